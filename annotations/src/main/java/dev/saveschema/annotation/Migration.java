@@ -1,0 +1,44 @@
+package dev.saveschema.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A step from one version to the next, in code, for a change that no other annotation describes.
+ *
+ * <p>A static method of the record, or of a class named in {@link SaveSchema#migrations}, that the schema's package can call.
+ * It has one of two forms:
+ *
+ * <pre>{@code
+ * @Migration(from = 1, to = 2)                                   // the whole document, as a tree
+ * static void awardXpForFinishedTasks(ObjectNode progress) {
+ *     progress.put("xp_points", progress.path("completed_tasks").size() * 10L);
+ * }
+ *
+ * @Migration(from = 2, to = 3, component = "playTime")           // one component whose type changed
+ * static Duration minutesToDuration(int minutes) {
+ *     return Duration.ofMinutes(minutes);
+ * }
+ * }</pre>
+ *
+ * <p>A step sees the document as version {@link #from} left it, with its old names. What the annotations declare for version
+ * {@link #to} is applied after it: renames, removals, and a default for each new component that the step did not set. A step
+ * that throws does not stop the load: its changes are undone, the declared ones still apply, and the report says so.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Migration {
+
+    /** The version that the step starts from. */
+    int from();
+
+    /** The version that the step leads to: {@code from + 1}. */
+    int to();
+
+    /** The component whose value the method converts, by its name in Java; empty for the whole document. */
+    String component() default "";
+}

@@ -1,0 +1,36 @@
+package dev.saveschema.processor.model;
+
+import java.util.List;
+
+/**
+ * The name of a class.
+ *
+ * @param packageName empty for the unnamed package
+ * @param simpleNames from the outermost class in, {@code [Game, Progress]} for {@code Game.Progress}
+ */
+public record ClassRef(String packageName, List<String> simpleNames) {
+
+    public ClassRef {
+        simpleNames = List.copyOf(simpleNames);
+    }
+
+    /** {@code Progress} for {@code Game.Progress}. */
+    public String simpleName() {
+        return simpleNames.get(simpleNames.size() - 1);
+    }
+
+    /** {@code Game.Progress}: as a source in the same package would write it. */
+    public String nestedName() {
+        return String.join(".", simpleNames);
+    }
+
+    /** {@code dev.example.Game.Progress}. */
+    public String qualifiedName() {
+        return packageName.isEmpty() ? nestedName() : packageName + "." + nestedName();
+    }
+
+    @Override
+    public String toString() {
+        return qualifiedName();
+    }
+}

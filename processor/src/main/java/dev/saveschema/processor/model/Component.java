@@ -1,0 +1,47 @@
+package dev.saveschema.processor.model;
+
+import dev.saveschema.processor.problem.Origin;
+import java.util.List;
+
+/**
+ * A component of a record.
+ *
+ * @param name in Java
+ * @param jsonName in the file
+ * @param aliases other spellings that are accepted in the file
+ * @param fallback what stands in for a missing or unusable value
+ * @param since the first version that has it; 1 where nothing is said
+ * @param renames its older names, in the order they are written
+ * @param origin the component itself
+ * @param nameOrigin where its name in the file comes from: {@code @Name}, else the component
+ * @param aliasOrigin {@code @Alias}, else the component
+ * @param sinceOrigin {@code @Since}, else the component
+ */
+public record Component(
+        String name,
+        String jsonName,
+        List<String> aliases,
+        Shape shape,
+        Fallback fallback,
+        Limits limits,
+        int since,
+        List<Rename> renames,
+        Origin origin,
+        Origin nameOrigin,
+        Origin aliasOrigin,
+        Origin sinceOrigin) {
+
+    public Component {
+        aliases = List.copyOf(aliases);
+        renames = List.copyOf(renames);
+    }
+
+    /** The component's name in files of a version, which need not have had it. */
+    public String jsonNameIn(int version) {
+        return renames.stream()
+                .filter(rename -> version < rename.since())
+                .min((a, b) -> Integer.compare(a.since(), b.since()))
+                .map(Rename::from)
+                .orElse(jsonName);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.saveschema.processor.model;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** A {@code @Default} that has been read as its component's type. */
+public sealed interface Literal {
+
+    /** {@code true} or {@code false}. */
+    record Flag(boolean value) implements Literal {}
+
+    /** A number, within the bounds of its type. */
+    record Number(BigDecimal value) implements Literal {}
+
+    /** Text, or the one character of a {@code char}. */
+    record Text(String value) implements Literal {}
+
+    /** A constant of the component's enum. */
+    record Constant(EnumConstant constant) implements Literal {}
+
+    /** The text of a {@link Shape.Scalar} that parses. */
+    record Scalar(ScalarKind kind, String text) implements Literal {}
+
+    /** The elements of a list or set, none twice in a set. */
+    record Elements(List<Literal> values) implements Literal {
+        public Elements {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** The entries of a map in their order, no key twice. */
+    record Entries(List<Entry> values) implements Literal {
+
+        /** One entry. */
+        public record Entry(Literal key, Literal value) {}
+
+        public Entries {
+            values = List.copyOf(values);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.saveschema.processor.model;
+
+import dev.saveschema.processor.problem.Origin;
+import java.util.List;
+
+/**
+ * A record: the root of a schema, or nested in one.
+ *
+ * @param removals what {@code @Removed} says, on the root only
+ * @param hasOwnConstructor whether the developer wrote the canonical constructor, which may then throw
+ */
+public record RecordModel(
+        ClassRef type, List<Component> components, List<Removal> removals, boolean hasOwnConstructor, Origin origin) {
+
+    public RecordModel {
+        components = List.copyOf(components);
+        removals = List.copyOf(removals);
+    }
+}

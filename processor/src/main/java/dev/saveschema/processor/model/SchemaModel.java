@@ -1,0 +1,44 @@
+package dev.saveschema.processor.model;
+
+import dev.saveschema.processor.problem.Origin;
+import java.util.List;
+
+/**
+ * A {@code @SaveSchema} record with everything its file can hold.
+ *
+ * @param id the name of the format in its history
+ * @param records the annotated record first, then every record nested in it, each once, in order of first mention
+ * @param steps the {@code @Migration} methods, in the order they are written
+ * @param isPublic whether the record can be seen from other packages, and so its generated class
+ * @param seesGenerated whether the record's module can read {@code javax.annotation.processing.Generated}
+ */
+public record SchemaModel(
+        String id,
+        int version,
+        int oldest,
+        int unversioned,
+        List<RecordModel> records,
+        List<Step> steps,
+        boolean isPublic,
+        boolean seesGenerated,
+        Origin origin,
+        Origin versionOrigin) {
+
+    public SchemaModel {
+        records = List.copyOf(records);
+        steps = List.copyOf(steps);
+    }
+
+    /** The annotated record. */
+    public RecordModel root() {
+        return records.get(0);
+    }
+
+    /** The record of that name; the reader guarantees that each {@link Shape.Nested} has one. */
+    public RecordModel record(ClassRef type) {
+        return records.stream()
+                .filter(record -> record.type().equals(type))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(type));
+    }
+}

@@ -1,0 +1,152 @@
+package dev.saveschema.processor.model;
+
+import java.util.List;
+
+/** The type of a component, an element, a key or a value, as far as a file is concerned. */
+public sealed interface Shape {
+
+    <R> R accept(Visitor<R> visitor);
+
+    /** {@code boolean}, {@code Boolean}. */
+    record Flag(boolean boxed) implements Shape {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.flag(this);
+        }
+    }
+
+    /** A whole number; {@code boxed} is true for {@link Width#BIG}, which has no primitive. */
+    record Whole(Width width, boolean boxed) implements Shape {
+
+        /** How large it may be. */
+        public enum Width {
+            BYTE,
+            SHORT,
+            INT,
+            LONG,
+            BIG
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.whole(this);
+        }
+    }
+
+    /** A decimal number; {@code boxed} is true for {@link Precision#BIG}, which has no primitive. */
+    record Decimal(Precision precision, boolean boxed) implements Shape {
+
+        /** How exact it is. */
+        public enum Precision {
+            FLOAT,
+            DOUBLE,
+            BIG
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.decimal(this);
+        }
+    }
+
+    /** {@code char}, {@code Character}: text of one UTF-16 unit. */
+    record Letter(boolean boxed) implements Shape {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.letter(this);
+        }
+    }
+
+    /** {@code String}. */
+    record Text() implements Shape {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.text(this);
+        }
+    }
+
+    /** An enum. */
+    record Enumeration(ClassRef type, List<EnumConstant> constants) implements Shape {
+
+        public Enumeration {
+            constants = List.copyOf(constants);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.enumeration(this);
+        }
+    }
+
+    /** A value of the JDK's that a file holds as one text. */
+    record Scalar(ScalarKind kind) implements Shape {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.scalar(this);
+        }
+    }
+
+    /** {@code Optional<of>}. */
+    record OptionalOf(Shape of) implements Shape {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.optionalOf(this);
+        }
+    }
+
+    /** A JSON array. */
+    record Sequence(Kind kind, Shape element) implements Shape {
+
+        /** Which collection holds it. */
+        public enum Kind {
+            LIST,
+            SET
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.sequence(this);
+        }
+    }
+
+    /** A JSON object whose names are keys; the key is a text, {@code Integer}, {@code Long}, UUID or enum. */
+    record Mapping(Shape key, Shape value) implements Shape {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.mapping(this);
+        }
+    }
+
+    /** A record, found in {@link SchemaModel#record}. */
+    record Nested(ClassRef type) implements Shape {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.nested(this);
+        }
+    }
+
+    /** One answer for each shape; a new shape does not compile until everybody has an answer. */
+    interface Visitor<R> {
+        R flag(Flag shape);
+
+        R whole(Whole shape);
+
+        R decimal(Decimal shape);
+
+        R letter(Letter shape);
+
+        R text(Text shape);
+
+        R enumeration(Enumeration shape);
+
+        R scalar(Scalar shape);
+
+        R optionalOf(OptionalOf shape);
+
+        R sequence(Sequence shape);
+
+        R mapping(Mapping shape);
+
+        R nested(Nested shape);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.saveschema;
+
+import java.nio.file.Path;
+
+/** A save that was refused because the file was written by a newer program. The file was not changed. */
+public final class NewerVersionException extends SaveException {
+
+    private static final long serialVersionUID = 1L;
+
+    public NewerVersionException(Path path, String found, int supported) {
+        super(
+                path,
+                found + "; this program writes version " + supported
+                        + ". Update the program, or call overwriteNewer() to keep the newer file aside and go on",
+                Aftermath.OLD_FILE_STANDS,
+                null,
+                null);
+    }
+}

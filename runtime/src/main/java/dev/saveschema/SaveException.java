@@ -1,0 +1,65 @@
+package dev.saveschema;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A save that did not become durable. {@link #aftermath} says what stands on the disk now; in no case is it a mixture of old
+ * and new.
+ */
+public class SaveException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Path path;
+    private final Aftermath aftermath;
+    private final transient @Nullable Path kept;
+
+    /**
+     * @param path the live file
+     * @param message one sentence; the file and the aftermath are added to it
+     * @param kept where the new bytes are, if the aftermath is {@link Aftermath#BYTES_KEPT}
+     */
+    public SaveException(
+            Path path, String message, Aftermath aftermath, @Nullable Path kept, @Nullable Throwable cause) {
+        super(path + ": " + message + aftermath.sentence(kept), cause);
+        this.path = path;
+        this.aftermath = aftermath;
+        this.kept = kept;
+    }
+
+    /** The live file. */
+    public Path path() {
+        return path;
+    }
+
+    /** What stands on the disk now. */
+    public Aftermath aftermath() {
+        return aftermath;
+    }
+
+    /** The file that holds the new bytes, whole and sealed; present exactly if {@link Aftermath#BYTES_KEPT}. */
+    public Optional<Path> kept() {
+        return Optional.ofNullable(kept);
+    }
+
+    /** What a failed save leaves behind. */
+    public enum Aftermath {
+        /** The live file is what it was before. */
+        OLD_FILE_STANDS,
+        /** The live file is what it was before, and the new bytes are whole in a file beside it: see {@link #kept}. */
+        BYTES_KEPT,
+        /** The live file is the new one, but after a power cut it may be the old one again. */
+        MAY_ROLL_BACK;
+
+        private String sentence(@Nullable Path kept) {
+            return switch (this) {
+                case OLD_FILE_STANDS -> "; the file is unchanged";
+                case BYTES_KEPT -> "; the file is unchanged, and the new content is kept in " + kept;
+                case MAY_ROLL_BACK -> "; the new content is in place, but a power cut may bring the old one back";
+            };
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.saveschema;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a save did. Having one means that the value is durable.
+ *
+ * @param generation the number of the newest generation, 1 for the first save; one more with every save that wrote something
+ * @param written false if the file held this value already, and nothing was written
+ * @param backupSkipped why the generation before could not be kept as a backup, on a file system that allows neither links nor
+ *     copies; empty in the normal case
+ * @param preserved the files kept aside by this save, because what they hold would otherwise be gone
+ */
+public record SaveReceipt(long generation, boolean written, Optional<String> backupSkipped, List<Path> preserved) {
+
+    public SaveReceipt {
+        preserved = List.copyOf(preserved);
+    }
+}

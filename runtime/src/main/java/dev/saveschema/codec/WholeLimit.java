@@ -1,0 +1,31 @@
+package dev.saveschema.codec;
+
+/**
+ * The bounds of a whole number.
+ *
+ * @param min the smallest allowed value
+ * @param max the largest allowed value
+ * @param clamp whether a number outside becomes the nearest bound, in place of the default
+ */
+public record WholeLimit(long min, long max, boolean clamp) {
+
+    /** Allows {@code min} to {@code max}, both included. */
+    public static WholeLimit between(long min, long max) {
+        return new WholeLimit(min, max, false);
+    }
+
+    /** Allows {@code min} and more. */
+    public static WholeLimit atLeast(long min) {
+        return between(min, Long.MAX_VALUE);
+    }
+
+    /** Allows {@code max} and less. */
+    public static WholeLimit atMost(long max) {
+        return between(Long.MIN_VALUE, max);
+    }
+
+    /** The same bounds; a number outside becomes the nearest of them. */
+    public WholeLimit clamped() {
+        return new WholeLimit(min, max, true);
+    }
+}

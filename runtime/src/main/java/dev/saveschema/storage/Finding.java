@@ -1,0 +1,26 @@
+package dev.saveschema.storage;
+
+import java.nio.file.Path;
+
+/**
+ * One file that was looked at while loading.
+ *
+ * @param detail one line: why it is in this state; empty where there is nothing to explain
+ */
+public record Finding(Path path, State state, String detail) {
+
+    /** What a file turned out to be. */
+    public enum State {
+        MISSING,
+        /** Its seal holds and its content reads. */
+        SEALED,
+        /** It reads, but its seal is absent or broken. */
+        EDITED,
+        /** It is damaged. */
+        INVALID,
+        /** Its seal is of a newer format. */
+        NEWER,
+        /** The disk did not give it back. */
+        UNREADABLE
+    }
+}

@@ -1,0 +1,25 @@
+package dev.saveschema.storage;
+
+/** A wish to keep the file that was loaded from, under a name that no later save overwrites. */
+public sealed interface Keep {
+
+    /** As {@code progress.json.v2.bak}: it has this version, and is about to be replaced by a newer one. */
+    record AsVersion(int version) implements Keep {}
+
+    /** Beside the live file, as evidence. */
+    record Aside(Evidence kind) implements Keep {}
+
+    /** Why a file was kept aside; part of its name. */
+    enum Evidence {
+        /** It could not be read. */
+        CORRUPT,
+        /** It is what a save that never finished left behind. */
+        UNFINISHED,
+        /** A newer program wrote it. */
+        NEWER,
+        /** Somebody else changed it while it was open here. */
+        CONFLICT,
+        /** It was read, but some of what it holds was dropped or replaced. */
+        REPAIRED
+    }
+}

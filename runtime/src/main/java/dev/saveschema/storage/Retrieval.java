@@ -1,0 +1,38 @@
+package dev.saveschema.storage;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@link SaveStorage#load} found.
+ *
+ * @param content what the reader made of it; empty exactly if the verdict is {@code ABSENT} or {@code LOST}, or {@code NEWER}
+ *     and the reader could not read it
+ * @param source the file that the content comes from, if there is content
+ * @param findings every file that was looked at, the live file first
+ */
+public record Retrieval<R>(Verdict verdict, Optional<R> content, Optional<Path> source, List<Finding> findings) {
+
+    public Retrieval {
+        findings = List.copyOf(findings);
+    }
+
+    /** How the content was come by. */
+    public enum Verdict {
+        /** There is no file of any generation: a first run. */
+        ABSENT,
+        /** The live file is as it was saved. */
+        INTACT,
+        /** The live file has no seal or a broken one, and reads: somebody edited it, or another program wrote it. */
+        EDITED,
+        /** The live file is damaged, missing or older than an unfinished save; another generation stands in. */
+        RECOVERED,
+        /** No generation reads whole; the content is what precedes the damage. */
+        SALVAGED,
+        /** Files are there, and none of them holds anything usable. */
+        LOST,
+        /** The live file was sealed by a newer SaveSchema, in a format that this one cannot verify. */
+        NEWER
+    }
+}

@@ -1,0 +1,26 @@
+package dev.saveschema.storage;
+
+import java.util.List;
+
+/**
+ * What to save.
+ *
+ * @param body a JSON object in UTF-8 without its closing brace and without white space at its end: the seal becomes its last
+ *     member. Has at least one member. Not copied, and not changed by the storage; the caller must not change it either
+ * @param layout how the seal is set
+ * @param keep what to keep of the file that the last load came from, before it is replaced
+ */
+public record SaveRequest(byte[] body, Layout layout, List<Keep> keep) {
+
+    public SaveRequest {
+        keep = List.copyOf(keep);
+    }
+
+    /** How a file is laid out. */
+    public enum Layout {
+        /** A member a line, indented by two spaces. */
+        PRETTY,
+        /** No white space but the final newline. */
+        COMPACT
+    }
+}
