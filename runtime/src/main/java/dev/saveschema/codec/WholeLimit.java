@@ -9,6 +9,9 @@ package dev.saveschema.codec;
  */
 public record WholeLimit(long min, long max, boolean clamp) {
 
+    /** Allows whatever the type can hold. */
+    public static final WholeLimit NONE = between(Long.MIN_VALUE, Long.MAX_VALUE);
+
     /** Allows {@code min} to {@code max}, both included. */
     public static WholeLimit between(long min, long max) {
         return new WholeLimit(min, max, false);

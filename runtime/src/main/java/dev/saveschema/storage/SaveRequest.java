@@ -16,6 +16,9 @@ public record SaveRequest(byte[] body, Layout layout, List<Keep> keep) {
         keep = List.copyOf(keep);
     }
 
+    /** A seal adds fewer bytes than this to a body. */
+    public static final int LARGEST_SEAL = 512;
+
     /** How a file is laid out. */
     public enum Layout {
         /** A member a line, indented by two spaces. */

@@ -1,0 +1,57 @@
+package dev.saveschema.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import dev.saveschema.processor.model.EnumConstant;
+import dev.saveschema.processor.model.Shape;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/** The enums of a schema, each as one constant that reading and writing share. */
+final class EnumConstants {
+
+    private final Identifiers names;
+    private final Map<String, FieldSpec> fields = new LinkedHashMap<>();
+
+    EnumConstants(Identifiers names) {
+        this.names = names;
+    }
+
+    /** The name of the constant that holds an enum's. */
+    String of(Shape.Enumeration shape) {
+        String name = names.of(
+                "enum " + shape.type(),
+                () -> Identifiers.constant(shape.type().simpleName()));
+        fields.computeIfAbsent(name, key -> field(name, shape));
+        return name;
+    }
+
+    List<FieldSpec> fields() {
+        return List.copyOf(fields.values());
+    }
+
+    // private static final Constants<Difficulty> DIFFICULTY = Constants.of(
+    //         Difficulty.class, Constants.constant(Difficulty.EASY, "EASY"), …);
+    private static FieldSpec field(String name, Shape.Enumeration shape) {
+        TypeName type = JavaTypes.of(shape);
+        CodeBlock.Builder value = CodeBlock.builder()
+                .add("$T.of(\n$>$>$T.class", RuntimeNames.CONSTANTS, type);
+        for (EnumConstant constant : shape.constants()) {
+            value.add(",\n$T.constant($T.$L, $S", RuntimeNames.CONSTANTS, type, constant.name(), constant.jsonName());
+            constant.aliases().forEach(alias -> value.add(", $S", alias));
+            value.add(")");
+        }
+        return FieldSpec.builder(
+                        ParameterizedTypeName.get(RuntimeNames.CONSTANTS, type),
+                        name,
+                        Modifier.PRIVATE,
+                        Modifier.STATIC,
+                        Modifier.FINAL)
+                .initializer(value.add(")$<$<").build())
+                .build();
+    }
+}

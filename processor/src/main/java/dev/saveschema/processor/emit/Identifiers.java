@@ -1,0 +1,55 @@
+package dev.saveschema.processor.emit;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.lang.model.SourceVersion;
+
+/** Hands out names that nothing else in the same scope has. */
+final class Identifiers {
+
+    private final Set<String> taken = new HashSet<>();
+    private final Map<Object, String> byOwner = new HashMap<>();
+
+    /** The name of a thing: the wish, or the wish with a number if another thing has it. */
+    String of(Object owner, Supplier<String> wish) {
+        String known = byOwner.get(owner);
+        if (known != null) {
+            return known;
+        }
+        // not computeIfAbsent: a wish may ask for other names on its way
+        String name = fresh(wish.get());
+        byOwner.put(owner, name);
+        return name;
+    }
+
+    /** A new name: the wish, or the wish with a number. */
+    String fresh(String wish) {
+        String base = SourceVersion.isName(wish) ? wish : wish + "_";
+        String name = base;
+        for (int number = 2; !taken.add(name); number++) {
+            name = base + number;
+        }
+        return name;
+    }
+
+    /** {@code currentStepId} and {@code current-step-id} as {@code CURRENT_STEP_ID}. */
+    static String constant(String name) {
+        String words = name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").replaceAll("[^A-Za-z0-9]+", "_");
+        String upper = words.toUpperCase(Locale.ROOT);
+        return upper.isEmpty() || !Character.isJavaIdentifierStart(upper.charAt(0)) ? "_" + upper : upper;
+    }
+
+    /** {@code settings} as {@code Settings}. */
+    static String capitalized(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+
+    /** {@code Settings} as {@code settings}. */
+    static String uncapitalized(String name) {
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    }
+}

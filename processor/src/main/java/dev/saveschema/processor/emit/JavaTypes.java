@@ -1,0 +1,110 @@
+package dev.saveschema.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import dev.saveschema.processor.model.ClassRef;
+import dev.saveschema.processor.model.Shape;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The Java type of a shape. */
+final class JavaTypes implements Shape.Visitor<TypeName> {
+
+    private static final JavaTypes VISITOR = new JavaTypes();
+
+    private JavaTypes() {}
+
+    static TypeName of(Shape shape) {
+        return shape.accept(VISITOR);
+    }
+
+    /** The type as it stands between angle brackets. */
+    static TypeName boxed(Shape shape) {
+        return of(shape).box();
+    }
+
+    static ClassName of(ClassRef type) {
+        List<String> names = type.simpleNames();
+        return ClassName.get(
+                type.packageName(), names.get(0), names.subList(1, names.size()).toArray(String[]::new));
+    }
+
+    @Override
+    public TypeName flag(Shape.Flag shape) {
+        return boxed(TypeName.BOOLEAN, shape.boxed());
+    }
+
+    @Override
+    public TypeName whole(Shape.Whole shape) {
+        return switch (shape.width()) {
+            case BYTE -> boxed(TypeName.BYTE, shape.boxed());
+            case SHORT -> boxed(TypeName.SHORT, shape.boxed());
+            case INT -> boxed(TypeName.INT, shape.boxed());
+            case LONG -> boxed(TypeName.LONG, shape.boxed());
+            case BIG -> ClassName.get(BigInteger.class);
+        };
+    }
+
+    @Override
+    public TypeName decimal(Shape.Decimal shape) {
+        return switch (shape.precision()) {
+            case FLOAT -> boxed(TypeName.FLOAT, shape.boxed());
+            case DOUBLE -> boxed(TypeName.DOUBLE, shape.boxed());
+            case BIG -> ClassName.get(BigDecimal.class);
+        };
+    }
+
+    @Override
+    public TypeName letter(Shape.Letter shape) {
+        return boxed(TypeName.CHAR, shape.boxed());
+    }
+
+    @Override
+    public TypeName text(Shape.Text shape) {
+        return ClassName.get(String.class);
+    }
+
+    @Override
+    public TypeName enumeration(Shape.Enumeration shape) {
+        return of(shape.type());
+    }
+
+    @Override
+    public TypeName scalar(Shape.Scalar shape) {
+        return ClassName.get(shape.kind().type());
+    }
+
+    @Override
+    public TypeName optionalOf(Shape.OptionalOf shape) {
+        return ParameterizedTypeName.get(ClassName.get(Optional.class), boxed(shape.of()));
+    }
+
+    @Override
+    public TypeName sequence(Shape.Sequence shape) {
+        Class<?> collection =
+                switch (shape.kind()) {
+                    case LIST -> List.class;
+                    case SET -> Set.class;
+                };
+        return ParameterizedTypeName.get(ClassName.get(collection), boxed(shape.element()));
+    }
+
+    @Override
+    public TypeName mapping(Shape.Mapping shape) {
+        return ParameterizedTypeName.get(ClassName.get(Map.class), boxed(shape.key()), boxed(shape.value()));
+    }
+
+    @Override
+    public TypeName nested(Shape.Nested shape) {
+        return of(shape.type());
+    }
+
+    private static TypeName boxed(TypeName primitive, boolean boxed) {
+        return boxed ? primitive.box() : primitive;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.saveschema.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.saveschema.processor.model.ClassRef;
+import dev.saveschema.processor.model.Literal;
+import dev.saveschema.processor.model.ScalarKind;
+import dev.saveschema.processor.model.Shape;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A literal as a Java expression of its shape's type. */
+final class LiteralCode {
+
+    private LiteralCode() {}
+
+    static CodeBlock of(Literal literal, Shape shape) {
+        if (shape instanceof Shape.OptionalOf optional) {
+            return CodeBlock.of("$T.of($L)", Optional.class, of(literal, optional.of()));
+        }
+        if (literal instanceof Literal.Flag flag) {
+            return CodeBlock.of("$L", flag.value());
+        }
+        if (literal instanceof Literal.Number number) {
+            return number(number.value(), shape);
+        }
+        if (literal instanceof Literal.Text text) {
+            return shape instanceof Shape.Letter ? letter(text.value().charAt(0)) : CodeBlock.of("$S", text.value());
+        }
+        if (literal instanceof Literal.Constant constant) {
+            ClassRef type = ((Shape.Enumeration) shape).type();
+            return CodeBlock.of("$T.$L", JavaTypes.of(type), constant.constant().name());
+        }
+        if (literal instanceof Literal.Scalar scalar) {
+            String parser = scalar.kind() == ScalarKind.UUID ? "fromString" : "parse";
+            return CodeBlock.of("$T.$L($S)", scalar.kind().type(), parser, scalar.text());
+        }
+        if (literal instanceof Literal.Elements elements) {
+            return elements(elements, (Shape.Sequence) shape);
+        }
+        if (literal instanceof Literal.Entries entries) {
+            return entries(entries, (Shape.Mapping) shape);
+        }
+        throw new AssertionError(literal);
+    }
+
+    private static CodeBlock number(BigDecimal value, Shape shape) {
+        if (shape instanceof Shape.Whole whole) {
+            BigInteger exact = value.toBigIntegerExact();
+            return switch (whole.width()) {
+                case BYTE -> CodeBlock.of("(byte) $L", exact);
+                case SHORT -> CodeBlock.of("(short) $L", exact);
+                case INT -> CodeBlock.of("$L", exact);
+                case LONG -> CodeBlock.of("$LL", exact);
+                case BIG -> CodeBlock.of("new $T($S)", BigInteger.class, exact.toString());
+            };
+        }
+        if (shape instanceof Shape.Decimal decimal) {
+            return switch (decimal.precision()) {
+                case FLOAT -> CodeBlock.of("$Lf", value.floatValue());
+                case DOUBLE -> CodeBlock.of("$L", value.doubleValue());
+                case BIG -> CodeBlock.of("new $T($S)", BigDecimal.class, value.toString());
+            };
+        }
+        throw new AssertionError(shape);
+    }
+
+    private static CodeBlock letter(char letter) {
+        String escaped =
+                switch (letter) {
+                    case '\'' -> "\\'";
+                    case '\\' -> "\\\\";
+                    default -> letter >= ' ' && letter <= '~'
+                            ? String.valueOf(letter)
+                            : "\\u%04x".formatted((int) letter);
+                };
+        // a unicode escape of a line end would end the line, even within quotes
+        String text =
+                switch (letter) {
+                    case '\n' -> "\\n";
+                    case '\r' -> "\\r";
+                    default -> escaped;
+                };
+        return CodeBlock.of("'$L'", text);
+    }
+
+    private static CodeBlock elements(Literal.Elements elements, Shape.Sequence shape) {
+        Class<?> collection = shape.kind() == Shape.Sequence.Kind.SET ? Set.class : List.class;
+        List<CodeBlock> values = elements.values().stream()
+                .map(value -> of(value, shape.element()))
+                .toList();
+        return CodeBlock.of("$T.of($L)", collection, CodeBlock.join(values, ", "));
+    }
+
+    private static CodeBlock entries(Literal.Entries entries, Shape.Mapping shape) {
+        if (entries.values().isEmpty()) {
+            return CodeBlock.of("$T.of()", Map.class);
+        }
+        List<CodeBlock> values = entries.values().stream()
+                .map(entry -> CodeBlock.of(
+                        "$T.entry($L, $L)", Map.class, of(entry.key(), shape.key()), of(entry.value(), shape.value())))
+                .toList();
+        return CodeBlock.of("$T.of($L)", RuntimeNames.ORDERED_MAPS, CodeBlock.join(values, ", "));
+    }
+}

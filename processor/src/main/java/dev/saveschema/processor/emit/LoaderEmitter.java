@@ -1,0 +1,194 @@
+package dev.saveschema.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.RecordModel;
+import dev.saveschema.processor.model.SchemaModel;
+import dev.saveschema.processor.model.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** Emits {@code Loader}: a method for each record that reads its members in whatever order and state they are. */
+final class LoaderEmitter {
+
+    private final SchemaModel schema;
+    private final LoaderNames names;
+    private final Defaults defaults;
+    private final ReadParts parts;
+    private final List<FieldSpec> members = new ArrayList<>();
+    private final List<FieldSpec> limits = new ArrayList<>();
+    private final List<MethodSpec> methods = new ArrayList<>();
+
+    LoaderEmitter(SchemaModel schema, LoaderNames names, Defaults defaults, EnumConstants enums) {
+        this.schema = schema;
+        this.names = names;
+        this.defaults = defaults;
+        this.parts = new ReadParts(names, enums);
+    }
+
+    /** How parts are read, for conversions in migrations too. */
+    ReadParts parts() {
+        return parts;
+    }
+
+    void readRecords() {
+        for (RecordModel record : schema.records()) {
+            members.add(members(record));
+            methods.add(reader(record));
+            methods.addAll(parts.takeMethods());
+        }
+        for (RecordModel record : schema.records()) {
+            methods.add(defaultsOf(record));
+        }
+    }
+
+    TypeSpec emit() {
+        methods.addAll(parts.takeMethods());
+        return TypeSpec.classBuilder("Loader")
+                .addModifiers(Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("Reads version $L and trusts nothing in it.\n", schema.version())
+                .addFields(members)
+                .addFields(limits)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build())
+                .addMethods(methods)
+                .build();
+    }
+
+    // private static final Members SETTINGS = Members.of(
+    //         Members.member("volume", "80"), …);
+    private FieldSpec members(RecordModel record) {
+        CodeBlock list = record.components().stream()
+                .map(this::member)
+                .collect(CodeBlock.joining(",\n", "\n$>$>", "$<$<"));
+        return FieldSpec.builder(
+                        RuntimeNames.MEMBERS,
+                        names.members(record.type()),
+                        Modifier.PRIVATE,
+                        Modifier.STATIC,
+                        Modifier.FINAL)
+                .initializer("$T.of($L)", RuntimeNames.MEMBERS, record.components().isEmpty() ? CodeBlock.of("") : list)
+                .build();
+    }
+
+    private CodeBlock member(Component component) {
+        String factory = component.shape() instanceof Shape.OptionalOf ? "optional" : "member";
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add("$T.$L($S, $S", RuntimeNames.MEMBERS, factory, component.jsonName(), defaults.text(component));
+        component.aliases().forEach(alias -> code.add(", $S", alias));
+        return code.add(")").build();
+    }
+
+    private MethodSpec reader(RecordModel record) {
+        Locals locals = new Locals(record, "in", "fallback", "member", "refusal");
+        TypeName type = JavaTypes.of(record.type());
+        CodeBlock.Builder body = CodeBlock.builder()
+                .beginControlFlow("if (!$N.beginObject($N))", locals.name("in"), names.members(record.type()))
+                .addStatement("return $N", locals.name("fallback"))
+                .endControlFlow();
+        record.components().forEach(component -> body.add(local(component, record)));
+        body.add(loop(record, locals));
+        record.components().stream().filter(Defaults::isMade).forEach(component -> body.beginControlFlow(
+                        "if ($N == null)", component.name())
+                .addStatement("$N = $L", component.name(), defaults.code(component, record.type()))
+                .endControlFlow());
+        body.add(construction(record, locals));
+        return MethodSpec.methodBuilder(names.reader(record.type()))
+                .addModifiers(Modifier.STATIC)
+                .returns(type)
+                .addParameter(RuntimeNames.SAVE_READER, locals.name("in"))
+                .addParameter(type, locals.name("fallback"))
+                .addCode(body.build())
+                .build();
+    }
+
+    private CodeBlock local(Component component, RecordModel record) {
+        TypeName type = JavaTypes.of(component.shape());
+        return Defaults.isMade(component)
+                ? CodeBlock.builder()
+                        .addStatement("$T $N = null", type.box(), component.name())
+                        .build()
+                : CodeBlock.builder()
+                        .addStatement(
+                                "$T $N = $L", type, component.name(), defaults.code(component, record.type()))
+                        .build();
+    }
+
+    private CodeBlock loop(RecordModel record, Locals locals) {
+        String in = locals.name("in");
+        String member = locals.name("member");
+        CodeBlock.Builder loop = CodeBlock.builder()
+                .beginControlFlow(
+                        "for (int $1N = $2N.nextMember(); $1N != $3T.END; $1N = $2N.nextMember())",
+                        member,
+                        in,
+                        RuntimeNames.SAVE_READER)
+                .beginControlFlow("switch ($N)", member);
+        for (int number = 0; number < record.components().size(); number++) {
+            Component component = record.components().get(number);
+            loop.addStatement("case $L -> $N = $L", number, component.name(), value(record, component, in));
+        }
+        return loop.addStatement("default -> throw new $T($N)", AssertionError.class, member)
+                .endControlFlow()
+                .endControlFlow()
+                .build();
+    }
+
+    private CodeBlock value(RecordModel record, Component component, String in) {
+        String hint = names.hint(record, component);
+        CodeBlock limit = LimitCode.type(component.shape())
+                .map(type -> limit(type, component, hint))
+                .orElse(CodeBlock.of(""));
+        return parts.read(component.shape(), CodeBlock.of("$N", component.name()), limit, hint, in);
+    }
+
+    private CodeBlock limit(ClassName type, Component component, String hint) {
+        CodeBlock code = LimitCode.code(type, component.limits());
+        if (code.equals(CodeBlock.of("$T.NONE", type))) {
+            return code;
+        }
+        String name = names.limit(hint);
+        limits.add(FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(code)
+                .build());
+        return CodeBlock.of("$N", name);
+    }
+
+    private CodeBlock construction(RecordModel record, Locals locals) {
+        String arguments = record.components().stream().map(Component::name).collect(Collectors.joining(", "));
+        CodeBlock creation = CodeBlock.of("return new $T($L)", JavaTypes.of(record.type()), arguments);
+        if (!record.hasOwnConstructor()) {
+            return CodeBlock.builder().addStatement(creation).build();
+        }
+        return CodeBlock.builder()
+                .beginControlFlow("try")
+                .addStatement(creation)
+                .nextControlFlow("catch ($T $N)", RuntimeException.class, locals.name("refusal"))
+                .addStatement(
+                        "return $N.rejected($N, $N)",
+                        locals.name("in"),
+                        locals.name("refusal"),
+                        locals.name("fallback"))
+                .endControlFlow()
+                .build();
+    }
+
+    private MethodSpec defaultsOf(RecordModel record) {
+        CodeBlock values = record.components().stream()
+                .map(component -> defaults.code(component, record.type()))
+                .collect(CodeBlock.joining(", "));
+        return MethodSpec.methodBuilder(names.defaults(record.type()))
+                .addModifiers(Modifier.STATIC)
+                .returns(JavaTypes.of(record.type()))
+                .addStatement("return new $T($L)", JavaTypes.of(record.type()), values)
+                .build();
+    }
+}

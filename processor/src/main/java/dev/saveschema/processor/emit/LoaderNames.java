@@ -1,0 +1,51 @@
+package dev.saveschema.processor.emit;
+
+import dev.saveschema.processor.model.ClassRef;
+import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.RecordModel;
+import dev.saveschema.processor.model.SchemaModel;
+
+/** What the methods and constants that belong to a record or a component are called. */
+final class LoaderNames {
+
+    private final SchemaModel schema;
+    private final Identifiers methods = new Identifiers();
+    private final Identifiers constants;
+
+    /** @param constants the names of constants in the whole generated class */
+    LoaderNames(SchemaModel schema, Identifiers constants) {
+        this.schema = schema;
+        this.constants = constants;
+    }
+
+    /** {@code readProgress}. */
+    String reader(ClassRef record) {
+        return methods.of("reader " + record, () -> "read" + record.simpleName());
+    }
+
+    /** {@code defaultProgress}. */
+    String defaults(ClassRef record) {
+        return methods.of("defaults " + record, () -> "default" + record.simpleName());
+    }
+
+    /** A new method to read a part: {@code readCompletedTasks}. */
+    String part(String hint) {
+        return methods.fresh("read" + hint);
+    }
+
+    /** {@code PROGRESS}: the members of a record. */
+    String members(ClassRef record) {
+        return constants.of("members " + record, () -> Identifiers.constant(record.simpleName()));
+    }
+
+    /** A new constant for the limit of a component: {@code CURRENT_STEP_ID_LIMIT}. */
+    String limit(String hint) {
+        return constants.fresh(Identifiers.constant(hint) + "_LIMIT");
+    }
+
+    /** What parts of a component are called after: {@code CompletedTasks}, and {@code SettingsKeys} in a nested record. */
+    String hint(RecordModel record, Component component) {
+        String name = Identifiers.capitalized(component.name());
+        return record == schema.root() ? name : record.type().simpleName() + name;
+    }
+}

@@ -1,0 +1,215 @@
+package dev.saveschema.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.saveschema.processor.model.Shape;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** Emits how a value is read: a call of the reader's, or a method of its own for what has parts. */
+final class ReadParts {
+
+    private static final CodeBlock NULL = CodeBlock.of("null");
+
+    private final LoaderNames names;
+    private final EnumConstants enums;
+    private final List<MethodSpec> methods = new ArrayList<>();
+
+    ReadParts(LoaderNames names, EnumConstants enums) {
+        this.names = names;
+        this.enums = enums;
+    }
+
+    /** The methods that were needed since this was last asked. */
+    List<MethodSpec> takeMethods() {
+        List<MethodSpec> taken = List.copyOf(methods);
+        methods.clear();
+        return taken;
+    }
+
+    /**
+     * An expression that reads a value.
+     *
+     * @param fallback what it answers where the value is unusable
+     * @param limit the limit of the value, or of what an optional holds
+     * @param hint what a method for it is called after
+     * @param in the variable that holds the reader
+     */
+    CodeBlock read(Shape shape, CodeBlock fallback, CodeBlock limit, String hint, String in) {
+        return shape.accept(new Call(fallback, limit, hint, in));
+    }
+
+    /** An expression that reads a value without limits, and answers null where it is unusable. */
+    CodeBlock readOrNull(Shape shape, String hint, String in) {
+        CodeBlock none = LimitCode.type(shape)
+                .map(type -> CodeBlock.of("$T.NONE", type))
+                .orElse(CodeBlock.of(""));
+        return read(shape, NULL, none, hint, in);
+    }
+
+    private final class Call implements Shape.Visitor<CodeBlock> {
+
+        private final CodeBlock fallback;
+        private final CodeBlock limit;
+        private final String hint;
+        private final String in;
+
+        private Call(CodeBlock fallback, CodeBlock limit, String hint, String in) {
+            this.fallback = fallback;
+            this.limit = limit;
+            this.hint = hint;
+            this.in = in;
+        }
+
+        @Override
+        public CodeBlock flag(Shape.Flag shape) {
+            return CodeBlock.of("$N.readBoolean($L)", in, fallback);
+        }
+
+        @Override
+        public CodeBlock whole(Shape.Whole shape) {
+            return limited(
+                    switch (shape.width()) {
+                        case BYTE -> "readByte";
+                        case SHORT -> "readShort";
+                        case INT -> "readInt";
+                        case LONG -> "readLong";
+                        case BIG -> "readBigInteger";
+                    });
+        }
+
+        @Override
+        public CodeBlock decimal(Shape.Decimal shape) {
+            return limited(
+                    switch (shape.precision()) {
+                        case FLOAT -> "readFloat";
+                        case DOUBLE -> "readDouble";
+                        case BIG -> "readBigDecimal";
+                    });
+        }
+
+        @Override
+        public CodeBlock letter(Shape.Letter shape) {
+            return CodeBlock.of("$N.readChar($L)", in, fallback);
+        }
+
+        @Override
+        public CodeBlock text(Shape.Text shape) {
+            return limited("readString");
+        }
+
+        @Override
+        public CodeBlock enumeration(Shape.Enumeration shape) {
+            return CodeBlock.of("$N.readConstant($L, $N)", in, fallback, enums.of(shape));
+        }
+
+        @Override
+        public CodeBlock scalar(Shape.Scalar shape) {
+            return CodeBlock.of(
+                    "$N.readScalar($L, $T.$L)",
+                    in,
+                    fallback,
+                    RuntimeNames.SCALARS,
+                    shape.kind().name());
+        }
+
+        @Override
+        public CodeBlock nested(Shape.Nested shape) {
+            return CodeBlock.of("$N($N, $L)", names.reader(shape.type()), in, fallback);
+        }
+
+        @Override
+        public CodeBlock optionalOf(Shape.OptionalOf shape) {
+            TypeName value = JavaTypes.boxed(shape.of());
+            CodeBlock body = CodeBlock.builder()
+                    .beginControlFlow("if (in.skipNull())")
+                    .addStatement("return $T.empty()", Optional.class)
+                    .endControlFlow()
+                    .addStatement("$T value = $L", value, read(shape.of(), NULL, limit, hint + "Value", "in"))
+                    .addStatement("return value == null ? fallback : $T.of(value)", Optional.class)
+                    .build();
+            return method(shape, body);
+        }
+
+        @Override
+        public CodeBlock sequence(Shape.Sequence shape) {
+            TypeName element = JavaTypes.boxed(shape.element());
+            boolean list = shape.kind() == Shape.Sequence.Kind.LIST;
+            CodeBlock body = CodeBlock.builder()
+                    .beginControlFlow("if (!in.beginArray())")
+                    .addStatement("return fallback")
+                    .endControlFlow()
+                    .addStatement(
+                            "$T elements = new $T<>()",
+                            JavaTypes.of(shape),
+                            list ? ArrayList.class : LinkedHashSet.class)
+                    .beginControlFlow("while (in.nextElement())")
+                    .addStatement("$T element = $L", element, readOrNull(shape.element(), hint + "Element", "in"))
+                    .beginControlFlow("if (element != null)")
+                    .addStatement(list ? "elements.add(element)" : "in.add(elements, element)")
+                    .endControlFlow()
+                    .endControlFlow()
+                    .addStatement("return in.$L(elements, $L, fallback)", list ? "list" : "set", limit)
+                    .build();
+            return method(shape, body);
+        }
+
+        @Override
+        public CodeBlock mapping(Shape.Mapping shape) {
+            CodeBlock body = CodeBlock.builder()
+                    .beginControlFlow("if (!in.beginMap())")
+                    .addStatement("return fallback")
+                    .endControlFlow()
+                    .addStatement("$T entries = new $T<>()", JavaTypes.of(shape), LinkedHashMap.class)
+                    .beginControlFlow("while (in.nextEntry())")
+                    .addStatement("$T key = $L", JavaTypes.boxed(shape.key()), key(shape.key()))
+                    .addStatement(
+                            "$T value = $L",
+                            JavaTypes.boxed(shape.value()),
+                            readOrNull(shape.value(), hint + "Value", "in"))
+                    .beginControlFlow("if (key != null && value != null)")
+                    .addStatement("in.put(entries, key, value)")
+                    .endControlFlow()
+                    .endControlFlow()
+                    .addStatement("return in.map(entries, $L, fallback)", limit)
+                    .build();
+            return method(shape, body);
+        }
+
+        private CodeBlock key(Shape key) {
+            if (key instanceof Shape.Text) {
+                return CodeBlock.of("in.readKey()");
+            }
+            if (key instanceof Shape.Enumeration enumeration) {
+                return CodeBlock.of("in.readKey($N)", enums.of(enumeration));
+            }
+            if (key instanceof Shape.Scalar) {
+                return CodeBlock.of("in.readUuidKey()");
+            }
+            boolean isInt = key instanceof Shape.Whole whole && whole.width() == Shape.Whole.Width.INT;
+            return CodeBlock.of(isInt ? "in.readIntKey()" : "in.readLongKey()");
+        }
+
+        private CodeBlock limited(String method) {
+            return CodeBlock.of("$N.$L($L, $L)", in, method, fallback, limit);
+        }
+
+        /** A method with that body, and a call of it. It is listed before those of its parts. */
+        private CodeBlock method(Shape shape, CodeBlock body) {
+            String name = names.part(hint);
+            methods.add(MethodSpec.methodBuilder(name)
+                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                    .returns(JavaTypes.of(shape))
+                    .addParameter(RuntimeNames.SAVE_READER, "in")
+                    .addParameter(JavaTypes.of(shape), "fallback")
+                    .addCode(body)
+                    .build());
+            return CodeBlock.of("$N($N, $L)", name, in, fallback);
+        }
+    }
+}

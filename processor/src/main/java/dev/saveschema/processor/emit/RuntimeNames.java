@@ -1,0 +1,33 @@
+package dev.saveschema.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+
+/** The runtime's classes that generated code uses, by name: the processor does not depend on the runtime. */
+final class RuntimeNames {
+
+    static final ClassName SCHEMA = ClassName.get("dev.saveschema", "Schema");
+    static final ClassName SAVE_STORE = ClassName.get("dev.saveschema", "SaveStore");
+    static final ClassName STORE_OPTIONS = ClassName.get("dev.saveschema", "StoreOptions");
+
+    static final ClassName SAVE_READER = codec("SaveReader");
+    static final ClassName SAVE_WRITER = codec("SaveWriter");
+    static final ClassName MEMBERS = codec("Members");
+    static final ClassName MEMBER_NAME = codec("MemberName");
+    static final ClassName CONSTANTS = codec("Constants");
+    static final ClassName SCALARS = codec("Scalars");
+    static final ClassName WHOLE_LIMIT = codec("WholeLimit");
+    static final ClassName DECIMAL_LIMIT = codec("DecimalLimit");
+    static final ClassName TEXT_LIMIT = codec("TextLimit");
+    static final ClassName SIZE_LIMIT = codec("SizeLimit");
+    static final ClassName ORDERED_MAPS = codec("OrderedMaps");
+    static final ClassName MIGRATION = codec("Migration");
+    static final ClassName MIGRATION_STEP = codec("MigrationStep");
+
+    static final ClassName SAVE_SCHEMA_GENERATED = ClassName.get("dev.saveschema.annotation", "SaveSchemaGenerated");
+
+    private RuntimeNames() {}
+
+    private static ClassName codec(String name) {
+        return ClassName.get("dev.saveschema.codec", name);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.saveschema.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.saveschema.processor.model.ClassRef;
+import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.RecordModel;
+import dev.saveschema.processor.model.SchemaModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/** Emits {@code Saver}: a method for each record that writes its members in their order. */
+final class SaverEmitter {
+
+    private final SchemaModel schema;
+    private final LoaderNames loaderNames;
+    private final Identifiers constants;
+    private final Identifiers methodNames = new Identifiers();
+    private final WriteParts parts;
+    private final Map<String, FieldSpec> memberNames = new LinkedHashMap<>();
+    private final List<MethodSpec> methods = new ArrayList<>();
+
+    SaverEmitter(SchemaModel schema, LoaderNames loaderNames, Identifiers constants, EnumConstants enums) {
+        this.schema = schema;
+        this.loaderNames = loaderNames;
+        this.constants = constants;
+        this.parts = new WriteParts(this::writer, methodNames, enums);
+    }
+
+    /** How parts are written, for conversions and defaults in migrations too. */
+    WriteParts parts() {
+        return parts;
+    }
+
+    void writeRecords() {
+        for (RecordModel record : schema.records()) {
+            methods.add(writer(record));
+            methods.addAll(parts.takeMethods());
+        }
+    }
+
+    TypeSpec emit() {
+        methods.addAll(parts.takeMethods());
+        return TypeSpec.classBuilder("Saver")
+                .addModifiers(Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("Writes version $L.\n", schema.version())
+                .addFields(memberNames.values())
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build())
+                .addMethods(methods)
+                .build();
+    }
+
+    /** {@code writeProgress}. */
+    String writer(ClassRef record) {
+        return methodNames.of("writer " + record, () -> "write" + record.simpleName());
+    }
+
+    private MethodSpec writer(RecordModel record) {
+        CodeBlock.Builder body = CodeBlock.builder().addStatement("out.beginObject()");
+        for (Component component : record.components()) {
+            CodeBlock value = CodeBlock.of("value.$N()", component.name());
+            body.add(parts.writeMember(
+                    memberName(component.jsonName()),
+                    component.shape(),
+                    value,
+                    loaderNames.hint(record, component)));
+        }
+        return MethodSpec.methodBuilder(writer(record.type()))
+                .addModifiers(Modifier.STATIC)
+                .addParameter(RuntimeNames.SAVE_WRITER, "out")
+                .addParameter(JavaTypes.of(record.type()), "value")
+                .addCode(body.addStatement("out.endObject()").build())
+                .build();
+    }
+
+    private String memberName(String jsonName) {
+        String name = constants.of("member " + jsonName, () -> Identifiers.constant(jsonName));
+        memberNames.computeIfAbsent(name, key -> FieldSpec.builder(
+                        RuntimeNames.MEMBER_NAME, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("$T.of($S)", RuntimeNames.MEMBER_NAME, jsonName)
+                .build());
+        return name;
+    }
+}

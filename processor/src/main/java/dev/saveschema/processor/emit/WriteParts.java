@@ -1,0 +1,231 @@
+package dev.saveschema.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.saveschema.processor.model.ClassRef;
+import dev.saveschema.processor.model.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javax.lang.model.element.Modifier;
+
+/** Emits how a value is written: a call of the writer's, or a method of its own for what has parts. */
+final class WriteParts {
+
+    private static final CodeBlock OUT = CodeBlock.of("out");
+
+    private final Function<ClassRef, String> recordWriters;
+    private final Identifiers names;
+    private final EnumConstants enums;
+    private final List<MethodSpec> methods = new ArrayList<>();
+
+    WriteParts(Function<ClassRef, String> recordWriters, Identifiers names, EnumConstants enums) {
+        this.recordWriters = recordWriters;
+        this.names = names;
+        this.enums = enums;
+    }
+
+    /** The methods that were needed since this was last asked. */
+    List<MethodSpec> takeMethods() {
+        List<MethodSpec> taken = List.copyOf(methods);
+        methods.clear();
+        return taken;
+    }
+
+    /** {@code out.name(GOLD).write(value.gold());}, or two statements for what has a method of its own. */
+    CodeBlock writeMember(String memberName, Shape shape, CodeBlock value, String hint) {
+        if (isSimple(shape)) {
+            return CodeBlock.builder()
+                    .addStatement("out.name($N)$L", memberName, write(shape, CodeBlock.of(""), value, hint))
+                    .build();
+        }
+        return CodeBlock.builder()
+                .addStatement("out.name($N)", memberName)
+                .addStatement(write(shape, OUT, value, hint))
+                .build();
+    }
+
+    /**
+     * An expression that writes a value.
+     *
+     * @param out an expression for the writer; empty to go on from one
+     */
+    CodeBlock write(Shape shape, CodeBlock out, CodeBlock value, String hint) {
+        return shape.accept(new Call(out, value, hint));
+    }
+
+    /** Whether one call of the writer's writes it. */
+    static boolean isSimple(Shape shape) {
+        return !(shape instanceof Shape.Nested
+                || shape instanceof Shape.OptionalOf
+                || shape instanceof Shape.Sequence
+                || shape instanceof Shape.Mapping);
+    }
+
+    private final class Call implements Shape.Visitor<CodeBlock> {
+
+        private final CodeBlock out;
+        private final CodeBlock value;
+        private final String hint;
+
+        private Call(CodeBlock out, CodeBlock value, String hint) {
+            this.out = out;
+            this.value = value;
+            this.hint = hint;
+        }
+
+        @Override
+        public CodeBlock flag(Shape.Flag shape) {
+            return plain(shape.boxed());
+        }
+
+        @Override
+        public CodeBlock whole(Shape.Whole shape) {
+            return plain(shape.boxed() && shape.width() != Shape.Whole.Width.BIG);
+        }
+
+        @Override
+        public CodeBlock decimal(Shape.Decimal shape) {
+            return plain(shape.boxed() && shape.precision() != Shape.Decimal.Precision.BIG);
+        }
+
+        @Override
+        public CodeBlock letter(Shape.Letter shape) {
+            return plain(shape.boxed());
+        }
+
+        @Override
+        public CodeBlock text(Shape.Text shape) {
+            return plain(false);
+        }
+
+        @Override
+        public CodeBlock enumeration(Shape.Enumeration shape) {
+            return CodeBlock.of("$L.write($N, $L)", out, enums.of(shape), value);
+        }
+
+        @Override
+        public CodeBlock scalar(Shape.Scalar shape) {
+            return CodeBlock.of(
+                    "$L.write($T.$L, $L)",
+                    out,
+                    RuntimeNames.SCALARS,
+                    shape.kind().name(),
+                    value);
+        }
+
+        @Override
+        public CodeBlock nested(Shape.Nested shape) {
+            return call(methodFor(shape, hint), CodeBlock.of("out.required($L)", value));
+        }
+
+        @Override
+        public CodeBlock optionalOf(Shape.OptionalOf shape) {
+            return call(methodFor(shape, hint), value);
+        }
+
+        @Override
+        public CodeBlock sequence(Shape.Sequence shape) {
+            return call(methodFor(shape, hint), value);
+        }
+
+        @Override
+        public CodeBlock mapping(Shape.Mapping shape) {
+            return call(methodFor(shape, hint), value);
+        }
+
+        private CodeBlock plain(boolean unboxed) {
+            return unboxed
+                    ? CodeBlock.of("$L.write(out.required($L))", out, value)
+                    : CodeBlock.of("$L.write($L)", out, value);
+        }
+    }
+
+    private static CodeBlock call(String method, CodeBlock value) {
+        return CodeBlock.of("$N(out, $L)", method, value);
+    }
+
+    /** The name of the method that writes what has parts. */
+    private String methodFor(Shape shape, String hint) {
+        if (shape instanceof Shape.Nested nested) {
+            return recordWriters.apply(nested.type());
+        }
+        if (shape instanceof Shape.OptionalOf optional) {
+            return method(shape, hint, "value", optional(optional, hint));
+        }
+        if (shape instanceof Shape.Sequence sequence) {
+            return method(shape, hint, "elements", sequence(sequence, hint));
+        }
+        if (shape instanceof Shape.Mapping mapping) {
+            return method(shape, hint, "entries", mapping(mapping, hint));
+        }
+        throw new AssertionError(shape);
+    }
+
+    private String method(Shape shape, String hint, String parameter, CodeBlock body) {
+        String name = names.fresh("write" + hint);
+        methods.add(MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addParameter(RuntimeNames.SAVE_WRITER, "out")
+                .addParameter(JavaTypes.of(shape), parameter)
+                .addCode(body)
+                .build());
+        return name;
+    }
+
+    private CodeBlock optional(Shape.OptionalOf shape, String hint) {
+        return CodeBlock.builder()
+                .beginControlFlow("if (out.required(value).isEmpty())")
+                .addStatement("out.writeNull()")
+                .nextControlFlow("else")
+                .addStatement(write(shape.of(), OUT, CodeBlock.of("value.get()"), hint + "Value"))
+                .endControlFlow()
+                .build();
+    }
+
+    private CodeBlock sequence(Shape.Sequence shape, String hint) {
+        Shape element = shape.element();
+        boolean simple = isSimple(element);
+        String writer = simple ? "" : methodFor(element, hint + "Element");
+        CodeBlock each = simple
+                ? write(element, OUT, CodeBlock.of("element"), hint)
+                : call(writer, CodeBlock.of("out.required(element)"));
+        return CodeBlock.builder()
+                .addStatement(simple ? "out.beginArray()" : "out.beginLines()")
+                .beginControlFlow("for ($T element : $L)", JavaTypes.boxed(element), elements(shape, writer))
+                .addStatement(each)
+                .endControlFlow()
+                .addStatement("out.endArray()")
+                .build();
+    }
+
+    // A set is written in an order of its own, so that the same set always makes the same file.
+    private static CodeBlock elements(Shape.Sequence shape, String writer) {
+        if (shape.kind() == Shape.Sequence.Kind.LIST) {
+            return CodeBlock.of("out.required(elements)");
+        }
+        return writer.isEmpty()
+                ? CodeBlock.of("out.inOrder(elements)")
+                : CodeBlock.of("out.inOrder(elements, Saver::$N)", writer);
+    }
+
+    private CodeBlock mapping(Shape.Mapping shape, String hint) {
+        CodeBlock key = shape.key() instanceof Shape.Enumeration enumeration
+                ? CodeBlock.of("out.key($N, entry.getKey())", enums.of(enumeration))
+                : CodeBlock.of("out.key(entry.getKey())");
+        return CodeBlock.builder()
+                .addStatement("out.beginObject()")
+                .beginControlFlow(
+                        "for ($T<$T, $T> entry : out.required(entries).entrySet())",
+                        ClassName.get(Map.Entry.class),
+                        JavaTypes.boxed(shape.key()),
+                        JavaTypes.boxed(shape.value()))
+                .addStatement(key)
+                .addStatement(write(shape.value(), OUT, CodeBlock.of("entry.getValue()"), hint + "Value"))
+                .endControlFlow()
+                .addStatement("out.endObject()")
+                .build();
+    }
+}

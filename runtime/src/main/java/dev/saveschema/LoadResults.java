@@ -1,0 +1,103 @@
+package dev.saveschema;
+
+import dev.saveschema.codec.Document;
+import dev.saveschema.storage.Finding;
+import dev.saveschema.storage.Keep;
+import dev.saveschema.storage.Retrieval;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Puts together what a storage found and what a schema made of it. */
+final class LoadResults {
+
+    private LoadResults() {}
+
+    static <T> LoadResult<T> of(Retrieval<Document<T>> retrieval, Schema<T> schema) {
+        Optional<Document<T>> document = retrieval.content();
+        return new LoadResult<>(
+                document.map(Document::value).orElseGet(schema::defaultValue),
+                outcome(retrieval),
+                document.map(Document::storedVersion).orElse(OptionalInt.empty()),
+                document.map(Document::repairs).orElseGet(() -> lost(retrieval)),
+                document.map(Document::steps).orElse(List.of()),
+                retrieval.source(),
+                preserved(retrieval),
+                retrieval.findings());
+    }
+
+    /** What the next save must keep of the file that the content comes from. */
+    static <T> List<Keep> keep(Retrieval<Document<T>> retrieval) {
+        return retrieval.content().map(LoadResults::keep).orElse(List.of());
+    }
+
+    private static <T> List<Keep> keep(Document<T> document) {
+        return switch (document.age()) {
+            case MIGRATED, TOO_OLD -> List.of(new Keep.AsVersion(document.version()));
+            case CURRENT, NEWER ->
+                document.repairs().stream().anyMatch(LoadResults::losesSomething)
+                        ? List.of(new Keep.Aside(Keep.Evidence.REPAIRED))
+                        : List.of();
+        };
+    }
+
+    private static boolean losesSomething(Repair repair) {
+        return repair.reason() != Reason.MISSING;
+    }
+
+    /** What is newer about the file, for the message that refuses to replace it. */
+    static <T> String age(Retrieval<Document<T>> retrieval) {
+        return retrieval.verdict() == Retrieval.Verdict.NEWER
+                ? "the file was sealed by a newer SaveSchema"
+                : retrieval
+                        .content()
+                        .map(document -> "the file has version " + document.version())
+                        .orElse("");
+    }
+
+    private static <T> Outcome outcome(Retrieval<Document<T>> retrieval) {
+        Optional<Document.Age> age = retrieval.content().map(Document::age);
+        if (age.equals(Optional.of(Document.Age.NEWER))) {
+            return Outcome.NEWER;
+        }
+        if (age.equals(Optional.of(Document.Age.TOO_OLD))) {
+            return Outcome.RESET;
+        }
+        return switch (retrieval.verdict()) {
+            case ABSENT -> Outcome.FIRST_RUN;
+            case INTACT -> Outcome.LOADED;
+            case EDITED -> Outcome.EDITED;
+            case RECOVERED -> Outcome.RECOVERED;
+            case SALVAGED -> Outcome.SALVAGED;
+            case LOST -> Outcome.RESET;
+            case NEWER -> Outcome.NEWER;
+        };
+    }
+
+    private static <T> List<Repair> lost(Retrieval<Document<T>> retrieval) {
+        return retrieval.findings().stream()
+                .filter(finding -> finding.state() == Finding.State.INVALID)
+                .map(finding -> new Repair(
+                        "",
+                        Reason.DAMAGED,
+                        finding.path().getFileName() + " is unusable: " + finding.detail(),
+                        Optional.empty(),
+                        "used the defaults"))
+                .toList();
+    }
+
+    private static <T> List<Path> preserved(Retrieval<Document<T>> retrieval) {
+        List<Path> kept = new ArrayList<>();
+        for (Finding finding : retrieval.findings()) {
+            if (finding.state() == Finding.State.INVALID) {
+                kept.add(finding.path());
+            }
+        }
+        if (!keep(retrieval).isEmpty()) {
+            retrieval.source().filter(source -> !kept.contains(source)).ifPresent(kept::add);
+        }
+        return kept;
+    }
+}

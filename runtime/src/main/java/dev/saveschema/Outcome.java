@@ -1,0 +1,19 @@
+package dev.saveschema;
+
+/** How a load came by its value. */
+public enum Outcome {
+    /** There is no save yet: the value is the defaults. */
+    FIRST_RUN,
+    /** The file is as this library saved it. */
+    LOADED,
+    /** The file was edited by hand or written by another program, and reads. */
+    EDITED,
+    /** The file is damaged or gone; the value is the newest whole generation: a backup, or a save that was never finished. */
+    RECOVERED,
+    /** The file is damaged and there is no whole generation; the value is what precedes the damage, completed by defaults. */
+    SALVAGED,
+    /** Nothing that is on the disk can be used, or it is too old; the value is the defaults. What is there is kept aside. */
+    RESET,
+    /** A newer program wrote the file; the value is what this one understands of it, and cannot be saved over it. */
+    NEWER
+}

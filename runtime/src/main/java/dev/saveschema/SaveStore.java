@@ -1,0 +1,173 @@
+package dev.saveschema;
+
+import dev.saveschema.codec.Document;
+import dev.saveschema.codec.DocumentWriter;
+import dev.saveschema.storage.FileStorage;
+import dev.saveschema.storage.Keep;
+import dev.saveschema.storage.Retrieval;
+import dev.saveschema.storage.SaveRequest;
+import dev.saveschema.storage.SaveStorage;
+import dev.saveschema.storage.StorageOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One save of one person: loads it whatever state its file is in, and replaces it so that a save either happened or did not.
+ *
+ * <pre>{@code
+ * try (SaveStore<Progress> store = ProgressSchema.open(Path.of("progress.json"))) {
+ *     LoadResult<Progress> loaded = store.load();
+ *     loaded.repairs().forEach(System.err::println);
+ *     store.save(loaded.value().withStep(7));
+ * }
+ * }</pre>
+ *
+ * <p>When {@link #save} has returned, the value survives a crash of the program and, on a local journaling file system whose
+ * device honours a flush, a power cut. On Windows the replacement is atomic, and durable as far as {@code FlushFileBuffers}
+ * makes it; on a network file system as far as its server does.
+ *
+ * <p>The file is locked while the store is open: a second store on it, here or in another process, is refused. Safe for use by
+ * several threads; calls take effect one after the other.
+ */
+public final class SaveStore<T> implements AutoCloseable {
+
+    private final Schema<T> schema;
+    private final Path file;
+    private final SaveStorage storage;
+    private final StoreOptions options;
+    private @Nullable Loaded<T> loaded;
+
+    private SaveStore(Schema<T> schema, Path file, SaveStorage storage, StoreOptions options) {
+        this.schema = schema;
+        this.file = file;
+        this.storage = storage;
+        this.options = options;
+    }
+
+    /**
+     * Opens the save at a file, which need not exist yet; missing directories are made.
+     *
+     * @throws InUseException if it is open already, here or in another process
+     * @throws IOException if the disk refuses
+     */
+    public static <T> SaveStore<T> open(Schema<T> schema, Path file) throws IOException {
+        return open(schema, file, StoreOptions.defaults());
+    }
+
+    /** As {@link #open(Schema, Path)}, with options. */
+    public static <T> SaveStore<T> open(Schema<T> schema, Path file, StoreOptions options) throws IOException {
+        StorageOptions storage = new StorageOptions(options.limits().fileBytes(), options.lockTimeout());
+        return new SaveStore<>(schema, file, FileStorage.open(file, storage), options);
+    }
+
+    /**
+     * Reads the newest usable generation, repaired and migrated, and changes nothing on the disk. What the file holds is never
+     * the reason for an exception.
+     *
+     * @throws IOException if the disk refuses to give the file back
+     */
+    public synchronized LoadResult<T> load() throws IOException {
+        Retrieval<Document<T>> retrieval = storage.load(new SchemaContent<>(schema, options.limits()));
+        loaded = Loaded.of(retrieval, schema);
+        return loaded.result();
+    }
+
+    /**
+     * Makes a value the newest generation. When this returns, it is durable. Nothing is written if the file holds it already.
+     *
+     * @throws NewerVersionException if a newer program wrote the file; see {@link #overwriteNewer}
+     * @throws SaveException if the value could not be made durable; it says what stands on the disk
+     * @throws IOException if nothing was loaded yet and the disk refuses to give the file back: what cannot be read must not be
+     *     replaced
+     * @throws RuntimeException if the value holds what a save cannot: null, a number that is not finite, text longer than a load
+     *     reads. The disk was not touched
+     */
+    public synchronized SaveReceipt save(T value) throws IOException {
+        Objects.requireNonNull(value, "value");
+        Loaded<T> before = loaded();
+        if (before.isNewer() && !before.mayOverwriteNewer()) {
+            throw new NewerVersionException(file, before.age(), schema.version());
+        }
+        byte[] body = DocumentWriter.body(schema, value, options.isPretty(), options.limits());
+        SaveRequest.Layout layout = options.isPretty() ? SaveRequest.Layout.PRETTY : SaveRequest.Layout.COMPACT;
+        if (body.length > options.limits().fileBytes() - SaveRequest.LARGEST_SEAL) {
+            throw new IllegalArgumentException("%s: a save of %,d bytes cannot be loaded again; at most %,d are read"
+                    .formatted(file, body.length, options.limits().fileBytes()));
+        }
+        SaveReceipt receipt = storage.save(new SaveRequest(body, layout, before.keep()));
+        loaded = before.saved(value);
+        return receipt;
+    }
+
+    /**
+     * Reads, changes and saves in one step, so that no save of another thread comes between. If the change throws, nothing was
+     * saved.
+     *
+     * @return the value that was saved
+     * @throws IOException as {@link #save}
+     */
+    public synchronized T update(UnaryOperator<T> change) throws IOException {
+        T value = change.apply(loaded().value());
+        save(value);
+        return value;
+    }
+
+    /**
+     * Allows the next save to replace a file that a newer program wrote. That save first keeps the newer file aside, under a name
+     * that its receipt tells. Without effect if the file is not newer.
+     *
+     * @throws IOException if nothing was loaded yet and the disk refuses to give the file back
+     */
+    public synchronized void overwriteNewer() throws IOException {
+        loaded = loaded().overwritingNewer();
+    }
+
+    /** The file as it was given to {@link #open}. */
+    public Path file() {
+        return file;
+    }
+
+    /** Lets go of the file. Saves nothing. Closing twice does no harm. */
+    @Override
+    public void close() throws IOException {
+        storage.close();
+    }
+
+    private Loaded<T> loaded() throws IOException {
+        if (loaded == null) {
+            load();
+        }
+        return Objects.requireNonNull(loaded);
+    }
+
+    /**
+     * What is known of the file since the last load or save.
+     *
+     * @param keep what the next save must keep aside before it replaces the file
+     */
+    private record Loaded<T>(LoadResult<T> result, T value, String age, boolean mayOverwriteNewer, List<Keep> keep) {
+
+        static <T> Loaded<T> of(Retrieval<Document<T>> retrieval, Schema<T> schema) {
+            LoadResult<T> result = LoadResults.of(retrieval, schema);
+            return new Loaded<>(result, result.value(), LoadResults.age(retrieval), false, LoadResults.keep(retrieval));
+        }
+
+        boolean isNewer() {
+            return result.outcome() == Outcome.NEWER;
+        }
+
+        Loaded<T> overwritingNewer() {
+            List<Keep> aside = isNewer() ? List.of(new Keep.Aside(Keep.Evidence.NEWER)) : keep;
+            return new Loaded<>(result, value, age, true, aside);
+        }
+
+        /** The newest generation is now our own, so that nothing of what was loaded is left to keep. */
+        Loaded<T> saved(T newest) {
+            return new Loaded<>(result, newest, age, mayOverwriteNewer, List.of());
+        }
+    }
+}

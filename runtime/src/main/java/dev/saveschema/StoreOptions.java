@@ -1,0 +1,60 @@
+package dev.saveschema;
+
+import java.time.Duration;
+
+/**
+ * How a {@link SaveStore} reads and writes. Immutable; each method returns a changed copy.
+ *
+ * <pre>{@code
+ * SaveStore.open(schema, file, StoreOptions.defaults().compact())
+ * }</pre>
+ */
+public final class StoreOptions {
+
+    private static final StoreOptions DEFAULTS = new StoreOptions(true, LoadLimits.DEFAULTS, Duration.ofSeconds(2));
+
+    private final boolean pretty;
+    private final LoadLimits limits;
+    private final Duration lockTimeout;
+
+    private StoreOptions(boolean pretty, LoadLimits limits, Duration lockTimeout) {
+        this.pretty = pretty;
+        this.limits = limits;
+        this.lockTimeout = lockTimeout;
+    }
+
+    /** A member a line, {@link LoadLimits#DEFAULTS}, two seconds for another process to let go. */
+    public static StoreOptions defaults() {
+        return DEFAULTS;
+    }
+
+    /** Writes without white space. What is read is the same. */
+    public StoreOptions compact() {
+        return new StoreOptions(false, limits, lockTimeout);
+    }
+
+    /** Reads, and so writes, no more than this. */
+    public StoreOptions limits(LoadLimits most) {
+        return new StoreOptions(pretty, most, lockTimeout);
+    }
+
+    /** How long opening waits for another process to let go of the file; zero to try once. */
+    public StoreOptions lockTimeout(Duration longest) {
+        if (longest.isNegative()) {
+            throw new IllegalArgumentException("a timeout cannot be negative: " + longest);
+        }
+        return new StoreOptions(pretty, limits, longest);
+    }
+
+    boolean isPretty() {
+        return pretty;
+    }
+
+    LoadLimits limits() {
+        return limits;
+    }
+
+    Duration lockTimeout() {
+        return lockTimeout;
+    }
+}

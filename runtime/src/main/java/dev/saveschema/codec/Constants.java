@@ -1,0 +1,61 @@
+package dev.saveschema.codec;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.SerializedString;
+
+/** The constants of an enum and their names in the file. */
+public final class Constants<E extends Enum<E>> {
+
+    private final Map<String, E> byName = new HashMap<>();
+    private final EnumMap<E, SerializableString> names;
+    private final String expected;
+
+    private Constants(Class<E> type, List<Constant<E>> constants) {
+        this.names = new EnumMap<>(type);
+        List<String> mainNames = new ArrayList<>();
+        for (Constant<E> constant : constants) {
+            constant.names().forEach(name -> byName.put(name, constant.value()));
+            names.put(constant.value(), new SerializedString(constant.names().get(0)));
+            mainNames.add(constant.names().get(0));
+        }
+        this.expected = String.join(", ", mainNames);
+    }
+
+    /** All constants of the enum, in their order. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read, by List.of
+    public static <E extends Enum<E>> Constants<E> of(Class<E> type, Constant<E>... constants) {
+        return new Constants<>(type, List.of(constants));
+    }
+
+    /** A constant, its name in the file, and other names that are accepted for it. */
+    public static <E extends Enum<E>> Constant<E> constant(E value, String name, String... aliases) {
+        List<String> names = new ArrayList<>(List.of(name));
+        names.addAll(List.of(aliases));
+        return new Constant<>(value, List.copyOf(names));
+    }
+
+    @Nullable E byName(String name) {
+        return byName.get(name);
+    }
+
+    SerializableString nameOf(E constant) {
+        return Objects.requireNonNull(
+                names.get(constant), () -> "a constant that the schema was not compiled with: " + constant);
+    }
+
+    /** The names, for a message. */
+    String expected() {
+        return expected;
+    }
+
+    /** One constant; made by {@link #constant}. */
+    public record Constant<E extends Enum<E>>(E value, List<String> names) {}
+}

@@ -1,0 +1,155 @@
+package dev.saveschema.codec;
+
+import dev.saveschema.LoadLimits;
+import dev.saveschema.Reason;
+import dev.saveschema.Repair;
+import dev.saveschema.Schema;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Turns the bytes of a save into a value, through a migration if they are of an older version. */
+public final class DocumentReader<T> {
+
+    private final Schema<T> schema;
+    private final LoadLimits limits;
+
+    public DocumentReader(Schema<T> schema, LoadLimits limits) {
+        this.schema = schema;
+        this.limits = limits;
+    }
+
+    /**
+     * Reads a whole document.
+     *
+     * @throws MalformedContentException if the bytes are none: cut off, not JSON, not an object, or refused as a whole by the
+     *     record's own constructor
+     */
+    public Document<T> read(byte[] bytes) throws MalformedContentException {
+        try (JsonParser peeked = Json.parser(bytes);
+                JsonParser parser = Json.parser(bytes)) {
+            StoredVersion version = version(TokenCursor.strict(peeked));
+            return read(version, TokenCursor.strict(parser), new RepairLog());
+        }
+    }
+
+    /** Reads what precedes the damage in a document that {@link #read} refused; empty if that is nothing. */
+    public Optional<Document<T>> salvage(byte[] bytes) {
+        MalformedContentException damage = damageIn(bytes);
+        if (damage == null) {
+            return Optional.empty();
+        }
+        try (JsonParser peeked = Json.parser(bytes);
+                JsonParser parser = Json.parser(bytes)) {
+            StoredVersion version = version(TokenCursor.salvaging(peeked, damage));
+            RepairLog log = new RepairLog();
+            return Optional.of(read(version, TokenCursor.salvaging(parser, damage), log));
+        } catch (MalformedContentException e) {
+            // nothing precedes the damage, or what does is refused too
+            return Optional.empty();
+        }
+    }
+
+    private static @Nullable MalformedContentException damageIn(byte[] bytes) {
+        try (JsonParser parser = Json.parser(bytes)) {
+            TokenCursor in = TokenCursor.strict(parser);
+            for (JsonToken token = in.next(); token != null; token = in.next()) {
+                in.text();
+            }
+            return null;
+        } catch (MalformedContentException e) {
+            return e;
+        }
+    }
+
+    private StoredVersion version(TokenCursor in) {
+        return StoredVersion.find(in, schema.version(), schema.unversionedVersion());
+    }
+
+    private Document<T> read(StoredVersion version, TokenCursor in, RepairLog log) {
+        version.repair().ifPresent(log::add);
+        SaveReader reader = new SaveReader(in, limits, log);
+        in.onEnd(reader::damaged);
+        in.next();
+        if (version.number() < schema.oldestVersion()) {
+            return tooOld(version, log);
+        }
+        if (version.number() < schema.version()) {
+            return migrate(version, reader, in, log);
+        }
+        T value = accepted(schema.read(reader), log);
+        refuseMore(reader, in);
+        Document.Age age = version.number() > schema.version() ? Document.Age.NEWER : Document.Age.CURRENT;
+        return new Document<>(value, age, version.stored(), version.number(), log.toList(), List.of());
+    }
+
+    private Document<T> migrate(StoredVersion version, SaveReader reader, TokenCursor in, RepairLog log) {
+        if (!(reader.readTree() instanceof ObjectNode tree)) {
+            throw new AssertionError("the version was found in an object");
+        }
+        refuseMore(reader, in);
+        tree.properties().removeIf(member -> member.getKey().startsWith("$"));
+        Migration migration = new Migration(tree, version.number(), limits, log);
+        schema.migrate(migration);
+        T value = accepted(schema.read(over(tree, limits, log)), log);
+        return new Document<>(
+                value, Document.Age.MIGRATED, version.stored(), version.number(), log.toList(), migration.steps());
+    }
+
+    private Document<T> tooOld(StoredVersion version, RepairLog log) {
+        log.add(new Repair(
+                "",
+                Reason.TOO_OLD,
+                "version %d is older than %d, the oldest that is still read"
+                        .formatted(version.number(), schema.oldestVersion()),
+                Optional.of(Integer.toString(version.number())),
+                "used the defaults"));
+        return new Document<>(
+                schema.defaultValue(),
+                Document.Age.TOO_OLD,
+                version.stored(),
+                version.number(),
+                log.toList(),
+                List.of());
+    }
+
+    private static <T> T accepted(@Nullable T value, RepairLog log) {
+        if (value == null) {
+            List<Repair> repairs = log.toList();
+            throw new MalformedContentException(repairs.get(repairs.size() - 1).problem(), Long.MAX_VALUE);
+        }
+        return value;
+    }
+
+    private static void refuseMore(SaveReader reader, TokenCursor in) {
+        if (in.endedEarly()) {
+            if (!reader.metSomething()) {
+                throw new MalformedContentException("nothing precedes the damage", 0);
+            }
+        } else if (in.next() != null) {
+            in.refuse("there is more after the end of the document");
+        }
+    }
+
+    /** A reader over a tree, at its root. */
+    static SaveReader over(JsonNode tree, LoadLimits limits, RepairLog log) {
+        TokenCursor in = TokenCursor.strict(Json.parser(tree));
+        in.next();
+        return new SaveReader(in, limits, log);
+    }
+
+    /** The tree of a value that was written by itself. */
+    static JsonNode tree(byte[] fragment) {
+        try (JsonParser parser = Json.parser(fragment)) {
+            TokenCursor in = TokenCursor.strict(parser);
+            in.next();
+            JsonNode tree = new SaveReader(in, LoadLimits.DEFAULTS, new RepairLog()).readTree();
+            return tree == null ? JsonNodeFactory.instance.nullNode() : tree;
+        }
+    }
+}

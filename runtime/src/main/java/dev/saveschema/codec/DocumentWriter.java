@@ -1,0 +1,51 @@
+package dev.saveschema.codec;
+
+import dev.saveschema.LoadLimits;
+import dev.saveschema.Schema;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.exc.StreamWriteException;
+
+/** Turns a value into the text of its save, but for the seal and the closing brace, which are the storage's to add. */
+public final class DocumentWriter {
+
+    private static final int NO_DOCUMENT = 0;
+
+    private DocumentWriter() {}
+
+    /**
+     * The document without its closing brace.
+     *
+     * @param pretty whether for people to read, a member a line
+     * @throws RuntimeException if the value holds something that a save cannot: null, a number that is not finite, a text or a
+     *     number longer than a load reads
+     */
+    public static <T> byte[] body(Schema<T> schema, T value, boolean pretty, LoadLimits limits) {
+        return write(pretty, limits, schema.version(), out -> schema.write(out, value));
+    }
+
+    /** A value by itself, without white space. */
+    static byte[] fragment(Consumer<SaveWriter> content, LoadLimits limits) {
+        return write(false, limits, NO_DOCUMENT, content);
+    }
+
+    private static byte[] write(boolean pretty, LoadLimits limits, int version, Consumer<SaveWriter> content) {
+        try {
+            return write(pretty, limits, version, content, false);
+        } catch (StreamWriteException e) {
+            // Half a surrogate pair has no form in UTF-8. It has one as an escape, at the price of all others as
+            // escapes too.
+            return write(pretty, limits, version, content, true);
+        }
+    }
+
+    private static byte[] write(
+            boolean pretty, LoadLimits limits, int version, Consumer<SaveWriter> content, boolean escape) {
+        BodyBuffer buffer = new BodyBuffer();
+        SaveLayout layout = pretty ? new SaveLayout() : null;
+        try (JsonGenerator generator = Json.generator(buffer, layout, escape)) {
+            content.accept(new SaveWriter(generator, layout, limits, version));
+        }
+        return buffer.toByteArray();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.saveschema.codec;
+
+/** Text from a file, made fit for a message: cut, on one line, with nothing in it that a terminal would act on. */
+final class Excerpt {
+
+    private static final int LONGEST = 80;
+
+    private Excerpt() {}
+
+    /** The text in double quotes. */
+    static String quoted(CharSequence text) {
+        return "\"" + oneLine(text).replace("\"", "\\\"") + "\"";
+    }
+
+    /** The text with control characters, line ends and halves of surrogate pairs escaped. */
+    static String oneLine(CharSequence text) {
+        StringBuilder line = new StringBuilder();
+        int at = 0;
+        while (at < text.length() && line.length() < LONGEST) {
+            int codePoint = Character.codePointAt(text, at);
+            append(line, codePoint);
+            at += Character.charCount(codePoint);
+        }
+        return at < text.length() ? line.append('…').toString() : line.toString();
+    }
+
+    private static void append(StringBuilder line, int codePoint) {
+        switch (codePoint) {
+            case '\n' -> line.append("\\n");
+            case '\r' -> line.append("\\r");
+            case '\t' -> line.append("\\t");
+            default -> {
+                if (isHarmless(codePoint)) {
+                    line.appendCodePoint(codePoint);
+                } else {
+                    line.append("\\u%04x".formatted(codePoint));
+                }
+            }
+        }
+    }
+
+    private static boolean isHarmless(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            // format characters include those that turn the direction of writing round
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
+    }
+}

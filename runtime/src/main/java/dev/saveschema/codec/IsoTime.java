@@ -1,0 +1,107 @@
+package dev.saveschema.codec;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * The usual ISO forms of dates and instants, without {@code DateTimeFormatter}: setting that up costs more than reading a whole
+ * save. Whatever is unusual is left to the JDK, so that what is read and written is the same.
+ */
+final class IsoTime {
+
+    private static final long SECONDS_OF_DAY = 86_400;
+
+    private IsoTime() {}
+
+    /** {@code 2026-11-22T19:47:03Z}, with a fraction of up to nine digits; else as {@link Instant#parse}. */
+    static Instant parseInstant(String text) {
+        int length = text.length();
+        if (length < 20
+                || length == 21
+                || length > 30
+                || text.charAt(10) != 'T'
+                || text.charAt(13) != ':'
+                || text.charAt(16) != ':'
+                || text.charAt(length - 1) != 'Z'
+                || !isDate(text)) {
+            return Instant.parse(text);
+        }
+        int hour = digits(text, 11, 13);
+        int minute = digits(text, 14, 16);
+        int second = digits(text, 17, 19);
+        int nano = length == 20 ? 0 : text.charAt(19) == '.' ? nano(text, 20, length - 1) : -1;
+        if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59 || nano < 0) {
+            return Instant.parse(text);
+        }
+        long day = parseLocalDate(text.substring(0, 10)).toEpochDay();
+        return Instant.ofEpochSecond(day * SECONDS_OF_DAY + hour * 3_600L + minute * 60L + second, nano);
+    }
+
+    /** The same text as {@link Instant#toString}. */
+    static String format(Instant instant) {
+        long day = Math.floorDiv(instant.getEpochSecond(), SECONDS_OF_DAY);
+        int second = (int) Math.floorMod(instant.getEpochSecond(), SECONDS_OF_DAY);
+        // 0000-01-01 to 9999-12-31: outside, ISO writes a sign and more digits
+        if (day < -719_528 || day > 2_932_896) {
+            return instant.toString();
+        }
+        StringBuilder text =
+                new StringBuilder(30).append(LocalDate.ofEpochDay(day)).append('T');
+        two(text, second / 3_600).append(':');
+        two(text, second / 60 % 60).append(':');
+        two(text, second % 60);
+        fraction(text, instant.getNano());
+        return text.append('Z').toString();
+    }
+
+    /** {@code 2026-11-22}; else as {@link LocalDate#parse}. */
+    static LocalDate parseLocalDate(String text) {
+        if (text.length() != 10 || !isDate(text)) {
+            return LocalDate.parse(text);
+        }
+        return LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
+    }
+
+    private static boolean isDate(String text) {
+        return text.charAt(4) == '-'
+                && text.charAt(7) == '-'
+                && digits(text, 0, 4) >= 0
+                && digits(text, 5, 7) >= 0
+                && digits(text, 8, 10) >= 0;
+    }
+
+    /** The number that the digits make; -1 if one of them is no digit. */
+    private static int digits(String text, int from, int to) {
+        int number = 0;
+        for (int at = from; at < to; at++) {
+            int digit = text.charAt(at) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+
+    private static int nano(String text, int from, int to) {
+        int nano = digits(text, from, to);
+        for (int missing = 9 - (to - from); missing > 0 && nano > 0; missing--) {
+            nano *= 10;
+        }
+        return nano;
+    }
+
+    private static StringBuilder two(StringBuilder text, int number) {
+        return text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
+    }
+
+    // As Instant.toString: none, three, six or nine digits.
+    private static void fraction(StringBuilder text, int nano) {
+        if (nano == 0) {
+            return;
+        }
+        String nine = Integer.toString(1_000_000_000 + nano).substring(1);
+        int length = nine.endsWith("000000") ? 3 : nine.endsWith("000") ? 6 : 9;
+        text.append('.').append(nine, 0, length);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.saveschema.codec;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.core.sym.PropertyNameMatcher;
+import tools.jackson.core.util.JsonRecyclerPools;
+import tools.jackson.core.util.Named;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.TreeTraversingParser;
+
+/**
+ * The one place that sets Jackson up. There is one factory for reading, since the names it has seen are what makes it fast,
+ * and no {@code ObjectMapper} anywhere: the first use of one costs half a second, which a game's start would feel.
+ */
+final class Json {
+
+    /**
+     * Deeper than any save, and shallow enough that Jackson's own bookkeeping stays small. What is nested deeper than a load
+     * allows is repaired where it stands; only past this is the file taken for damaged.
+     */
+    private static final int DEEPEST = 100_000;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.threadLocalPool())
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+            .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
+            // lengths are limited value by value, so that one huge value does not cost the others
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
+    // For text that holds half a surrogate pair, which has no UTF-8 form but an escaped one.
+    private static final JsonFactory ESCAPING =
+            FACTORY.rebuild().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    private Json() {}
+
+    static JsonParser parser(byte[] bytes) {
+        return FACTORY.createParser(ObjectReadContext.empty(), bytes, 0, bytes.length);
+    }
+
+    /** @param layout null for no white space */
+    static JsonGenerator generator(BodyBuffer target, @Nullable PrettyPrinter layout, boolean escapeNonAscii) {
+        ObjectWriteContext context = layout == null ? ObjectWriteContext.empty() : new LaidOut(layout);
+        return (escapeNonAscii ? ESCAPING : FACTORY).createGenerator(context, target);
+    }
+
+    /** A parser over a tree that a migration left. */
+    static JsonParser parser(JsonNode tree) {
+        return new TreeTraversingParser(tree, ObjectReadContext.empty());
+    }
+
+    /** A matcher that answers the index of a name in the list. */
+    static PropertyNameMatcher matcher(List<String> names) {
+        return FACTORY.constructNameMatcher(
+                names.stream().<Named>map(Named::fromString).toList(), false);
+    }
+
+    private static final class LaidOut extends ObjectWriteContext.Base {
+
+        private final PrettyPrinter layout;
+
+        private LaidOut(PrettyPrinter layout) {
+            this.layout = layout;
+        }
+
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            return layout;
+        }
+
+        @Override
+        public boolean hasPrettyPrinter() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.saveschema.codec;
+
+import org.jspecify.annotations.Nullable;
+
+/** The keys of maps, which JSON can only hold as text. */
+final class Keys {
+
+    private Keys() {}
+
+    static @Nullable Integer intKey(String text) {
+        Long key = longKey(text);
+        return key == null || key != key.intValue() ? null : Integer.valueOf(key.intValue());
+    }
+
+    /** A number in decimal digits, with a sign or without; leading zeros are accepted, other alphabets' digits are not. */
+    static @Nullable Long longKey(String text) {
+        if (text.isEmpty()
+                || text.length() > 40
+                || !text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '-' || c == '+')) {
+            return null;
+        }
+        try {
+            return Long.valueOf(text);
+        } catch (NumberFormatException e) {
+            // a sign in the wrong place, or too many digits: not a key
+            return null;
+        }
+    }
+}

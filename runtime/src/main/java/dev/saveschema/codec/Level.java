@@ -1,0 +1,80 @@
+package dev.saveschema.codec;
+
+import org.jspecify.annotations.Nullable;
+
+/** One object or array that is being read: where in it reading is, and which of its members have been met. */
+final class Level {
+
+    private static final int BITS = 64;
+
+    private @Nullable Members members;
+    private @Nullable String key;
+    private long[] met = new long[1];
+    private int number;
+    private boolean again;
+
+    /** @param of what the object may have; null for an array or a map */
+    void start(@Nullable Members of) {
+        members = of;
+        key = null;
+        number = -1;
+        again = false;
+        int words = of == null ? 0 : (of.count() + BITS - 1) / BITS;
+        if (met.length < words) {
+            met = new long[words];
+        }
+        for (int word = 0; word < words; word++) {
+            met[word] = 0;
+        }
+    }
+
+    /** Goes on to a member; false if it was met before. */
+    boolean enterMember(int member) {
+        long bit = 1L << member;
+        int word = member / BITS;
+        again = (met[word] & bit) != 0;
+        met[word] |= bit;
+        number = member;
+        return !again;
+    }
+
+    void enterElement() {
+        number++;
+    }
+
+    void enterEntry(String name) {
+        key = name;
+    }
+
+    boolean hasMet(int member) {
+        return (met[member / BITS] & 1L << member) != 0;
+    }
+
+    Members members() {
+        if (members == null) {
+            throw new AssertionError("an array has no members");
+        }
+        return members;
+    }
+
+    /** The name or index of the value that is being read; null before the first. */
+    @Nullable String part() {
+        if (key != null) {
+            return key;
+        }
+        if (number < 0) {
+            return null;
+        }
+        return members == null ? Integer.toString(number) : members.get(number).name();
+    }
+
+    /** What becomes of the value that is being read, if it cannot be used. */
+    String used() {
+        if (members == null || number < 0) {
+            return "dropped";
+        }
+        return again
+                ? "used the value before it"
+                : "used " + members.get(number).fallback();
+    }
+}

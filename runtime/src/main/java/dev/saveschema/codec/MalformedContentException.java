@@ -1,0 +1,34 @@
+package dev.saveschema.codec;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+
+/** The bytes cannot be read on at some place. Unchecked, since it passes through generated code. */
+public final class MalformedContentException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final long offset;
+
+    MalformedContentException(String message, long offset) {
+        // no stack trace: where in the program it was noticed says nothing about the file
+        super(message, null, false, false);
+        this.offset = offset;
+    }
+
+    static MalformedContentException of(JacksonException cause) {
+        TokenStreamLocation at = cause.getLocation();
+        String message = Excerpt.oneLine(cause.getOriginalMessage());
+        return at == null || at.getByteOffset() < 0
+                ? new MalformedContentException(message, Long.MAX_VALUE)
+                : new MalformedContentException(
+                        "line %d, column %d (byte %d): %s"
+                                .formatted(at.getLineNr(), at.getColumnNr(), at.getByteOffset(), message),
+                        at.getByteOffset());
+    }
+
+    /** Where the damage was noticed, in bytes from the start. */
+    long offset() {
+        return offset;
+    }
+}

@@ -1,0 +1,189 @@
+package dev.saveschema.codec;
+
+import dev.saveschema.LoadLimits;
+import dev.saveschema.Reason;
+import dev.saveschema.Repair;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One step of a {@link Migration} on one object: the document, or an object within it. The developer's own steps come first and
+ * see the object as the older version left it; what is declared is applied to what they leave.
+ */
+public final class MigrationStep {
+
+    private final ObjectNode object;
+    private final String pointer;
+    private final int from;
+    private final LoadLimits limits;
+    private final RepairLog log;
+    private final List<String> changes;
+
+    MigrationStep(ObjectNode object, String pointer, int from, LoadLimits limits, RepairLog log, List<String> changes) {
+        this.object = object;
+        this.pointer = pointer;
+        this.from = from;
+        this.limits = limits;
+        this.log = log;
+        this.changes = changes;
+    }
+
+    /**
+     * Runs a developer's step on the whole object. If it throws, the object is put back as it was, and the report says so.
+     *
+     * @param name the method, for the report
+     */
+    public void run(String name, TreeChange change) {
+        ObjectNode before = object.deepCopy();
+        try {
+            change.apply(object);
+        } catch (Exception e) {
+            object.removeAll();
+            object.setAll(before);
+            failed("", name, e, "its changes were undone");
+            return;
+        }
+        TreeDifference.between(before, object).forEach(line -> changes.add(name + ": " + line));
+    }
+
+    /**
+     * Runs a developer's conversion on one member. A value that the old type cannot be, or one on which the conversion throws, is
+     * removed, so that the component takes its default.
+     *
+     * @param member its name in the file, in the version that the step starts from
+     * @param name the method, for the report
+     * @param reader reads the old type; null if the value is none
+     * @param writer writes the new type
+     */
+    public <A, B> void convert(
+            String member, String name, Reader<A> reader, Conversion<A, B> conversion, Writer<B> writer) {
+        JsonNode old = object.get(member);
+        if (old == null) {
+            return;
+        }
+        RepairLog oldLog = new RepairLog();
+        A value = reader.read(DocumentReader.over(old, limits, oldLog));
+        if (value == null) {
+            object.remove(member);
+            oldLog.toList()
+                    .forEach(repair -> log.add(new Repair(
+                            pointer(member) + repair.pointer(),
+                            repair.reason(),
+                            repair.problem(),
+                            repair.found(),
+                            "used its default")));
+            return;
+        }
+        try {
+            B converted = conversion.apply(value);
+            object.set(
+                    member, DocumentReader.tree(DocumentWriter.fragment(out -> writer.write(out, converted), limits)));
+            changes.add("%s: %s is now %s".formatted(name, path(member), TreeDifference.text(object.get(member))));
+        } catch (Exception e) {
+            object.remove(member);
+            failed(member, name, e, "used its default");
+        }
+    }
+
+    /** Gives a member its new name. A value that a developer's step has put there already stays. */
+    public void renamed(String oldName, String newName) {
+        JsonNode value = object.remove(oldName);
+        if (value != null && !object.has(newName)) {
+            object.set(newName, value);
+            changes.add(path(oldName) + " is now " + path(newName));
+        }
+    }
+
+    /** Adds a member that the older version did not have, unless a developer's step has. */
+    public void added(String name, Consumer<SaveWriter> fallback) {
+        if (!object.has(name)) {
+            object.set(name, DocumentReader.tree(DocumentWriter.fragment(fallback, limits)));
+            changes.add("added " + path(name) + " = " + TreeDifference.text(object.get(name)));
+        }
+    }
+
+    /** Takes away a member that the newer version does not have. */
+    public void removed(String name) {
+        if (object.remove(name) != null) {
+            changes.add("removed " + path(name));
+        }
+    }
+
+    /** Applies declared changes to the object at a member, and to each object in arrays or maps there. */
+    public void inside(String member, Consumer<MigrationStep> step, Descent... descents) {
+        JsonNode value = object.get(member);
+        if (value != null) {
+            descend(value, pointer(member), step, List.of(descents));
+        }
+    }
+
+    private void descend(JsonNode node, String at, Consumer<MigrationStep> step, List<Descent> descents) {
+        if (descents.isEmpty()) {
+            if (node instanceof ObjectNode inner) {
+                step.accept(new MigrationStep(inner, at, from, limits, log, changes));
+            }
+            return;
+        }
+        List<Descent> rest = descents.subList(1, descents.size());
+        if (descents.get(0) == Descent.ELEMENTS && node.isArray()) {
+            for (int index = 0; index < node.size(); index++) {
+                descend(node.get(index), at + "/" + index, step, rest);
+            }
+        } else if (descents.get(0) == Descent.VALUES && node.isObject()) {
+            node.properties()
+                    .forEach(
+                            entry -> descend(entry.getValue(), at + "/" + Nesting.escaped(entry.getKey()), step, rest));
+        }
+    }
+
+    private void failed(String member, String name, Exception cause, String used) {
+        String message = Excerpt.oneLine(String.valueOf(cause));
+        log.add(new Repair(
+                member.isEmpty() ? pointer : pointer(member),
+                Reason.MIGRATION_FAILED,
+                "step %s from version %d to %d threw %s".formatted(name, from, from + 1, message),
+                Optional.empty(),
+                used));
+        changes.add(name + ": failed, " + used);
+    }
+
+    private String pointer(String member) {
+        return pointer + "/" + Nesting.escaped(member);
+    }
+
+    private String path(String member) {
+        return pointer(member).substring(1).replace('/', '.');
+    }
+
+    /** Through what to go from a member to the objects in it. */
+    public enum Descent {
+        /** The elements of an array. */
+        ELEMENTS,
+        /** The values of a map. */
+        VALUES
+    }
+
+    /** A developer's change of the whole object. */
+    public interface TreeChange {
+        void apply(ObjectNode object) throws Exception;
+    }
+
+    /** A developer's conversion of one value. */
+    public interface Conversion<A, B> {
+        B apply(A old) throws Exception;
+    }
+
+    /** Reads a value of the old type. */
+    public interface Reader<A> {
+        @Nullable A read(SaveReader in);
+    }
+
+    /** Writes a value of the new type. */
+    public interface Writer<B> {
+        void write(SaveWriter out, B value);
+    }
+}

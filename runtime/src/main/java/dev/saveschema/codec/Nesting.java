@@ -1,0 +1,72 @@
+package dev.saveschema.codec;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The objects and arrays that are being read, from the outermost in, and where in each of them reading is. Levels are used again
+ * and again.
+ */
+final class Nesting {
+
+    private final List<Level> levels = new ArrayList<>();
+    private final int deepest;
+    private int depth;
+
+    Nesting(int deepest) {
+        this.deepest = deepest;
+    }
+
+    /** How many objects and arrays are open. */
+    int depth() {
+        return depth;
+    }
+
+    /** The innermost open one. */
+    Level current() {
+        return levels.get(depth - 1);
+    }
+
+    /** @param members what the object may have; null for an array or a map */
+    boolean enter(@Nullable Members members) {
+        if (depth == deepest) {
+            return false;
+        }
+        if (depth == levels.size()) {
+            levels.add(new Level());
+        }
+        levels.get(depth++).start(members);
+        return true;
+    }
+
+    void leave() {
+        depth--;
+    }
+
+    /** The place of the value that is being read, as a JSON Pointer (RFC 6901). */
+    String pointer() {
+        StringBuilder pointer = new StringBuilder();
+        for (Level level : levels.subList(0, depth)) {
+            String part = level.part();
+            if (part != null) {
+                pointer.append('/').append(escaped(part));
+            }
+        }
+        return pointer.toString();
+    }
+
+    /** The place of something beside it in the innermost object. */
+    String pointer(String name) {
+        String inner = pointer();
+        String part = depth == 0 ? null : current().part();
+        String outer = part == null
+                ? inner
+                : inner.substring(0, inner.length() - escaped(part).length() - 1);
+        return outer + "/" + escaped(name);
+    }
+
+    static String escaped(String part) {
+        return part.replace("~", "~0").replace("/", "~1");
+    }
+}

@@ -1,0 +1,170 @@
+package dev.saveschema.codec;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Numbers within limits. A number written with a fraction or an exponent counts as whole if it is: {@code 5.0} and {@code 1e3}.
+ * None is ever rounded to fit, but the decimals of a {@code float} or {@code double}.
+ */
+final class Numbers {
+
+    private static final String WHOLE = "a whole number";
+    private static final String NUMBER = "a number";
+
+    // The most digits that a whole number written with an exponent may have; 1e999999999 must not be spelled out.
+    private static final int MOST_DIGITS = 1_000;
+
+    private final TokenCursor in;
+    private final int longest;
+    private final Repairs repairs;
+    private boolean usable;
+
+    Numbers(TokenCursor in, int longest, Repairs repairs) {
+        this.in = in;
+        this.longest = longest;
+        this.repairs = repairs;
+    }
+
+    /** Whether the last answer was read, not the fallback. */
+    boolean usable() {
+        return usable;
+    }
+
+    long whole(long fallback, long lowest, long highest, WholeLimit limit) {
+        usable = true;
+        if (in.token() == JsonToken.VALUE_NUMBER_INT && in.isLong()) {
+            long value = in.longValue();
+            if (value >= Math.max(lowest, limit.min()) && value <= Math.min(highest, limit.max())) {
+                return value;
+            }
+        }
+        BigInteger exact = wholeNumber();
+        if (exact == null) {
+            usable = false;
+            return fallback;
+        }
+        BigInteger min = BigInteger.valueOf(Math.max(lowest, limit.min()));
+        BigInteger max = BigInteger.valueOf(Math.min(highest, limit.max()));
+        BigInteger within = within(exact, min, max, limit.clamp());
+        usable = within != null;
+        return within == null ? fallback : within.longValueExact();
+    }
+
+    @Nullable BigInteger big(@Nullable BigInteger fallback, WholeLimit limit) {
+        BigInteger exact = wholeNumber();
+        if (exact == null) {
+            return fallback;
+        }
+        BigInteger within = within(
+                exact,
+                limit.min() == Long.MIN_VALUE ? null : BigInteger.valueOf(limit.min()),
+                limit.max() == Long.MAX_VALUE ? null : BigInteger.valueOf(limit.max()),
+                limit.clamp());
+        return within == null ? fallback : within;
+    }
+
+    @Nullable BigDecimal big(@Nullable BigDecimal fallback, DecimalLimit limit) {
+        if (!isNumber(NUMBER)) {
+            return fallback;
+        }
+        BigDecimal within = limit == DecimalLimit.NONE
+                ? in.decimalValue()
+                : within(in.decimalValue(), limit.min(), limit.max(), limit.clamp());
+        return within == null ? fallback : within;
+    }
+
+    double floating(double fallback, DecimalLimit limit) {
+        usable = isNumber(NUMBER);
+        if (!usable) {
+            return fallback;
+        }
+        double value = in.doubleValue();
+        if (limit.allows(value)) {
+            return value;
+        }
+        usable = isClamped(Double.isFinite(value), limit, limit.nearest(value));
+        return usable ? limit.nearest(value) : fallback;
+    }
+
+    float floating(float fallback, DecimalLimit limit) {
+        usable = isNumber(NUMBER);
+        if (!usable) {
+            return fallback;
+        }
+        float value = in.floatValue();
+        if (limit.allows(value)) {
+            return value;
+        }
+        usable = isClamped(Float.isFinite(value), limit, limit.nearest(value));
+        return usable ? limit.nearest(value) : fallback;
+    }
+
+    /** Reports a number that its limit does not allow, and answers whether the nearest allowed one is to be used. */
+    private boolean isClamped(boolean finite, DecimalLimit limit, Object nearest) {
+        if (!finite) {
+            repairs.outOfRange(null, null);
+            return false;
+        }
+        if (limit.clamp()) {
+            repairs.clamped(limit.min(), limit.max(), nearest);
+            return true;
+        }
+        repairs.outOfRange(limit.min(), limit.max());
+        return false;
+    }
+
+    /** The current number, if it is whole; null after a repair. */
+    private @Nullable BigInteger wholeNumber() {
+        if (!isNumber(WHOLE)) {
+            return null;
+        }
+        if (in.token() == JsonToken.VALUE_NUMBER_INT) {
+            return in.bigIntegerValue();
+        }
+        BigDecimal value = in.decimalValue();
+        long digits = (long) value.precision() - value.scale();
+        if (value.signum() == 0) {
+            return BigInteger.ZERO;
+        }
+        if (digits > MOST_DIGITS) {
+            repairs.outOfRange(null, null);
+            return null;
+        }
+        if (digits < 1 || value.stripTrailingZeros().scale() > 0) {
+            repairs.wrongType(WHOLE);
+            return null;
+        }
+        return value.toBigIntegerExact();
+    }
+
+    private boolean isNumber(String noun) {
+        JsonToken token = in.token();
+        if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
+            repairs.wrongType(noun);
+            return false;
+        }
+        if (in.textLength() > longest) {
+            repairs.longerThanAllowed(in.textLength(), longest);
+            return false;
+        }
+        return true;
+    }
+
+    private <N extends Comparable<N>> @Nullable N within(N value, @Nullable N min, @Nullable N max, boolean clamp) {
+        boolean low = min != null && value.compareTo(min) < 0;
+        boolean high = max != null && value.compareTo(max) > 0;
+        if (!low && !high) {
+            return value;
+        }
+        N nearest = low ? min : max;
+        if (clamp && nearest != null) {
+            repairs.clamped(min, max, nearest);
+            return nearest;
+        }
+        repairs.outOfRange(min, max);
+        return null;
+    }
+}

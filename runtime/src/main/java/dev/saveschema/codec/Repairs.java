@@ -1,0 +1,197 @@
+package dev.saveschema.codec;
+
+import dev.saveschema.Reason;
+import dev.saveschema.Repair;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Says what is wrong with the value at the current place, and passes over it. Where the value was taken already, or the document
+ * ended before it, there is nothing more to say.
+ */
+final class Repairs {
+
+    private final TokenCursor in;
+    private final Nesting nesting;
+    private final RepairLog log;
+
+    Repairs(TokenCursor in, Nesting nesting, RepairLog log) {
+        this.in = in;
+        this.nesting = nesting;
+        this.log = log;
+    }
+
+    void wrongType(String noun) {
+        if (in.token() == JsonToken.VALUE_NULL) {
+            replaced(Reason.NULL, "null");
+        } else if (in.token() != null) {
+            replaced(Reason.WRONG_TYPE, found() + " is not " + noun);
+        }
+    }
+
+    void unknownConstant(String expected) {
+        replaced(Reason.UNKNOWN_CONSTANT, found() + " is not one of " + expected);
+    }
+
+    void outOfRange(@Nullable Object min, @Nullable Object max) {
+        replaced(Reason.OUT_OF_RANGE, found() + outside(min, max));
+    }
+
+    void clamped(@Nullable Object min, @Nullable Object max, Object nearest) {
+        add(Reason.OUT_OF_RANGE, found() + outside(min, max), Optional.of(found()), "used " + nearest);
+    }
+
+    private static String outside(@Nullable Object min, @Nullable Object max) {
+        if (min == null && max == null) {
+            return " is too large";
+        }
+        if (max == null || max.equals(Long.MAX_VALUE)) {
+            return " is less than " + min;
+        }
+        if (min == null || min.equals(Long.MIN_VALUE)) {
+            return " is more than " + max;
+        }
+        return " is outside " + min + ".." + max;
+    }
+
+    void tooShort(String text, TextLimit limit) {
+        replaced(
+                Reason.TOO_SHORT,
+                "%s has %s; at least %,d are needed"
+                        .formatted(found(), characters(text.codePointCount(0, text.length())), limit.min()));
+    }
+
+    void tooLong(String text, TextLimit limit) {
+        replaced(Reason.TOO_LONG, tooLongProblem(text, limit));
+    }
+
+    void cut(String text, TextLimit limit) {
+        add(
+                Reason.TOO_LONG,
+                tooLongProblem(text, limit),
+                Optional.of(found()),
+                "used the first " + characters(limit.max()));
+    }
+
+    private String tooLongProblem(String text, TextLimit limit) {
+        return "%s has %s; at most %,d are allowed"
+                .formatted(found(), characters(text.codePointCount(0, text.length())), limit.max());
+    }
+
+    private static String characters(int count) {
+        return count == 1 ? "1 character" : "%,d characters".formatted(count);
+    }
+
+    void longerThanAllowed(int length, int most) {
+        replaced(Reason.TOO_LONG, "%s is %,d characters long; at most %,d are read".formatted(found(), length, most));
+    }
+
+    void noMatch(Pattern pattern) {
+        replaced(Reason.NO_MATCH, found() + " does not match " + pattern);
+    }
+
+    void tooDeep(int most) {
+        replaced(Reason.TOO_DEEP, "nested more than %,d levels deep".formatted(most));
+    }
+
+    void unusableKey(Reason reason, String key, String noun) {
+        if (in.token() != null) {
+            replaced(reason, "the key " + Excerpt.quoted(key) + " is not " + noun);
+        }
+    }
+
+    void wrongSize(int size, String noun, SizeLimit limit, boolean cut) {
+        boolean few = size < limit.min();
+        String problem = few
+                ? "%,d %s; at least %,d are needed".formatted(size, noun, limit.min())
+                : "%,d %s; at most %,d are allowed".formatted(size, noun, limit.max());
+        add(
+                few ? Reason.TOO_SHORT : Reason.TOO_LONG,
+                problem,
+                Optional.empty(),
+                cut ? "used the first %,d".formatted(limit.max()) : used());
+    }
+
+    void rejected(RuntimeException refusal) {
+        String message = refusal.getMessage() == null ? refusal.getClass().getSimpleName() : refusal.getMessage();
+        add(Reason.REJECTED, "refused: " + Excerpt.oneLine(message), Optional.empty(), used());
+    }
+
+    void duplicateElement() {
+        add(Reason.DUPLICATE, "is in the set already", Optional.empty(), "dropped");
+    }
+
+    void duplicateMember() {
+        add(Reason.DUPLICATE, "stands there twice", Optional.empty(), "used the last");
+    }
+
+    void unknownMember(String name) {
+        if (log.hasRoom()) {
+            log.add(new Repair(
+                    nesting.pointer(name),
+                    Reason.UNKNOWN_MEMBER,
+                    "unknown, " + found(),
+                    Optional.of(found()),
+                    "dropped"));
+        } else {
+            log.count(Reason.UNKNOWN_MEMBER);
+        }
+    }
+
+    /** Reports what an object that was just left did not have. */
+    void missingMembers(Level level) {
+        Members members = level.members();
+        for (int number = 0; number < members.count(); number++) {
+            Members.Member member = members.get(number);
+            if (!level.hasMet(number) && member.expected()) {
+                log.add(new Repair(
+                        nesting.pointer() + "/" + Nesting.escaped(member.name()),
+                        Reason.MISSING,
+                        "missing",
+                        Optional.empty(),
+                        "used " + member.fallback()));
+            }
+        }
+    }
+
+    /** Reports that the document ends at the current place. */
+    void damaged() {
+        add(Reason.DAMAGED, in.damage(), Optional.empty(), "kept what precedes it");
+    }
+
+    private void replaced(Reason reason, String problem) {
+        add(reason, problem, Optional.of(found()), used());
+        in.skip();
+    }
+
+    private void add(Reason reason, String problem, Optional<String> found, String used) {
+        if (log.hasRoom()) {
+            log.add(new Repair(nesting.pointer(), reason, problem, found, used));
+        } else {
+            log.count(reason);
+        }
+    }
+
+    private String used() {
+        return nesting.depth() == 0
+                ? "nothing in it could be used"
+                : nesting.current().used();
+    }
+
+    /** What stands in the file at the current place. */
+    private String found() {
+        JsonToken token = in.token();
+        if (token == null) {
+            return "";
+        }
+        return switch (token) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "an array";
+            case VALUE_STRING -> Excerpt.quoted(in.excerpt());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Excerpt.oneLine(in.excerpt());
+            default -> token.asString();
+        };
+    }
+}

@@ -1,0 +1,206 @@
+package dev.saveschema.codec;
+
+import dev.saveschema.LoadLimits;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Writes a document. Refuses what could not be loaded again: null, a number that is not finite, text or numbers longer than a
+ * load reads. Nothing has reached the disk by then.
+ *
+ * <p>Not thread-safe. Made by {@link DocumentWriter} for one document.
+ */
+public final class SaveWriter {
+
+    private static final MemberName VERSION = MemberName.of("$version");
+
+    private final JsonGenerator out;
+    private final @Nullable SaveLayout layout;
+    private final LoadLimits limits;
+    private final int version;
+    private int depth;
+
+    /** @param version what the outermost object gets as its first member; 0 for a value that is no document */
+    SaveWriter(JsonGenerator out, @Nullable SaveLayout layout, LoadLimits limits, int version) {
+        this.out = out;
+        this.layout = layout;
+        this.limits = limits;
+        this.version = version;
+    }
+
+    public void beginObject() {
+        out.writeStartObject();
+        if (depth++ == 0 && version > 0) {
+            name(VERSION).write(version);
+        }
+    }
+
+    public void endObject() {
+        // a document is closed by the storage, after its seal
+        if (--depth > 0 || version == 0) {
+            out.writeEndObject();
+        }
+    }
+
+    /** Begins a member of an object; its value must follow. */
+    public SaveWriter name(MemberName name) {
+        out.writeName(name.serialized());
+        return this;
+    }
+
+    /** Begins an entry of a map; its value must follow. */
+    public SaveWriter key(@Nullable Object key) {
+        out.writeName(required(key).toString());
+        return this;
+    }
+
+    /** Begins an entry of a map; its value must follow. */
+    public <E extends Enum<E>> SaveWriter key(Constants<E> constants, @Nullable E key) {
+        out.writeName(constants.nameOf(required(key)));
+        return this;
+    }
+
+    /** Begins an array that is laid out on one line. */
+    public void beginArray() {
+        out.writeStartArray();
+    }
+
+    /** Begins an array that is laid out with each element on lines of its own. */
+    public void beginLines() {
+        if (layout != null) {
+            layout.breakLines();
+        }
+        out.writeStartArray();
+    }
+
+    public void endArray() {
+        out.writeEndArray();
+    }
+
+    public void writeNull() {
+        out.writeNull();
+    }
+
+    public void write(boolean value) {
+        out.writeBoolean(value);
+    }
+
+    public void write(int value) {
+        out.writeNumber(value);
+    }
+
+    public void write(long value) {
+        out.writeNumber(value);
+    }
+
+    public void write(float value) {
+        finite(Float.isFinite(value), value);
+        out.writeNumber(value);
+    }
+
+    public void write(double value) {
+        finite(Double.isFinite(value), value);
+        out.writeNumber(value);
+    }
+
+    public void write(char value) {
+        out.writeString(String.valueOf(value));
+    }
+
+    public void write(@Nullable BigInteger value) {
+        BigInteger number = required(value);
+        // the decimal digits are at most a third of the bits, and a number that long is refused
+        if (number.bitLength() > limits.numberLength() * 4L || number.toString().length() > limits.numberLength()) {
+            throw tooLong("a number of %,d bits".formatted(number.bitLength()), limits.numberLength());
+        }
+        out.writeNumber(number);
+    }
+
+    public void write(@Nullable BigDecimal value) {
+        String number = required(value).toString();
+        if (number.length() > limits.numberLength()) {
+            throw tooLong("a number of %,d characters".formatted(number.length()), limits.numberLength());
+        }
+        out.writeNumber(number);
+    }
+
+    public void write(@Nullable String value) {
+        String text = required(value);
+        if (text.length() > limits.textLength()) {
+            throw tooLong("text of %,d characters".formatted(text.length()), limits.textLength());
+        }
+        out.writeString(text);
+    }
+
+    public <E extends Enum<E>> void write(Constants<E> constants, @Nullable E value) {
+        out.writeString(constants.nameOf(required(value)));
+    }
+
+    public <T> void write(Scalar<T> scalar, @Nullable T value) {
+        out.writeString(scalar.format(required(value)));
+    }
+
+    /** Writes a tree as it is. */
+    void write(JsonNode tree) {
+        new TreeWriter(this).write(tree);
+    }
+
+    /** The value itself; the generated code passes everything through here that could be null. */
+    public <T> T required(@Nullable T value) {
+        if (value == null) {
+            throw new NullPointerException(
+                    place() + ": null cannot be saved; use an Optional for a component that may be absent");
+        }
+        return value;
+    }
+
+    /** The elements of a set in their natural order, so that the same set always makes the same file. */
+    public <T extends Comparable<? super T>> Iterable<T> inOrder(@Nullable Set<T> set) {
+        Set<T> elements = required(set);
+        if (elements instanceof SortedSet) {
+            return elements;
+        }
+        List<T> sorted = new ArrayList<>(elements.size());
+        elements.forEach(element -> sorted.add(required(element)));
+        sorted.sort(Comparator.naturalOrder());
+        return sorted;
+    }
+
+    /** The elements of a set in the order of what is written for them, so that the same set always makes the same file. */
+    public <T> Iterable<T> inOrder(@Nullable Set<T> set, BiConsumer<SaveWriter, T> element) {
+        record Written<T>(T element, byte[] bytes) {}
+        List<Written<T>> sorted = new ArrayList<>();
+        for (T each : required(set)) {
+            sorted.add(new Written<>(each, DocumentWriter.fragment(out -> element.accept(out, each), limits)));
+        }
+        sorted.sort((a, b) -> Arrays.compareUnsigned(a.bytes(), b.bytes()));
+        return sorted.stream().map(Written::element).toList();
+    }
+
+    private void finite(boolean finite, Object value) {
+        if (!finite) {
+            throw new IllegalArgumentException(
+                    place() + ": " + value + " cannot be saved; JSON has only finite numbers");
+        }
+    }
+
+    private IllegalArgumentException tooLong(String what, int most) {
+        return new IllegalArgumentException(
+                "%s: %s cannot be saved, since a load reads at most %,d".formatted(place(), what, most));
+    }
+
+    private String place() {
+        String pointer = out.streamWriteContext().pathAsPointer().toString();
+        return pointer.isEmpty() ? "the document" : pointer;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.saveschema.codec;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** The JDK's types that stand in the file as one text, in the ISO form where there is one. */
+public final class Scalars {
+
+    public static final Scalar<Instant> INSTANT =
+            new Scalar<>("an instant such as 2026-11-22T19:47:03Z", IsoTime::parseInstant, IsoTime::format);
+
+    public static final Scalar<LocalDate> LOCAL_DATE =
+            new Scalar<>("a date such as 2026-11-22", IsoTime::parseLocalDate, LocalDate::toString);
+
+    public static final Scalar<Duration> DURATION =
+            new Scalar<>("a duration such as PT1H30M", Duration::parse, Duration::toString);
+
+    public static final Scalar<UUID> UUID = new Scalar<>("a UUID", Scalars::parseUuid, java.util.UUID::toString);
+
+    private Scalars() {}
+
+    // UUID.fromString also takes shortened parts, such as 1-1-1-1-1, which are the mark of a damaged text.
+    private static UUID parseUuid(String text) {
+        if (text.length() != 36) {
+            throw new IllegalArgumentException(text);
+        }
+        return java.util.UUID.fromString(text);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.saveschema.codec;
+
+/**
+ * How many elements a collection or map may have.
+ *
+ * @param min the fewest
+ * @param max the most
+ * @param clamp whether what is too long is cut at its end, in place of the default
+ */
+public record SizeLimit(int min, int max, boolean clamp) {
+
+    /** Allows every size. */
+    public static final SizeLimit NONE = new SizeLimit(0, Integer.MAX_VALUE, false);
+
+    /** Allows {@code min} to {@code max} elements, both included. */
+    public static SizeLimit size(int min, int max) {
+        return new SizeLimit(min, max, false);
+    }
+
+    /** The same sizes; what is too long is cut at its end. */
+    public SizeLimit clamped() {
+        return new SizeLimit(min, max, true);
+    }
+}

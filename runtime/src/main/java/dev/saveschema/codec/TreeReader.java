@@ -1,0 +1,112 @@
+package dev.saveschema.codec;
+
+import dev.saveschema.LoadLimits;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.sym.PropertyNameMatcher;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads a tree within the limits: what is nested too deep, or too long, is left out and reported. */
+final class TreeReader {
+
+    private static final PropertyNameMatcher NO_NAMES = Json.matcher(java.util.List.of());
+
+    private final TokenCursor in;
+    private final LoadLimits limits;
+    private final Nesting nesting;
+    private final Repairs repairs;
+    private final Runnable count;
+    private final JsonNodeFactory nodes = JsonNodeFactory.instance;
+
+    /** @param count is told of each member and element */
+    TreeReader(TokenCursor in, LoadLimits limits, Nesting nesting, Repairs repairs, Runnable count) {
+        this.in = in;
+        this.limits = limits;
+        this.nesting = nesting;
+        this.repairs = repairs;
+        this.count = count;
+    }
+
+    /** The value at the current place; null if it had to be left out. */
+    @Nullable JsonNode read() {
+        JsonToken token = in.token();
+        if (token == null) {
+            return null;
+        }
+        return switch (token) {
+            case START_OBJECT -> readObject();
+            case START_ARRAY -> readArray();
+            case VALUE_STRING -> readText();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> readNumber();
+            case VALUE_TRUE -> nodes.booleanNode(true);
+            case VALUE_FALSE -> nodes.booleanNode(false);
+            case VALUE_NULL -> nodes.nullNode();
+            default -> throw new AssertionError(token);
+        };
+    }
+
+    private @Nullable ObjectNode readObject() {
+        if (!nesting.enter(null)) {
+            repairs.tooDeep(limits.nesting());
+            return null;
+        }
+        ObjectNode object = nodes.objectNode();
+        while (in.nextName(NO_NAMES) != PropertyNameMatcher.MATCH_END_OBJECT) {
+            String name = in.currentName();
+            nesting.current().enterEntry(name);
+            in.next();
+            count.run();
+            JsonNode value = read();
+            if (value != null && object.replace(name, value) != null) {
+                repairs.duplicateMember();
+            }
+        }
+        nesting.leave();
+        return object;
+    }
+
+    private @Nullable ArrayNode readArray() {
+        if (!nesting.enter(null)) {
+            repairs.tooDeep(limits.nesting());
+            return null;
+        }
+        ArrayNode array = nodes.arrayNode();
+        for (JsonToken token = in.next(); token != null && token != JsonToken.END_ARRAY; token = in.next()) {
+            nesting.current().enterElement();
+            count.run();
+            JsonNode element = read();
+            if (element != null) {
+                array.add(element);
+            }
+        }
+        nesting.leave();
+        return array;
+    }
+
+    private @Nullable JsonNode readText() {
+        if (in.textLength() > limits.textLength()) {
+            repairs.longerThanAllowed(in.textLength(), limits.textLength());
+            return null;
+        }
+        String text = in.text();
+        return text == null ? null : nodes.stringNode(text);
+    }
+
+    private @Nullable JsonNode readNumber() {
+        if (in.textLength() > limits.numberLength()) {
+            repairs.longerThanAllowed(in.textLength(), limits.numberLength());
+            return null;
+        }
+        if (in.token() == JsonToken.VALUE_NUMBER_INT) {
+            return in.isLong() ? nodes.numberNode(in.longValue()) : nodes.numberNode(in.bigIntegerValue());
+        }
+        BigDecimal exact = in.decimalValue();
+        double nearest = in.doubleValue();
+        // a double where it is exactly what is written, -0.0 among them, since that is what a step expects to meet
+        return Double.toString(nearest).equals(in.text()) ? nodes.numberNode(nearest) : nodes.numberNode(exact);
+    }
+}
