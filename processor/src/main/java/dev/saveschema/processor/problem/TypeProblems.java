@@ -7,12 +7,15 @@ public final class TypeProblems {
 
     private TypeProblems() {}
 
-    /** @param kind {@code a class}, {@code an enum} */
-    public static Problem notARecord(Origin at, String name, String kind) {
+    /**
+     * @param kind {@code a class}, {@code an enum}
+     * @param instead {@code public record Cart}
+     */
+    public static Problem notARecord(Origin at, String name, String kind, String instead) {
         return Problem.error("NotARecord", at)
                 .saying("%s is %s; @SaveSchema belongs on a record", name, kind)
                 .fact("A record says in one line all that its file can hold, and cannot change while it is saved")
-                .fix("public record %s() {}", name);
+                .fix("%s() {}", instead);
     }
 
     public static Problem genericDocument(Origin at, String name) {
