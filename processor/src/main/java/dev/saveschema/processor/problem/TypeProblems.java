@@ -67,11 +67,4 @@ public final class TypeProblems {
                 .fact("Versions belong to the whole file: put it on %s", root)
                 .fix("remove @%s", annotation);
     }
-
-    public static Problem generatedClassExists(Origin at, String generated) {
-        return Problem.error("GeneratedClassExists", at)
-                .saying("%s exists already, and it is the name of the class to be generated", generated)
-                .fact("Another class has that name, or another schema's class would get it")
-                .fix("rename the other class");
-    }
 }

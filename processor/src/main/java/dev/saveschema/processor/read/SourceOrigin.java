@@ -13,7 +13,8 @@ import javax.lang.model.element.Element;
 public record SourceOrigin(Element element, Optional<AnnotationMirror> annotation, Optional<AnnotationValue> value)
         implements Origin {
 
-    static SourceOrigin of(Element element) {
+    /** The element as a whole. */
+    public static SourceOrigin of(Element element) {
         return new SourceOrigin(element, Optional.empty(), Optional.empty());
     }
 }
