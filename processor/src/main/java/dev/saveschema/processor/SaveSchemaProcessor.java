@@ -75,7 +75,12 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
             process(type);
         } catch (UnresolvedException e) {
             waiting.add(type.getQualifiedName().toString());
-        } catch (RuntimeException | AssertionError | IOException e) {
+        } catch (IOException e) {
+            report(
+                    type,
+                    GenerationProblems.cannotWrite(
+                            at(type), type.getQualifiedName().toString(), e.toString()));
+        } catch (RuntimeException | AssertionError e) {
             report(
                     type,
                     GenerationProblems.bug(at(type), type.getQualifiedName().toString(), e));

@@ -2,6 +2,7 @@ package dev.saveschema.processor.check;
 
 import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.Fallback;
+import dev.saveschema.processor.model.ScalarKind;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.problem.Code;
@@ -24,11 +25,16 @@ final class MissingDefaultCheck implements Check {
         List<String> samples = Samples.of(component.shape(), component.limits()).stream()
                 .map(Code::defaultOf)
                 .toList();
-        return List.of(DefaultProblems.missing(
+        Problem problem = DefaultProblems.missing(
                 component.origin(),
                 component.name(),
                 Wording.of(component.shape()),
-                samples.isEmpty() ? List.of("@Default(\"…\") with a text that its pattern allows") : samples));
+                samples.isEmpty() ? List.of("@Default(\"…\") with a text that its pattern allows") : samples);
+        return List.of(isFreshEachTime(component.shape()) ? DefaultProblems.withFreshId(problem) : problem);
+    }
+
+    private static boolean isFreshEachTime(Shape shape) {
+        return shape instanceof Shape.Scalar scalar && scalar.kind() == ScalarKind.UUID;
     }
 
     private static boolean hasNaturalDefault(Shape shape) {

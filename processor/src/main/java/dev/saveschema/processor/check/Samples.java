@@ -2,6 +2,7 @@ package dev.saveschema.processor.check;
 
 import dev.saveschema.processor.model.EnumConstant;
 import dev.saveschema.processor.model.Limits;
+import dev.saveschema.processor.model.ScalarKind;
 import dev.saveschema.processor.model.Shape;
 import java.util.List;
 
@@ -36,7 +37,7 @@ final class Samples {
                     .toList();
         }
         if (shape instanceof Shape.Scalar scalar) {
-            return List.of(scalar.kind().sample());
+            return List.of(scalar(scalar.kind()));
         }
         return shape instanceof Shape.Nested ? List.of() : List.of(shape instanceof Shape.Mapping ? "{}" : "[]");
     }
@@ -49,5 +50,14 @@ final class Samples {
 
     private static String text(Limits limits) {
         return "?".repeat(limits.size().map(size -> Math.max(0, size.min())).orElse(0));
+    }
+
+    private static String scalar(ScalarKind kind) {
+        return switch (kind) {
+            case INSTANT -> "1970-01-01T00:00:00Z";
+            case LOCAL_DATE -> "1970-01-01";
+            case DURATION -> "PT0S";
+            case UUID -> "00000000-0000-0000-0000-000000000000";
+        };
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -14,6 +15,9 @@ import tools.jackson.core.json.JsonFactory;
 
 /** Lists, sets and maps in JSON, with nothing twice where there is no place for it and nothing after the end. */
 final class JsonLiterals {
+
+    private static final String ARRAY = "a JSON array, such as [1, 2]";
+    private static final String OBJECT = "a JSON object, such as {\"a\": 1}";
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -24,6 +28,7 @@ final class JsonLiterals {
     }
 
     Literal parse(Shape shape) throws LiteralException {
+        requireStart(shape);
         try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             json.nextToken();
             Literal value = value(shape, json);
@@ -36,6 +41,14 @@ final class JsonLiterals {
                     .formatted(
                             Math.max(0, e.getLocation().getCharOffset()),
                             e.getOriginalMessage().lines().findFirst().orElse("")));
+        }
+    }
+
+    /** Said before the parser stumbles over {@code 1, 2}: the brackets are what people forget. */
+    private void requireStart(Shape shape) throws LiteralException {
+        boolean isArray = shape instanceof Sequence;
+        if (!text.strip().startsWith(isArray ? "[" : "{")) {
+            throw new LiteralException("\"%s\" is not %s".formatted(text, isArray ? ARRAY : OBJECT));
         }
     }
 
@@ -58,7 +71,7 @@ final class JsonLiterals {
     }
 
     private Literal elements(Sequence shape, JsonParser json) throws LiteralException {
-        expect(json.currentToken() == JsonToken.START_ARRAY, "a JSON array, such as [1, 2]", json.currentToken());
+        expect(json.currentToken() == JsonToken.START_ARRAY, ARRAY, json.currentToken());
         List<Literal> values = new ArrayList<>();
         Set<Object> seen = new HashSet<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
@@ -72,7 +85,7 @@ final class JsonLiterals {
     }
 
     private Literal entries(Mapping shape, JsonParser json) throws LiteralException {
-        expect(json.currentToken() == JsonToken.START_OBJECT, "a JSON object, such as {\"a\": 1}", json.currentToken());
+        expect(json.currentToken() == JsonToken.START_OBJECT, OBJECT, json.currentToken());
         List<Literal.Entries.Entry> values = new ArrayList<>();
         Set<Object> seen = new HashSet<>();
         while (json.nextToken() != JsonToken.END_OBJECT) {
@@ -108,13 +121,13 @@ final class JsonLiterals {
         return literal;
     }
 
-    private static void expect(boolean met, String expected, JsonToken found) throws LiteralException {
+    private static void expect(boolean met, String expected, @Nullable JsonToken found) throws LiteralException {
         if (!met) {
             throw new LiteralException("%s was expected, and %s found".formatted(expected, inWords(found)));
         }
     }
 
-    private static String inWords(JsonToken token) {
+    private static String inWords(@Nullable JsonToken token) {
         if (token == null) {
             return "nothing";
         }

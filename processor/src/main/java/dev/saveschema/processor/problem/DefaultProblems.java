@@ -18,6 +18,12 @@ public final class DefaultProblems {
                 .fixes(instead);
     }
 
+    /** The advice for an id, of which every save wants its own. */
+    public static Problem withFreshId(Problem missing) {
+        return missing.fact("For a new one each time: @Default(factory = \"newId\") and, in the record, "
+                + "static UUID newId() { return UUID.randomUUID(); }");
+    }
+
     /** @param reason {@code "yes" is not true or false} */
     public static Problem typeMismatch(Origin at, String component, String kind, String reason, List<String> instead) {
         return Problem.error("DefaultTypeMismatch", at)

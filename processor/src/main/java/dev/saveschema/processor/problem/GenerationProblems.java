@@ -15,6 +15,12 @@ public final class GenerationProblems {
                 .fix("rename one of them");
     }
 
+    public static Problem cannotWrite(Origin at, String schema, String reason) {
+        return Problem.error("CannotWrite", at)
+                .saying("the class generated for %s could not be written: %s", schema, reason)
+                .fix("see that the compiler may write to its output directory, and that the disk is not full");
+    }
+
     /** A fault of ours, with everything that its report needs. */
     public static Problem bug(Origin at, String schema, Throwable thrown) {
         StringWriter trace = new StringWriter();

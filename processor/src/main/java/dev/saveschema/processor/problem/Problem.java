@@ -59,7 +59,7 @@ public record Problem(
         String introduction = "Fix: ";
         for (String fix : fixes) {
             message.append('\n').append(introduction).append(fix);
-            introduction = " or: ";
+            introduction = "Or:  ";
         }
         return message.toString();
     }
