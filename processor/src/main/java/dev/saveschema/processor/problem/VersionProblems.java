@@ -1,5 +1,7 @@
 package dev.saveschema.processor.problem;
 
+import java.util.List;
+
 /** What is wrong with a version, or with a change that is said to have come with one. */
 public final class VersionProblems {
 
@@ -24,20 +26,20 @@ public final class VersionProblems {
      */
     public static Problem changeOutsideVersions(Origin at, String change, int since, int head) {
         Problem problem = Problem.error("ChangeOutsideVersions", at);
-        if (head == 1) {
-            return problem.saying(
-                            "%s says version %d, but the schema has version 1 and so no older version", change, since)
-                    .fact("Raise the version with each released change; before the first release nothing has changed")
-                    .fixes(since > 1 ? java.util.List.of("version = " + since) : java.util.List.of())
-                    .fix("remove %s", change.substring(0, change.indexOf(' ')));
+        String annotation = change.substring(0, change.indexOf(' '));
+        if (since < 2) {
+            return problem.saying("%s says version %d, but a change comes with version 2 or later", change, since)
+                    .fact("Version 1 has no version before it to differ from")
+                    .fixes(head == 1 ? List.of("remove " + annotation) : List.of(since(annotation, 2)));
         }
-        problem = problem.saying("%s says version %d, which is not one of %s", change, since, range(2, head));
-        return since > head
-                ? problem.fact("The schema has version %d", head)
-                        .fix("version = %d", since)
-                        .fix("since %d", head)
-                : problem.fact("Version 1 has no version before it to differ from")
-                        .fix("since %d", 2);
+        return problem.saying("%s says version %d, but the schema has version %d", change, since, head)
+                .fact("Raise the version with each released change; before the first release nothing has changed")
+                .fix("version = %d", since)
+                .fix("%s", head == 1 ? "remove " + annotation : since(annotation, head));
+    }
+
+    private static String since(String annotation, int version) {
+        return annotation.equals("@Since") ? "@Since(" + version + ")" : "since = " + version;
     }
 
     public static Problem renamedBeforeAdded(Origin at, String component, int renamed, int added) {
