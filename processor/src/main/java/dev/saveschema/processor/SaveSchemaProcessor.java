@@ -6,6 +6,7 @@ import dev.saveschema.processor.check.Checks;
 import dev.saveschema.processor.emit.SchemaEmitter;
 import dev.saveschema.processor.problem.GenerationProblems;
 import dev.saveschema.processor.problem.Problem;
+import dev.saveschema.processor.problem.TypeProblems;
 import dev.saveschema.processor.read.SchemaReader;
 import dev.saveschema.processor.read.SchemaReading;
 import dev.saveschema.processor.read.SourceOrigin;
@@ -13,8 +14,11 @@ import dev.saveschema.processor.read.UnresolvedException;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
@@ -32,8 +36,11 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
 
     private final Backend backend;
 
-    /** The names of schemas that name types which do not exist yet; elements are good for one round only. */
-    private final Set<String> waiting = new LinkedHashSet<>();
+    /** What keeps a schema waiting for types that do not exist yet, by its name: elements are good for one round only. */
+    private final Map<String, UnresolvedException> waiting = new LinkedHashMap<>();
+
+    /** The types whose source the compiler reads, and about which it says itself what they lack. */
+    private final Set<String> sources = new HashSet<>();
 
     /** For the compiler. */
     public SaveSchemaProcessor() {
@@ -51,8 +58,10 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        // What still waits when processing is over names something that nobody generated: the compiler says so itself.
-        if (!round.processingOver()) {
+        ElementFilter.typesIn(round.getRootElements()).forEach(type -> sources.add(nameOf(type)));
+        if (round.processingOver()) {
+            waiting.forEach(this::reportUnresolved);
+        } else {
             schemas(annotations, round).forEach(this::processSafely);
         }
         return false;
@@ -60,7 +69,7 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
 
     private List<TypeElement> schemas(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         List<TypeElement> schemas = new ArrayList<>();
-        for (String name : waiting) {
+        for (String name : waiting.keySet()) {
             schemas.add(processingEnv.getElementUtils().getTypeElement(name));
         }
         waiting.clear();
@@ -74,16 +83,23 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         try {
             process(type);
         } catch (UnresolvedException e) {
-            waiting.add(type.getQualifiedName().toString());
+            waiting.put(nameOf(type), e);
         } catch (IOException e) {
-            report(
-                    type,
-                    GenerationProblems.cannotWrite(
-                            at(type), type.getQualifiedName().toString(), e.toString()));
+            report(type, GenerationProblems.cannotWrite(at(type), nameOf(type), e.toString()));
         } catch (RuntimeException | AssertionError e) {
-            report(
-                    type,
-                    GenerationProblems.bug(at(type), type.getQualifiedName().toString(), e));
+            report(type, GenerationProblems.bug(at(type), nameOf(type), e));
+        }
+    }
+
+    /** A class file that lacks something is nothing that the compiler speaks of. */
+    private void reportUnresolved(String schema, UnresolvedException unresolved) {
+        Optional<String> elsewhere = unresolved
+                .where()
+                .filter(type -> !sources.contains(nameOf(outermost(type))))
+                .map(SaveSchemaProcessor::nameOf);
+        if (elsewhere.isPresent()) {
+            TypeElement type = processingEnv.getElementUtils().getTypeElement(schema);
+            report(type, TypeProblems.missingClass(at(type), schema, elsewhere.get(), unresolved.what()));
         }
     }
 
@@ -115,6 +131,14 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
 
     private Reporter reporter() {
         return new Reporter(processingEnv.getMessager());
+    }
+
+    private static String nameOf(TypeElement type) {
+        return type.getQualifiedName().toString();
+    }
+
+    private static TypeElement outermost(TypeElement type) {
+        return type.getEnclosingElement() instanceof TypeElement around ? outermost(around) : type;
     }
 
     private static SourceOrigin at(TypeElement type) {

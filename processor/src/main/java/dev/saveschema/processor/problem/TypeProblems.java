@@ -67,4 +67,11 @@ public final class TypeProblems {
                 .fact("Versions belong to the whole file: put it on %s", root)
                 .fix("remove @%s", annotation);
     }
+
+    public static Problem missingClass(Origin at, String schema, String part, String missing) {
+        return Problem.error("MissingClass", at)
+                .saying("nothing is generated for %s, since %s names %s, which cannot be found", schema, part, missing)
+                .fact("%s comes from a class file, whose own dependency is missing", part)
+                .fix("add the library that holds %s to the class path", missing);
+    }
 }

@@ -26,9 +26,6 @@ record Mirror(Elements elements, Element element, AnnotationMirror mirror) {
     static List<Mirror> all(Elements elements, Element element, String name) {
         List<Mirror> found = new ArrayList<>();
         for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
-            if (mirror.getAnnotationType().getKind() == TypeKind.ERROR) {
-                throw new UnresolvedException(mirror.toString());
-            }
             String type = ((TypeElement) mirror.getAnnotationType().asElement())
                     .getQualifiedName()
                     .toString();

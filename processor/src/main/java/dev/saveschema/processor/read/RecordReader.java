@@ -71,11 +71,19 @@ final class RecordReader {
         List<Component> read = new ArrayList<>();
         for (RecordComponentElement component : type.getRecordComponents()) {
             path.addLast(new Level(ref, component.getSimpleName().toString()));
-            components.read(type, component).ifPresentOrElse(read::add, () -> leaveOut(type, component));
+            component(type, component).ifPresentOrElse(read::add, () -> leaveOut(type, component));
             path.removeLast();
         }
         reading.records.put(
                 ref, Optional.of(new RecordModel(ref, read, removals, hasOwnConstructor(type), SourceOrigin.of(type))));
+    }
+
+    private Optional<Component> component(TypeElement type, RecordComponentElement component) {
+        try {
+            return components.read(type, component);
+        } catch (UnresolvedException e) {
+            throw e.in(type);
+        }
     }
 
     private void leaveOut(TypeElement type, RecordComponentElement component) {
@@ -106,7 +114,11 @@ final class RecordReader {
                 .toList();
     }
 
+    /** A nested record that is a document of its own may have versions of its own. */
     private void refuseVersionsOf(TypeElement type) {
+        if (Mirror.find(reading.elements, type, "SaveSchema").isPresent()) {
+            return;
+        }
         String root = reading.root.getSimpleName().toString();
         String name = type.getSimpleName().toString();
         for (Mirror removed : Mirror.all(reading.elements, type, "Removed")) {

@@ -40,11 +40,19 @@ final class StepReader {
         for (TypeElement owner : owners) {
             for (ExecutableElement method : ElementFilter.methodsIn(owner.getEnclosedElements())) {
                 Mirror.find(reading.elements, method, "Migration")
-                        .flatMap(migration -> step(owner, method, migration))
+                        .flatMap(migration -> resolvedStep(owner, method, migration))
                         .ifPresent(steps::add);
             }
         }
         return steps;
+    }
+
+    private Optional<Step> resolvedStep(TypeElement owner, ExecutableElement method, Mirror migration) {
+        try {
+            return step(owner, method, migration);
+        } catch (UnresolvedException e) {
+            throw e.in(owner);
+        }
     }
 
     private Optional<Step> step(TypeElement owner, ExecutableElement method, Mirror migration) {

@@ -49,17 +49,41 @@ class ClassFileTest {
                         && message.contains("In lib.Settings, which is part of example.Profile"));
     }
 
-    private void library(String component, String constants) throws IOException {
-        Compilation library = Compiler.javac()
-                .compile(
-                        JavaFileObjects.forSourceString(
-                                "lib.Settings",
-                                "package lib; import dev.saveschema.annotation.*; public record Settings(" + component
-                                        + ") {}"),
-                        JavaFileObjects.forSourceString(
-                                "lib.Mode",
-                                "package lib; import dev.saveschema.annotation.*; public enum Mode {" + constants
-                                        + "}"));
+    @Test
+    void aMissingDependencyOfAJarIsNotPassedOverInSilence() throws IOException {
+        library("Gone gone", "ON", JavaFileObjects.forSourceString("lib.Gone", "package lib; public record Gone() {}"));
+        Files.delete(classes.resolve("lib/Gone.class"));
+        assertThat(compileAgainstLibrary().errors())
+                .extracting(error ->
+                        error.getMessage(Locale.ROOT).lines().findFirst().orElse(""))
+                .contains("[SaveSchema/MissingClass] nothing is generated for example.Profile, "
+                        + "since lib.Settings names lib.Gone, which cannot be found");
+    }
+
+    @Test
+    void aMissingAnnotationOfAJarDoesNotMatter() throws IOException {
+        library(
+                "@Gone @Default(\"1\") int volume",
+                "ON",
+                JavaFileObjects.forSourceString("lib.Gone", "package lib; public @interface Gone {}"));
+        Files.delete(classes.resolve("lib/Gone.class"));
+        assertThat(compileAgainstLibrary().errors())
+                .extracting(error ->
+                        error.getMessage(Locale.ROOT).lines().findFirst().orElse(""))
+                .containsExactly("[SaveSchema/MissingDefault] component mode has no default for files that lack it");
+    }
+
+    private void library(String component, String constants, JavaFileObject... others) throws IOException {
+        List<JavaFileObject> sources = new ArrayList<>(List.of(others));
+        sources.addAll(List.of(
+                JavaFileObjects.forSourceString(
+                        "lib.Settings",
+                        "package lib; import dev.saveschema.annotation.*; public record Settings(" + component
+                                + ") {}"),
+                JavaFileObjects.forSourceString(
+                        "lib.Mode",
+                        "package lib; import dev.saveschema.annotation.*; public enum Mode {" + constants + "}")));
+        Compilation library = Compiler.javac().compile(sources);
         for (JavaFileObject file : library.generatedFiles()) {
             Path target = classes.resolve(file.getName().replaceFirst("^/CLASS_OUTPUT/", ""));
             Files.createDirectories(target.getParent());
