@@ -38,10 +38,13 @@ final class JsonLiterals {
             return value;
         } catch (JacksonException e) {
             throw new LiteralException("not JSON at character %d: %s"
-                    .formatted(
-                            Math.max(0, e.getLocation().getCharOffset()),
-                            e.getOriginalMessage().lines().findFirst().orElse("")));
+                    .formatted(Math.max(0, e.getLocation().getCharOffset()), inShort(e.getOriginalMessage())));
         }
+    }
+
+    /** Jackson adds where an unclosed bracket stands, with a word on the source that means nothing here. */
+    private static String inShort(String message) {
+        return message.lines().findFirst().orElse("").replaceFirst(" \\(start marker at .*", "");
     }
 
     /** Said before the parser stumbles over {@code 1, 2}: the brackets are what people forget. */

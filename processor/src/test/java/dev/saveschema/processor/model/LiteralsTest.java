@@ -70,6 +70,12 @@ class LiteralsTest {
     }
 
     @Test
+    void anUnclosedBracketIsSaidInShort() {
+        assertThatThrownBy(() -> Literals.parse(new Shape.Sequence(Kind.LIST, INT), "[1, 2"))
+                .hasMessage("not JSON at character 5: Unexpected end-of-input: expected close marker for Array");
+    }
+
+    @Test
     void nothingIsInASetTwiceHoweverItIsSpelled() {
         assertThatThrownBy(() -> Literals.parse(new Shape.Sequence(Kind.SET, DOUBLE), "[1, 1.0]"))
                 .hasMessage("element 2 of the set is there already");
