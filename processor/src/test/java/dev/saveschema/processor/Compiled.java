@@ -71,7 +71,7 @@ public final class Compiled {
     private static String nameOf(String source) {
         String packageName = source.substring("package ".length(), source.indexOf(';'));
         Matcher type = Pattern.compile(
-                        "(?m)^(?:@.*\\s)?(?:public |final |abstract |sealed |private )*(?:record|class|enum|interface) (\\w+)")
+                        "(?m)^(?:@.*?\\s)?(?:public |final |abstract |sealed |private )*(?:record|class|enum|interface) (\\w+)")
                 .matcher(source);
         assertThat(type.find()).as("a type in %s", source).isTrue();
         return packageName + "." + type.group(1);
