@@ -11,6 +11,7 @@ import java.util.List;
  * @param steps the {@code @Migration} methods, in the order they are written
  * @param isPublic whether the record can be seen from other packages, and so its generated class
  * @param seesGenerated whether the record's module can read {@code javax.annotation.processing.Generated}
+ * @param origin the annotated record; the other origins are the values in {@code @SaveSchema}, else the annotation
  */
 public record SchemaModel(
         String id,
@@ -22,7 +23,10 @@ public record SchemaModel(
         boolean isPublic,
         boolean seesGenerated,
         Origin origin,
-        Origin versionOrigin) {
+        Origin versionOrigin,
+        Origin idOrigin,
+        Origin oldestOrigin,
+        Origin unversionedOrigin) {
 
     public SchemaModel {
         records = List.copyOf(records);

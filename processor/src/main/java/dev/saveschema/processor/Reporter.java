@@ -1,0 +1,64 @@
+package dev.saveschema.processor;
+
+import dev.saveschema.processor.problem.Problem;
+import dev.saveschema.processor.problem.Severity;
+import dev.saveschema.processor.read.SourceOrigin;
+import java.util.List;
+import javax.annotation.processing.Messager;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+
+/** Prints problems where they are: the one place that does. */
+final class Reporter {
+
+    private final Messager messager;
+
+    Reporter(Messager messager) {
+        this.messager = messager;
+    }
+
+    /** Prints the problems of a schema; true if one of them is an error. */
+    boolean report(TypeElement schema, List<Problem> problems) {
+        problems.forEach(problem -> print(schema, problem));
+        return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+    }
+
+    private void print(TypeElement schema, Problem problem) {
+        SourceOrigin origin = (SourceOrigin) problem.origin();
+        Problem complete = isElsewhere(schema, origin.element())
+                ? problem.fact("In %s, which is part of %s", typeAround(origin.element()), schema.getQualifiedName())
+                : problem;
+        messager.printMessage(
+                kind(problem.severity()),
+                complete.render(),
+                origin.element(),
+                origin.annotation().orElse(null),
+                origin.value().orElse(null));
+    }
+
+    /** Whether the place is in another file, which may be a class file: then the compiler shows no line. */
+    private static boolean isElsewhere(TypeElement schema, Element place) {
+        return !outermost(schema).equals(outermost(place));
+    }
+
+    private static Element typeAround(Element element) {
+        return element instanceof TypeElement ? element : element.getEnclosingElement();
+    }
+
+    private static Element outermost(Element element) {
+        Element type = typeAround(element);
+        while (type.getEnclosingElement() instanceof TypeElement around) {
+            type = around;
+        }
+        return type;
+    }
+
+    private static Diagnostic.Kind kind(Severity severity) {
+        return switch (severity) {
+            case ERROR -> Diagnostic.Kind.ERROR;
+            case WARNING -> Diagnostic.Kind.WARNING;
+            case NOTE -> Diagnostic.Kind.NOTE;
+        };
+    }
+}

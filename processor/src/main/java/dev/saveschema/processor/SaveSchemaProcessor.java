@@ -1,0 +1,147 @@
+package dev.saveschema.processor;
+
+import com.google.auto.service.AutoService;
+import com.palantir.javapoet.JavaFile;
+import dev.saveschema.processor.check.Checks;
+import dev.saveschema.processor.emit.SchemaEmitter;
+import dev.saveschema.processor.problem.GenerationProblems;
+import dev.saveschema.processor.problem.Problem;
+import dev.saveschema.processor.problem.TypeProblems;
+import dev.saveschema.processor.read.SchemaReader;
+import dev.saveschema.processor.read.SchemaReading;
+import dev.saveschema.processor.read.SourceOrigin;
+import dev.saveschema.processor.read.UnresolvedException;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.FilerException;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/** Generates for each {@code @SaveSchema} record the class that loads, migrates and saves it. */
+@AutoService(Processor.class)
+@SupportedAnnotationTypes("dev.saveschema.annotation.SaveSchema")
+public final class SaveSchemaProcessor extends AbstractProcessor {
+
+    private final Backend backend;
+
+    /** What keeps a schema waiting for types that do not exist yet, by its name: elements are good for one round only. */
+    private final Map<String, UnresolvedException> waiting = new LinkedHashMap<>();
+
+    /** The types whose source the compiler reads, and about which it says itself what they lack. */
+    private final Set<String> sources = new HashSet<>();
+
+    /** For the compiler. */
+    public SaveSchemaProcessor() {
+        this(new SchemaEmitter()::emit);
+    }
+
+    SaveSchemaProcessor(Backend backend) {
+        this.backend = backend;
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        ElementFilter.typesIn(round.getRootElements()).forEach(type -> sources.add(nameOf(type)));
+        if (round.processingOver()) {
+            waiting.forEach(this::reportUnresolved);
+        } else {
+            schemas(annotations, round).forEach(this::processSafely);
+        }
+        return false;
+    }
+
+    private List<TypeElement> schemas(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        List<TypeElement> schemas = new ArrayList<>();
+        for (String name : waiting.keySet()) {
+            schemas.add(processingEnv.getElementUtils().getTypeElement(name));
+        }
+        waiting.clear();
+        for (TypeElement annotation : annotations) {
+            schemas.addAll(ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation)));
+        }
+        return schemas;
+    }
+
+    private void processSafely(TypeElement type) {
+        try {
+            process(type);
+        } catch (UnresolvedException e) {
+            waiting.put(nameOf(type), e);
+        } catch (IOException e) {
+            report(type, GenerationProblems.cannotWrite(at(type), nameOf(type), e.toString()));
+        } catch (RuntimeException | AssertionError e) {
+            report(type, GenerationProblems.bug(at(type), nameOf(type), e));
+        }
+    }
+
+    /** A class file that lacks something is nothing that the compiler speaks of. */
+    private void reportUnresolved(String schema, UnresolvedException unresolved) {
+        Optional<String> elsewhere = unresolved
+                .where()
+                .filter(type -> !sources.contains(nameOf(outermost(type))))
+                .map(SaveSchemaProcessor::nameOf);
+        if (elsewhere.isPresent()) {
+            TypeElement type = processingEnv.getElementUtils().getTypeElement(schema);
+            report(type, TypeProblems.missingClass(at(type), schema, elsewhere.get(), unresolved.what()));
+        }
+    }
+
+    private void process(TypeElement type) throws IOException {
+        SchemaReading reading =
+                new SchemaReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils()).read(type);
+        List<Problem> problems = new ArrayList<>(reading.problems());
+        reading.schema().map(Checks::check).ifPresent(problems::addAll);
+        if (reporter().report(type, problems)) {
+            return;
+        }
+        write(backend.emit(reading.schema().orElseThrow()), type);
+    }
+
+    private void write(JavaFile file, TypeElement type) throws IOException {
+        String simpleName = file.typeSpec().name();
+        String name = file.packageName().isEmpty() ? simpleName : file.packageName() + "." + simpleName;
+        try (Writer source =
+                processingEnv.getFiler().createSourceFile(name, type).openWriter()) {
+            file.writeTo(source);
+        } catch (FilerException e) {
+            report(type, GenerationProblems.classExists(at(type), name));
+        }
+    }
+
+    private void report(TypeElement type, Problem problem) {
+        reporter().report(type, List.of(problem));
+    }
+
+    private Reporter reporter() {
+        return new Reporter(processingEnv.getMessager());
+    }
+
+    private static String nameOf(TypeElement type) {
+        return type.getQualifiedName().toString();
+    }
+
+    private static TypeElement outermost(TypeElement type) {
+        return type.getEnclosingElement() instanceof TypeElement around ? outermost(around) : type;
+    }
+
+    private static SourceOrigin at(TypeElement type) {
+        return SourceOrigin.of(type);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.saveschema.processor.check;
+
+import dev.saveschema.processor.model.SchemaModel;
+import dev.saveschema.processor.problem.Problem;
+import java.util.List;
+
+/** All checks; each goes on where another has found something, so that all problems are reported at once. */
+public final class Checks {
+
+    private static final List<Check> ALL = List.of(
+            new VersionCheck(),
+            new IdCheck(),
+            new NameCheck(),
+            new NameCollisionCheck(),
+            new ChangeVersionCheck(),
+            new RenameCheck(),
+            new RemovalCheck(),
+            new MissingDefaultCheck(),
+            new DefaultCheck(),
+            new LimitCheck(),
+            new DefaultLimitCheck(),
+            new StepCheck(),
+            new ConversionCheck());
+
+    private Checks() {}
+
+    /** Every problem of the schema. */
+    public static List<Problem> check(SchemaModel schema) {
+        return ALL.stream().flatMap(check -> check.check(schema).stream()).toList();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.saveschema.processor.check;
+
+import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.EnumConstant;
+import dev.saveschema.processor.model.Fallback;
+import dev.saveschema.processor.model.LiteralException;
+import dev.saveschema.processor.model.Literals;
+import dev.saveschema.processor.model.SchemaModel;
+import dev.saveschema.processor.model.Shape;
+import dev.saveschema.processor.model.UnknownConstantException;
+import dev.saveschema.processor.problem.Code;
+import dev.saveschema.processor.problem.DefaultProblems;
+import dev.saveschema.processor.problem.Nearest;
+import dev.saveschema.processor.problem.Problem;
+import java.util.List;
+
+/** A default is a value of its component's type. */
+final class DefaultCheck implements Check {
+
+    @Override
+    public List<Problem> check(SchemaModel schema) {
+        return Check.ofComponents(
+                schema,
+                component -> component.fallback() instanceof Fallback.Literal literal
+                        ? ofLiteral(component, literal)
+                        : List.of());
+    }
+
+    private static List<Problem> ofLiteral(Component component, Fallback.Literal literal) {
+        if (component.shape() instanceof Shape.Nested nested) {
+            return List.of(DefaultProblems.onRecord(
+                    literal.origin(), component.name(), nested.type().simpleName()));
+        }
+        try {
+            Literals.parse(component.shape(), literal.text());
+            return List.of();
+        } catch (UnknownConstantException e) {
+            return List.of(unknownConstant(literal, e));
+        } catch (LiteralException e) {
+            return List.of(DefaultProblems.typeMismatch(
+                    literal.origin(),
+                    component.name(),
+                    Wording.of(component.shape()),
+                    e.reason(),
+                    Samples.of(component.shape(), component.limits()).stream()
+                            .map(Code::defaultOf)
+                            .toList()));
+        }
+    }
+
+    /** The constant may stand alone or somewhere in a list: the rest of the text stays as it is. */
+    private static Problem unknownConstant(Fallback.Literal literal, UnknownConstantException unknown) {
+        List<String> constants =
+                unknown.type().constants().stream().map(EnumConstant::name).toList();
+        return DefaultProblems.unknownConstant(
+                literal.origin(),
+                unknown.found(),
+                unknown.type().type().simpleName(),
+                constants,
+                Nearest.to(unknown.found(), constants)
+                        .map(nearest -> Code.defaultOf(
+                                literal.text().equals(unknown.found())
+                                        ? nearest
+                                        : literal.text().replace('"' + unknown.found() + '"', '"' + nearest + '"'))));
+    }
+}

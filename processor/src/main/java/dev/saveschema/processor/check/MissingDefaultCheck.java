@@ -1,0 +1,46 @@
+package dev.saveschema.processor.check;
+
+import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.Fallback;
+import dev.saveschema.processor.model.ScalarKind;
+import dev.saveschema.processor.model.SchemaModel;
+import dev.saveschema.processor.model.Shape;
+import dev.saveschema.processor.problem.Code;
+import dev.saveschema.processor.problem.DefaultProblems;
+import dev.saveschema.processor.problem.Problem;
+import java.util.List;
+
+/** An invisible default is a decision that nobody made. */
+final class MissingDefaultCheck implements Check {
+
+    @Override
+    public List<Problem> check(SchemaModel schema) {
+        return Check.ofComponents(schema, MissingDefaultCheck::ofComponent);
+    }
+
+    private static List<Problem> ofComponent(Component component) {
+        if (!(component.fallback() instanceof Fallback.Undeclared) || hasNaturalDefault(component.shape())) {
+            return List.of();
+        }
+        List<String> samples = Samples.of(component.shape(), component.limits()).stream()
+                .map(Code::defaultOf)
+                .toList();
+        Problem problem = DefaultProblems.missing(
+                component.origin(),
+                component.name(),
+                Wording.of(component.shape()),
+                samples.isEmpty() ? List.of("@Default(\"…\") with a text that its pattern allows") : samples);
+        return List.of(isFreshEachTime(component.shape()) ? DefaultProblems.withFreshId(problem) : problem);
+    }
+
+    private static boolean isFreshEachTime(Shape shape) {
+        return shape instanceof Shape.Scalar scalar && scalar.kind() == ScalarKind.UUID;
+    }
+
+    private static boolean hasNaturalDefault(Shape shape) {
+        return shape instanceof Shape.OptionalOf
+                || shape instanceof Shape.Sequence
+                || shape instanceof Shape.Mapping
+                || shape instanceof Shape.Nested;
+    }
+}

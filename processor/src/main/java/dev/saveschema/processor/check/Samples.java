@@ -1,0 +1,63 @@
+package dev.saveschema.processor.check;
+
+import dev.saveschema.processor.model.EnumConstant;
+import dev.saveschema.processor.model.Limits;
+import dev.saveschema.processor.model.ScalarKind;
+import dev.saveschema.processor.model.Shape;
+import java.util.List;
+
+/** Values that a message can offer as a default. */
+final class Samples {
+
+    private static final int MOST = 6;
+
+    private Samples() {}
+
+    /** Texts for {@code @Default} that a component of that shape accepts; none if nothing sensible is known. */
+    static List<String> of(Shape shape, Limits limits) {
+        if (shape instanceof Shape.OptionalOf optional) {
+            return of(optional.of(), limits);
+        }
+        if (shape instanceof Shape.Flag) {
+            return List.of("false", "true");
+        }
+        if (shape instanceof Shape.Whole || shape instanceof Shape.Decimal) {
+            return List.of(number(limits));
+        }
+        if (shape instanceof Shape.Letter) {
+            return List.of("A");
+        }
+        if (shape instanceof Shape.Text) {
+            return limits.pattern().isPresent() ? List.of() : List.of(text(limits));
+        }
+        if (shape instanceof Shape.Enumeration enumeration) {
+            return enumeration.constants().stream()
+                    .map(EnumConstant::name)
+                    .limit(MOST)
+                    .toList();
+        }
+        if (shape instanceof Shape.Scalar scalar) {
+            return List.of(scalar(scalar.kind()));
+        }
+        return shape instanceof Shape.Nested ? List.of() : List.of(shape instanceof Shape.Mapping ? "{}" : "[]");
+    }
+
+    private static String number(Limits limits) {
+        return Long.toString(limits.range()
+                .map(range -> Math.min(Math.max(0, range.min()), range.max()))
+                .orElse(0L));
+    }
+
+    private static String text(Limits limits) {
+        return "?".repeat(limits.size().map(size -> Math.max(0, size.min())).orElse(0));
+    }
+
+    private static String scalar(ScalarKind kind) {
+        return switch (kind) {
+            case INSTANT -> "1970-01-01T00:00:00Z";
+            case LOCAL_DATE -> "1970-01-01";
+            case DURATION -> "PT0S";
+            case UUID -> "00000000-0000-0000-0000-000000000000";
+        };
+    }
+}

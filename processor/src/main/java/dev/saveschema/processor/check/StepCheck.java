@@ -1,0 +1,58 @@
+package dev.saveschema.processor.check;
+
+import dev.saveschema.processor.model.SchemaModel;
+import dev.saveschema.processor.model.Step;
+import dev.saveschema.processor.problem.MigrationProblems;
+import dev.saveschema.processor.problem.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A migration leads from one version to the next, within the schema's versions, and is the only one that does. */
+final class StepCheck implements Check {
+
+    /** What a step changes, and from which version; two steps may not agree in it. */
+    private record Start(int from, String subject) {}
+
+    @Override
+    public List<Problem> check(SchemaModel schema) {
+        List<Problem> problems = new ArrayList<>();
+        Map<Start, List<Step>> starts = new LinkedHashMap<>();
+        for (Step step : schema.steps()) {
+            problems.addAll(ofStep(step, schema));
+            starts.computeIfAbsent(new Start(step.from(), subject(step)), start -> new ArrayList<>())
+                    .add(step);
+        }
+        starts.forEach((start, steps) -> problems.addAll(duplicates(start, steps)));
+        return problems;
+    }
+
+    private static List<Problem> ofStep(Step step, SchemaModel schema) {
+        if (step.to() != step.from() + 1) {
+            return List.of(MigrationProblems.skips(step.origin(), step.method(), step.from(), step.to()));
+        }
+        boolean outside = step.from() < schema.oldest() || step.to() > schema.version();
+        boolean makesSense = schema.oldest() >= 1 && schema.oldest() <= schema.version();
+        return outside && makesSense
+                ? List.of(MigrationProblems.outsideVersions(
+                        step.origin(), step.method(), step.from(), step.to(), schema.oldest(), schema.version()))
+                : List.of();
+    }
+
+    private static List<Problem> duplicates(Start start, List<Step> steps) {
+        if (steps.size() == 1) {
+            return List.of();
+        }
+        List<String> methods = steps.stream().map(Step::method).toList();
+        return steps.stream()
+                .map(step -> MigrationProblems.duplicate(step.origin(), start.from(), start.subject(), methods))
+                .toList();
+    }
+
+    private static String subject(Step step) {
+        return step.form() instanceof Step.Form.Conversion conversion
+                ? "component " + conversion.component()
+                : "the whole document";
+    }
+}

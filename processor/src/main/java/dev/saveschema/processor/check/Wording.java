@@ -1,0 +1,89 @@
+package dev.saveschema.processor.check;
+
+import dev.saveschema.processor.model.Shape;
+import java.util.Locale;
+
+/** How messages speak of a type. */
+final class Wording {
+
+    private Wording() {}
+
+    /** {@code an int}, {@code text}, {@code the enum Difficulty}. */
+    static String of(Shape shape) {
+        if (shape instanceof Shape.Flag) {
+            return "a boolean";
+        }
+        if (shape instanceof Shape.Letter) {
+            return "a char";
+        }
+        if (shape instanceof Shape.Text) {
+            return "text";
+        }
+        if (shape instanceof Shape.Enumeration enumeration) {
+            return "the enum " + enumeration.type().simpleName();
+        }
+        if (shape instanceof Shape.Nested nested) {
+            return "the record " + nested.type().simpleName();
+        }
+        String type = type(shape);
+        return ("AEIOaeiou".indexOf(type.charAt(0)) >= 0 ? "an " : "a ") + type;
+    }
+
+    /** As a source has it, {@code List<Integer>}. */
+    static String type(Shape shape) {
+        if (shape instanceof Shape.Flag flag) {
+            return flag.boxed() ? "Boolean" : "boolean";
+        }
+        if (shape instanceof Shape.Letter letter) {
+            return letter.boxed() ? "Character" : "char";
+        }
+        if (shape instanceof Shape.Whole whole) {
+            return whole(whole);
+        }
+        if (shape instanceof Shape.Decimal decimal) {
+            return decimal(decimal);
+        }
+        if (shape instanceof Shape.Text) {
+            return "String";
+        }
+        if (shape instanceof Shape.Enumeration enumeration) {
+            return enumeration.type().simpleName();
+        }
+        if (shape instanceof Shape.Nested nested) {
+            return nested.type().simpleName();
+        }
+        if (shape instanceof Shape.Scalar scalar) {
+            return scalar.kind().type().getSimpleName();
+        }
+        if (shape instanceof Shape.OptionalOf optional) {
+            return "Optional<" + type(optional.of()) + ">";
+        }
+        if (shape instanceof Shape.Sequence sequence) {
+            return (sequence.kind() == Shape.Sequence.Kind.LIST ? "List<" : "Set<") + type(sequence.element()) + ">";
+        }
+        if (shape instanceof Shape.Mapping mapping) {
+            return "Map<" + type(mapping.key()) + ", " + type(mapping.value()) + ">";
+        }
+        throw new AssertionError(shape);
+    }
+
+    private static String whole(Shape.Whole whole) {
+        return switch (whole.width()) {
+            case BIG -> "BigInteger";
+            case INT -> whole.boxed() ? "Integer" : "int";
+            case BYTE, SHORT, LONG -> named(whole.width().name(), whole.boxed());
+        };
+    }
+
+    private static String decimal(Shape.Decimal decimal) {
+        return switch (decimal.precision()) {
+            case BIG -> "BigDecimal";
+            case FLOAT, DOUBLE -> named(decimal.precision().name(), decimal.boxed());
+        };
+    }
+
+    private static String named(String name, boolean boxed) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return boxed ? name.charAt(0) + lower.substring(1) : lower;
+    }
+}

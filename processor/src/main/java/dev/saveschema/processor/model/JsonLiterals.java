@@ -1,0 +1,147 @@
+package dev.saveschema.processor.model;
+
+import dev.saveschema.processor.model.Shape.Mapping;
+import dev.saveschema.processor.model.Shape.Sequence;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Lists, sets and maps in JSON, with nothing twice where there is no place for it and nothing after the end. */
+final class JsonLiterals {
+
+    private static final String ARRAY = "a JSON array, such as [1, 2]";
+    private static final String OBJECT = "a JSON object, such as {\"a\": 1}";
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private final String text;
+
+    JsonLiterals(String text) {
+        this.text = text;
+    }
+
+    Literal parse(Shape shape) throws LiteralException {
+        requireStart(shape);
+        try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            json.nextToken();
+            Literal value = value(shape, json);
+            if (json.nextToken() != null) {
+                throw new LiteralException("there is something after the end of the JSON");
+            }
+            return value;
+        } catch (JacksonException e) {
+            throw new LiteralException("not JSON at character %d: %s"
+                    .formatted(Math.max(0, e.getLocation().getCharOffset()), inShort(e.getOriginalMessage())));
+        }
+    }
+
+    /** Jackson adds where an unclosed bracket stands, with a word on the source that means nothing here. */
+    private static String inShort(String message) {
+        return message.lines().findFirst().orElse("").replaceFirst(" \\(start marker at .*", "");
+    }
+
+    /** Said before the parser stumbles over {@code 1, 2}: the brackets are what people forget. */
+    private void requireStart(Shape shape) throws LiteralException {
+        boolean isArray = shape instanceof Sequence;
+        if (!text.strip().startsWith(isArray ? "[" : "{")) {
+            throw new LiteralException("\"%s\" is not %s".formatted(text, isArray ? ARRAY : OBJECT));
+        }
+    }
+
+    private Literal value(Shape shape, JsonParser json) throws LiteralException {
+        if (shape instanceof Sequence sequence) {
+            return elements(sequence, json);
+        }
+        if (shape instanceof Mapping mapping) {
+            return entries(mapping, json);
+        }
+        JsonToken found = json.currentToken();
+        if (shape instanceof Shape.Flag) {
+            expect(found == JsonToken.VALUE_TRUE || found == JsonToken.VALUE_FALSE, "true or false", found);
+        } else if (shape instanceof Shape.Whole || shape instanceof Shape.Decimal) {
+            expect(found == JsonToken.VALUE_NUMBER_INT || found == JsonToken.VALUE_NUMBER_FLOAT, "a number", found);
+        } else if (!(shape instanceof Shape.Nested)) {
+            expect(found == JsonToken.VALUE_STRING, "text in double quotes", found);
+        }
+        return Literals.single(shape, json.getString());
+    }
+
+    private Literal elements(Sequence shape, JsonParser json) throws LiteralException {
+        expect(json.currentToken() == JsonToken.START_ARRAY, ARRAY, json.currentToken());
+        List<Literal> values = new ArrayList<>();
+        Set<Object> seen = new HashSet<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            Literal value = value(shape.element(), json);
+            if (!seen.add(identity(shape.element(), value)) && shape.kind() == Sequence.Kind.SET) {
+                throw new LiteralException("element %d of the set is there already".formatted(values.size() + 1));
+            }
+            values.add(value);
+        }
+        return new Literal.Elements(values);
+    }
+
+    private Literal entries(Mapping shape, JsonParser json) throws LiteralException {
+        expect(json.currentToken() == JsonToken.START_OBJECT, OBJECT, json.currentToken());
+        List<Literal.Entries.Entry> values = new ArrayList<>();
+        Set<Object> seen = new HashSet<>();
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String name = json.currentName();
+            Literal key = Literals.single(shape.key(), name);
+            if (!seen.add(identity(shape.key(), key))) {
+                throw new LiteralException("the key \"%s\" is there twice".formatted(name));
+            }
+            json.nextToken();
+            values.add(new Literal.Entries.Entry(key, value(shape.value(), json)));
+        }
+        return new Literal.Entries(values);
+    }
+
+    /** What makes two values equal in Java: {@code 1} and {@code 1.0} are one double, {@code PT60S} and {@code PT1M} one duration. */
+    private static Object identity(Shape shape, Literal literal) {
+        if (literal instanceof Literal.Scalar scalar) {
+            return scalar.kind().parse(scalar.text());
+        }
+        if (literal instanceof Literal.Number number && shape instanceof Shape.Decimal decimal) {
+            return switch (decimal.precision()) {
+                case FLOAT -> number.value().floatValue();
+                case DOUBLE -> number.value().doubleValue();
+                case BIG -> number.value();
+            };
+        }
+        if (literal instanceof Literal.Elements elements && shape instanceof Sequence sequence) {
+            List<Object> identities = elements.values().stream()
+                    .map(value -> identity(sequence.element(), value))
+                    .toList();
+            return sequence.kind() == Sequence.Kind.SET ? Set.copyOf(identities) : identities;
+        }
+        return literal;
+    }
+
+    private static void expect(boolean met, String expected, @Nullable JsonToken found) throws LiteralException {
+        if (!met) {
+            throw new LiteralException("%s was expected, and %s found".formatted(expected, inWords(found)));
+        }
+    }
+
+    private static String inWords(@Nullable JsonToken token) {
+        if (token == null) {
+            return "nothing";
+        }
+        return switch (token) {
+            case VALUE_NULL -> "null";
+            case VALUE_TRUE, VALUE_FALSE -> "true or false";
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+            case VALUE_STRING -> "text";
+            case START_ARRAY -> "an array";
+            case START_OBJECT -> "an object";
+            default -> "something else";
+        };
+    }
+}

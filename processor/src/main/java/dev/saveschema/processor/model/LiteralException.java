@@ -1,0 +1,16 @@
+package dev.saveschema.processor.model;
+
+/** A text that is not a value of a shape; the message says why, as the end of a sentence. */
+public class LiteralException extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    LiteralException(String message) {
+        super(message);
+    }
+
+    /** What was found and why it is not a value. */
+    public String reason() {
+        return String.valueOf(getMessage());
+    }
+}

@@ -1,0 +1,105 @@
+package dev.saveschema.processor.model;
+
+import dev.saveschema.processor.model.Shape.Enumeration;
+import dev.saveschema.processor.model.Shape.Mapping;
+import dev.saveschema.processor.model.Shape.Nested;
+import dev.saveschema.processor.model.Shape.OptionalOf;
+import dev.saveschema.processor.model.Shape.Scalar;
+import dev.saveschema.processor.model.Shape.Sequence;
+
+/**
+ * Reads the text of a {@code @Default} as a value of its component's type: text for text, a literal for numbers and booleans,
+ * a constant's name in Java for enums, the ISO form for dates and times, JSON for collections and maps.
+ *
+ * <p>It is as strict as the file is, and stricter in one thing: {@code 5.0} is no whole number here.
+ */
+public final class Literals {
+
+    private Literals() {}
+
+    /**
+     * The value that a text stands for.
+     *
+     * @throws LiteralException if it stands for none
+     */
+    public static Literal parse(Shape shape, String text) throws LiteralException {
+        if (shape instanceof OptionalOf optional) {
+            return parse(optional.of(), text);
+        }
+        if (shape instanceof Sequence || shape instanceof Mapping) {
+            return new JsonLiterals(text).parse(shape);
+        }
+        return single(shape, text);
+    }
+
+    /** A value that is one text or one number. */
+    static Literal single(Shape shape, String text) throws LiteralException {
+        if (shape instanceof Shape.Flag) {
+            return flag(text);
+        }
+        if (shape instanceof Shape.Whole whole) {
+            return NumberLiterals.whole(whole.width(), text);
+        }
+        if (shape instanceof Shape.Decimal decimal) {
+            return NumberLiterals.decimal(decimal.precision(), text);
+        }
+        if (shape instanceof Shape.Letter) {
+            return letter(text);
+        }
+        if (shape instanceof Shape.Text) {
+            return text(text);
+        }
+        if (shape instanceof Enumeration enumeration) {
+            return constant(enumeration, text);
+        }
+        if (shape instanceof Scalar scalar) {
+            return scalar(scalar.kind(), text);
+        }
+        if (shape instanceof Nested nested) {
+            throw new LiteralException("a value of the record %s cannot be written as text"
+                    .formatted(nested.type().simpleName()));
+        }
+        throw new AssertionError(shape);
+    }
+
+    private static Literal flag(String text) throws LiteralException {
+        return switch (text) {
+            case "true" -> new Literal.Flag(true);
+            case "false" -> new Literal.Flag(false);
+            default -> throw new LiteralException("\"%s\" is neither true nor false".formatted(text));
+        };
+    }
+
+    private static Literal letter(String text) throws LiteralException {
+        if (text.length() != 1) {
+            throw new LiteralException("\"%s\" is %d characters long, not 1".formatted(text, text.length()));
+        }
+        return new Literal.Text(text);
+    }
+
+    /** A file is UTF-8, which has no way to write half of a surrogate pair. */
+    private static Literal text(String text) throws LiteralException {
+        if (text.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {
+            throw new LiteralException("it holds half of a surrogate pair, which no file can");
+        }
+        return new Literal.Text(text);
+    }
+
+    private static Literal constant(Enumeration type, String text) throws LiteralException {
+        return type.constants().stream()
+                .filter(constant -> constant.name().equals(text))
+                .findFirst()
+                .map(Literal.Constant::new)
+                .orElseThrow(() -> new UnknownConstantException(text, type));
+    }
+
+    private static Literal scalar(ScalarKind kind, String text) throws LiteralException {
+        try {
+            kind.parse(text);
+        } catch (RuntimeException e) {
+            throw new LiteralException("\"%s\" is not %s, which looks like %s"
+                    .formatted(text, kind.type().getSimpleName(), kind.sample()));
+        }
+        return new Literal.Scalar(kind, text);
+    }
+}

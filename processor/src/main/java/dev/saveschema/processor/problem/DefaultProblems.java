@@ -1,0 +1,87 @@
+package dev.saveschema.processor.problem;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What is wrong with a {@code @Default}, or with there being none. */
+public final class DefaultProblems {
+
+    private DefaultProblems() {}
+
+    /** @param kind {@code an int}, {@code text} */
+    public static Problem missing(Origin at, String component, String kind, List<String> instead) {
+        return Problem.error("MissingDefault", at)
+                .saying("component %s has no default for files that lack it", component)
+                .fact(
+                        "It is %s, and only you know what to start with; collections, maps and optionals start empty",
+                        kind)
+                .fixes(instead);
+    }
+
+    /** The advice for an id, of which every save wants its own. */
+    public static Problem withFreshId(Problem missing) {
+        return missing.fact("For a new one each time: @Default(factory = \"newId\") and, in the record, "
+                + "static UUID newId() { return UUID.randomUUID(); }");
+    }
+
+    /** @param reason {@code "yes" is not true or false} */
+    public static Problem typeMismatch(Origin at, String component, String kind, String reason, List<String> instead) {
+        return Problem.error("DefaultTypeMismatch", at)
+                .saying("the default of %s does not fit: %s", component, reason)
+                .fact("Component %s is %s", component, kind)
+                .fixes(instead);
+    }
+
+    public static Problem unknownConstant(
+            Origin at, String found, String type, List<String> constants, Optional<String> instead) {
+        return Problem.error("UnknownConstant", at)
+                .saying("%s is not a constant of %s", Code.quoted(found), type)
+                .fact("Constants: %s", String.join(", ", constants))
+                .fixes(instead.stream().toList());
+    }
+
+    public static Problem onRecord(Origin at, String component, String type) {
+        return Problem.error("DefaultDoesNotApply", at)
+                .saying(
+                        "component %s is the record %s, and a record's default cannot be written as text",
+                        component, type)
+                .fact("Without @Default it is made of the defaults of its own components")
+                .fact(
+                        "For another value, name a method: @Default(factory = \"…\"), static %s …() { return new %s(…); }",
+                        type, type)
+                .fix("remove @Default");
+    }
+
+    public static Problem valueAndFactory(Origin at, String component, String value) {
+        return Problem.error("AmbiguousDefault", at)
+                .saying("component %s has two defaults, a value and a factory", component)
+                .fix("%s", Code.defaultOf(value));
+    }
+
+    public static Problem neitherValueNorFactory(Origin at, String component) {
+        return Problem.error("AmbiguousDefault", at)
+                .saying("@Default on component %s says neither a value nor a factory", component)
+                .fact("For empty text write @Default(\"\")")
+                .fix("@Default(\"…\") or @Default(factory = \"…\")");
+    }
+
+    /** @param found what the record has under that name, if anything */
+    public static Problem factory(
+            Origin at, String reason, Optional<String> found, String declaration, Optional<String> similar) {
+        Problem problem = Problem.error("UnusableFactory", at).saying("%s", reason);
+        if (found.isPresent()) {
+            problem = problem.fact("Found: %s", found.get());
+        }
+        if (similar.isPresent()) {
+            problem = problem.fix("@Default(factory = %s)", Code.quoted(similar.get()));
+        }
+        return problem.fix("%s", declaration);
+    }
+
+    /** @param value {@code the default 120 of volume} */
+    public static Problem outsideLimit(Origin at, String value, String limit, List<String> instead) {
+        return Problem.error("DefaultOutsideLimit", at)
+                .saying("%s is outside its own limit: %s", value, limit)
+                .fixes(instead);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.saveschema.processor.problem;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/** What can go wrong although the schema itself is right. */
+public final class GenerationProblems {
+
+    private GenerationProblems() {}
+
+    public static Problem classExists(Origin at, String generated) {
+        return Problem.error("GeneratedClassExists", at)
+                .saying("%s exists already, and it is the name of the class to be generated", generated)
+                .fact("A class of yours has that name, or two records of this package lead to it")
+                .fix("rename one of them");
+    }
+
+    public static Problem cannotWrite(Origin at, String schema, String reason) {
+        return Problem.error("CannotWrite", at)
+                .saying("the class generated for %s could not be written: %s", schema, reason)
+                .fix("see that the compiler may write to its output directory, and that the disk is not full");
+    }
+
+    /** A fault of ours, with everything that its report needs. */
+    public static Problem bug(Origin at, String schema, Throwable thrown) {
+        StringWriter trace = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(trace));
+        return Problem.error("Bug", at)
+                .saying(
+                        "SaveSchema failed on %s: %s",
+                        schema, thrown.toString().lines().findFirst().orElse(""))
+                .fact("This is a fault of SaveSchema, not of your code; the other schemas are not affected")
+                .fact("Please report it with the record and the lines below, where you got SaveSchema from")
+                .fact("%s", trace.toString().stripTrailing());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.saveschema.processor.problem;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What is wrong with a {@code @Migration}. */
+public final class MigrationProblems {
+
+    private MigrationProblems() {}
+
+    /** @param instead the method's head as it could be written */
+    public static Problem wholeSignature(Origin at, String reason, String found, String instead) {
+        return signature(
+                at,
+                "a migration of the whole document is a static method that takes one ObjectNode and returns nothing",
+                reason,
+                found,
+                instead);
+    }
+
+    /** @param instead the method's head as it could be written */
+    public static Problem conversionSignature(Origin at, String reason, String found, String instead) {
+        return signature(
+                at,
+                "a migration of one component is a static method that takes its old value and returns the new one",
+                reason,
+                found,
+                instead);
+    }
+
+    private static Problem signature(Origin at, String rule, String reason, String found, String instead) {
+        return Problem.error("MigrationSignature", at)
+                .saying("%s", rule)
+                .fact("Found: %s", found)
+                .fact("But %s", reason)
+                .fix("%s", instead);
+    }
+
+    public static Problem skips(Origin at, String method, int from, int to) {
+        return Problem.error("MigrationSkipsVersions", at)
+                .saying("%s goes from version %d to %d; a migration leads to the next version", method, from, to)
+                .fix("from = %d, to = %d", from, from + 1);
+    }
+
+    public static Problem outsideVersions(Origin at, String method, int from, int to, int oldest, int version) {
+        return Problem.error("MigrationOutsideVersions", at)
+                .saying(
+                        "%s goes from version %d to %d; the schema's versions are %s",
+                        method, from, to, oldest == version ? version : oldest + ".." + version)
+                .fact("It would never be called")
+                .fix("remove %s", method)
+                .fixes(to > version ? List.of("version = " + to) : List.of());
+    }
+
+    public static Problem duplicate(Origin at, int from, String subject, List<String> methods) {
+        return Problem.error("DuplicateMigration", at)
+                .saying(
+                        "%d migrations of %s start from version %d: %s",
+                        methods.size(), subject, from, String.join(" and ", methods))
+                .fact("Which of them goes first would be anybody's guess")
+                .fix("keep one @Migration(from = %d, to = %d) and call the other from it", from, from + 1);
+    }
+
+    public static Problem unknownComponent(
+            Origin at, String found, int version, String reason, Optional<String> instead) {
+        return Problem.error("UnknownComponent", at)
+                .saying("there is no component %s in version %d", Code.quoted(found), version)
+                .fact("%s", reason)
+                .fixes(instead.stream().toList());
+    }
+
+    public static Problem targetMismatch(
+            Origin at, String method, String component, String target, String current, String instead) {
+        return Problem.error("MigrationTargetMismatch", at)
+                .saying("%s returns %s, but component %s is %s", method, target, component, current)
+                .fact("No later migration of %s changes it again", component)
+                .fix("%s", instead);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.saveschema.processor.problem;
+
+import java.util.List;
+
+/** What is wrong with a name in the file. */
+public final class NameProblems {
+
+    private NameProblems() {}
+
+    /** @param instead the annotation as it could be written */
+    public static Problem empty(Origin at, String component, String instead) {
+        return Problem.error("EmptyName", at)
+                .saying("a name of %s in the file is empty", component)
+                .fix("%s", instead);
+    }
+
+    public static Problem reserved(Origin at, String component, String found, String instead) {
+        return Problem.error("ReservedName", at)
+                .saying("%s of %s begins with $; such names belong to SaveSchema", Code.quoted(found), component)
+                .fact("The file has $version, $save and, in time, others of its own beside the components")
+                .fix("%s", instead);
+    }
+
+    public static Problem duplicate(Origin at, String first, String second, String name, List<String> instead) {
+        return Problem.error("DuplicateName", at)
+                .saying("components %s and %s are both called %s in the file", first, second, Code.quoted(name))
+                .fixes(instead);
+    }
+
+    public static Problem duplicateConstant(
+            Origin at, String type, String first, String second, String name, List<String> instead) {
+        return Problem.error("DuplicateName", at)
+                .saying(
+                        "constants %s and %s of %s are both called %s in the file",
+                        first, second, type, Code.quoted(name))
+                .fixes(instead);
+    }
+
+    public static Problem redundantAlias(Origin at, String owner, String alias) {
+        return Problem.error("RedundantAlias", at)
+                .saying("the alias %s of %s is a name that it has already", Code.quoted(alias), owner)
+                .fix("remove %s", Code.quoted(alias));
+    }
+
+    public static Problem unusableId(Origin at, String id, String reason, String instead) {
+        return Problem.error("UnusableId", at)
+                .saying("the id %s cannot name a file: %s", Code.quoted(id), reason)
+                .fact("An id begins with a letter or a digit and goes on with a-z, 0-9, dots, underscores and hyphens")
+                .fix("id = %s", Code.quoted(instead));
+    }
+}

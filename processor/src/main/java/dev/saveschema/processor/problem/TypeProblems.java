@@ -1,0 +1,77 @@
+package dev.saveschema.processor.problem;
+
+import java.util.List;
+
+/** What is wrong with the types of a schema: the record itself and what it holds. */
+public final class TypeProblems {
+
+    private TypeProblems() {}
+
+    /**
+     * @param kind {@code a class}, {@code an enum}
+     * @param instead {@code public record Cart}
+     */
+    public static Problem notARecord(Origin at, String name, String kind, String instead) {
+        return Problem.error("NotARecord", at)
+                .saying("%s is %s; @SaveSchema belongs on a record", name, kind)
+                .fact("A record says in one line all that its file can hold, and cannot change while it is saved")
+                .fix("%s() {}", instead);
+    }
+
+    public static Problem genericDocument(Origin at, String name) {
+        return Problem.error("GenericRecord", at)
+                .saying("%s has type parameters; a save document has one fixed shape", name)
+                .fix("record %s", name);
+    }
+
+    /**
+     * @param whole the component's type, as the source has it
+     * @param part the part of it that cannot be saved; equal to {@code whole} if it is all of it
+     * @param instead the component as it could be written, type and name
+     */
+    public static Problem unsupportedType(
+            Origin at, String component, String whole, String part, String reason, List<String> instead) {
+        Problem problem = Problem.error("UnsupportedType", at);
+        return (whole.equals(part)
+                        ? problem.saying("component %s has type %s, which cannot be saved", component, whole)
+                        : problem.saying("component %s has type %s; %s cannot be saved", component, whole, part))
+                .fact("%s", reason)
+                .fact(
+                        "Supported: numbers, boolean, char, String, enums, records, Optional, List, Set, Map with String, "
+                                + "Integer, Long, UUID or enum keys, BigInteger, BigDecimal, Instant, LocalDate, Duration, UUID")
+                .fixes(instead);
+    }
+
+    /** @param path {@code Node.children → Node} */
+    public static Problem unboundedRecursion(Origin at, String record, String path, String instead) {
+        return Problem.error("UnboundedRecursion", at)
+                .saying("%s contains itself: %s", record, path)
+                .fact("A damaged or hostile file could nest without end")
+                .fact("Keep all of them in one list or map and refer to them by key")
+                .fix("%s", instead);
+    }
+
+    /**
+     * @param problem {@code Settings is private}
+     * @param instead the declaration's head as it could be written
+     */
+    public static Problem unreachableType(Origin at, String problem, String generated, String instead) {
+        return Problem.error("UnreachableType", at)
+                .saying("%s, so the generated %s cannot use it", problem, generated)
+                .fix("%s", instead);
+    }
+
+    public static Problem misplaced(Origin at, String annotation, String found, String root) {
+        return Problem.error("MisplacedAnnotation", at)
+                .saying("@%s on %s has no effect, as %s is only a part of %s", annotation, found, found, root)
+                .fact("Versions belong to the whole file: put it on %s", root)
+                .fix("remove @%s", annotation);
+    }
+
+    public static Problem missingClass(Origin at, String schema, String part, String missing) {
+        return Problem.error("MissingClass", at)
+                .saying("nothing is generated for %s, since %s names %s, which cannot be found", schema, part, missing)
+                .fact("%s comes from a class file, whose own dependency is missing", part)
+                .fix("add the library that holds %s to the class path", missing);
+    }
+}

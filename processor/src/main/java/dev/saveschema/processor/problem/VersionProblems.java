@@ -1,0 +1,95 @@
+package dev.saveschema.processor.problem;
+
+import java.util.List;
+
+/** What is wrong with a version, or with a change that is said to have come with one. */
+public final class VersionProblems {
+
+    private VersionProblems() {}
+
+    public static Problem versionBelowOne(Origin at, int version) {
+        return Problem.error("VersionBelowOne", at)
+                .saying("a schema's version is 1 or more, not %d", version)
+                .fix("version = 1");
+    }
+
+    /** @param attribute {@code oldest} or {@code unversioned} */
+    public static Problem outsideVersions(Origin at, String attribute, int found, int first, int version, int instead) {
+        return Problem.error("VersionOutsideRange", at)
+                .saying("%s = %d is not one of the versions %s", attribute, found, range(first, version))
+                .fix("%s = %d", attribute, instead);
+    }
+
+    /**
+     * @param change {@code @Since of xpPoints}
+     * @param head the schema's version, at least 1
+     */
+    public static Problem changeOutsideVersions(Origin at, String change, int since, int head) {
+        Problem problem = Problem.error("ChangeOutsideVersions", at);
+        String annotation = change.substring(0, change.indexOf(' '));
+        if (since < 2) {
+            return problem.saying("%s says version %d, but a change comes with version 2 or later", change, since)
+                    .fact("Version 1 has no version before it to differ from")
+                    .fixes(head == 1 ? List.of("remove " + annotation) : List.of(since(annotation, 2)));
+        }
+        return problem.saying("%s says version %d, but the schema has version %d", change, since, head)
+                .fact("Raise the version with each released change; before the first release nothing has changed")
+                .fix("version = %d", since)
+                .fix("%s", head == 1 ? "remove " + annotation : since(annotation, head));
+    }
+
+    private static String since(String annotation, int version) {
+        return annotation.equals("@Since") ? "@Since(" + version + ")" : "since = " + version;
+    }
+
+    public static Problem renamedBeforeAdded(Origin at, String component, int renamed, int added) {
+        return Problem.error("RenamedBeforeAdded", at)
+                .saying(
+                        "component %s was renamed in version %d, but it came only with version %d",
+                        component, renamed, added)
+                .fact("Files before version %d have neither name", added)
+                .fix("remove @RenamedFrom")
+                .fix("remove @Since");
+    }
+
+    public static Problem renamedFromItself(Origin at, String component, String name) {
+        return Problem.error("RenamedFromItself", at)
+                .saying("component %s is renamed from %s, its name afterwards", component, Code.quoted(name))
+                .fix("remove @RenamedFrom");
+    }
+
+    public static Problem duplicateRename(Origin at, String component, int since) {
+        return Problem.error("DuplicateRename", at)
+                .saying("component %s has two old names that end with version %d", component, since)
+                .fact("A file has one name for it at a time; if either is to be read, one is an alias")
+                .fix("keep one @RenamedFrom with since = %d", since);
+    }
+
+    /** @param user {@code component b}, {@code @Removed(name = "x", since = 3)} */
+    public static Problem oldNameInUse(Origin at, String component, String name, String user, String versions) {
+        return Problem.error("OldNameInUse", at)
+                .saying(
+                        "%s is the old name of %s, and in %s also the name of %s",
+                        Code.quoted(name), component, versions, user)
+                .fact("A value of that name would have to go to both")
+                .fix("remove @RenamedFrom");
+    }
+
+    public static Problem removedNameInUse(Origin at, String name, String component, String instead) {
+        return Problem.error("RemovedNameInUse", at)
+                .saying("%s is removed, but component %s has that name", Code.quoted(name), component)
+                .fact("A removed name stays reserved, so that %s does not read the old values", component)
+                .fix("remove @Removed(name = %s)", Code.quoted(name))
+                .fix("%s", instead);
+    }
+
+    public static Problem duplicateRemoval(Origin at, String name) {
+        return Problem.error("DuplicateRemoval", at)
+                .saying("%s is removed twice", Code.quoted(name))
+                .fix("keep one @Removed(name = %s)", Code.quoted(name));
+    }
+
+    private static String range(int first, int last) {
+        return first == last ? Integer.toString(first) : first + ".." + last;
+    }
+}

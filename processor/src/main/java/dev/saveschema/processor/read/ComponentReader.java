@@ -1,0 +1,128 @@
+package dev.saveschema.processor.read;
+
+import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.Fallback;
+import dev.saveschema.processor.model.Limits;
+import dev.saveschema.processor.model.Rename;
+import dev.saveschema.processor.model.Shape;
+import dev.saveschema.processor.problem.DefaultProblems;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
+
+/** Reads a component with everything that is written on it. */
+final class ComponentReader {
+
+    private final Reading reading;
+    private final ShapeReader shapes;
+    private final FactoryReader factories;
+
+    ComponentReader(Reading reading, ShapeReader shapes) {
+        this.reading = reading;
+        this.shapes = shapes;
+        this.factories = new FactoryReader(reading);
+    }
+
+    /** The component, or nothing if it is beyond the model; then the problem is reported. */
+    Optional<Component> read(TypeElement type, RecordComponentElement element) {
+        Element place = place(type, element);
+        String name = element.getSimpleName().toString();
+        Optional<Mirror> preset = find(place, "Default");
+        Optional<Fallback> fallback =
+                preset.isEmpty() ? Optional.of(new Fallback.Undeclared()) : fallback(type, element, preset.get());
+        Optional<Shape> shape = shape(element, place, preset.isPresent());
+        if (shape.isEmpty() || fallback.isEmpty()) {
+            return Optional.empty();
+        }
+        SourceOrigin origin = SourceOrigin.of(place);
+        Optional<Mirror> named = find(place, "Name");
+        Optional<Mirror> aliased = find(place, "Alias");
+        Optional<Mirror> since = find(place, "Since");
+        return Optional.of(new Component(
+                name,
+                named.map(mirror -> mirror.text("value")).orElse(reading.spelling.of(name)),
+                aliased.map(mirror -> mirror.texts("value")).orElse(List.of()),
+                shape.get(),
+                fallback.get(),
+                limits(place),
+                since.map(mirror -> mirror.whole("value")).orElse(1),
+                renames(place),
+                origin,
+                named.map(Mirror::origin).orElse(origin),
+                aliased.map(Mirror::origin).orElse(origin),
+                since.map(Mirror::origin).orElse(origin)));
+    }
+
+    /**
+     * Where the component's annotations are read and its problems are shown: its private field. A class file made for
+     * compiling against may lack private fields; then it is the component itself.
+     */
+    private static Element place(TypeElement type, RecordComponentElement component) {
+        for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
+            if (field.getSimpleName().equals(component.getSimpleName())) {
+                return field;
+            }
+        }
+        return component;
+    }
+
+    private Optional<Mirror> find(Element place, String annotation) {
+        return Mirror.find(reading.elements, place, annotation);
+    }
+
+    private Optional<Shape> shape(RecordComponentElement element, Element place, boolean hasDefault) {
+        try {
+            return Optional.of(shapes.read(element.asType()));
+        } catch (NoShapeException e) {
+            reading.report(e.of(new NoShapeException.Site(
+                    SourceOrigin.of(place),
+                    element.getSimpleName().toString(),
+                    TypeText.of(element.asType()),
+                    hasDefault)));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Fallback> fallback(TypeElement type, RecordComponentElement component, Mirror preset) {
+        String name = component.getSimpleName().toString();
+        boolean value = preset.has("value");
+        boolean factory = preset.has("factory");
+        if (value == factory) {
+            reading.report(
+                    value
+                            ? DefaultProblems.valueAndFactory(preset.origin(), name, preset.text("value"))
+                            : DefaultProblems.neitherValueNorFactory(preset.origin(), name));
+            return Optional.empty();
+        }
+        if (value) {
+            return Optional.of(new Fallback.Literal(preset.text("value"), preset.origin("value")));
+        }
+        factories.check(type, component, preset);
+        return Optional.of(new Fallback.Factory(preset.text("factory"), preset.origin("factory")));
+    }
+
+    private Limits limits(Element place) {
+        return new Limits(
+                find(place, "Range")
+                        .map(mirror -> new Limits.Range(
+                                mirror.large("min"), mirror.large("max"), clamps(mirror), mirror.origin())),
+                find(place, "Size")
+                        .map(mirror -> new Limits.Size(
+                                mirror.whole("min"), mirror.whole("max"), clamps(mirror), mirror.origin())),
+                find(place, "Pattern").map(mirror -> new Limits.Pattern(mirror.text("value"), mirror.origin())));
+    }
+
+    private static boolean clamps(Mirror limit) {
+        return limit.constant("violation").equals("CLAMP");
+    }
+
+    private List<Rename> renames(Element place) {
+        return Mirror.all(reading.elements, place, "RenamedFrom").stream()
+                .map(mirror -> new Rename(mirror.text("value"), mirror.whole("since"), mirror.origin()))
+                .toList();
+    }
+}

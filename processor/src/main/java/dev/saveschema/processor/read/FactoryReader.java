@@ -1,0 +1,94 @@
+package dev.saveschema.processor.read;
+
+import dev.saveschema.processor.problem.DefaultProblems;
+import dev.saveschema.processor.problem.Nearest;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/** Sees to it that a {@code @Default(factory = …)} names a method that gives a default. */
+final class FactoryReader {
+
+    private final Reading reading;
+    private final Reach reach;
+    private final Methods methods;
+
+    FactoryReader(Reading reading) {
+        this.reading = reading;
+        this.reach = new Reach(reading);
+        this.methods = new Methods(reading, reach);
+    }
+
+    void check(TypeElement type, RecordComponentElement component, Mirror preset) {
+        String name = preset.text("factory");
+        List<ExecutableElement> named = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                .filter(method -> method.getSimpleName().contentEquals(name))
+                .toList();
+        if (named.isEmpty()) {
+            reportMissing(type, component, preset);
+            return;
+        }
+        ExecutableElement method = named.stream()
+                .filter(candidate -> candidate.getParameters().isEmpty())
+                .findFirst()
+                .orElse(named.get(0));
+        hindrance(method, component.asType())
+                .ifPresent(reason -> reading.report(DefaultProblems.factory(
+                        preset.origin("factory"),
+                        "%s() cannot make the default of %s: %s".formatted(name, component.getSimpleName(), reason),
+                        Optional.of(TypeText.of(method)),
+                        head(type, component, name),
+                        Optional.empty())));
+    }
+
+    private Optional<String> hindrance(ExecutableElement method, TypeMirror type) {
+        if (!method.getParameters().isEmpty()) {
+            return Optional.of("it has parameters");
+        }
+        Optional<String> hindrance = methods.hindrance(method);
+        if (hindrance.isPresent()) {
+            return hindrance;
+        }
+        return gives(method, type)
+                ? Optional.empty()
+                : Optional.of(
+                        "it returns %s, not %s".formatted(TypeText.of(method.getReturnType()), TypeText.of(type)));
+    }
+
+    private boolean gives(ExecutableElement method, TypeMirror type) {
+        TypeMirror returned = method.getReturnType();
+        if (returned.getKind() == TypeKind.ERROR) {
+            throw new UnresolvedException(returned.toString());
+        }
+        return returned.getKind() != TypeKind.VOID && reading.types.isAssignable(returned, type);
+    }
+
+    private void reportMissing(TypeElement type, RecordComponentElement component, Mirror preset) {
+        String name = preset.text("factory");
+        List<String> candidates = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                .filter(method -> method.getModifiers().contains(Modifier.STATIC)
+                        && hindrance(method, component.asType()).isEmpty())
+                .map(method -> method.getSimpleName().toString())
+                .toList();
+        String body = TypeText.of(component.asType()).equals("UUID")
+                ? "return UUID.randomUUID();"
+                : "throw new UnsupportedOperationException(\"not written yet\");";
+        reading.report(DefaultProblems.factory(
+                preset.origin("factory"),
+                "%s has no method %s() to make the default of %s"
+                        .formatted(type.getSimpleName(), name, component.getSimpleName()),
+                Optional.empty(),
+                head(type, component, name) + " { " + body + " }",
+                Nearest.similarTo(name, candidates)));
+    }
+
+    private String head(TypeElement type, RecordComponentElement component, String name) {
+        return reach.modifierFor(type) + "static " + TypeText.of(component.asType()) + " " + name + "()";
+    }
+}

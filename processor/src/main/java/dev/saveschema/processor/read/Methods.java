@@ -1,0 +1,51 @@
+package dev.saveschema.processor.read;
+
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** What a method must be for generated code to call it. */
+final class Methods {
+
+    private final Reading reading;
+    private final Reach reach;
+
+    Methods(Reading reading, Reach reach) {
+        this.reading = reading;
+        this.reach = reach;
+    }
+
+    /** Why generated code cannot call the method, as the end of a sentence. */
+    Optional<String> hindrance(ExecutableElement method) {
+        if (!method.getModifiers().contains(Modifier.STATIC)) {
+            return Optional.of("it is not static");
+        }
+        if (!reach.sees(method)) {
+            return Optional.of(
+                    method.getModifiers().contains(Modifier.PRIVATE)
+                            ? "it is private, and the generated class calls it"
+                            : "it is not public, and in another package");
+        }
+        if (!method.getTypeParameters().isEmpty()) {
+            return Optional.of("it has type parameters");
+        }
+        return method.getThrownTypes().stream()
+                .filter(this::isChecked)
+                .findFirst()
+                .map(thrown -> "it throws %s, which nobody could catch".formatted(TypeText.of(thrown)));
+    }
+
+    private boolean isChecked(TypeMirror thrown) {
+        if (thrown.getKind() == TypeKind.ERROR) {
+            throw new UnresolvedException(thrown.toString());
+        }
+        return !isA(thrown, "java.lang.RuntimeException") && !isA(thrown, "java.lang.Error");
+    }
+
+    private boolean isA(TypeMirror type, String name) {
+        return reading.types.isAssignable(
+                type, reading.elements.getTypeElement(name).asType());
+    }
+}

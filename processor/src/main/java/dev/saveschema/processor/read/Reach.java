@@ -1,0 +1,65 @@
+package dev.saveschema.processor.read;
+
+import dev.saveschema.processor.problem.Problem;
+import dev.saveschema.processor.problem.TypeProblems;
+import java.util.HashSet;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+
+/** What the generated class, which stands in the annotated record's package, can see. */
+final class Reach {
+
+    private final Reading reading;
+    private final Set<Element> reported = new HashSet<>();
+
+    Reach(Reading reading) {
+        this.reading = reading;
+    }
+
+    /** Reports, once each, the type and the types around it that cannot be seen. */
+    void require(TypeElement type) {
+        for (Element element = type; element instanceof TypeElement around; element = element.getEnclosingElement()) {
+            if (!sees(around) && reported.add(around)) {
+                reading.report(unreachable(around));
+            }
+        }
+    }
+
+    /** Whether a type or a member can be seen, given that what is around it can. */
+    boolean sees(Element element) {
+        Set<Modifier> modifiers = element.getModifiers();
+        return isNear(element) ? !modifiers.contains(Modifier.PRIVATE) : modifiers.contains(Modifier.PUBLIC);
+    }
+
+    /** Whether a type can be seen together with all the types around it. */
+    boolean seesAll(TypeElement type) {
+        boolean seen = true;
+        for (Element element = type; element instanceof TypeElement; element = element.getEnclosingElement()) {
+            seen &= sees(element);
+        }
+        return seen;
+    }
+
+    /** {@code public } where the generated class is in another package. */
+    String modifierFor(Element element) {
+        return isNear(element) ? "" : "public ";
+    }
+
+    private boolean isNear(Element element) {
+        return reading.elements.getPackageOf(element).equals(reading.elements.getPackageOf(reading.root));
+    }
+
+    private Problem unreachable(TypeElement type) {
+        String name = type.getSimpleName().toString();
+        String reason = type.getModifiers().contains(Modifier.PRIVATE)
+                ? name + " is private"
+                : name + " is not public, and in another package";
+        return TypeProblems.unreachableType(
+                SourceOrigin.of(type),
+                reason,
+                reading.generatedName(),
+                modifierFor(type) + TypeText.keyword(type) + " " + name);
+    }
+}

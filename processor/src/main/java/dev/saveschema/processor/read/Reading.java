@@ -1,0 +1,45 @@
+package dev.saveschema.processor.read;
+
+import dev.saveschema.processor.model.ClassRef;
+import dev.saveschema.processor.model.RecordModel;
+import dev.saveschema.processor.problem.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** What is known so far while one schema is read. */
+final class Reading {
+
+    final Elements elements;
+    final Types types;
+    final TypeElement root;
+    final Spelling spelling;
+    final List<Problem> problems = new ArrayList<>();
+
+    /** The records in order of first mention; empty while one is being read. */
+    final Map<ClassRef, Optional<RecordModel>> records = new LinkedHashMap<>();
+
+    Reading(Elements elements, Types types, TypeElement root, Spelling spelling) {
+        this.elements = elements;
+        this.types = types;
+        this.root = root;
+        this.spelling = spelling;
+    }
+
+    ClassRef refTo(TypeElement type) {
+        return TypeText.classRef(elements, type);
+    }
+
+    String generatedName() {
+        return String.join("_", refTo(root).simpleNames()) + "Schema";
+    }
+
+    void report(Problem problem) {
+        problems.add(problem);
+    }
+}

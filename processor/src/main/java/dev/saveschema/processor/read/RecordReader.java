@@ -1,0 +1,154 @@
+package dev.saveschema.processor.read;
+
+import dev.saveschema.processor.model.ClassRef;
+import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.RecordModel;
+import dev.saveschema.processor.model.Removal;
+import dev.saveschema.processor.model.Shape;
+import dev.saveschema.processor.problem.TypeProblems;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/** Reads the annotated record and, each once, the records that are nested in it. */
+final class RecordReader {
+
+    /** A component that is being read, and the record it leads out of. */
+    private record Level(ClassRef record, String component) {}
+
+    private final Reading reading;
+    private final Reach reach;
+    private final ComponentReader components;
+    private final ShapeReader shapes;
+    private final Deque<Level> path = new ArrayDeque<>();
+    private final Set<String> leftOut = new HashSet<>();
+
+    RecordReader(Reading reading, Reach reach) {
+        this.reading = reading;
+        this.reach = reach;
+        this.shapes = new ShapeReader(reading, this, new EnumReader(reading, reach));
+        this.components = new ComponentReader(reading, shapes);
+    }
+
+    ShapeReader shapes() {
+        return shapes;
+    }
+
+    /** The names of the annotated record's components that could not be read; their problems are reported. */
+    Set<String> leftOut() {
+        return leftOut;
+    }
+
+    void root() {
+        read(reading.root, removals());
+    }
+
+    Shape nested(TypeElement type) throws RecursionException {
+        ClassRef ref = reading.refTo(type);
+        Optional<RecordModel> known = reading.records.get(ref);
+        if (known == null) {
+            refuseVersionsOf(type);
+            read(type, List.of());
+        } else if (known.isEmpty()) {
+            throw new RecursionException(ref.simpleName(), pathTo(ref));
+        }
+        return new Shape.Nested(ref);
+    }
+
+    private void read(TypeElement type, List<Removal> removals) {
+        ClassRef ref = reading.refTo(type);
+        reach.require(type);
+        reading.records.put(ref, Optional.empty());
+        List<Component> read = new ArrayList<>();
+        for (RecordComponentElement component : type.getRecordComponents()) {
+            path.addLast(new Level(ref, component.getSimpleName().toString()));
+            component(type, component).ifPresentOrElse(read::add, () -> leaveOut(type, component));
+            path.removeLast();
+        }
+        reading.records.put(
+                ref, Optional.of(new RecordModel(ref, read, removals, hasOwnConstructor(type), SourceOrigin.of(type))));
+    }
+
+    private Optional<Component> component(TypeElement type, RecordComponentElement component) {
+        try {
+            return components.read(type, component);
+        } catch (UnresolvedException e) {
+            throw e.in(type);
+        }
+    }
+
+    private void leaveOut(TypeElement type, RecordComponentElement component) {
+        if (type.equals(reading.root)) {
+            leftOut.add(component.getSimpleName().toString());
+        }
+    }
+
+    /** {@code Node.children → Node}. */
+    private String pathTo(ClassRef record) {
+        StringBuilder text = new StringBuilder();
+        boolean inside = false;
+        for (Level level : path) {
+            inside |= level.record().equals(record);
+            if (inside) {
+                text.append(level.record().simpleName())
+                        .append('.')
+                        .append(level.component())
+                        .append(" → ");
+            }
+        }
+        return text.append(record.simpleName()).toString();
+    }
+
+    private List<Removal> removals() {
+        return Mirror.all(reading.elements, reading.root, "Removed").stream()
+                .map(mirror -> new Removal(mirror.text("name"), mirror.whole("since"), mirror.origin()))
+                .toList();
+    }
+
+    /** A nested record that is a document of its own may have versions of its own. */
+    private void refuseVersionsOf(TypeElement type) {
+        if (Mirror.find(reading.elements, type, "SaveSchema").isPresent()) {
+            return;
+        }
+        String root = reading.root.getSimpleName().toString();
+        String name = type.getSimpleName().toString();
+        for (Mirror removed : Mirror.all(reading.elements, type, "Removed")) {
+            reading.report(TypeProblems.misplaced(removed.origin(), "Removed", name, root));
+        }
+        for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+            for (Mirror migration : Mirror.all(reading.elements, method, "Migration")) {
+                reading.report(TypeProblems.misplaced(migration.origin(), "Migration", name, root));
+            }
+        }
+    }
+
+    /** A record from a class file always counts as having one: its origin is not kept there. */
+    private boolean hasOwnConstructor(TypeElement type) {
+        return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+                .filter(constructor -> isCanonical(type, constructor))
+                .anyMatch(constructor -> reading.elements.getOrigin(constructor) == Elements.Origin.EXPLICIT);
+    }
+
+    private boolean isCanonical(TypeElement type, ExecutableElement constructor) {
+        List<? extends RecordComponentElement> expected = type.getRecordComponents();
+        if (constructor.getParameters().size() != expected.size()) {
+            return false;
+        }
+        boolean same = true;
+        for (int i = 0; i < expected.size(); i++) {
+            same &= reading.types.isSameType(
+                    reading.types.erasure(constructor.getParameters().get(i).asType()),
+                    reading.types.erasure(expected.get(i).asType()));
+        }
+        return same;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.saveschema.processor.read;
+
+import static dev.saveschema.processor.read.UnsupportedTypeException.Replacement.with;
+
+import dev.saveschema.processor.read.UnsupportedTypeException.Replacement;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+
+/** Why a type cannot be saved, and what could. */
+final class Refusals {
+
+    private final Reading reading;
+    private final ShapeReader shapes;
+
+    Refusals(Reading reading, ShapeReader shapes) {
+        this.reading = reading;
+        this.shapes = shapes;
+    }
+
+    UnsupportedTypeException of(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            return array(array);
+        }
+        if (type instanceof WildcardType wildcard) {
+            return new UnsupportedTypeException(
+                    type, "What is read from a file needs one exact type", Replacement.of(bound(wildcard)));
+        }
+        if (type instanceof DeclaredType declared) {
+            return declared(declared, (TypeElement) declared.asElement());
+        }
+        return new UnsupportedTypeException(
+                type, "What is read from a file needs one exact type", Replacement.of("String"));
+    }
+
+    UnsupportedTypeException ofRaw(DeclaredType type) {
+        int parameters = ((TypeElement) type.asElement()).getTypeParameters().size();
+        String arguments = String.join(", ", Collections.nCopies(parameters, "String"));
+        return new UnsupportedTypeException(
+                type,
+                "Without type arguments nobody can tell what it holds",
+                Replacement.of(TypeText.of(type) + "<" + arguments + ">"));
+    }
+
+    private UnsupportedTypeException array(ArrayType type) {
+        TypeMirror element = type.getComponentType();
+        if (element.getKind() == TypeKind.BYTE) {
+            return new UnsupportedTypeException(
+                    type,
+                    "A save stays readable text; write bytes as Base64: Base64.getEncoder().encodeToString(bytes)",
+                    with("String", ""));
+        }
+        return new UnsupportedTypeException(
+                type,
+                "An array can be changed while it is saved, and records compare arrays by identity",
+                Replacement.of("List<" + argument(element) + ">"));
+    }
+
+    private UnsupportedTypeException declared(DeclaredType type, TypeElement element) {
+        Optional<Replacement> known = standIn(element.getQualifiedName().toString());
+        if (known.isPresent()) {
+            return new UnsupportedTypeException(type, "A type beside it says the same", known.get());
+        }
+        if (isA(type, "java.util.Map")) {
+            return new UnsupportedTypeException(
+                    type,
+                    "Only the interface is supported; a map keeps the order of its entries",
+                    Replacement.of("Map<" + argument(type, 0) + ", " + argument(type, 1) + ">"));
+        }
+        if (isA(type, "java.util.Set")) {
+            return new UnsupportedTypeException(
+                    type, "Only the interface is supported", Replacement.of("Set<" + argument(type, 0) + ">"));
+        }
+        if (isA(type, "java.lang.Iterable") && !isA(type, "java.nio.file.Path")) {
+            return new UnsupportedTypeException(
+                    type, "Only the interface is supported", Replacement.of("List<" + argument(type, 0) + ">"));
+        }
+        return foreign(type, element);
+    }
+
+    private UnsupportedTypeException foreign(DeclaredType type, TypeElement element) {
+        String name = element.getSimpleName().toString();
+        if (element.getKind() == ElementKind.RECORD) {
+            return new UnsupportedTypeException(
+                    type,
+                    "Records with type parameters are not supported yet",
+                    Optional.of("write a record like " + name + " without type parameters"));
+        }
+        if (element.getModifiers().contains(Modifier.SEALED)) {
+            return new UnsupportedTypeException(
+                    type,
+                    "Sealed interfaces and classes are not supported yet",
+                    Optional.of("write one record with an enum for the kind"));
+        }
+        boolean isTheirs = !element.getQualifiedName().toString().startsWith("java");
+        return new UnsupportedTypeException(
+                type,
+                "Save what is needed to make it again, for instance as text",
+                isTheirs && element.getKind() == ElementKind.CLASS
+                        ? Optional.of("make " + name + " a record")
+                        : Optional.empty(),
+                with("String", ""));
+    }
+
+    private static Optional<Replacement> standIn(String type) {
+        return Optional.ofNullable(
+                switch (type) {
+                    case "java.util.OptionalInt" -> Replacement.of("Optional<Integer>");
+                    case "java.util.OptionalLong" -> Replacement.of("Optional<Long>");
+                    case "java.util.OptionalDouble" -> Replacement.of("Optional<Double>");
+                    case "java.lang.CharSequence", "java.lang.StringBuilder", "java.lang.StringBuffer" ->
+                        with("String", "");
+                    case "java.lang.Number" -> with("double", "0");
+                    case "java.util.concurrent.atomic.AtomicInteger" -> with("int", "0");
+                    case "java.util.concurrent.atomic.AtomicLong" -> with("long", "0");
+                    case "java.util.concurrent.atomic.AtomicBoolean" -> with("boolean", "false");
+                    case "java.util.Date",
+                            "java.util.Calendar",
+                            "java.time.LocalDateTime",
+                            "java.time.ZonedDateTime",
+                            "java.time.OffsetDateTime" -> with("Instant", "1970-01-01T00:00:00Z");
+                    default -> null;
+                });
+    }
+
+    private boolean isA(TypeMirror type, String name) {
+        TypeElement ancestor = reading.elements.getTypeElement(name);
+        return ancestor != null
+                && reading.types.isAssignable(reading.types.erasure(type), reading.types.erasure(ancestor.asType()));
+    }
+
+    private String argument(DeclaredType type, int index) {
+        List<? extends TypeMirror> arguments = type.getTypeArguments();
+        return index < arguments.size() ? argument(arguments.get(index)) : "String";
+    }
+
+    /** The type as a type argument, or text if it cannot be saved itself. */
+    private String argument(TypeMirror type) {
+        TypeMirror boxed = type instanceof PrimitiveType primitive
+                ? reading.types.boxedClass(primitive).asType()
+                : type;
+        return shapes.canRead(boxed) ? TypeText.of(boxed) : "String";
+    }
+
+    private String bound(WildcardType type) {
+        TypeMirror bound = type.getExtendsBound() == null ? type.getSuperBound() : type.getExtendsBound();
+        return bound == null ? "String" : argument(bound);
+    }
+}

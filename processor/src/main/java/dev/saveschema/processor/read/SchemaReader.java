@@ -1,0 +1,100 @@
+package dev.saveschema.processor.read;
+
+import dev.saveschema.processor.model.RecordModel;
+import dev.saveschema.processor.model.SchemaModel;
+import dev.saveschema.processor.model.Step;
+import dev.saveschema.processor.problem.TypeProblems;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Reads an annotated record, with every problem that keeps it from being read. */
+public final class SchemaReader {
+
+    private final Elements elements;
+    private final Types types;
+
+    public SchemaReader(Elements elements, Types types) {
+        this.elements = elements;
+        this.types = types;
+    }
+
+    /**
+     * Reads the record.
+     *
+     * @throws UnresolvedException if it names a type that does not exist, or not yet
+     */
+    public SchemaReading read(TypeElement type) {
+        Mirror annotation = Mirror.find(elements, type, "SaveSchema").orElseThrow(() -> new AssertionError(type));
+        String name = type.getSimpleName().toString();
+        if (type.getKind() != ElementKind.RECORD) {
+            return new SchemaReading(
+                    Optional.empty(),
+                    List.of(TypeProblems.notARecord(
+                            SourceOrigin.of(type), name, kind(type), modifiers(type) + "record " + name)));
+        }
+        if (!type.getTypeParameters().isEmpty()) {
+            return new SchemaReading(
+                    Optional.empty(), List.of(TypeProblems.genericDocument(SourceOrigin.of(type), name)));
+        }
+        return read(type, annotation);
+    }
+
+    private SchemaReading read(TypeElement type, Mirror annotation) {
+        Reading reading = new Reading(elements, types, type, Spelling.valueOf(annotation.constant("naming")));
+        Reach reach = new Reach(reading);
+        RecordReader records = new RecordReader(reading, reach);
+        records.root();
+        List<Step> steps = new StepReader(reading, records, reach).read(annotation.classes("migrations"));
+        SchemaModel schema = new SchemaModel(
+                annotation.has("id")
+                        ? annotation.text("id")
+                        : Spelling.KEBAB_CASE.of(type.getSimpleName().toString()),
+                annotation.whole("version"),
+                annotation.whole("oldest"),
+                annotation.whole("unversioned"),
+                reading.records.values().stream()
+                        .map(Optional<RecordModel>::orElseThrow)
+                        .toList(),
+                steps,
+                isPublic(type),
+                seesGenerated(type),
+                SourceOrigin.of(type),
+                annotation.origin("version"),
+                annotation.origin("id"),
+                annotation.origin("oldest"),
+                annotation.origin("unversioned"));
+        return new SchemaReading(Optional.of(schema), reading.problems);
+    }
+
+    private boolean seesGenerated(TypeElement type) {
+        return elements.getTypeElement(elements.getModuleOf(type), "javax.annotation.processing.Generated") != null;
+    }
+
+    private static boolean isPublic(TypeElement type) {
+        boolean isPublic = true;
+        for (Element element = type; element instanceof TypeElement; element = element.getEnclosingElement()) {
+            isPublic &= element.getModifiers().contains(Modifier.PUBLIC);
+        }
+        return isPublic;
+    }
+
+    private static String modifiers(TypeElement type) {
+        return type.getModifiers().contains(Modifier.PUBLIC) ? "public " : "";
+    }
+
+    private static String kind(TypeElement type) {
+        return switch (type.getKind()) {
+            case ENUM -> "an enum";
+            case INTERFACE -> "an interface";
+            case ANNOTATION_TYPE -> "an annotation";
+            default -> "a " + type.getKind().name().toLowerCase(Locale.ROOT);
+        };
+    }
+}

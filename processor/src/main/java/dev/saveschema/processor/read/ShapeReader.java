@@ -1,0 +1,136 @@
+package dev.saveschema.processor.read;
+
+import dev.saveschema.processor.model.ScalarKind;
+import dev.saveschema.processor.model.Shape;
+import dev.saveschema.processor.model.Shape.Decimal.Precision;
+import dev.saveschema.processor.model.Shape.Sequence.Kind;
+import dev.saveschema.processor.model.Shape.Whole.Width;
+import dev.saveschema.processor.read.UnsupportedTypeException.Replacement;
+import java.util.Optional;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads a type as a file sees it. */
+final class ShapeReader {
+
+    private final RecordReader records;
+    private final EnumReader enums;
+    private final Refusals refusals;
+
+    ShapeReader(Reading reading, RecordReader records, EnumReader enums) {
+        this.records = records;
+        this.enums = enums;
+        this.refusals = new Refusals(reading, this);
+    }
+
+    Shape read(TypeMirror type) throws NoShapeException {
+        return switch (type.getKind()) {
+            case BOOLEAN -> new Shape.Flag(false);
+            case BYTE -> new Shape.Whole(Width.BYTE, false);
+            case SHORT -> new Shape.Whole(Width.SHORT, false);
+            case INT -> new Shape.Whole(Width.INT, false);
+            case LONG -> new Shape.Whole(Width.LONG, false);
+            case FLOAT -> new Shape.Decimal(Precision.FLOAT, false);
+            case DOUBLE -> new Shape.Decimal(Precision.DOUBLE, false);
+            case CHAR -> new Shape.Letter(false);
+            case DECLARED -> declared((DeclaredType) type);
+            case ERROR -> throw new UnresolvedException(type.toString());
+            default -> throw refusals.of(type);
+        };
+    }
+
+    private Shape declared(DeclaredType type) throws NoShapeException {
+        TypeElement element = (TypeElement) type.asElement();
+        if (type.getTypeArguments().size() < element.getTypeParameters().size()) {
+            throw refusals.ofRaw(type);
+        }
+        String name = element.getQualifiedName().toString();
+        return switch (name) {
+            case "java.lang.Boolean" -> new Shape.Flag(true);
+            case "java.lang.Byte" -> new Shape.Whole(Width.BYTE, true);
+            case "java.lang.Short" -> new Shape.Whole(Width.SHORT, true);
+            case "java.lang.Integer" -> new Shape.Whole(Width.INT, true);
+            case "java.lang.Long" -> new Shape.Whole(Width.LONG, true);
+            case "java.math.BigInteger" -> new Shape.Whole(Width.BIG, true);
+            case "java.lang.Float" -> new Shape.Decimal(Precision.FLOAT, true);
+            case "java.lang.Double" -> new Shape.Decimal(Precision.DOUBLE, true);
+            case "java.math.BigDecimal" -> new Shape.Decimal(Precision.BIG, true);
+            case "java.lang.Character" -> new Shape.Letter(true);
+            case "java.lang.String" -> new Shape.Text();
+            case "java.util.Optional" -> optional(type);
+            case "java.util.List" -> new Shape.Sequence(Kind.LIST, element(type, 0));
+            case "java.util.Set" -> new Shape.Sequence(Kind.SET, element(type, 0));
+            case "java.util.Map" -> new Shape.Mapping(key(type), element(type, 1));
+            default -> named(name, element, type);
+        };
+    }
+
+    private Shape named(String name, TypeElement element, DeclaredType type) throws NoShapeException {
+        for (ScalarKind kind : ScalarKind.values()) {
+            if (kind.type().getName().equals(name)) {
+                return new Shape.Scalar(kind);
+            }
+        }
+        if (element.getKind() == ElementKind.ENUM) {
+            return enums.read(element);
+        }
+        if (element.getKind() == ElementKind.RECORD
+                && element.getTypeParameters().isEmpty()) {
+            return records.nested(element);
+        }
+        throw refusals.of(type);
+    }
+
+    private Shape optional(DeclaredType type) throws NoShapeException {
+        TypeMirror of = type.getTypeArguments().get(0);
+        Shape shape = read(of);
+        if (shape instanceof Shape.OptionalOf) {
+            throw new UnsupportedTypeException(
+                    type, "A file has one way to leave a value out, not two", Replacement.of(TypeText.of(of)));
+        }
+        return new Shape.OptionalOf(shape);
+    }
+
+    /** What a collection holds: there a missing value has no place. */
+    private Shape element(DeclaredType type, int argument) throws NoShapeException {
+        TypeMirror element = type.getTypeArguments().get(argument);
+        Shape shape = read(element);
+        if (shape instanceof Shape.OptionalOf) {
+            throw new UnsupportedTypeException(
+                    element,
+                    "In a collection an absent value is simply left out",
+                    Replacement.of(TypeText.of(
+                            ((DeclaredType) element).getTypeArguments().get(0))));
+        }
+        return shape;
+    }
+
+    private Shape key(DeclaredType type) throws NoShapeException {
+        TypeMirror key = type.getTypeArguments().get(0);
+        Optional<Shape> shape = Optional.of(read(key)).filter(ShapeReader::canBeKey);
+        return shape.orElseThrow(() -> new UnsupportedTypeException(
+                key,
+                "A key is the name of a member in the file; it can be String, Integer, Long, UUID or an enum",
+                Replacement.of("String")));
+    }
+
+    private static boolean canBeKey(Shape shape) {
+        return shape instanceof Shape.Text
+                || shape instanceof Shape.Enumeration
+                || (shape instanceof Shape.Whole whole && (whole.width() == Width.INT || whole.width() == Width.LONG))
+                || (shape instanceof Shape.Scalar scalar && scalar.kind() == ScalarKind.UUID);
+    }
+
+    /** Whether a type can be saved, so that a fix may speak of it. */
+    boolean canRead(TypeMirror type) {
+        try {
+            read(type);
+            return type.getKind() != TypeKind.ERROR;
+        } catch (NoShapeException e) {
+            return false;
+        }
+    }
+}

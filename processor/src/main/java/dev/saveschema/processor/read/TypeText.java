@@ -1,0 +1,84 @@
+package dev.saveschema.processor.read;
+
+import dev.saveschema.processor.model.ClassRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Elements;
+
+/** Types and methods as a developer would write them, without packages and annotations. */
+final class TypeText {
+
+    private TypeText() {}
+
+    static String of(TypeMirror type) {
+        if (type.getKind().isPrimitive()) {
+            return type.getKind().name().toLowerCase(Locale.ROOT);
+        }
+        if (type instanceof ArrayType array) {
+            return of(array.getComponentType()) + "[]";
+        }
+        if (type instanceof DeclaredType declared) {
+            String name = declared.asElement().getSimpleName().toString();
+            return declared.getTypeArguments().isEmpty() ? name : name + arguments(declared);
+        }
+        if (type instanceof WildcardType wildcard) {
+            return wildcard(wildcard);
+        }
+        return type.toString();
+    }
+
+    /** {@code private static String renameGold(Profile)}. */
+    static String of(ExecutableElement method) {
+        String modifiers =
+                method.getModifiers().stream().map(modifier -> modifier + " ").collect(Collectors.joining());
+        String parameters = method.getParameters().stream()
+                .map(parameter -> of(parameter.asType()))
+                .collect(Collectors.joining(", "));
+        String thrown = method.getThrownTypes().isEmpty()
+                ? ""
+                : method.getThrownTypes().stream().map(TypeText::of).collect(Collectors.joining(", ", " throws ", ""));
+        return modifiers + of(method.getReturnType()) + " " + method.getSimpleName() + "(" + parameters + ")" + thrown;
+    }
+
+    static ClassRef classRef(Elements elements, TypeElement type) {
+        List<String> names = new ArrayList<>();
+        Element element = type;
+        while (element instanceof TypeElement) {
+            names.add(0, element.getSimpleName().toString());
+            element = element.getEnclosingElement();
+        }
+        return new ClassRef(elements.getPackageOf(type).getQualifiedName().toString(), names);
+    }
+
+    /** {@code private record}, {@code enum}: how the declaration begins, with or without a modifier. */
+    static String keyword(TypeElement type) {
+        return switch (type.getKind()) {
+            case RECORD -> "record";
+            case ENUM -> "enum";
+            case INTERFACE -> "interface";
+            case ANNOTATION_TYPE -> "@interface";
+            default -> type.getModifiers().contains(Modifier.STATIC) ? "static class" : "class";
+        };
+    }
+
+    private static String arguments(DeclaredType type) {
+        return type.getTypeArguments().stream().map(TypeText::of).collect(Collectors.joining(", ", "<", ">"));
+    }
+
+    private static String wildcard(WildcardType type) {
+        if (type.getExtendsBound() != null) {
+            return "? extends " + of(type.getExtendsBound());
+        }
+        return type.getSuperBound() == null ? "?" : "? super " + of(type.getSuperBound());
+    }
+}

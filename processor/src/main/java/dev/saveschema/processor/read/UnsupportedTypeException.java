@@ -1,0 +1,78 @@
+package dev.saveschema.processor.read;
+
+import dev.saveschema.processor.problem.Code;
+import dev.saveschema.processor.problem.Problem;
+import dev.saveschema.processor.problem.TypeProblems;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.type.TypeMirror;
+
+/** A type, or a part of one, that SaveSchema does not know. */
+final class UnsupportedTypeException extends NoShapeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final String part;
+    private final String reason;
+    private final transient List<Replacement> replacements;
+    private final transient Optional<String> advice;
+
+    UnsupportedTypeException(TypeMirror part, String reason, Replacement... replacements) {
+        this(part, reason, Optional.empty(), replacements);
+    }
+
+    UnsupportedTypeException(TypeMirror part, String reason, Optional<String> advice, Replacement... replacements) {
+        this.part = TypeText.of(part);
+        this.reason = reason;
+        this.replacements = List.of(replacements);
+        this.advice = advice;
+    }
+
+    /**
+     * A type that could stand there instead.
+     *
+     * @param sample a default for it; empty if it needs none
+     */
+    record Replacement(String type, Optional<String> sample) {
+
+        static Replacement with(String type, String sample) {
+            return new Replacement(type, Optional.of(sample));
+        }
+
+        static Replacement of(String type) {
+            return new Replacement(type, Optional.empty());
+        }
+    }
+
+    @Override
+    Problem of(Site component) {
+        List<String> instead = Stream.concat(
+                        replacements.stream().map(replacement -> declaration(component, replacement)), advice.stream())
+                .toList();
+        return TypeProblems.unsupportedType(
+                component.origin(), component.name(), component.type(), part, reason, instead);
+    }
+
+    @Override
+    String reason() {
+        return part + " cannot be saved: " + reason;
+    }
+
+    @Override
+    String instead(String type) {
+        return type.replace(
+                part, replacements.isEmpty() ? "String" : replacements.get(0).type());
+    }
+
+    private String declaration(Site component, Replacement replacement) {
+        boolean whole = part.equals(component.type());
+        String annotation = whole && !component.hasDefault()
+                ? replacement
+                        .sample()
+                        .map(sample -> Code.defaultOf(sample) + " ")
+                        .orElse("")
+                : "";
+        return annotation + component.type().replace(part, replacement.type()) + " " + component.name();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.saveschema.processor.check;
+
+import static dev.saveschema.processor.Compiled.compile;
+
+import dev.saveschema.processor.Compiled;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NamesTest {
+
+    private static Compiled schemaOf(String attributes, String components) {
+        return compile(
+                "@SaveSchema(version = 1%s)\npublic record Profile(\n    %s) {}".formatted(attributes, components));
+    }
+
+    @Test
+    void namesInTheFileAreNotEmpty() {
+        schemaOf("", "@Name(\"\") List<String> friends")
+                .failsOnly("[SaveSchema/EmptyName] a name of friends in the file is empty")
+                .atLineContaining("@Name(\"\")")
+                .andItsFixCompilesInPlaceOf("@Name(\"\")");
+    }
+
+    @Test
+    void namesWithADollarBelongToSaveSchema() {
+        schemaOf("", "@Name(\"$version\") List<String> versions")
+                .failsOnly(
+                        "[SaveSchema/ReservedName] \"$version\" of versions begins with $; such names belong to SaveSchema")
+                .atLineContaining("@Name(\"$version\")")
+                .andItsFixCompilesInPlaceOf("@Name(\"$version\")");
+    }
+
+    @Test
+    void anAliasMayNotBeReservedEither() {
+        schemaOf("", "@Alias({\"$save\"}) List<String> x")
+                .failsOnly("[SaveSchema/ReservedName] \"$save\" of x begins with $; such names belong to SaveSchema")
+                .andTheFix("remove \"$save\"", "\"$save\"", "");
+    }
+
+    @Test
+    void twoComponentsCannotHaveOneName() {
+        schemaOf("", "List<String> a,\n    @Name(\"a\") List<String> b")
+                .failsOnly("[SaveSchema/DuplicateName] components a and b are both called \"a\" in the file")
+                .atLineContaining("@Name(\"a\")")
+                .withFixes("@Name(\"b\")")
+                .andItsFixCompilesInPlaceOf("@Name(\"a\")");
+    }
+
+    @Test
+    void theNamingCanMakeTwoNamesOne() {
+        schemaOf(", naming = Naming.SNAKE_CASE", "List<String> userId,\n    List<String> userID")
+                .failsOnly(
+                        "[SaveSchema/DuplicateName] components userId and userID are both called \"user_id\" in the file")
+                .atLineContaining("userID")
+                .andItsFixCompiles(
+                        (source, fix) -> source.replace("List<String> userID", fix + " List<String> userID"));
+    }
+
+    @Test
+    void anAliasCannotBeAnothersName() {
+        schemaOf("", "List<String> a,\n    @Alias(\"a\") List<String> b")
+                .failsOnly("[SaveSchema/DuplicateName] components a and b are both called \"a\" in the file")
+                .atLineContaining("@Alias(\"a\")")
+                .andTheFix("remove \"a\"", "\"a\"", "{}");
+    }
+
+    @Test
+    void anAliasIsAnotherName() {
+        schemaOf("", "@Alias(\"a\") List<String> a")
+                .failsOnly("[SaveSchema/RedundantAlias] the alias \"a\" of a is a name that it has already")
+                .atLineContaining("@Alias(\"a\")")
+                .andTheFix("remove \"a\"", "\"a\"", "{}");
+    }
+
+    @Test
+    void twoConstantsCannotHaveOneName() {
+        compile("""
+                @SaveSchema(version = 1)
+                public record Profile(@Default("EASY") Difficulty difficulty) {
+                  enum Difficulty {
+                    EASY,
+                    @Name("EASY") SIMPLE,
+                    HARD }
+                }
+                """)
+                .failsOnly("[SaveSchema/DuplicateName] constants EASY and SIMPLE of Difficulty "
+                        + "are both called \"EASY\" in the file")
+                .atLineContaining("SIMPLE")
+                .andItsFixCompilesInPlaceOf("@Name(\"EASY\") SIMPLE");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|it is empty",
+                "My Save|it has \"M\" in it",
+                "../x|it has \"/\" in it",
+                ".x|it begins with \".\"",
+                "con|Windows keeps that name for a device",
+                "x.|Windows drops a dot at the end",
+            })
+    void anIdCanNameAFile(String id, String reason) {
+        schemaOf(",\n  id = \"" + id + "\"", "List<String> a")
+                .failsOnly("[SaveSchema/UnusableId] the id \"%s\" cannot name a file: %s".formatted(id, reason))
+                .atLineContaining("id = \"" + id + "\"")
+                .andItsFixCompilesInPlaceOf("id = \"" + id + "\"");
+    }
+}

@@ -1,0 +1,159 @@
+package dev.saveschema.processor.check;
+
+import static dev.saveschema.processor.Compiled.compile;
+
+import dev.saveschema.processor.Compiled;
+import org.junit.jupiter.api.Test;
+
+class VersionsTest {
+
+    private static Compiled schemaOf(String attributes, String components) {
+        return compile("@SaveSchema(%s)\npublic record Profile(\n    %s) {}".formatted(attributes, components));
+    }
+
+    @Test
+    void versionsBeginAtOne() {
+        schemaOf("version = 0", "List<String> a")
+                .failsOnly("[SaveSchema/VersionBelowOne] a schema's version is 1 or more, not 0")
+                .atLineContaining("version = 0")
+                .andItsFixCompilesInPlaceOf("version = 0");
+    }
+
+    @Test
+    void theOldestVersionIsOneOfThem() {
+        schemaOf("version = 2, unversioned = 2, oldest = 3", "List<String> a")
+                .failsOnly("[SaveSchema/VersionOutsideRange] oldest = 3 is not one of the versions 1..2")
+                .atLineContaining("oldest = 3")
+                .andItsFixCompilesInPlaceOf("oldest = 3");
+    }
+
+    @Test
+    void aFileWithoutAVersionIsOfOneThatIsStillRead() {
+        schemaOf("version = 3, oldest = 2", "List<String> a")
+                .failsOnly("[SaveSchema/VersionOutsideRange] unversioned = 1 is not one of the versions 2..3")
+                .atLineContaining("oldest = 2")
+                .withFixes("unversioned = 2")
+                .andItsFixCompiles((source, fix) -> source.replace("oldest = 2", "oldest = 2, " + fix));
+    }
+
+    @Test
+    void aComponentCannotComeWithALaterVersion() {
+        schemaOf("version = 2", "@Since(3) List<String> a")
+                .failsOnly(
+                        "[SaveSchema/ChangeOutsideVersions] @Since of a says version 3, but the schema has version 2")
+                .atLineContaining("@Since(3)")
+                .andTheFix("version = 3", "version = 2", "version = 3")
+                .andTheFix("@Since(2)", "@Since(3)", "@Since(2)");
+    }
+
+    @Test
+    void nothingIsNewerInTheFirstVersion() {
+        schemaOf("version = 1", "@Since(2) List<String> a")
+                .failsOnly("[SaveSchema/ChangeOutsideVersions] @Since of a says version 2, "
+                        + "but the schema has version 1")
+                .andTheFix("version = 2", "version = 1", "version = 2")
+                .andTheFix("remove @Since", "@Since(2) ", "");
+    }
+
+    @Test
+    void aChangeHasAVersionBeforeIt() {
+        schemaOf("version = 3", "@RenamedFrom(value = \"old\", since = 1) List<String> a")
+                .failsOnly(
+                        "[SaveSchema/ChangeOutsideVersions] @RenamedFrom of a says version 1, but a change comes with version 2 or later")
+                .atLineContaining("@RenamedFrom")
+                .andTheFix("since = 2", "since = 1", "since = 2");
+    }
+
+    @Test
+    void aRemovalHappenedInAVersionThatExists() {
+        compile("""
+                @SaveSchema(version = 2)
+                @Removed(name = "lives", since = 4)
+                public record Profile(List<String> a) {}
+                """)
+                .failsOnly(
+                        "[SaveSchema/ChangeOutsideVersions] @Removed of lives says version 4, but the schema has version 2")
+                .atLineContaining("@Removed")
+                .andTheFix("since = 2", "since = 4", "since = 2");
+    }
+
+    @Test
+    void nothingIsRenamedBeforeItExists() {
+        schemaOf("version = 3", "@Since(3) @RenamedFrom(value = \"old\", since = 2) List<String> a")
+                .failsOnly("[SaveSchema/RenamedBeforeAdded] component a was renamed in version 2, "
+                        + "but it came only with version 3")
+                .atLineContaining("@RenamedFrom")
+                .andTheFix("remove @RenamedFrom", "@RenamedFrom(value = \"old\", since = 2) ", "")
+                .andTheFix("remove @Since", "@Since(3) ", "");
+    }
+
+    @Test
+    void aRenameChangesTheName() {
+        schemaOf("version = 2", "@RenamedFrom(value = \"a\", since = 2) List<String> a")
+                .failsOnly("[SaveSchema/RenamedFromItself] component a is renamed from \"a\", its name afterwards")
+                .atLineContaining("@RenamedFrom")
+                .andTheFix("remove @RenamedFrom", "@RenamedFrom(value = \"a\", since = 2) ", "");
+    }
+
+    @Test
+    void aComponentHasOneNameAtATime() {
+        schemaOf(
+                        "version = 2",
+                        "@RenamedFrom(value = \"b\", since = 2) @RenamedFrom(value = \"c\", since = 2) List<String> a")
+                .failsOnly("[SaveSchema/DuplicateRename] component a has two old names that end with version 2")
+                .atLineContaining("List<String> a")
+                .andTheFix("keep one @RenamedFrom with since = 2", "@RenamedFrom(value = \"c\", since = 2) ", "");
+    }
+
+    @Test
+    void anOldNameIsNotAnothersAtTheSameTime() {
+        schemaOf("version = 3", "List<String> nick,\n    @RenamedFrom(value = \"nick\", since = 3) List<String> name")
+                .failsOnly("[SaveSchema/OldNameInUse] \"nick\" is the old name of name, "
+                        + "and in versions 1 to 2 also the name of nick")
+                .atLineContaining("@RenamedFrom")
+                .andTheFix("remove @RenamedFrom", "@RenamedFrom(value = \"nick\", since = 3) ", "");
+    }
+
+    @Test
+    void anOldNameIsFreeAfterTheRename() {
+        schemaOf(
+                        "version = 3",
+                        "@Since(3) List<String> nick, @RenamedFrom(value = \"nick\", since = 3) List<String> name")
+                .succeeds();
+    }
+
+    @Test
+    void namesCanBeSwapped() {
+        schemaOf(
+                        "version = 2",
+                        "@RenamedFrom(value = \"b\", since = 2) List<String> a, "
+                                + "@RenamedFrom(value = \"a\", since = 2) List<String> b")
+                .succeeds();
+    }
+
+    @Test
+    void aRemovedNameStaysReserved() {
+        compile("""
+                @SaveSchema(version = 3)
+                @Removed(name = "lives", since = 2)
+                public record Profile(@Since(3) List<String> lives) {}
+                """)
+                .failsOnly("[SaveSchema/RemovedNameInUse] \"lives\" is removed, but component lives has that name")
+                .atLineContaining("@Removed")
+                .andTheFix("remove @Removed(name = \"lives\")", "@Removed(name = \"lives\", since = 2)\n", "")
+                .andTheFix("@Name(\"new_lives\") on component lives", "@Since(3)", "@Since(3) @Name(\"new_lives\")");
+    }
+
+    @Test
+    void aNameIsRemovedOnce() {
+        compile("""
+                @SaveSchema(version = 3)
+                @Removed(name = "lives", since = 2)
+                @Removed(name = "lives", since = 3)
+                public record Profile(List<String> a) {}
+                """)
+                .failsOnly("[SaveSchema/DuplicateRemoval] \"lives\" is removed twice")
+                .atLineContaining("Profile")
+                .andTheFix("keep one @Removed(name = \"lives\")", "@Removed(name = \"lives\", since = 3)\n", "");
+    }
+}

@@ -1,0 +1,106 @@
+package dev.saveschema.processor.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
+import dev.saveschema.processor.SaveSchemaProcessor;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A nested record may come from another jar, where only its class file is to be seen. */
+class ClassFileTest {
+
+    private static final String DOCUMENT = "package example; @dev.saveschema.annotation.SaveSchema(version = 1) "
+            + "public record Profile(lib.Settings settings, lib.Mode mode) {}";
+
+    @TempDir
+    Path classes;
+
+    @Test
+    void aRecordFromAJarKeepsItsRules() throws IOException {
+        library("@Default(\"120\") @Range(max = 100) int volume", "ON, @Name(\"ON\") OFF");
+        assertThat(compileAgainstLibrary().errors())
+                .extracting(error ->
+                        error.getMessage(Locale.ROOT).lines().findFirst().orElse(""))
+                .containsExactlyInAnyOrder(
+                        "[SaveSchema/MissingDefault] component mode has no default for files that lack it",
+                        "[SaveSchema/DuplicateName] constants ON and OFF of Mode are both called \"ON\" in the file",
+                        "[SaveSchema/DefaultOutsideLimit] the default 120 of volume is outside its own limit: at most 100");
+    }
+
+    @Test
+    void aMessageOnAClassFileSaysWhoseItIs() throws IOException {
+        library("int volume", "ON");
+        assertThat(compileAgainstLibrary().errors())
+                .extracting(error -> error.getMessage(Locale.ROOT))
+                .anyMatch(message -> message.contains("component volume has no default")
+                        && message.contains("In lib.Settings, which is part of example.Profile"));
+    }
+
+    @Test
+    void aMissingDependencyOfAJarIsNotPassedOverInSilence() throws IOException {
+        library("Gone gone", "ON", JavaFileObjects.forSourceString("lib.Gone", "package lib; public record Gone() {}"));
+        Files.delete(classes.resolve("lib/Gone.class"));
+        assertThat(compileAgainstLibrary().errors())
+                .extracting(error ->
+                        error.getMessage(Locale.ROOT).lines().findFirst().orElse(""))
+                .contains("[SaveSchema/MissingClass] nothing is generated for example.Profile, "
+                        + "since lib.Settings names lib.Gone, which cannot be found");
+    }
+
+    @Test
+    void aMissingAnnotationOfAJarDoesNotMatter() throws IOException {
+        library(
+                "@Gone @Default(\"1\") int volume",
+                "ON",
+                JavaFileObjects.forSourceString("lib.Gone", "package lib; public @interface Gone {}"));
+        Files.delete(classes.resolve("lib/Gone.class"));
+        assertThat(compileAgainstLibrary().errors())
+                .extracting(error ->
+                        error.getMessage(Locale.ROOT).lines().findFirst().orElse(""))
+                .containsExactly("[SaveSchema/MissingDefault] component mode has no default for files that lack it");
+    }
+
+    private void library(String component, String constants, JavaFileObject... others) throws IOException {
+        List<JavaFileObject> sources = new ArrayList<>(List.of(others));
+        sources.addAll(List.of(
+                JavaFileObjects.forSourceString(
+                        "lib.Settings",
+                        "package lib; import dev.saveschema.annotation.*; public record Settings(" + component
+                                + ") {}"),
+                JavaFileObjects.forSourceString(
+                        "lib.Mode",
+                        "package lib; import dev.saveschema.annotation.*; public enum Mode {" + constants + "}")));
+        Compilation library = Compiler.javac().compile(sources);
+        for (JavaFileObject file : library.generatedFiles()) {
+            Path target = classes.resolve(file.getName().replaceFirst("^/CLASS_OUTPUT/", ""));
+            Files.createDirectories(target.getParent());
+            try (InputStream content = file.openInputStream()) {
+                Files.copy(content, target);
+            }
+        }
+    }
+
+    private Compilation compileAgainstLibrary() {
+        List<File> path = new ArrayList<>(List.of(classes.toFile()));
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(File::new)
+                .forEach(path::add);
+        return Compiler.javac()
+                .withClasspath(path)
+                .withProcessors(new SaveSchemaProcessor())
+                .compile(JavaFileObjects.forSourceString("example.Profile", DOCUMENT));
+    }
+}

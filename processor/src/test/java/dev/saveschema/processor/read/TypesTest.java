@@ -1,0 +1,191 @@
+package dev.saveschema.processor.read;
+
+import static dev.saveschema.processor.Compiled.compile;
+
+import dev.saveschema.processor.Compiled;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TypesTest {
+
+    private static Compiled schemaOf(String component) {
+        return compile("""
+                @SaveSchema(version = 1)
+                public record Profile(
+                    %s) {
+                  enum Color { RED, GREEN }
+                  record Settings(@Default("80") int volume) {}
+                  record Pair<T>(T a, T b) {}
+                  static class Thing {}
+                  sealed interface Either permits Left {}
+                  record Left() implements Either {}
+                }
+                """.formatted(component));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@Default(\"1\") byte",
+                "@Default(\"1\") Byte",
+                "@Default(\"1\") short",
+                "@Default(\"1\") Short",
+                "@Default(\"1\") int",
+                "@Default(\"1\") Integer",
+                "@Default(\"1\") long",
+                "@Default(\"1\") Long",
+                "@Default(\"1.5\") float",
+                "@Default(\"1.5\") Float",
+                "@Default(\"1.5\") double",
+                "@Default(\"1.5\") Double",
+                "@Default(\"true\") boolean",
+                "@Default(\"true\") Boolean",
+                "@Default(\"x\") char",
+                "@Default(\"x\") Character",
+                "@Default(\"\") String",
+                "@Default(\"1\") BigInteger",
+                "@Default(\"1e400\") BigDecimal",
+                "@Default(\"RED\") Color",
+                "@Default(\"2026-11-22T00:00:00Z\") Instant",
+                "@Default(\"2026-11-22\") LocalDate",
+                "@Default(\"PT10M\") Duration",
+                "@Default(\"123e4567-e89b-12d3-a456-426614174000\") UUID",
+                "Optional<Integer>",
+                "Optional<List<Settings>>",
+                "List<List<Settings>>",
+                "Set<Color>",
+                "@Default(\"[1.5]\") List<Double>",
+                "Map<String, Settings>",
+                "Map<Integer, Color>",
+                "Map<Long, List<String>>",
+                "Map<UUID, Map<String, Integer>>",
+                "Map<Color, Duration>",
+                "@Default(\"{\\\"RED\\\": [1]}\") Map<Color, Set<Long>>",
+                "Settings"
+            })
+    void everySupportedTypeIsRead(String type) {
+        schemaOf(type + " x").succeeds();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "int[]|List<Integer> x",
+                "String[][]|List<String> x",
+                "byte[]|@Default(\"\") String x",
+                "ArrayList<Integer>|List<Integer> x",
+                "LinkedList<Thing>|List<String> x",
+                "Collection<String>|List<String> x",
+                "HashSet<String>|Set<String> x",
+                "SortedSet<Color>|Set<Color> x",
+                "HashMap<String, Integer>|Map<String, Integer> x",
+                "EnumMap<Color, String>|Map<Color, String> x",
+                "OptionalInt|Optional<Integer> x",
+                "List|List<String> x",
+                "Map|Map<String, String> x",
+                "LocalDateTime|@Default(\"1970-01-01T00:00:00Z\") Instant x",
+                "java.net.URI|@Default(\"\") String x",
+                "java.util.concurrent.atomic.AtomicLong|@Default(\"0\") long x",
+                "Object|@Default(\"\") String x",
+            })
+    void anUnsupportedTypeIsShownASupportedOne(String type, String fix) {
+        String shown = type.replaceAll("[a-z.]+\\.([A-Z])", "$1");
+        schemaOf(type + " x")
+                .failsOnly("[SaveSchema/UnsupportedType] component x has type " + shown + ", which cannot be saved")
+                .atLineContaining(type + " x")
+                .withFixes(fix)
+                .andItsFixCompilesInPlaceOf(type + " x");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "List<? extends Settings>|? extends Settings|List<Settings> x",
+                "Map<String, ?>|?|Map<String, String> x",
+                "Map<Double, String>|Double|Map<String, String> x",
+                "Map<String, int[]>|int[]|Map<String, List<Integer>> x",
+                "List<Optional<Integer>>|Optional<Integer>|List<Integer> x",
+                "List<Thing>|Thing|List<String> x",
+            })
+    void thePartThatCannotBeSavedIsNamed(String type, String part, String fix) {
+        Compiled.Failure failure = schemaOf(type + " x")
+                .failsOnly("[SaveSchema/UnsupportedType] component x has type %s; %s cannot be saved"
+                        .formatted(type, part));
+        if (part.equals("Thing")) {
+            failure.withFixes(fix, "make Thing a record");
+        } else {
+            failure.withFixes(fix).andItsFixCompilesInPlaceOf(type + " x");
+        }
+    }
+
+    @Test
+    void bytesBecomeText() {
+        schemaOf("byte[] picture")
+                .failsOnly("[SaveSchema/UnsupportedType] component picture has type byte[], which cannot be saved")
+                .withFact("A save stays readable text; write bytes as Base64: "
+                        + "Base64.getEncoder().encodeToString(bytes)");
+    }
+
+    @Test
+    void aDefaultThatIsThereIsNotOfferedTwice() {
+        schemaOf("@Default(\"\") byte[] x")
+                .failsOnly("[SaveSchema/UnsupportedType] component x has type byte[], which cannot be saved")
+                .withFixes("String x")
+                .andItsFixCompilesInPlaceOf("byte[] x");
+    }
+
+    @Test
+    void anOptionalHoldsAValue() {
+        schemaOf("Optional<Optional<String>> x")
+                .failsOnly("[SaveSchema/UnsupportedType] component x has type Optional<Optional<String>>, "
+                        + "which cannot be saved")
+                .withFixes("Optional<String> x")
+                .andItsFixCompilesInPlaceOf("Optional<Optional<String>> x");
+    }
+
+    @Test
+    void whatIsNotSupportedYetSaysSo() {
+        schemaOf("Pair<String> x")
+                .failsOnly("[SaveSchema/UnsupportedType] component x has type Pair<String>, which cannot be saved")
+                .withFact("Records with type parameters are not supported yet")
+                .withFixes("write a record like Pair without type parameters");
+        schemaOf("Either x")
+                .failsOnly("[SaveSchema/UnsupportedType] component x has type Either, which cannot be saved")
+                .withFact("Sealed interfaces and classes are not supported yet");
+    }
+
+    @Test
+    void aRecordThatContainsItselfIsRefused() {
+        compile("@SaveSchema(version = 1)\npublic record Node(\n    List<Node> children) {}")
+                .failsOnly("[SaveSchema/UnboundedRecursion] Node contains itself: Node.children → Node")
+                .atLineContaining("List<Node> children")
+                .withFixes("List<String> childrenKeys")
+                .andItsFixCompilesInPlaceOf("List<Node> children");
+    }
+
+    @Test
+    void aRecordThatContainsItselfThroughAnotherIsRefused() {
+        compile("""
+                @SaveSchema(version = 1)
+                public record House(Room hall) {
+                  record Room(
+                      Optional<Door> door) {}
+                  record Door(
+                      Room behind) {}
+                }
+                """)
+                .failsOnly("[SaveSchema/UnboundedRecursion] Room contains itself: Room.door → Door.behind → Room")
+                .atLineContaining("Room behind")
+                .withFixes("Optional<String> behindKey")
+                .andItsFixCompilesInPlaceOf("Room behind");
+    }
+
+    @Test
+    void oneRecordInTwoPlacesIsNoRecursion() {
+        schemaOf("Settings a, List<Settings> b").succeeds();
+    }
+}
