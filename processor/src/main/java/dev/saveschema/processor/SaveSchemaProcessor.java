@@ -1,8 +1,8 @@
 package dev.saveschema.processor;
 
 import com.google.auto.service.AutoService;
-import com.palantir.javapoet.JavaFile;
 import dev.saveschema.processor.check.Checks;
+import dev.saveschema.processor.emit.GeneratedSource;
 import dev.saveschema.processor.emit.SchemaEmitter;
 import dev.saveschema.processor.problem.GenerationProblems;
 import dev.saveschema.processor.problem.Problem;
@@ -31,8 +31,10 @@ import javax.lang.model.util.ElementFilter;
 
 /** Generates for each {@code @SaveSchema} record the class that loads, migrates and saves it. */
 @AutoService(Processor.class)
-@SupportedAnnotationTypes("dev.saveschema.annotation.SaveSchema")
+@SupportedAnnotationTypes({"dev.saveschema.annotation.*", "javax.annotation.processing.Generated"})
 public final class SaveSchemaProcessor extends AbstractProcessor {
+
+    private static final String SAVE_SCHEMA = "dev.saveschema.annotation.SaveSchema";
 
     private final Backend backend;
 
@@ -64,7 +66,9 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         } else {
             schemas(annotations, round).forEach(this::processSafely);
         }
-        return false;
+        // Claimed, since javac -Xlint:processing warns of annotations that nobody claims; they are no business of
+        // others.
+        return true;
     }
 
     private List<TypeElement> schemas(Set<? extends TypeElement> annotations, RoundEnvironment round) {
@@ -74,7 +78,9 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         }
         waiting.clear();
         for (TypeElement annotation : annotations) {
-            schemas.addAll(ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation)));
+            if (nameOf(annotation).equals(SAVE_SCHEMA)) {
+                schemas.addAll(ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation)));
+            }
         }
         return schemas;
     }
@@ -114,14 +120,14 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         write(backend.emit(reading.schema().orElseThrow()), type);
     }
 
-    private void write(JavaFile file, TypeElement type) throws IOException {
-        String simpleName = file.typeSpec().name();
-        String name = file.packageName().isEmpty() ? simpleName : file.packageName() + "." + simpleName;
-        try (Writer source =
-                processingEnv.getFiler().createSourceFile(name, type).openWriter()) {
-            file.writeTo(source);
+    private void write(GeneratedSource generated, TypeElement type) throws IOException {
+        try (Writer source = processingEnv
+                .getFiler()
+                .createSourceFile(generated.qualifiedName(), type)
+                .openWriter()) {
+            source.write(generated.text());
         } catch (FilerException e) {
-            report(type, GenerationProblems.classExists(at(type), name));
+            report(type, GenerationProblems.classExists(at(type), generated.qualifiedName()));
         }
     }
 

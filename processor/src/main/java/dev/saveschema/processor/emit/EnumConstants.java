@@ -24,24 +24,29 @@ final class EnumConstants {
     /** The name of the constant that holds an enum's. */
     String of(Shape.Enumeration shape) {
         String name = names.of(
-                "enum " + shape.type(),
-                () -> Identifiers.constant(shape.type().simpleName()));
+                "enum " + shape.type(), () -> Identifiers.constant(shape.type().simpleName()) + "_CONSTANTS");
         fields.computeIfAbsent(name, key -> field(name, shape));
         return name;
+    }
+
+    /** A scope for other constants beside those of the enums so far. */
+    Identifiers scope() {
+        Identifiers scope = new Identifiers();
+        fields.keySet().forEach(scope::fresh);
+        return scope;
     }
 
     List<FieldSpec> fields() {
         return List.copyOf(fields.values());
     }
 
-    // private static final Constants<Difficulty> DIFFICULTY = Constants.of(
-    //         Difficulty.class, Constants.constant(Difficulty.EASY, "EASY"), …);
+    // private static final Constants<Difficulty> DIFFICULTY_CONSTANTS =
+    //         Constants.of(Difficulty.class, Constants.constant(Difficulty.EASY, "EASY"), …);
     private static FieldSpec field(String name, Shape.Enumeration shape) {
         TypeName type = JavaTypes.of(shape);
-        CodeBlock.Builder value = CodeBlock.builder()
-                .add("$T.of(\n$>$>$T.class", RuntimeNames.CONSTANTS, type);
+        CodeBlock.Builder value = CodeBlock.builder().add("$T.of($T.class", RuntimeNames.CONSTANTS, type);
         for (EnumConstant constant : shape.constants()) {
-            value.add(",\n$T.constant($T.$L, $S", RuntimeNames.CONSTANTS, type, constant.name(), constant.jsonName());
+            value.add(", $T.constant($T.$L, $S", RuntimeNames.CONSTANTS, type, constant.name(), constant.jsonName());
             constant.aliases().forEach(alias -> value.add(", $S", alias));
             value.add(")");
         }
@@ -51,7 +56,7 @@ final class EnumConstants {
                         Modifier.PRIVATE,
                         Modifier.STATIC,
                         Modifier.FINAL)
-                .initializer(value.add(")$<$<").build())
+                .initializer(value.add(")").build())
                 .build();
     }
 }

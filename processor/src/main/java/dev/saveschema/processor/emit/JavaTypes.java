@@ -86,11 +86,10 @@ final class JavaTypes implements Shape.Visitor<TypeName> {
 
     @Override
     public TypeName sequence(Shape.Sequence shape) {
-        Class<?> collection =
-                switch (shape.kind()) {
-                    case LIST -> List.class;
-                    case SET -> Set.class;
-                };
+        Class<?> collection = switch (shape.kind()) {
+            case LIST -> List.class;
+            case SET -> Set.class;
+        };
         return ParameterizedTypeName.get(ClassName.get(collection), boxed(shape.element()));
     }
 

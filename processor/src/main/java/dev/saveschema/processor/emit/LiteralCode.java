@@ -69,21 +69,17 @@ final class LiteralCode {
     }
 
     private static CodeBlock letter(char letter) {
-        String escaped =
-                switch (letter) {
-                    case '\'' -> "\\'";
-                    case '\\' -> "\\\\";
-                    default -> letter >= ' ' && letter <= '~'
-                            ? String.valueOf(letter)
-                            : "\\u%04x".formatted((int) letter);
-                };
+        String escaped = switch (letter) {
+            case '\'' -> "\\'";
+            case '\\' -> "\\\\";
+            default -> letter >= ' ' && letter <= '~' ? String.valueOf(letter) : "\\u%04x".formatted((int) letter);
+        };
         // a unicode escape of a line end would end the line, even within quotes
-        String text =
-                switch (letter) {
-                    case '\n' -> "\\n";
-                    case '\r' -> "\\r";
-                    default -> escaped;
-                };
+        String text = switch (letter) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            default -> escaped;
+        };
         return CodeBlock.of("'$L'", text);
     }
 

@@ -63,19 +63,16 @@ final class LoaderEmitter {
                 .build();
     }
 
-    // private static final Members SETTINGS = Members.of(
-    //         Members.member("volume", "80"), …);
+    // private static final Members SETTINGS = Members.of(Members.member("volume", "80"), …);
     private FieldSpec members(RecordModel record) {
-        CodeBlock list = record.components().stream()
-                .map(this::member)
-                .collect(CodeBlock.joining(",\n", "\n$>$>", "$<$<"));
+        CodeBlock list = record.components().stream().map(this::member).collect(CodeBlock.joining(", "));
         return FieldSpec.builder(
                         RuntimeNames.MEMBERS,
                         names.members(record.type()),
                         Modifier.PRIVATE,
                         Modifier.STATIC,
                         Modifier.FINAL)
-                .initializer("$T.of($L)", RuntimeNames.MEMBERS, record.components().isEmpty() ? CodeBlock.of("") : list)
+                .initializer("$T.of($L)", RuntimeNames.MEMBERS, list)
                 .build();
     }
 
@@ -96,10 +93,11 @@ final class LoaderEmitter {
                 .endControlFlow();
         record.components().forEach(component -> body.add(local(component, record)));
         body.add(loop(record, locals));
-        record.components().stream().filter(Defaults::isMade).forEach(component -> body.beginControlFlow(
-                        "if ($N == null)", component.name())
-                .addStatement("$N = $L", component.name(), defaults.code(component, record.type()))
-                .endControlFlow());
+        record.components().stream()
+                .filter(Defaults::isMade)
+                .forEach(component -> body.beginControlFlow("if ($N == null)", component.name())
+                        .addStatement("$N = $L", component.name(), defaults.code(component, record.type()))
+                        .endControlFlow());
         body.add(construction(record, locals));
         return MethodSpec.methodBuilder(names.reader(record.type()))
                 .addModifiers(Modifier.STATIC)
@@ -117,8 +115,7 @@ final class LoaderEmitter {
                         .addStatement("$T $N = null", type.box(), component.name())
                         .build()
                 : CodeBlock.builder()
-                        .addStatement(
-                                "$T $N = $L", type, component.name(), defaults.code(component, record.type()))
+                        .addStatement("$T $N = $L", type, component.name(), defaults.code(component, record.type()))
                         .build();
     }
 

@@ -86,15 +86,14 @@ final class MigratorEmitter {
     private CodeBlock conversion(Step step, Step.Form.Conversion conversion) {
         String hint = Identifiers.capitalized(step.method());
         CodeBlock reader = reads.readOrNull(conversion.from(), hint + "From", "in");
-        CodeBlock writer = writes.write(conversion.to(), CodeBlock.of("out"), CodeBlock.of("value"), hint + "To");
         return CodeBlock.of(
-                "step.convert(\n$>$>$S,\n$S,\nin -> $L,\n$T::$N,\n(out, value) -> $L)$<$<",
+                "step.convert($S, $S, in -> $L, $T::$N, $L)",
                 nameIn(conversion.component(), step.from()),
                 step.method(),
                 qualified(conversion.from(), reader, "Loader"),
                 JavaTypes.of(step.owner()),
                 step.method(),
-                qualified(conversion.to(), writer, "Saver"));
+                writes.asFunction(conversion.to(), hint + "To"));
     }
 
     // Methods for parts are neighbours in Loader and Saver, but not here.
@@ -129,9 +128,7 @@ final class MigratorEmitter {
         for (Component component : record.components()) {
             if (component.since() == version) {
                 body.addStatement(
-                        "step.added($S, out -> $L)",
-                        component.jsonNameIn(version),
-                        writtenDefault(component, record));
+                        "step.added($S, out -> $L)", component.jsonNameIn(version), writtenDefault(component, record));
             } else if (component.since() < version) {
                 body.add(inside(component, version));
             }
@@ -141,14 +138,12 @@ final class MigratorEmitter {
 
     private CodeBlock writtenDefault(Component component, RecordModel record) {
         CodeBlock value = defaults.code(component, record.type());
-        if (component.shape() instanceof Shape.Nested) {
-            value = Defaults.isDeclared(component) ? value : CodeBlock.of("Loader.$L", value);
+        if (component.shape() instanceof Shape.Nested nested) {
+            CodeBlock made = Defaults.isDeclared(component) ? value : CodeBlock.of("Loader.$L", value);
+            return CodeBlock.of("$L(out, $L)", writes.qualifiedMethod(nested), made);
         }
-        String hint = loaderNames.hint(record, component);
-        return qualified(
-                component.shape(),
-                writes.write(component.shape(), CodeBlock.of("out"), value, hint + "Added"),
-                "Saver");
+        String hint = loaderNames.hint(record, component) + "Added";
+        return qualified(component.shape(), writes.write(component.shape(), CodeBlock.of("out"), value, hint), "Saver");
     }
 
     /** The changes of records that are reached through a component, if there are any. */
@@ -169,25 +164,22 @@ final class MigratorEmitter {
             }
         }
         RecordModel record = schema.record(((Shape.Nested) shape).type());
-        String method = nestedStep(record, version);
-        if (method.isEmpty()) {
+        CodeBlock changes = declared(record, version);
+        if (changes.isEmpty()) {
             return CodeBlock.of("");
         }
-        CodeBlock.Builder call = CodeBlock.builder()
-                .add("step.inside($S, Migrator::$N", component.jsonNameIn(version), method);
+        String method = nestedStep(record, version, changes);
+        CodeBlock.Builder call =
+                CodeBlock.builder().add("step.inside($S, Migrator::$N", component.jsonNameIn(version), method);
         descents.forEach(descent -> call.add(", $T.$L", RuntimeNames.MIGRATION_STEP.nestedClass("Descent"), descent));
         return CodeBlock.builder().addStatement(call.add(")").build()).build();
     }
 
-    /** The method that changes a nested record; empty if nothing in it changes. */
-    private String nestedStep(RecordModel record, int version) {
+    /** The method that changes a nested record, wherever it is. */
+    private String nestedStep(RecordModel record, int version, CodeBlock changes) {
         return names.of("step " + record.type() + version, () -> {
-            CodeBlock body = declared(record, version);
-            if (body.isEmpty()) {
-                return "";
-            }
             String name = Identifiers.uncapitalized(record.type().simpleName()) + "To" + version;
-            method(name, body);
+            method(name, changes);
             return name;
         });
     }

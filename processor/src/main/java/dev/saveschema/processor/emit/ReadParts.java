@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
 
 /** Emits how a value is read: a call of the reader's, or a method of its own for what has parts. */
@@ -18,7 +19,7 @@ final class ReadParts {
 
     private final LoaderNames names;
     private final EnumConstants enums;
-    private final List<MethodSpec> methods = new ArrayList<>();
+    private final List<MethodSpec.Builder> methods = new ArrayList<>();
 
     ReadParts(LoaderNames names, EnumConstants enums) {
         this.names = names;
@@ -27,7 +28,7 @@ final class ReadParts {
 
     /** The methods that were needed since this was last asked. */
     List<MethodSpec> takeMethods() {
-        List<MethodSpec> taken = List.copyOf(methods);
+        List<MethodSpec> taken = methods.stream().map(MethodSpec.Builder::build).toList();
         methods.clear();
         return taken;
     }
@@ -46,9 +47,8 @@ final class ReadParts {
 
     /** An expression that reads a value without limits, and answers null where it is unusable. */
     CodeBlock readOrNull(Shape shape, String hint, String in) {
-        CodeBlock none = LimitCode.type(shape)
-                .map(type -> CodeBlock.of("$T.NONE", type))
-                .orElse(CodeBlock.of(""));
+        CodeBlock none =
+                LimitCode.type(shape).map(type -> CodeBlock.of("$T.NONE", type)).orElse(CodeBlock.of(""));
         return read(shape, NULL, none, hint, in);
     }
 
@@ -126,59 +126,66 @@ final class ReadParts {
         @Override
         public CodeBlock optionalOf(Shape.OptionalOf shape) {
             TypeName value = JavaTypes.boxed(shape.of());
-            CodeBlock body = CodeBlock.builder()
-                    .beginControlFlow("if (in.skipNull())")
-                    .addStatement("return $T.empty()", Optional.class)
-                    .endControlFlow()
-                    .addStatement("$T value = $L", value, read(shape.of(), NULL, limit, hint + "Value", "in"))
-                    .addStatement("return value == null ? fallback : $T.of(value)", Optional.class)
-                    .build();
-            return method(shape, body);
+            return method(
+                    shape,
+                    () -> CodeBlock.builder()
+                            .beginControlFlow("if (in.skipNull())")
+                            .addStatement("return $T.empty()", Optional.class)
+                            .endControlFlow()
+                            .addStatement("$T value = $L", value, read(shape.of(), NULL, limit, hint + "Value", "in"))
+                            .addStatement("return value == null ? fallback : $T.of(value)", Optional.class)
+                            .build());
         }
 
         @Override
         public CodeBlock sequence(Shape.Sequence shape) {
             TypeName element = JavaTypes.boxed(shape.element());
             boolean list = shape.kind() == Shape.Sequence.Kind.LIST;
-            CodeBlock body = CodeBlock.builder()
-                    .beginControlFlow("if (!in.beginArray())")
-                    .addStatement("return fallback")
-                    .endControlFlow()
-                    .addStatement(
-                            "$T elements = new $T<>()",
-                            JavaTypes.of(shape),
-                            list ? ArrayList.class : LinkedHashSet.class)
-                    .beginControlFlow("while (in.nextElement())")
-                    .addStatement("$T element = $L", element, readOrNull(shape.element(), hint + "Element", "in"))
-                    .beginControlFlow("if (element != null)")
-                    .addStatement(list ? "elements.add(element)" : "in.add(elements, element)")
-                    .endControlFlow()
-                    .endControlFlow()
-                    .addStatement("return in.$L(elements, $L, fallback)", list ? "list" : "set", limit)
-                    .build();
-            return method(shape, body);
+            return method(
+                    shape,
+                    () -> CodeBlock.builder()
+                            .beginControlFlow("if (!in.beginArray())")
+                            .addStatement("return fallback")
+                            .endControlFlow()
+                            .addStatement(
+                                    "$T elements = new $T<>()",
+                                    JavaTypes.of(shape),
+                                    list ? ArrayList.class : LinkedHashSet.class)
+                            .beginControlFlow("while (in.nextElement())")
+                            .addStatement(
+                                    "$T element = $L", element, readOrNull(shape.element(), hint + "Element", "in"))
+                            .beginControlFlow("if (element != null)")
+                            .addStatement(list ? "elements.add(element)" : "in.add(elements, element)")
+                            .endControlFlow()
+                            .endControlFlow()
+                            .addStatement("return in.$L(elements, $L, fallback)", list ? "list" : "set", limit)
+                            .build());
         }
 
         @Override
         public CodeBlock mapping(Shape.Mapping shape) {
-            CodeBlock body = CodeBlock.builder()
-                    .beginControlFlow("if (!in.beginMap())")
-                    .addStatement("return fallback")
-                    .endControlFlow()
-                    .addStatement("$T entries = new $T<>()", JavaTypes.of(shape), LinkedHashMap.class)
-                    .beginControlFlow("while (in.nextEntry())")
-                    .addStatement("$T key = $L", JavaTypes.boxed(shape.key()), key(shape.key()))
-                    .addStatement(
-                            "$T value = $L",
-                            JavaTypes.boxed(shape.value()),
-                            readOrNull(shape.value(), hint + "Value", "in"))
-                    .beginControlFlow("if (key != null && value != null)")
-                    .addStatement("in.put(entries, key, value)")
-                    .endControlFlow()
-                    .endControlFlow()
-                    .addStatement("return in.map(entries, $L, fallback)", limit)
-                    .build();
-            return method(shape, body);
+            return method(
+                    shape,
+                    () -> CodeBlock.builder()
+                            .beginControlFlow("if (!in.beginMap())")
+                            .addStatement("return fallback")
+                            .endControlFlow()
+                            .addStatement("$T entries = new $T<>()", JavaTypes.of(shape), LinkedHashMap.class)
+                            .beginControlFlow("while (in.nextEntry())")
+                            .addStatement("$T key = $L", JavaTypes.boxed(shape.key()), key(shape.key()))
+                            .addStatement(
+                                    "$T value = $L",
+                                    JavaTypes.boxed(shape.value()),
+                                    readOrNull(shape.value(), hint + "Value", "in"))
+                            .beginControlFlow(
+                                    shape.key() instanceof Shape.Text
+                                            ? "if (value != null)"
+                                            : "if (key != null && value != null)")
+                            .addStatement("in.put(entries, key, value)")
+                            .endControlFlow()
+                            .endControlFlow()
+                            .addStatement("return in.map(entries, $L, fallback)", limit)
+                            .build());
         }
 
         private CodeBlock key(Shape key) {
@@ -199,16 +206,17 @@ final class ReadParts {
             return CodeBlock.of("$N.$L($L, $L)", in, method, fallback, limit);
         }
 
-        /** A method with that body, and a call of it. It is listed before those of its parts. */
-        private CodeBlock method(Shape shape, CodeBlock body) {
+        /** A method with that body, and a call of it. */
+        private CodeBlock method(Shape shape, Supplier<CodeBlock> body) {
             String name = names.part(hint);
-            methods.add(MethodSpec.methodBuilder(name)
+            MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                     .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                     .returns(JavaTypes.of(shape))
                     .addParameter(RuntimeNames.SAVE_READER, "in")
-                    .addParameter(JavaTypes.of(shape), "fallback")
-                    .addCode(body)
-                    .build());
+                    .addParameter(JavaTypes.of(shape), "fallback");
+            // listed before the body is made, so that a method stands above those that it calls
+            methods.add(method);
+            method.addCode(body.get());
             return CodeBlock.of("$N($N, $L)", name, in, fallback);
         }
     }

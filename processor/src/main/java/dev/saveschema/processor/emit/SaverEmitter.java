@@ -25,10 +25,11 @@ final class SaverEmitter {
     private final Map<String, FieldSpec> memberNames = new LinkedHashMap<>();
     private final List<MethodSpec> methods = new ArrayList<>();
 
-    SaverEmitter(SchemaModel schema, LoaderNames loaderNames, Identifiers constants, EnumConstants enums) {
+    SaverEmitter(SchemaModel schema, LoaderNames loaderNames, EnumConstants enums) {
         this.schema = schema;
         this.loaderNames = loaderNames;
-        this.constants = constants;
+        // the enums were all met when reading them was emitted
+        this.constants = enums.scope();
         this.parts = new WriteParts(this::writer, methodNames, enums);
     }
 
@@ -67,10 +68,7 @@ final class SaverEmitter {
         for (Component component : record.components()) {
             CodeBlock value = CodeBlock.of("value.$N()", component.name());
             body.add(parts.writeMember(
-                    memberName(component.jsonName()),
-                    component.shape(),
-                    value,
-                    loaderNames.hint(record, component)));
+                    memberName(component.jsonName()), component.shape(), value, loaderNames.hint(record, component)));
         }
         return MethodSpec.methodBuilder(writer(record.type()))
                 .addModifiers(Modifier.STATIC)
@@ -82,10 +80,12 @@ final class SaverEmitter {
 
     private String memberName(String jsonName) {
         String name = constants.of("member " + jsonName, () -> Identifiers.constant(jsonName));
-        memberNames.computeIfAbsent(name, key -> FieldSpec.builder(
-                        RuntimeNames.MEMBER_NAME, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("$T.of($S)", RuntimeNames.MEMBER_NAME, jsonName)
-                .build());
+        memberNames.computeIfAbsent(
+                name,
+                key -> FieldSpec.builder(
+                                RuntimeNames.MEMBER_NAME, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .initializer("$T.of($S)", RuntimeNames.MEMBER_NAME, jsonName)
+                        .build());
         return name;
     }
 }

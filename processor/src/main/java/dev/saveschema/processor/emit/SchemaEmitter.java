@@ -21,8 +21,10 @@ public final class SchemaEmitter {
     private static final String GENERATOR = "dev.saveschema.processor.SaveSchemaProcessor";
 
     /** The source of the class that belongs to a schema without problems. */
-    public JavaFile emit(SchemaModel schema) {
-        return new Emission(schema).file();
+    public GeneratedSource emit(SchemaModel schema) {
+        Emission emission = new Emission(schema);
+        return new GeneratedSource(
+                emission.name.canonicalName(), SourceLayout.of(emission.file().toString()));
     }
 
     /** One schema's class in the making. */
@@ -49,7 +51,7 @@ public final class SchemaEmitter {
             Defaults defaults = new Defaults(loaderNames);
             LoaderEmitter loader = new LoaderEmitter(schema, loaderNames, defaults, enums);
             loader.readRecords();
-            SaverEmitter saver = new SaverEmitter(schema, loaderNames, new Identifiers(), enums);
+            SaverEmitter saver = new SaverEmitter(schema, loaderNames, enums);
             saver.writeRecords();
             MigratorEmitter migrator =
                     new MigratorEmitter(schema, loaderNames, defaults, loader.parts(), saver.parts());
@@ -62,7 +64,8 @@ public final class SchemaEmitter {
             if (migrates) {
                 type.addType(steps);
             }
-            return JavaFile.builder(name.packageName(), type.addType(saver.emit()).build())
+            return JavaFile.builder(
+                            name.packageName(), type.addType(saver.emit()).build())
                     .indent("    ")
                     .skipJavaLangImports(true)
                     .build();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
 
 /** Emits how a value is written: a call of the writer's, or a method of its own for what has parts. */
@@ -19,7 +20,7 @@ final class WriteParts {
     private final Function<ClassRef, String> recordWriters;
     private final Identifiers names;
     private final EnumConstants enums;
-    private final List<MethodSpec> methods = new ArrayList<>();
+    private final List<MethodSpec.Builder> methods = new ArrayList<>();
 
     WriteParts(Function<ClassRef, String> recordWriters, Identifiers names, EnumConstants enums) {
         this.recordWriters = recordWriters;
@@ -29,7 +30,7 @@ final class WriteParts {
 
     /** The methods that were needed since this was last asked. */
     List<MethodSpec> takeMethods() {
-        List<MethodSpec> taken = List.copyOf(methods);
+        List<MethodSpec> taken = methods.stream().map(MethodSpec.Builder::build).toList();
         methods.clear();
         return taken;
     }
@@ -54,6 +55,18 @@ final class WriteParts {
      */
     CodeBlock write(Shape shape, CodeBlock out, CodeBlock value, String hint) {
         return shape.accept(new Call(out, value, hint));
+    }
+
+    /** A function of a writer and a value, for a class beside {@code Saver}. */
+    CodeBlock asFunction(Shape shape, String hint) {
+        return isSimple(shape)
+                ? CodeBlock.of("(out, value) -> $L", write(shape, OUT, CodeBlock.of("value"), hint))
+                : CodeBlock.of("Saver::$N", methodFor(shape, hint));
+    }
+
+    /** The method that writes a record, for a class beside {@code Saver}. */
+    CodeBlock qualifiedMethod(Shape.Nested shape) {
+        return CodeBlock.of("Saver.$N", recordWriters.apply(shape.type()));
     }
 
     /** Whether one call of the writer's writes it. */
@@ -153,26 +166,26 @@ final class WriteParts {
             return recordWriters.apply(nested.type());
         }
         if (shape instanceof Shape.OptionalOf optional) {
-            return method(shape, hint, "value", optional(optional, hint));
+            return method(shape, hint, "value", () -> optional(optional, hint));
         }
         if (shape instanceof Shape.Sequence sequence) {
-            return method(shape, hint, "elements", sequence(sequence, hint));
+            return method(shape, hint, "elements", () -> sequence(sequence, hint));
         }
         if (shape instanceof Shape.Mapping mapping) {
-            return method(shape, hint, "entries", mapping(mapping, hint));
+            return method(shape, hint, "entries", () -> mapping(mapping, hint));
         }
         throw new AssertionError(shape);
     }
 
-    private String method(Shape shape, String hint, String parameter, CodeBlock body) {
-        String name = names.fresh("write" + hint);
-        methods.add(MethodSpec.methodBuilder(name)
+    private String method(Shape shape, String hint, String parameter, Supplier<CodeBlock> body) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(names.fresh("write" + hint))
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(RuntimeNames.SAVE_WRITER, "out")
-                .addParameter(JavaTypes.of(shape), parameter)
-                .addCode(body)
-                .build());
-        return name;
+                .addParameter(JavaTypes.of(shape), parameter);
+        // listed before the body is made, so that a method stands above those that it calls
+        methods.add(method);
+        method.addCode(body.get());
+        return method.build().name();
     }
 
     private CodeBlock optional(Shape.OptionalOf shape, String hint) {

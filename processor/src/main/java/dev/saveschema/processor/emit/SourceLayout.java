@@ -1,0 +1,74 @@
+package dev.saveschema.processor.emit;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Lays out what JavaPoet prints as our formatter would leave it: short Javadoc and empty bodies on one line, constants without
+ * blank lines between them, and calls that are too long for a line broken behind their parenthesis.
+ */
+final class SourceLayout {
+
+    private static final int WIDTH = 120;
+    private static final String CONTINUATION = " ".repeat(8);
+
+    private SourceLayout() {}
+
+    static String of(String source) {
+        List<String> lines = new ArrayList<>();
+        for (String line : source.split("\n", -1)) {
+            add(line, lines);
+        }
+        List<String> broken = new ArrayList<>();
+        lines.forEach(line -> broken.addAll(LongLine.broken(line, WIDTH, CONTINUATION)));
+        return String.join("\n", broken);
+    }
+
+    private static void add(String line, List<String> lines) {
+        String text = line.strip();
+        if (text.equals("*/") && isOneLineJavadoc(lines)) {
+            String sentence = removeLast(lines).strip().substring(1).strip();
+            String opening = removeLast(lines);
+            lines.add(opening + " " + sentence + " */");
+        } else if (text.equals("}")
+                && last(lines).endsWith(" {")
+                && !last(lines).strip().startsWith("}")) {
+            lines.add(removeLast(lines) + "}");
+        } else if (isParameter(text, lines)) {
+            lines.add(removeLast(lines) + " " + text);
+        } else if (isConstant(text) && last(lines).isEmpty() && isConstant(beforeBlank(lines))) {
+            removeLast(lines);
+            lines.add(line);
+        } else {
+            lines.add(line);
+        }
+    }
+
+    private static boolean isOneLineJavadoc(List<String> lines) {
+        return lines.size() >= 2
+                && last(lines).strip().startsWith("* ")
+                && lines.get(lines.size() - 2).strip().equals("/**");
+    }
+
+    /** Whether a line goes on with the parameters of a method, which JavaPoet breaks at a width of its own. */
+    private static boolean isParameter(String text, List<String> lines) {
+        String before = last(lines).strip();
+        return before.endsWith(",") && before.contains("(") && !before.contains("\"") && !text.isEmpty();
+    }
+
+    private static boolean isConstant(String text) {
+        return text.strip().startsWith("private static final ") && text.endsWith(";");
+    }
+
+    private static String beforeBlank(List<String> lines) {
+        return lines.size() < 2 ? "" : lines.get(lines.size() - 2);
+    }
+
+    private static String last(List<String> lines) {
+        return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+    }
+
+    private static String removeLast(List<String> lines) {
+        return lines.remove(lines.size() - 1);
+    }
+}
