@@ -1,0 +1,68 @@
+package dev.saveschema.storage;
+
+import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * The one thread on which a storage touches the disk. Nobody else has it, so nobody can interrupt it: an interrupt closes the
+ * channel that is in use, and with a lock file's channel the lock is gone.
+ */
+final class IoThread {
+
+    private final ExecutorService executor;
+
+    IoThread(String name) {
+        executor = Executors.newSingleThreadExecutor(work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Something that is done on the disk. */
+    interface Task<T> {
+
+        T run() throws IOException;
+    }
+
+    /** Runs the task and waits for it, however often the caller is interrupted; the caller's flag is set again afterwards. */
+    <T> T call(Task<T> task) throws IOException {
+        Future<T> future = executor.submit(task::run);
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return future.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } catch (ExecutionException e) {
+            throw unwrapped(e.getCause());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static IOException unwrapped(Throwable cause) {
+        if (cause instanceof IOException io) {
+            return io;
+        }
+        if (cause instanceof RuntimeException bug) {
+            throw bug;
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        throw new AssertionError(cause);
+    }
+
+    void stop() {
+        executor.shutdown();
+    }
+}

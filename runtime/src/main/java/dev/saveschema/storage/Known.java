@@ -1,0 +1,137 @@
+package dev.saveschema.storage;
+
+import dev.saveschema.storage.FileOps.Attributes;
+import dev.saveschema.storage.Finding.State;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of the files, between one load or save and the next.
+ *
+ * @param live the live file
+ * @param attributes of the live file as it was when it was read or written; empty if it was missing, or could not be asked
+ * @param content what tells the live file's bytes from others
+ * @param body the content that is durable as the newest generation; empty if that is not so, or not known
+ * @param source the file that the program's content comes from
+ * @param generation the greatest that was seen anywhere
+ * @param id of the generation that the next one follows
+ * @param isConflict whether somebody else wrote the live file since
+ * @param unpublished a whole temp that the content comes from: to become the live file first of all
+ * @param leftovers to be cleared away by the next save
+ */
+record Known(
+        Sighting live,
+        Optional<Attributes> attributes,
+        Optional<Fingerprint> content,
+        Optional<Fingerprint> body,
+        Optional<Path> source,
+        long generation,
+        String id,
+        boolean isConflict,
+        Optional<Look> unpublished,
+        List<Leftover> leftovers) {
+
+    Known {
+        leftovers = List.copyOf(leftovers);
+    }
+
+    /**
+     * @param chosen where the content comes from, or the live file if there is none
+     * @param hasContent whether there is
+     */
+    static Known after(Survey survey, Sighting chosen, boolean hasContent) {
+        Look look = survey.lookAt(chosen.path()).orElseThrow();
+        boolean isLive = chosen.path().equals(survey.live().path());
+        boolean isTemp = survey.temps().stream().anyMatch(chosen::equals);
+        return ofLive(survey.live(), survey.lookAt(survey.live().path()).orElseThrow())
+                .from(
+                        hasContent ? Optional.of(chosen.path()) : Optional.empty(),
+                        survey.all().stream()
+                                .mapToLong(Sighting::generation)
+                                .max()
+                                .orElse(0),
+                        look.id())
+                .withBody(isLive && chosen.is(State.SEALED) ? bodyOf(look) : Optional.empty())
+                .withUnpublished(hasContent && isTemp && chosen.is(State.SEALED) ? Optional.of(look) : Optional.empty())
+                .withLeftovers(Leftover.of(survey, chosen));
+    }
+
+    /** What is known from a look at the live file alone. */
+    static Known ofLive(Sighting live, Look look) {
+        return new Known(
+                live,
+                look.attributes(),
+                look.bytes().map(Fingerprint::of),
+                bodyOf(look),
+                Optional.of(live.path()),
+                live.generation(),
+                look.id(),
+                false,
+                Optional.empty(),
+                List.of());
+    }
+
+    private static Optional<Fingerprint> bodyOf(Look look) {
+        return look.check() instanceof SealCheck.Holds holds
+                ? look.bytes().map(bytes -> Fingerprint.of(bytes, holds.bodyLength()))
+                : Optional.empty();
+    }
+
+    /** Whether the newest durable generation has this body, and is the live file. */
+    boolean hasBody(byte[] body) {
+        return this.body.isPresent() && this.body.get().equals(Fingerprint.of(body));
+    }
+
+    /** Whether the live file was read whole, so that it may become a backup. */
+    boolean isLiveGood() {
+        return isConflict ? live.is(State.SEALED) : live.isUsable();
+    }
+
+    /** Whether the source still is what was loaded. */
+    boolean isSourceThere() {
+        boolean isLive = source.isPresent() && source.get().equals(live.path());
+        return source.isPresent() && !(isLive && (isConflict || live.is(State.MISSING)));
+    }
+
+    /** Somebody else put another file there, or took it away. */
+    Known inConflictWith(Look theirs) {
+        boolean isThere = !theirs.sighting().is(State.MISSING);
+        long newest = Math.max(generation, theirs.sighting().generation());
+        return new Known(
+                theirs.sighting(),
+                theirs.attributes(),
+                theirs.bytes().map(Fingerprint::of),
+                Optional.empty(),
+                source,
+                newest,
+                isThere ? theirs.id() : id,
+                isThere,
+                unpublished,
+                leftovers);
+    }
+
+    Known withAttributes(Optional<Attributes> attributes) {
+        return new Known(live, attributes, content, body, source, generation, id, isConflict, unpublished, leftovers);
+    }
+
+    Known withLeftovers(List<Leftover> leftovers) {
+        return new Known(live, attributes, content, body, source, generation, id, isConflict, unpublished, leftovers);
+    }
+
+    Known withGeneration(long generation) {
+        return new Known(live, attributes, content, body, source, generation, id, isConflict, unpublished, leftovers);
+    }
+
+    private Known from(Optional<Path> source, long generation, String id) {
+        return new Known(live, attributes, content, body, source, generation, id, isConflict, unpublished, leftovers);
+    }
+
+    private Known withBody(Optional<Fingerprint> body) {
+        return new Known(live, attributes, content, body, source, generation, id, isConflict, unpublished, leftovers);
+    }
+
+    private Known withUnpublished(Optional<Look> unpublished) {
+        return new Known(live, attributes, content, body, source, generation, id, isConflict, unpublished, leftovers);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.saveschema.storage;
+
+import dev.saveschema.storage.Finding.State;
+import dev.saveschema.storage.Keep.Evidence;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What happens around the moment at which a temp becomes the live file: what would be gone afterwards is kept before, and what is
+ * not needed any more goes after.
+ */
+final class Publication {
+
+    private final FileOps ops;
+    private final Neighbours names;
+    private final long maxBytes;
+    private final EvidenceRoom evidence;
+    private final Rotation rotation;
+    private final DirectoryForce directory;
+
+    Publication(FileOps ops, Neighbours names, TempFile temps, long maxBytes) {
+        Duplicate duplicate = new Duplicate(ops, temps, maxBytes);
+        this.ops = ops;
+        this.names = names;
+        this.maxBytes = maxBytes;
+        this.evidence = new EvidenceRoom(ops, names, duplicate, maxBytes);
+        this.rotation = new Rotation(ops, names, duplicate);
+        this.directory = new DirectoryForce(ops);
+    }
+
+    /**
+     * @param backupSkipped why there is no backup of the live file, if there is none
+     * @param remaining leftovers that may go once the new file is in place
+     */
+    record Preparation(List<Path> preserved, Optional<String> backupSkipped, List<Leftover> remaining) {}
+
+    /**
+     * Keeps all that the new file will push out.
+     *
+     * @throws IOException if something that exists nowhere else cannot be kept. A backup is not of that kind
+     */
+    Preparation prepare(Known before, List<Keep> wishes, Instant now) throws IOException {
+        List<Path> preserved = new ArrayList<>();
+        Optional<Evidence> reason = reasonToKeep(before);
+        if (reason.isPresent()) {
+            preserved.add(evidence.keep(names.live(), reason.get(), now));
+        }
+        if (before.isSourceThere()) {
+            for (Keep wish : wishes) {
+                preserved.add(grant(wish, before.source().orElseThrow(), now));
+            }
+        }
+        List<Leftover> remaining = setAside(before.leftovers(), preserved, now);
+        Optional<String> skipped = before.isLiveGood() ? rotation.rotate() : Optional.empty();
+        return new Preparation(preserved, skipped, remaining);
+    }
+
+    private static Optional<Evidence> reasonToKeep(Known before) {
+        if (before.isConflict()) {
+            return Optional.of(Evidence.CONFLICT);
+        }
+        if (before.live().is(State.NEWER)) {
+            return Optional.of(Evidence.NEWER);
+        }
+        return before.live().isDamaged() ? Optional.of(Evidence.CORRUPT) : Optional.empty();
+    }
+
+    private Path grant(Keep wish, Path source, Instant now) throws IOException {
+        if (wish instanceof Keep.AsVersion as) {
+            return evidence.keepAsVersion(source, as.version());
+        }
+        return evidence.keep(source, ((Keep.Aside) wish).kind(), now);
+    }
+
+    private List<Leftover> setAside(List<Leftover> leftovers, List<Path> preserved, Instant now) throws IOException {
+        List<Leftover> remaining = new ArrayList<>();
+        for (Leftover leftover : leftovers) {
+            if (leftover.kind().isEmpty()) {
+                remaining.add(leftover);
+            } else if (ops.attributes(leftover.path()).isPresent()) {
+                preserved.add(setAside(leftover, leftover.kind().get(), now));
+            }
+        }
+        return remaining;
+    }
+
+    private Path setAside(Leftover leftover, Evidence kind, Instant now) throws IOException {
+        return leftover.stays()
+                ? evidence.keep(leftover.path(), kind, now)
+                : evidence.keepOnly(leftover.path(), kind, now);
+    }
+
+    /** Whether the file is live in spite of a move that failed: on a network, the answer gets lost sometimes, not the move. */
+    boolean isInPlace(Seal seal, IOException failure) {
+        try {
+            return Look.at(names.live(), ops, maxBytes)
+                    .sighting()
+                    .seal()
+                    .filter(seal::equals)
+                    .isPresent();
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+            return false;
+        }
+    }
+
+    /** Makes all names durable that were given. */
+    void makeDurable() throws IOException {
+        directory.force(names.directory(), names.live());
+    }
+
+    /** Deletes what is superseded. Answers what could not be deleted, for the next time. */
+    List<Leftover> clear(List<Leftover> leftovers) {
+        return leftovers.stream().filter(leftover -> !isCleared(leftover)).toList();
+    }
+
+    private boolean isCleared(Leftover leftover) {
+        try {
+            ops.delete(leftover.path());
+            return true;
+        } catch (IOException e) {
+            return false; // in nobody's way
+        }
+    }
+}

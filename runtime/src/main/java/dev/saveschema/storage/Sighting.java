@@ -1,0 +1,59 @@
+package dev.saveschema.storage;
+
+import dev.saveschema.storage.Finding.State;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A file as far as the recovery table must know it.
+ *
+ * @param generation as its seal says, though it may be broken; 0 where nothing says it
+ * @param seal present if it holds
+ */
+record Sighting(Path path, State state, String detail, long generation, Optional<Seal> seal) {
+
+    static Sighting missing(Path path) {
+        return new Sighting(path, State.MISSING, "", 0, Optional.empty());
+    }
+
+    static Sighting sealed(Path path, Seal seal) {
+        return new Sighting(path, State.SEALED, "", seal.generation(), Optional.of(seal));
+    }
+
+    static Sighting unsealed(Path path, State state, String detail, long generation) {
+        return new Sighting(path, state, detail, generation, Optional.empty());
+    }
+
+    /** The same file, after somebody had a closer look. */
+    Sighting as(State state, String detail) {
+        return new Sighting(path, state, detail, generation, seal);
+    }
+
+    boolean is(State state) {
+        return this.state == state;
+    }
+
+    /** Whether it seems to hold a whole document, sealed or not. */
+    boolean isUsable() {
+        return is(State.SEALED) || is(State.EDITED);
+    }
+
+    boolean isDamaged() {
+        return is(State.INVALID) || is(State.UNREADABLE);
+    }
+
+    /**
+     * Whether it was to replace that one. Not necessarily as the very next generation: saves that failed in between have used up
+     * numbers.
+     */
+    boolean follows(Sighting other) {
+        return seal.isPresent()
+                && other.seal.isPresent()
+                && seal.get().parent().equals(other.seal.get().id())
+                && generation > other.generation;
+    }
+
+    Finding finding() {
+        return new Finding(path, state, detail);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.saveschema.storage;
+
+import dev.saveschema.storage.FileOps.Attributes;
+import dev.saveschema.storage.FileOps.Output;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Writes whole files under names that mean nothing yet, so that giving them a name that means something is one step.
+ *
+ * @param token 16 hex digits that nobody used before
+ */
+record TempFile(FileOps ops, Neighbours names, Token token) {
+
+    interface Token {
+
+        String next();
+    }
+
+    /**
+     * Writes a temp that is durable, apart from its name. If that fails, it is gone again.
+     *
+     * @param model the file whose mode and owner it gets, if there is one
+     */
+    Path write(byte[] bytes, Optional<Path> model) throws IOException {
+        Path temp = names.temp(token.next());
+        try {
+            Output output = ops.create(temp, permissions(model));
+            fill(output, temp, bytes, model);
+            return temp;
+        } catch (FileAlreadyExistsException notOurs) {
+            throw notOurs;
+        } catch (IOException e) {
+            discard(temp, e);
+            throw e;
+        }
+    }
+
+    private Set<PosixFilePermission> permissions(Optional<Path> model) throws IOException {
+        return model.isEmpty()
+                ? Set.of()
+                : ops.attributes(model.get()).map(Attributes::permissions).orElse(Set.of());
+    }
+
+    private void fill(Output output, Path temp, byte[] bytes, Optional<Path> model) throws IOException {
+        try {
+            output.write(bytes);
+            if (model.isPresent()) {
+                matchOwner(model.get(), temp);
+            }
+            output.force();
+        } catch (IOException e) {
+            close(output, e);
+            throw e;
+        }
+        output.close(); // which may be the first to say that the disk is full
+    }
+
+    private void matchOwner(Path model, Path temp) {
+        try {
+            ops.matchOwner(model, temp);
+        } catch (IOException e) {
+            // It was created with no more permissions than the model has. The save matters more than whose it is.
+        }
+    }
+
+    private static void close(Output output, IOException cause) {
+        try {
+            output.close();
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    /** Removes a temp because of a failure, which it does not mask. Answers whether it is gone. */
+    boolean discard(Path temp, IOException cause) {
+        try {
+            ops.delete(temp);
+            return true;
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.saveschema.storage;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes down what it is asked for. */
+final class DiskThatRemembers extends ForwardingDisk {
+
+    private static final List<String> QUESTIONS = List.of("attributes", "read", "list", "readLink", "realPath", "same");
+
+    private final List<String> calls = new ArrayList<>();
+
+    @Override
+    <T> T through(String name, Path path, Call<T> call) throws IOException {
+        String file = path.getFileName().toString().replaceAll("[0-9a-f]{16}\\.tmp", "tmp");
+        calls.add(name + " " + file);
+        return call.make();
+    }
+
+    void forget() {
+        calls.clear();
+    }
+
+    List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    /** Those that change something or wait for it. */
+    List<String> changes() {
+        return calls.stream()
+                .filter(call -> !QUESTIONS.contains(call.split(" ")[0]))
+                .toList();
+    }
+}

@@ -1,0 +1,148 @@
+package dev.saveschema.storage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.saveschema.storage.SaveRequest.Layout;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SealTest {
+
+    private static final Seal SEAL =
+            new Seal(42, "6f1c0a9b5e3d7712", "27e0b3f1c4d5a698", Instant.parse("2026-11-22T19:47:00Z"));
+
+    private static byte[] file(Layout layout) {
+        return SealText.seal("{\n  \"$version\": 4,\n  \"a\": 1".getBytes(UTF_8), layout, SEAL);
+    }
+
+    @Test
+    void prettySealIsTheLastLineOfTheObject() {
+        assertThat(new String(file(Layout.PRETTY), UTF_8))
+                .startsWith("{\n  \"$version\": 4,\n  \"a\": 1,\n  \"$save\": {\"v\": 1, \"gen\": 42, "
+                        + "\"id\": \"6f1c0a9b5e3d7712\", \"parent\": \"27e0b3f1c4d5a698\", "
+                        + "\"time\": \"2026-11-22T19:47:00Z\", \"len\": 168, \"sum\": \"")
+                .endsWith("\"}\n}\n");
+    }
+
+    @Test
+    void compactSealHasNoWhiteSpaceButTheFinalNewline() {
+        byte[] file = SealText.seal("{\"a\":1".getBytes(UTF_8), Layout.COMPACT, SEAL);
+        assertThat(new String(file, UTF_8))
+                .startsWith("{\"a\":1,\"$save\":{\"v\":1,\"gen\":42,\"id\":\"")
+                .endsWith("\"}}\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void whatWasSealedHolds(Layout layout) {
+        assertThat(SealText.check(file(layout))).isEqualTo(new SealCheck.Holds(SEAL, 27));
+    }
+
+    // Around a thousand the number of digits changes, and they count themselves.
+    @Test
+    void lengthCountsItsOwnDigits() {
+        for (int length = 800; length < 1100; length++) {
+            byte[] body = ("{\"a\":\"" + "x".repeat(length) + "\"").getBytes(UTF_8);
+            assertThat(SealText.check(SealText.seal(body, Layout.COMPACT, SEAL)))
+                    .isInstanceOf(SealCheck.Holds.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void noFlippedBitIsAccepted(Layout layout) {
+        byte[] file = file(layout);
+        for (int bit = 0; bit < file.length * 8; bit++) {
+            file[bit / 8] ^= (byte) (1 << bit % 8);
+            // nor taken for something newer, which would make the file read-only
+            assertThat(SealText.check(file)).isInstanceOfAny(SealCheck.Broken.class, SealCheck.None.class);
+            file[bit / 8] ^= (byte) (1 << bit % 8);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void noTruncationIsAccepted(Layout layout) {
+        byte[] file = file(layout);
+        for (int length = 0; length < file.length; length++) {
+            assertThat(SealText.check(Arrays.copyOf(file, length)))
+                    .isInstanceOfAny(SealCheck.Broken.class, SealCheck.None.class);
+        }
+    }
+
+    @Test
+    void nothingMayFollowTheSeal() {
+        byte[] file = file(Layout.PRETTY);
+        assertThat(SealText.check(Arrays.copyOf(file, file.length + 1))).isNotInstanceOf(SealCheck.Holds.class);
+        assertThat(SealText.check((new String(file, UTF_8) + "\n").getBytes(UTF_8)))
+                .isInstanceOf(SealCheck.Broken.class);
+    }
+
+    @Test
+    void noBytesMakeItThrow() {
+        Random random = new Random(7);
+        byte[] file = file(Layout.PRETTY);
+        for (int i = 0; i < 20_000; i++) {
+            byte[] bytes = file.clone();
+            for (int n = random.nextInt(8); n >= 0; n--) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+            }
+            SealText.check(Arrays.copyOf(bytes, random.nextInt(bytes.length + 1)));
+        }
+    }
+
+    @Test
+    void changedFileStillTellsItsGenerationTimeAndSize() {
+        byte[] file = new String(file(Layout.PRETTY), UTF_8)
+                .replace("\"a\": 1", "\"a\": 7")
+                .getBytes(UTF_8);
+        SealCheck.Broken broken = (SealCheck.Broken) SealText.check(file);
+        assertThat(broken.generation()).hasValue(42);
+        assertThat(broken.id()).contains(SEAL.id());
+        assertThat(broken.time()).contains(SEAL.time());
+        assertThat(broken.size()).hasValue(file.length);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "{\"a\": 1}\n",
+                "{\"a\": \"$save\"}\n",
+                "{\"a\": [\"$save\"]}\n",
+                // what a user may well write about in a note
+                "{\"note\": \"\\\"$save\\\": {\\\"v\\\": 2}\"}}\n",
+                "{\"note\": \",\\n  \\\"$save\\\": {\\\"v\\\": 1, \\\"gen\\\": 42}\"}\n"
+            })
+    void withoutASealThereIsNone(String text) {
+        assertThat(SealText.check(text.getBytes(UTF_8))).isEqualTo(new SealCheck.None());
+    }
+
+    @Test
+    void userTextThatLooksLikeASealDoesNotHideTheRealOne() {
+        String note = "{\"note\": \",\\n  \\\"$save\\\": {\\\"v\\\": 9}}\\n\"";
+        byte[] file = SealText.seal(note.getBytes(UTF_8), Layout.PRETTY, SEAL);
+        assertThat(SealText.check(file)).isEqualTo(new SealCheck.Holds(SEAL, note.length()));
+    }
+
+    @Test
+    void memberOfThatNameFurtherInIsNotASealOfANewerFormat() {
+        assertThat(SealText.check("{\"m\": {\"$save\": {\"v\": 2}}}\n".getBytes(UTF_8)))
+                .isInstanceOf(SealCheck.Broken.class);
+    }
+
+    @Test
+    void sealOfANewerFormatIsKnownAsOne() {
+        String newer = "{\"a\": 1, \"$save\": {\"v\": 2, \"gen\": 43, \"hash\": \"sha256:00\"}}\n";
+        SealCheck.Newer check = (SealCheck.Newer) SealText.check(newer.getBytes(UTF_8));
+        assertThat(check.format()).isEqualTo(2);
+        assertThat(check.generation()).hasValue(43);
+    }
+}
