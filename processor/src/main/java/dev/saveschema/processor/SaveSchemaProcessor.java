@@ -31,10 +31,8 @@ import javax.lang.model.util.ElementFilter;
 
 /** Generates for each {@code @SaveSchema} record the class that loads, migrates and saves it. */
 @AutoService(Processor.class)
-@SupportedAnnotationTypes({"dev.saveschema.annotation.*", "javax.annotation.processing.Generated"})
+@SupportedAnnotationTypes("dev.saveschema.annotation.SaveSchema")
 public final class SaveSchemaProcessor extends AbstractProcessor {
-
-    private static final String SAVE_SCHEMA = "dev.saveschema.annotation.SaveSchema";
 
     private final Backend backend;
 
@@ -78,9 +76,7 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         }
         waiting.clear();
         for (TypeElement annotation : annotations) {
-            if (nameOf(annotation).equals(SAVE_SCHEMA)) {
-                schemas.addAll(ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation)));
-            }
+            schemas.addAll(ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation)));
         }
         return schemas;
     }

@@ -63,7 +63,7 @@ final class LoaderEmitter {
                 .build();
     }
 
-    // private static final Members SETTINGS = Members.of(Members.member("volume", "80"), …);
+    // private static final Members SETTINGS_MEMBERS = Members.of(Members.member("volume", "80"), …);
     private FieldSpec members(RecordModel record) {
         CodeBlock list = record.components().stream().map(this::member).collect(CodeBlock.joining(", "));
         return FieldSpec.builder(

@@ -33,9 +33,9 @@ final class LoaderNames {
         return methods.fresh("read" + hint);
     }
 
-    /** {@code PROGRESS}: the members of a record. */
+    /** {@code PROGRESS_MEMBERS}. The suffix keeps it apart from a class that is called in capitals. */
     String members(ClassRef record) {
-        return constants.of("members " + record, () -> Identifiers.constant(record.simpleName()));
+        return constants.of("members " + record, () -> Identifiers.constant(record.simpleName()) + "_MEMBERS");
     }
 
     /** A new constant for the limit of a component: {@code CURRENT_STEP_ID_LIMIT}. */
