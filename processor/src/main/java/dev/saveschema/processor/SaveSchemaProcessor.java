@@ -64,9 +64,9 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         } else {
             schemas(annotations, round).forEach(this::processSafely);
         }
-        // Claimed, since javac -Xlint:processing warns of annotations that nobody claims; they are no business of
-        // others.
-        return true;
+        // Not claimed: javac stops asking further processors once every annotation is. The price is that -Xlint:processing
+        // warns of annotations that nobody claims, ours among them.
+        return false;
     }
 
     private List<TypeElement> schemas(Set<? extends TypeElement> annotations, RoundEnvironment round) {

@@ -97,7 +97,7 @@ public final class Compiled {
 
     /** There is no error. */
     public Compiled succeeds() {
-        assertThat(messages()).isEmpty();
+        assertThat(messages()).as("errors %s", compilation.errors()).isEmpty();
         return this;
     }
 

@@ -91,6 +91,10 @@ final class TokenCursor {
 
     /** The current text or number as it is written; null if the document ends within it. */
     @Nullable String text() {
+        // a parser that failed within a text still offers the text before it
+        if (ended) {
+            return null;
+        }
         try {
             return parser.getString();
         } catch (JacksonException e) {
