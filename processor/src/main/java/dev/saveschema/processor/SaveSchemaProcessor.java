@@ -64,7 +64,8 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         } else {
             schemas(annotations, round).forEach(this::processSafely);
         }
-        // Not claimed: javac stops asking further processors once every annotation is. The price is that -Xlint:processing
+        // Not claimed: javac stops asking further processors once every annotation is. The price is that
+        // -Xlint:processing
         // warns of annotations that nobody claims, ours among them.
         return false;
     }
