@@ -94,14 +94,22 @@ final class Publication {
                 : evidence.keepOnly(leftover.path(), kind, now);
     }
 
-    /** Whether the file is live in spite of a move that failed: on a network, the answer gets lost sometimes, not the move. */
-    boolean isInPlace(Seal seal, IOException failure) {
+    /** The moment itself. */
+    void move(Path temp, Seal seal) throws IOException {
         try {
-            return Look.at(names.live(), ops, maxBytes)
-                    .sighting()
-                    .seal()
-                    .filter(seal::equals)
-                    .isPresent();
+            ops.move(temp, names.live());
+        } catch (IOException e) {
+            // On a network the answer gets lost sometimes, not the move.
+            if (!isInPlace(seal, e)) {
+                throw e;
+            }
+        }
+    }
+
+    private boolean isInPlace(Seal seal, IOException failure) {
+        try {
+            Look live = Look.at(names.live(), ops, maxBytes);
+            return live.sighting().seal().filter(seal::equals).isPresent();
         } catch (IOException e) {
             failure.addSuppressed(e);
             return false;

@@ -115,17 +115,18 @@ final class SaveProtocol {
         try {
             ops.force(temp); // it was found whole, which does not mean that it is durable
             Publication.Preparation prepared = publication.prepare(before, List.of(), clock.instant());
-            ops.move(temp, names.live());
-            publication.makeDurable();
-            Sighting live =
-                    Sighting.sealed(names.live(), unfinished.sighting().seal().orElseThrow());
-            known = Optional.of(Known.ofLive(live, unfinished)
+            Seal seal = unfinished.sighting().seal().orElseThrow();
+            publication.move(temp, seal);
+            known = Optional.of(Known.ofLive(Sighting.sealed(names.live(), seal), unfinished)
                     .withAttributes(attributesOfLive())
                     .withGeneration(before.generation())
                     .withLeftovers(prepared.remaining()));
+            suspect = true;
+            publication.makeDurable();
+            suspect = false;
             return prepared.preserved();
         } catch (IOException e) {
-            suspect = true;
+            // Either way what was loaded stands: as the temp that it was, or as the live file.
             throw oldFileStands("an unfinished save, " + temp + ", could not be put in place first", e);
         }
     }
@@ -179,12 +180,10 @@ final class SaveProtocol {
 
     private void publish(Path temp, Seal seal, Known before) throws SaveException {
         try {
-            ops.move(temp, names.live());
+            publication.move(temp, seal);
         } catch (IOException e) {
-            if (!publication.isInPlace(seal, e)) {
-                remember(temp, before.withGeneration(seal.generation()));
-                throw failure("the new content could not be put in place", Aftermath.BYTES_KEPT, temp, e);
-            }
+            remember(temp, before.withGeneration(seal.generation()));
+            throw failure("the new content could not be put in place", Aftermath.BYTES_KEPT, temp, e);
         }
     }
 
