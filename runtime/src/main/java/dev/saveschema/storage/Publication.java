@@ -49,12 +49,13 @@ final class Publication {
         if (reason.isPresent()) {
             preserved.add(evidence.keep(names.live(), reason.get(), now));
         }
-        if (before.isSourceThere()) {
+        if (before.isSourceThere()
+                && ops.attributes(before.source().orElseThrow()).isPresent()) {
             for (Keep wish : wishes) {
                 preserved.add(grant(wish, before.source().orElseThrow(), now));
             }
         }
-        List<Leftover> remaining = setAside(before.leftovers(), preserved, now);
+        List<Leftover> remaining = setAside(before, preserved, now);
         Optional<String> skipped = before.isLiveGood() ? rotation.rotate() : Optional.empty();
         return new Preparation(preserved, skipped, remaining);
     }
@@ -76,22 +77,25 @@ final class Publication {
         return evidence.keep(source, ((Keep.Aside) wish).kind(), now);
     }
 
-    private List<Leftover> setAside(List<Leftover> leftovers, List<Path> preserved, Instant now) throws IOException {
+    private List<Leftover> setAside(Known before, List<Path> preserved, Instant now) throws IOException {
         List<Leftover> remaining = new ArrayList<>();
-        for (Leftover leftover : leftovers) {
-            if (leftover.kind().isEmpty()) {
+        for (Leftover leftover : before.leftovers()) {
+            Optional<Evidence> kind = leftover.kind();
+            if (kind.isEmpty()) {
                 remaining.add(leftover);
             } else if (ops.attributes(leftover.path()).isPresent()) {
-                preserved.add(setAside(leftover, leftover.kind().get(), now));
+                boolean mayGoNow = before.isLiveGood() && !leftover.stays();
+                preserved.add(
+                        mayGoNow
+                                ? evidence.keepOnly(leftover.path(), kind.get(), now)
+                                : evidence.keep(leftover.path(), kind.get(), now));
+                if (!mayGoNow && !leftover.stays()) {
+                    // Until a good file is in place, this name tells the next program that there was something.
+                    remaining.add(Leftover.superseded(leftover.path()));
+                }
             }
         }
         return remaining;
-    }
-
-    private Path setAside(Leftover leftover, Evidence kind, Instant now) throws IOException {
-        return leftover.stays()
-                ? evidence.keep(leftover.path(), kind, now)
-                : evidence.keepOnly(leftover.path(), kind, now);
     }
 
     /** The moment itself. */

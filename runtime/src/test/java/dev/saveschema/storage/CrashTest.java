@@ -24,7 +24,7 @@ class CrashTest {
             boolean ended = endsAfter(n, saves, start);
             checkNextProgram(saves, start, n);
             if (!ended) {
-                assertThat(n).as("calls of a save").isGreaterThan(8);
+                assertThat(n).as("calls of a save").isGreaterThan(7);
                 return;
             }
         }

@@ -127,7 +127,7 @@ class FaultTest {
         boolean isOld = failure.isPresent() && failure.get().aftermath() == Aftermath.OLD_FILE_STANDS;
         if (isOld && start == StartState.FIRST_RUN) {
             assertThat(loaded.verdict()).as(failed).isEqualTo(Retrieval.Verdict.ABSENT);
-        } else if (isKept(failure) && (start == StartState.EDITED || start == StartState.CHANGED_WHILE_OPEN)) {
+        } else if (isKept(failure) && start.isEdited()) {
             // what a person wrote comes before what a program could not write
             assertThat(loaded.content()).as(failed).contains("old");
         } else {

@@ -65,6 +65,32 @@ enum StartState {
             Saves.sealed(saves.temp("a"), "old", 1, "a", "0");
         }
     },
+    HALF {
+        @Override
+        void prepare(Saves saves) throws IOException {
+            saves.edit("{\"word\": \"old\", \"rest\": ");
+        }
+    },
+    HALF_A_BACKUP {
+        @Override
+        void prepare(Saves saves) throws IOException {
+            Files.writeString(saves.newerBackup(), "{\"word\": \"old\", \"rest\": ");
+        }
+    },
+    HALF_A_TEMP {
+        @Override
+        void prepare(Saves saves) throws IOException {
+            Files.writeString(saves.temp("a"), "{\"word\": \"old\", \"rest\": ");
+        }
+    },
+    EDITED_WITH_A_DAMAGED_BACKUP {
+        @Override
+        void prepare(Saves saves) throws IOException {
+            saves.hold("one", "two", "three");
+            Files.writeString(saves.newerBackup(), "damage");
+            saves.edit("{\"word\": \"old\"}");
+        }
+    },
     STRANGE_TEMPS {
         @Override
         void prepare(Saves saves) throws IOException {
@@ -95,4 +121,9 @@ enum StartState {
     abstract void prepare(Saves saves) throws IOException;
 
     void prepareAfterLoading(Saves saves) throws IOException {}
+
+    /** Whether the live file is what a person wrote. */
+    boolean isEdited() {
+        return this == EDITED || this == EDITED_WITH_A_DAMAGED_BACKUP || this == CHANGED_WHILE_OPEN;
+    }
 }
