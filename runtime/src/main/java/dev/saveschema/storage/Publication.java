@@ -127,7 +127,15 @@ final class Publication {
 
     /** Deletes what is superseded. Answers what could not be deleted, for the next time. */
     List<Leftover> clear(List<Leftover> leftovers) {
-        return leftovers.stream().filter(leftover -> !isCleared(leftover)).toList();
+        return forLater(
+                leftovers.stream().filter(leftover -> !isCleared(leftover)).toList());
+    }
+
+    /** Those that may be deleted later, too. A backup may not: by then its name may be that of a good one. */
+    List<Leftover> forLater(List<Leftover> leftovers) {
+        return leftovers.stream()
+                .filter(leftover -> names.isTemp(leftover.path().getFileName().toString()))
+                .toList();
     }
 
     private boolean isCleared(Leftover leftover) {

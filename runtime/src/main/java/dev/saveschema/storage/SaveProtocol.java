@@ -120,10 +120,11 @@ final class SaveProtocol {
             known = Optional.of(Known.ofLive(Sighting.sealed(names.live(), seal), unfinished)
                     .withAttributes(attributesOfLive())
                     .withGeneration(before.generation())
-                    .withLeftovers(prepared.remaining()));
+                    .withLeftovers(publication.forLater(prepared.remaining())));
             suspect = true;
             publication.makeDurable();
             suspect = false;
+            clear(prepared);
             return prepared.preserved();
         } catch (IOException e) {
             // Either way what was loaded stands: as the temp that it was, or as the live file.
@@ -140,7 +141,7 @@ final class SaveProtocol {
         preserved.addAll(prepared.preserved());
         becomeKnown(request, seal, file, prepared);
         makeDurable();
-        known = known.map(after -> after.withLeftovers(publication.clear(after.leftovers())));
+        clear(prepared);
         return new SaveReceipt(
                 seal.generation(),
                 true,
@@ -206,7 +207,12 @@ final class SaveProtocol {
                 seal.id(),
                 false,
                 Optional.empty(),
-                prepared.remaining()));
+                publication.forLater(prepared.remaining())));
+    }
+
+    private void clear(Publication.Preparation prepared) {
+        List<Leftover> stubborn = publication.clear(prepared.remaining());
+        known = known.map(now -> now.withLeftovers(stubborn));
     }
 
     private Optional<Attributes> attributesOfLive() {

@@ -67,12 +67,16 @@ class FaultTest {
             // the same storage goes on, though the file is as another left it
             assertThat(failureOf(storage, "next")).as(disk.failed()).isEmpty();
             assertThat(Saves.wordIn(saves.live())).isEqualTo("next");
+            if (failure.isEmpty() || failure.get().aftermath() == Aftermath.MAY_ROLL_BACK) {
+                assertThat(Saves.wordIn(saves.newerBackup())).as(disk.failed()).isEqualTo("new");
+            }
         }
         Retrieval<String> loaded = saves.load();
         assertThat(loaded.verdict()).as(disk.failed()).isEqualTo(Retrieval.Verdict.INTACT);
         assertThat(loaded.content()).contains("next");
         saves.hold("last");
         assertThat(saves.temps()).as(disk.failed()).isEmpty();
+        assertThat(Saves.wordIn(saves.newerBackup())).as(disk.failed()).isEqualTo("next");
     }
 
     private static Optional<SaveException> failureOf(FileStorage storage, String word) {

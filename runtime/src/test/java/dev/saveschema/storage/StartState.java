@@ -59,6 +59,15 @@ enum StartState {
             Files.write(saves.temp("a"), SealText.seal(Saves.body("old"), Layout.PRETTY, seal));
         }
     },
+    UNFINISHED_AND_ALL_ELSE_DAMAGED {
+        @Override
+        void prepare(Saves saves) throws IOException {
+            saves.hold("one", "two", "three");
+            Saves.rot(saves.live());
+            Saves.rot(saves.newerBackup());
+            Saves.sealed(saves.temp("a"), "old", 4, "a", "b");
+        }
+    },
     UNFINISHED_WITHOUT_A_LIVE_FILE {
         @Override
         void prepare(Saves saves) throws IOException {
