@@ -128,6 +128,23 @@ class FileStorageTest {
         saves.hold("two"); // and afterwards it is not
     }
 
+    // On POSIX systems a process loses its lock as soon as anything in it closes the locked file.
+    @Test
+    void openingThatIsRefusedHereDoesNotCostTheFirstItsLock() throws Exception {
+        try (FileStorage first = saves.open()) {
+            first.load(Saves.READER);
+            assertThatThrownBy(() -> FileStorage.open(saves.live(), IMPATIENT)).isInstanceOf(InUseException.class);
+            Process other = LockHolder.start(saves.live());
+            try (BufferedReader itsOutput = other.inputReader()) {
+                assertThat(itsOutput.readLine())
+                        .contains("is in use by process "
+                                + ProcessHandle.current().pid());
+            } finally {
+                other.destroyForcibly().waitFor();
+            }
+        }
+    }
+
     @Test
     void openingThatFailsLetsGo() throws Exception {
         Files.createDirectory(saves.live());

@@ -1,8 +1,10 @@
 package dev.saveschema.storage;
 
+import dev.saveschema.InUseException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** Another process, which has a file open until it is ended. */
 final class LockHolder {
@@ -24,8 +26,12 @@ final class LockHolder {
     }
 
     public static void main(String[] args) throws IOException {
-        FileStorage.open(Path.of(args[0]), StorageOptions.DEFAULTS);
-        System.out.println("open");
+        try {
+            FileStorage.open(Path.of(args[0]), new StorageOptions(1 << 20, Duration.ZERO));
+            System.out.println("open");
+        } catch (InUseException e) {
+            System.out.println(e.getMessage());
+        }
         System.in.read(); // until the parent ends this, or ends
     }
 }

@@ -2,6 +2,7 @@ package dev.saveschema.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.saveschema.SaveException;
 import dev.saveschema.SaveException.Aftermath;
@@ -127,6 +128,18 @@ class ProtocolTest {
         Files.setPosixFilePermissions(saves.live(), PosixFilePermissions.fromString("rw-rw-rw-"));
         saves.hold("two");
         assertThat(Files.getPosixFilePermissions(saves.live())).isEqualTo(PosixFilePermissions.fromString("rw-rw-rw-"));
+    }
+
+    @Test
+    void ownerIsKeptWhereThatIsAllowed() throws IOException {
+        saves.hold("one");
+        assumeTrue(
+                Integer.valueOf(0).equals(Files.getAttribute(saves.live(), "unix:uid")), "only root gives files away");
+        Files.setAttribute(saves.live(), "unix:uid", 65534);
+        Files.setAttribute(saves.live(), "unix:gid", 65533);
+        saves.hold("two");
+        assertThat(Files.getAttribute(saves.live(), "unix:uid")).isEqualTo(65534);
+        assertThat(Files.getAttribute(saves.live(), "unix:gid")).isEqualTo(65533);
     }
 
     @Test
