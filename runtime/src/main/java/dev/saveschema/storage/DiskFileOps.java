@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -30,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The calls as the system makes them. No other class of this package touches the disk. */
 final class DiskFileOps implements FileOps {
@@ -117,27 +115,28 @@ final class DiskFileOps implements FileOps {
 
     @Override
     public void matchOwner(Path model, Path file) throws IOException {
-        PosixFileAttributeView wanted = Files.getFileAttributeView(model, PosixFileAttributeView.class);
-        PosixFileAttributeView given = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        if (wanted != null && given != null) {
-            match(wanted.readAttributes(), given);
+        Set<String> views = model.getFileSystem().supportedFileAttributeViews();
+        if (views.contains("unix")) {
+            give(model, file, "unix:gid");
+            give(model, file, "unix:uid");
+        }
+        if (views.contains("posix")) {
+            Set<PosixFilePermission> wanted = Files.getPosixFilePermissions(model);
+            if (!wanted.equals(Files.getPosixFilePermissions(file))) {
+                Files.setPosixFilePermissions(file, wanted);
+            }
         }
     }
 
-    private static void match(PosixFileAttributes wanted, PosixFileAttributeView given) throws IOException {
-        PosixFileAttributes now = given.readAttributes();
-        try {
-            if (!now.group().equals(wanted.group())) {
-                given.setGroup(wanted.group());
+    // By number: to look up a name may mean to ask a directory service, for every save.
+    private static void give(Path model, Path file, String id) throws IOException {
+        Object wanted = Files.getAttribute(model, id);
+        if (!wanted.equals(Files.getAttribute(file, id))) {
+            try {
+                Files.setAttribute(file, id, wanted);
+            } catch (FileSystemException notOurs) {
+                // Only root may give files away. The save matters more than whose it is.
             }
-            if (!now.owner().equals(wanted.owner())) {
-                given.setOwner(wanted.owner());
-            }
-        } catch (FileSystemException notOurs) {
-            // Only root may give files away. The save matters more than whose it is.
-        }
-        if (!now.permissions().equals(wanted.permissions())) {
-            given.setPermissions(wanted.permissions());
         }
     }
 
@@ -219,14 +218,10 @@ final class DiskFileOps implements FileOps {
         @Override
         public boolean tryLock() throws IOException {
             try {
-                return isOurs(channel.tryLock(LOCKED_BYTE, 1, false));
+                return channel.tryLock(LOCKED_BYTE, 1, false) != null;
             } catch (OverlappingFileLockException heldInThisProcess) {
                 return false;
             }
-        }
-
-        private static boolean isOurs(@Nullable Object lock) {
-            return lock != null;
         }
 
         @Override

@@ -49,12 +49,13 @@ final class Publication {
         if (reason.isPresent()) {
             preserved.add(evidence.keep(names.live(), reason.get(), now));
         }
-        if (before.isSourceThere()) {
+        if (before.isSourceThere()
+                && ops.attributes(before.source().orElseThrow()).isPresent()) {
             for (Keep wish : wishes) {
                 preserved.add(grant(wish, before.source().orElseThrow(), now));
             }
         }
-        List<Leftover> remaining = setAside(before.leftovers(), preserved, now);
+        List<Leftover> remaining = setAside(before, preserved, now);
         Optional<String> skipped = before.isLiveGood() ? rotation.rotate() : Optional.empty();
         return new Preparation(preserved, skipped, remaining);
     }
@@ -76,32 +77,43 @@ final class Publication {
         return evidence.keep(source, ((Keep.Aside) wish).kind(), now);
     }
 
-    private List<Leftover> setAside(List<Leftover> leftovers, List<Path> preserved, Instant now) throws IOException {
+    private List<Leftover> setAside(Known before, List<Path> preserved, Instant now) throws IOException {
         List<Leftover> remaining = new ArrayList<>();
-        for (Leftover leftover : leftovers) {
-            if (leftover.kind().isEmpty()) {
+        for (Leftover leftover : before.leftovers()) {
+            Optional<Evidence> kind = leftover.kind();
+            if (kind.isEmpty()) {
                 remaining.add(leftover);
             } else if (ops.attributes(leftover.path()).isPresent()) {
-                preserved.add(setAside(leftover, leftover.kind().get(), now));
+                boolean mayGoNow = before.isLiveGood() && !leftover.stays();
+                preserved.add(
+                        mayGoNow
+                                ? evidence.keepOnly(leftover.path(), kind.get(), now)
+                                : evidence.keep(leftover.path(), kind.get(), now));
+                if (!mayGoNow && !leftover.stays()) {
+                    // Until a good file is in place, this name tells the next program that there was something.
+                    remaining.add(Leftover.superseded(leftover.path()));
+                }
             }
         }
         return remaining;
     }
 
-    private Path setAside(Leftover leftover, Evidence kind, Instant now) throws IOException {
-        return leftover.stays()
-                ? evidence.keep(leftover.path(), kind, now)
-                : evidence.keepOnly(leftover.path(), kind, now);
+    /** The moment itself. */
+    void move(Path temp, Seal seal) throws IOException {
+        try {
+            ops.move(temp, names.live());
+        } catch (IOException e) {
+            // On a network the answer gets lost sometimes, not the move.
+            if (!isInPlace(seal, e)) {
+                throw e;
+            }
+        }
     }
 
-    /** Whether the file is live in spite of a move that failed: on a network, the answer gets lost sometimes, not the move. */
-    boolean isInPlace(Seal seal, IOException failure) {
+    private boolean isInPlace(Seal seal, IOException failure) {
         try {
-            return Look.at(names.live(), ops, maxBytes)
-                    .sighting()
-                    .seal()
-                    .filter(seal::equals)
-                    .isPresent();
+            Look live = Look.at(names.live(), ops, maxBytes);
+            return live.sighting().seal().filter(seal::equals).isPresent();
         } catch (IOException e) {
             failure.addSuppressed(e);
             return false;
@@ -115,7 +127,15 @@ final class Publication {
 
     /** Deletes what is superseded. Answers what could not be deleted, for the next time. */
     List<Leftover> clear(List<Leftover> leftovers) {
-        return leftovers.stream().filter(leftover -> !isCleared(leftover)).toList();
+        return forLater(
+                leftovers.stream().filter(leftover -> !isCleared(leftover)).toList());
+    }
+
+    /** Those that may be deleted later, too. A backup may not: by then its name may be that of a good one. */
+    List<Leftover> forLater(List<Leftover> leftovers) {
+        return leftovers.stream()
+                .filter(leftover -> names.isTemp(leftover.path().getFileName().toString()))
+                .toList();
     }
 
     private boolean isCleared(Leftover leftover) {

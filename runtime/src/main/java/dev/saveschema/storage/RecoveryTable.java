@@ -31,6 +31,10 @@ import java.util.stream.Stream;
  */
 final class RecoveryTable {
 
+    // The time has whole seconds only, so the generation decides first.
+    private static final Comparator<Sighting> NEWEST =
+            Comparator.comparingLong(Sighting::generation).thenComparing(RecoveryTable::time);
+
     private RecoveryTable() {}
 
     /** @param chosen empty if nothing is usable */
@@ -56,7 +60,7 @@ final class RecoveryTable {
 
     private static Decision besideASealedFile(Sighting live, List<Sighting> backups, List<Sighting> temps) {
         Optional<Sighting> next =
-                sealed(temps).filter(temp -> temp.follows(live)).max(Comparator.comparing(RecoveryTable::time));
+                sealed(temps).filter(temp -> temp.follows(live)).max(NEWEST);
         if (next.isPresent()) {
             return new Decision(Verdict.RECOVERED, next);
         }

@@ -115,17 +115,19 @@ final class SaveProtocol {
         try {
             ops.force(temp); // it was found whole, which does not mean that it is durable
             Publication.Preparation prepared = publication.prepare(before, List.of(), clock.instant());
-            ops.move(temp, names.live());
-            publication.makeDurable();
-            Sighting live =
-                    Sighting.sealed(names.live(), unfinished.sighting().seal().orElseThrow());
-            known = Optional.of(Known.ofLive(live, unfinished)
+            Seal seal = unfinished.sighting().seal().orElseThrow();
+            publication.move(temp, seal);
+            known = Optional.of(Known.ofLive(Sighting.sealed(names.live(), seal), unfinished)
                     .withAttributes(attributesOfLive())
                     .withGeneration(before.generation())
-                    .withLeftovers(prepared.remaining()));
+                    .withLeftovers(publication.forLater(prepared.remaining())));
+            suspect = true;
+            publication.makeDurable();
+            suspect = false;
+            clear(prepared);
             return prepared.preserved();
         } catch (IOException e) {
-            suspect = true;
+            // Either way what was loaded stands: as the temp that it was, or as the live file.
             throw oldFileStands("an unfinished save, " + temp + ", could not be put in place first", e);
         }
     }
@@ -139,7 +141,7 @@ final class SaveProtocol {
         preserved.addAll(prepared.preserved());
         becomeKnown(request, seal, file, prepared);
         makeDurable();
-        known = known.map(after -> after.withLeftovers(publication.clear(after.leftovers())));
+        clear(prepared);
         return new SaveReceipt(
                 seal.generation(),
                 true,
@@ -179,12 +181,10 @@ final class SaveProtocol {
 
     private void publish(Path temp, Seal seal, Known before) throws SaveException {
         try {
-            ops.move(temp, names.live());
+            publication.move(temp, seal);
         } catch (IOException e) {
-            if (!publication.isInPlace(seal, e)) {
-                remember(temp, before.withGeneration(seal.generation()));
-                throw failure("the new content could not be put in place", Aftermath.BYTES_KEPT, temp, e);
-            }
+            remember(temp, before.withGeneration(seal.generation()));
+            throw failure("the new content could not be put in place", Aftermath.BYTES_KEPT, temp, e);
         }
     }
 
@@ -207,7 +207,12 @@ final class SaveProtocol {
                 seal.id(),
                 false,
                 Optional.empty(),
-                prepared.remaining()));
+                publication.forLater(prepared.remaining())));
+    }
+
+    private void clear(Publication.Preparation prepared) {
+        List<Leftover> stubborn = publication.clear(prepared.remaining());
+        known = known.map(now -> now.withLeftovers(stubborn));
     }
 
     private Optional<Attributes> attributesOfLive() {

@@ -21,6 +21,10 @@ final class DiskThatFailsAt extends ForwardingDisk {
         armed = true;
     }
 
+    void disarm() {
+        armed = false;
+    }
+
     boolean hasFailed() {
         return !failed.isEmpty();
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes down what it is asked for. */
-final class DiskThatRemembers extends ForwardingDisk {
+class DiskThatRemembers extends ForwardingDisk {
 
     private static final List<String> QUESTIONS = List.of("attributes", "read", "list", "readLink", "realPath", "same");
 
