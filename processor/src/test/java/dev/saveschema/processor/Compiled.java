@@ -77,6 +77,14 @@ public final class Compiled {
         return packageName + "." + type.group(1);
     }
 
+    /** All problems with that first line, for one that concerns several places. */
+    public List<Failure> failsEachWith(String firstLine) {
+        return compilation.errors().stream()
+                .filter(error -> text(error).lines().findFirst().orElse("").equals(firstLine))
+                .map(error -> new Failure(text(error), error))
+                .toList();
+    }
+
     /** The one problem with that first line. */
     public Failure fails(String firstLine) {
         List<Diagnostic<? extends JavaFileObject>> found = compilation.errors().stream()

@@ -4,6 +4,7 @@ import static dev.saveschema.processor.Compiled.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saveschema.processor.Compiled;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -109,12 +110,18 @@ class MigrationsTest {
                 @Migration(from = 1, to = 2) static void one(ObjectNode save) {}
                 @Migration(from = 1, to = 2) static void two(ObjectNode save) {}
                 """);
-        String message =
-                "[SaveSchema/DuplicateMigration] 2 migrations of the whole document start from version 1: one and two";
-        assertThat(compiled.messages()).containsExactly(message, message);
-        schemaWith("@Migration(from = 1, to = 2) static void one(ObjectNode save) { two(save); }\n"
-                        + "static void two(ObjectNode save) {}")
-                .succeeds();
+        List<Compiled.Failure> failures = compiled.failsEachWith(
+                "[SaveSchema/DuplicateMigration] 2 migrations of the whole document start from version 1: one and two");
+        assertThat(failures).hasSize(2);
+        failures.get(0).atLineContaining("void one");
+        failures.get(1).atLineContaining("void two");
+        for (Compiled.Failure failure : failures) {
+            failure.withFact("Which of them goes first would be anybody's guess")
+                    .andTheFix(
+                            "keep one @Migration(from = 1, to = 2) and call the other from it",
+                            "void one(ObjectNode save) {}\n@Migration(from = 1, to = 2) ",
+                            "void one(ObjectNode save) { two(save); }\n");
+        }
     }
 
     @Test
