@@ -1,6 +1,7 @@
 package dev.saveschema.storage;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,7 +42,7 @@ final class IoThread {
                 }
             }
         } catch (ExecutionException e) {
-            throw unwrapped(e.getCause());
+            throw unwrapped(Objects.requireNonNull(e.getCause()));
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.zip.CRC32C;
 
 /**
@@ -34,7 +35,7 @@ record Neighbours(Path live) {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     Path directory() {
-        return live.toAbsolutePath().getParent();
+        return Objects.requireNonNull(live.toAbsolutePath().getParent());
     }
 
     Path newerBackup() {

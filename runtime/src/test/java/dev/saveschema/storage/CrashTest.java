@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Ends a save after its first disk call, after its second, and so on; then looks at it as the next program does. */
 class CrashTest {
 
-    @TempDir
+    @TempDir(factory = MemoryDisk.class)
     Path root;
 
     @ParameterizedTest

@@ -19,7 +19,7 @@ class FaultTest {
 
     private static final Keep[] WISHES = {new Keep.AsVersion(3), new Keep.Aside(Keep.Evidence.REPAIRED)};
 
-    @TempDir
+    @TempDir(factory = MemoryDisk.class)
     Path root;
 
     private Saves directory(StartState start, int n) throws IOException {

@@ -188,6 +188,22 @@ class ProtocolTest {
     }
 
     @Test
+    void saveAfterOneThatFailedDoesNotRotateTwice() throws Exception {
+        saves.hold("one", "two", "three");
+        DiskThatRefuses disk = new DiskThatRefuses(
+                (call, path) -> call.equals("move") && path.equals(saves.live()),
+                path -> new AccessDeniedException(path.toString()));
+        try (FileStorage storage = saves.open(disk)) {
+            storage.load(Saves.READER);
+            assertThatThrownBy(() -> storage.save(Saves.request("four"))).isInstanceOf(SaveException.class);
+            disk.relent();
+            storage.save(Saves.request("five"));
+        }
+        assertThat(Saves.wordIn(saves.newerBackup())).isEqualTo("three");
+        assertThat(Saves.wordIn(saves.olderBackup())).isEqualTo("two");
+    }
+
+    @Test
     void contentThatWasKeptAsideByAFailureDoesNotOutliveTheDecisionForTheOldOne() throws Exception {
         saves.hold("one");
         DiskThatRefuses disk = new DiskThatRefuses(
@@ -271,7 +287,8 @@ class ProtocolTest {
             storage.load(Saves.READER);
             assertThatThrownBy(() -> storage.save(Saves.request("two")))
                     .hasRootCauseMessage("no space")
-                    .satisfies(e -> assertThat(e.getCause().getSuppressed()).hasSize(1));
+                    .cause()
+                    .satisfies(cause -> assertThat(cause.getSuppressed()).hasSize(1));
             disk.relent();
             storage.save(Saves.request("three"));
         }

@@ -76,7 +76,7 @@ record Saves(Path directory) {
     /** Saves the words one after the other, each as a program of its own. */
     void hold(String... words) throws IOException {
         for (String word : words) {
-            try (FileStorage storage = open()) {
+            try (FileStorage storage = open(new ForwardingDisk())) {
                 storage.load(READER);
                 storage.save(request(word));
             }
@@ -84,7 +84,7 @@ record Saves(Path directory) {
     }
 
     Retrieval<String> load() throws IOException {
-        try (FileStorage storage = open()) {
+        try (FileStorage storage = open(new ForwardingDisk())) {
             return storage.load(READER);
         }
     }
