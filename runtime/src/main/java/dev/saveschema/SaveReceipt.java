@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What a save did. Having one means that the value is durable.
  *
- * @param generation the number of the newest generation, 1 for the first save; one more with every save that wrote something
+ * @param generation the number of the newest generation, 1 for the first save; greater with every save that wrote something
  * @param written false if the file held this value already, and nothing was written
  * @param backupSkipped why the generation before could not be kept as a backup, on a file system that allows neither links nor
  *     copies; empty in the normal case
