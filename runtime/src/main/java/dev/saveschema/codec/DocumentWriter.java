@@ -21,30 +21,45 @@ public final class DocumentWriter {
      *     number longer than a load reads
      */
     public static <T> byte[] body(Schema<T> schema, T value, boolean pretty, LoadLimits limits) {
-        return write(pretty, limits, schema.version(), out -> schema.write(out, value));
+        return write(pretty, limits, schema.version(), "", out -> schema.write(out, value));
     }
 
     /** A value by itself, without white space. */
     static byte[] fragment(Consumer<SaveWriter> content, LoadLimits limits) {
-        return write(false, limits, NO_DOCUMENT, content);
+        return fragment(content, limits, "");
     }
 
-    private static byte[] write(boolean pretty, LoadLimits limits, int version, Consumer<SaveWriter> content) {
+    /**
+     * A value by itself, without white space.
+     *
+     * @param place where it will stand, as a JSON Pointer
+     */
+    static byte[] fragment(Consumer<SaveWriter> content, LoadLimits limits, String place) {
+        return write(false, limits, NO_DOCUMENT, place, content);
+    }
+
+    private static byte[] write(
+            boolean pretty, LoadLimits limits, int version, String place, Consumer<SaveWriter> content) {
         try {
-            return write(pretty, limits, version, content, false);
+            return write(pretty, limits, version, place, content, false);
         } catch (StreamWriteException e) {
             // Half a surrogate pair has no form in UTF-8. It has one as an escape, at the price of all others as
             // escapes too.
-            return write(pretty, limits, version, content, true);
+            return write(pretty, limits, version, place, content, true);
         }
     }
 
     private static byte[] write(
-            boolean pretty, LoadLimits limits, int version, Consumer<SaveWriter> content, boolean escape) {
+            boolean pretty,
+            LoadLimits limits,
+            int version,
+            String place,
+            Consumer<SaveWriter> content,
+            boolean escape) {
         BodyBuffer buffer = new BodyBuffer();
         SaveLayout layout = pretty ? new SaveLayout() : null;
         try (JsonGenerator generator = Json.generator(buffer, layout, escape)) {
-            content.accept(new SaveWriter(generator, layout, limits, version));
+            content.accept(new SaveWriter(generator, layout, limits, version, place));
         }
         return buffer.toByteArray();
     }

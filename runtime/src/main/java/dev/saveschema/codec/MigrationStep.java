@@ -41,10 +41,10 @@ public final class MigrationStep {
         ObjectNode before = object.deepCopy();
         try {
             change.apply(object);
-        } catch (Exception e) {
+        } catch (Exception | AssertionError | StackOverflowError e) {
             object.removeAll();
             object.setAll(before);
-            failed("", name, e, "its changes were undone");
+            failed("", name, threw(e), "its changes were undone");
             return;
         }
         TreeDifference.between(before, object).forEach(line -> changes.add(name + ": " + line));
@@ -67,32 +67,43 @@ public final class MigrationStep {
         }
         RepairLog oldLog = new RepairLog();
         A value = reader.read(DocumentReader.over(old, limits, oldLog));
+        for (Repair repair : oldLog.toList()) {
+            log.add(new Repair(
+                    pointer(member) + repair.pointer(),
+                    repair.reason(),
+                    repair.problem(),
+                    repair.found(),
+                    value == null ? "used its default" : repair.used()));
+        }
         if (value == null) {
             object.remove(member);
-            oldLog.toList()
-                    .forEach(repair -> log.add(new Repair(
-                            pointer(member) + repair.pointer(),
-                            repair.reason(),
-                            repair.problem(),
-                            repair.found(),
-                            "used its default")));
             return;
         }
         try {
             B converted = conversion.apply(value);
+            if (converted == null) {
+                object.remove(member);
+                failed(member, name, "answered null", "used its default");
+                return;
+            }
             object.set(
                     member, DocumentReader.tree(DocumentWriter.fragment(out -> writer.write(out, converted), limits)));
             changes.add("%s: %s is now %s".formatted(name, path(member), TreeDifference.text(object.get(member))));
-        } catch (Exception e) {
+        } catch (Exception | AssertionError | StackOverflowError e) {
             object.remove(member);
-            failed(member, name, e, "used its default");
+            failed(member, name, threw(e), "used its default");
         }
     }
 
     /** Gives a member its new name. A value that a developer's step has put there already stays. */
     public void renamed(String oldName, String newName) {
         JsonNode value = object.remove(oldName);
-        if (value != null && !object.has(newName)) {
+        if (value == null) {
+            return;
+        }
+        if (object.has(newName)) {
+            changes.add("removed " + path(oldName) + ", since " + path(newName) + " is there already");
+        } else {
             object.set(newName, value);
             changes.add(path(oldName) + " is now " + path(newName));
         }
@@ -140,12 +151,15 @@ public final class MigrationStep {
         }
     }
 
-    private void failed(String member, String name, Exception cause, String used) {
-        String message = Excerpt.oneLine(String.valueOf(cause));
+    private static String threw(Throwable cause) {
+        return "threw " + Excerpt.oneLine(String.valueOf(cause));
+    }
+
+    private void failed(String member, String name, String failure, String used) {
         log.add(new Repair(
                 member.isEmpty() ? pointer : pointer(member),
                 Reason.MIGRATION_FAILED,
-                "step %s from version %d to %d threw %s".formatted(name, from, from + 1, message),
+                "step %s from version %d to %d %s".formatted(name, from, from + 1, failure),
                 Optional.empty(),
                 used));
         changes.add(name + ": failed, " + used);
@@ -156,7 +170,7 @@ public final class MigrationStep {
     }
 
     private String path(String member) {
-        return pointer(member).substring(1).replace('/', '.');
+        return pointer(member).substring(1).replace('/', '.').replace("~1", "/").replace("~0", "~");
     }
 
     /** Through what to go from a member to the objects in it. */
@@ -174,7 +188,7 @@ public final class MigrationStep {
 
     /** A developer's conversion of one value. */
     public interface Conversion<A, B> {
-        B apply(A old) throws Exception;
+        @Nullable B apply(A old) throws Exception;
     }
 
     /** Reads a value of the old type. */

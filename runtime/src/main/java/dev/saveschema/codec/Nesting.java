@@ -66,7 +66,8 @@ final class Nesting {
         return outer + "/" + escaped(name);
     }
 
+    /** The name as a part of a JSON Pointer, made fit for a report: the names in maps come from the file. */
     static String escaped(String part) {
-        return part.replace("~", "~0").replace("/", "~1");
+        return Excerpt.oneLine(part).replace("~", "~0").replace("/", "~1");
     }
 }

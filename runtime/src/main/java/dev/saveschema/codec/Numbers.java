@@ -48,7 +48,7 @@ final class Numbers {
         }
         BigInteger min = BigInteger.valueOf(Math.max(lowest, limit.min()));
         BigInteger max = BigInteger.valueOf(Math.min(highest, limit.max()));
-        BigInteger within = within(exact, min, max, limit.clamp());
+        BigInteger within = within(exact, min, max, isOpen(limit), limit.clamp());
         usable = within != null;
         return within == null ? fallback : within.longValueExact();
     }
@@ -62,6 +62,7 @@ final class Numbers {
                 exact,
                 limit.min() == Long.MIN_VALUE ? null : BigInteger.valueOf(limit.min()),
                 limit.max() == Long.MAX_VALUE ? null : BigInteger.valueOf(limit.max()),
+                isOpen(limit),
                 limit.clamp());
         return within == null ? fallback : within;
     }
@@ -70,9 +71,13 @@ final class Numbers {
         if (!isNumber(NUMBER)) {
             return fallback;
         }
-        BigDecimal within = limit == DecimalLimit.NONE
-                ? in.decimalValue()
-                : within(in.decimalValue(), limit.min(), limit.max(), limit.clamp());
+        BigDecimal value = in.decimalValue();
+        if (value == null) {
+            repairs.outOfRange(null, null);
+            return fallback;
+        }
+        BigDecimal within =
+                limit == DecimalLimit.NONE ? value : within(value, limit.min(), limit.max(), false, limit.clamp());
         return within == null ? fallback : within;
     }
 
@@ -125,6 +130,10 @@ final class Numbers {
             return in.bigIntegerValue();
         }
         BigDecimal value = in.decimalValue();
+        if (value == null) {
+            repairs.outOfRange(null, null);
+            return null;
+        }
         long digits = (long) value.precision() - value.scale();
         if (value.signum() == 0) {
             return BigInteger.ZERO;
@@ -153,7 +162,13 @@ final class Numbers {
         return true;
     }
 
-    private <N extends Comparable<N>> @Nullable N within(N value, @Nullable N min, @Nullable N max, boolean clamp) {
+    /** Whether one end is the type's and the other declared, so that a report is to name the one that matters. */
+    private static boolean isOpen(WholeLimit limit) {
+        return (limit.min() == Long.MIN_VALUE) != (limit.max() == Long.MAX_VALUE);
+    }
+
+    private <N extends Comparable<N>> @Nullable N within(
+            N value, @Nullable N min, @Nullable N max, boolean open, boolean clamp) {
         boolean low = min != null && value.compareTo(min) < 0;
         boolean high = max != null && value.compareTo(max) > 0;
         if (!low && !high) {
@@ -161,10 +176,10 @@ final class Numbers {
         }
         N nearest = low ? min : max;
         if (clamp && nearest != null) {
-            repairs.clamped(min, max, nearest);
+            repairs.clamped(open && high ? null : min, open && low ? null : max, nearest);
             return nearest;
         }
-        repairs.outOfRange(min, max);
+        repairs.outOfRange(open && high ? null : min, open && low ? null : max);
         return null;
     }
 }

@@ -47,10 +47,10 @@ final class Repairs {
         if (min == null && max == null) {
             return " is too large";
         }
-        if (max == null || max.equals(Long.MAX_VALUE)) {
+        if (max == null) {
             return " is less than " + min;
         }
-        if (min == null || min.equals(Long.MIN_VALUE)) {
+        if (min == null) {
             return " is more than " + max;
         }
         return " is outside " + min + ".." + max;
@@ -124,7 +124,19 @@ final class Repairs {
     }
 
     void duplicateMember() {
-        add(Reason.DUPLICATE, "stands there twice", Optional.empty(), "used the last");
+        boolean isVersion = nesting.depth() == 1
+                && StoredVersion.NAME.equals(nesting.current().part());
+        if (isVersion) {
+            secondVersion();
+        } else {
+            add(Reason.DUPLICATE, "stands there twice", Optional.empty(), "used the last");
+        }
+    }
+
+    /** Reports that the document says its version again; it was read as the first. */
+    void secondVersion() {
+        log.add(new Repair(
+                "/" + StoredVersion.NAME, Reason.DUPLICATE, "stands there twice", Optional.empty(), "used the first"));
     }
 
     void unknownMember(String name) {
@@ -191,7 +203,9 @@ final class Repairs {
             case START_ARRAY -> "an array";
             case VALUE_STRING -> Excerpt.quoted(in.excerpt());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Excerpt.oneLine(in.excerpt());
-            default -> token.asString();
+            case VALUE_TRUE, VALUE_FALSE, VALUE_NULL -> token.asString();
+            // only a migration step can leave such a thing
+            default -> "something that is not JSON";
         };
     }
 }

@@ -38,6 +38,7 @@ public final class SaveReader {
     private final Nesting nesting;
     private int elements;
     private int unknown;
+    private int versions;
 
     SaveReader(TokenCursor in, LoadLimits limits, RepairLog log) {
         this.in = in;
@@ -99,6 +100,8 @@ public final class SaveReader {
         boolean ours = nesting.depth() == 1 && name.startsWith("$");
         if (!ours) {
             repairs.unknownMember(name);
+        } else if (name.equals(StoredVersion.NAME) && versions++ > 0) {
+            repairs.secondVersion();
         }
         in.skip();
     }
@@ -375,7 +378,7 @@ public final class SaveReader {
             repairs.cut(text, limit);
             text = cut;
         }
-        if (limit.pattern() != null && !limit.pattern().matcher(text).matches()) {
+        if (limit.pattern() != null && !limit.isMatch(text)) {
             repairs.noMatch(limit.pattern());
             return fallback;
         }

@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,14 +29,19 @@ public final class SaveWriter {
     private final @Nullable SaveLayout layout;
     private final LoadLimits limits;
     private final int version;
+    private final String outer;
     private int depth;
 
-    /** @param version what the outermost object gets as its first member; 0 for a value that is no document */
-    SaveWriter(JsonGenerator out, @Nullable SaveLayout layout, LoadLimits limits, int version) {
+    /**
+     * @param version what the outermost object gets as its first member; 0 for a value that is no document
+     * @param outer where what is written will stand, as a JSON Pointer
+     */
+    SaveWriter(JsonGenerator out, @Nullable SaveLayout layout, LoadLimits limits, int version, String outer) {
         this.out = out;
         this.layout = layout;
         this.limits = limits;
         this.version = version;
+        this.outer = outer;
     }
 
     public void beginObject() {
@@ -60,13 +66,13 @@ public final class SaveWriter {
 
     /** Begins an entry of a map; its value must follow. */
     public SaveWriter key(@Nullable Object key) {
-        out.writeName(required(key).toString());
+        out.writeName(requiredKey(key).toString());
         return this;
     }
 
     /** Begins an entry of a map; its value must follow. */
     public <E extends Enum<E>> SaveWriter key(Constants<E> constants, @Nullable E key) {
-        out.writeName(constants.nameOf(required(key)));
+        out.writeName(constants.nameOf(requiredKey(key)));
         return this;
     }
 
@@ -165,23 +171,26 @@ public final class SaveWriter {
     }
 
     /** The elements of a set in their natural order, so that the same set always makes the same file. */
-    public <T extends Comparable<? super T>> Iterable<T> inOrder(@Nullable Set<T> set) {
-        Set<T> elements = required(set);
-        if (elements instanceof SortedSet) {
+    public <T extends Comparable<? super T>> Iterable<T> inOrder(Set<T> elements) {
+        if (elements instanceof SortedSet<T> ordered && ordered.comparator() == null) {
             return elements;
         }
         List<T> sorted = new ArrayList<>(elements.size());
         elements.forEach(element -> sorted.add(required(element)));
-        sorted.sort(Comparator.naturalOrder());
+        // 1.0 and 1.00 are two elements, and neither comes before the other
+        sorted.sort(Comparator.<T>naturalOrder().thenComparing(Object::toString));
         return sorted;
     }
 
     /** The elements of a set in the order of what is written for them, so that the same set always makes the same file. */
-    public <T> Iterable<T> inOrder(@Nullable Set<T> set, BiConsumer<SaveWriter, T> element) {
+    public <T> Iterable<T> inOrder(Set<T> set, BiConsumer<SaveWriter, T> element) {
         record Written<T>(T element, byte[] bytes) {}
         List<Written<T>> sorted = new ArrayList<>();
-        for (T each : required(set)) {
-            sorted.add(new Written<>(each, DocumentWriter.fragment(out -> element.accept(out, each), limits)));
+        String place = outer + out.streamWriteContext().pathAsPointer();
+        for (T each : set) {
+            T present = required(each);
+            sorted.add(new Written<>(
+                    present, DocumentWriter.fragment(out -> element.accept(out, present), limits, place)));
         }
         sorted.sort((a, b) -> Arrays.compareUnsigned(a.bytes(), b.bytes()));
         return sorted.stream().map(Written::element).toList();
@@ -199,8 +208,24 @@ public final class SaveWriter {
                 "%s: %s cannot be saved, since a load reads at most %,d".formatted(place(), what, most));
     }
 
+    private <K> K requiredKey(@Nullable K key) {
+        if (key == null) {
+            TokenStreamContext map = out.streamWriteContext().getParent();
+            throw new NullPointerException(place(map.pathAsPointer().toString()) + ": null cannot be saved as a key");
+        }
+        return key;
+    }
+
+    /** Where the value that is written next will stand. */
     private String place() {
-        String pointer = out.streamWriteContext().pathAsPointer().toString();
-        return pointer.isEmpty() ? "the document" : pointer;
+        TokenStreamContext at = out.streamWriteContext();
+        return at.inArray()
+                ? place(at.getParent().pathAsPointer() + "/" + (at.getEntryCount()))
+                : place(at.pathAsPointer().toString());
+    }
+
+    private String place(String pointer) {
+        String place = outer + pointer;
+        return place.isEmpty() ? "the document" : place;
     }
 }

@@ -21,11 +21,12 @@ public final class Scalars {
 
     private Scalars() {}
 
-    // UUID.fromString also takes shortened parts, such as 1-1-1-1-1, which are the mark of a damaged text.
+    // UUID.fromString also takes shortened parts, such as 1-1-1-1-1, and signs, which are the mark of a damaged text.
     private static UUID parseUuid(String text) {
-        if (text.length() != 36) {
+        UUID uuid = java.util.UUID.fromString(text);
+        if (!uuid.toString().equalsIgnoreCase(text)) {
             throw new IllegalArgumentException(text);
         }
-        return java.util.UUID.fromString(text);
+        return uuid;
     }
 }

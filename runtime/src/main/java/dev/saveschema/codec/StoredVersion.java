@@ -2,6 +2,7 @@ package dev.saveschema.codec;
 
 import dev.saveschema.Reason;
 import dev.saveschema.Repair;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,8 @@ import tools.jackson.core.sym.PropertyNameMatcher;
  */
 record StoredVersion(int number, OptionalInt stored, Optional<Repair> repair) {
 
-    private static final String NAME = "$version";
-    private static final PropertyNameMatcher VERSION = Json.matcher(java.util.List.of(NAME));
+    static final String NAME = "$version";
+    private static final PropertyNameMatcher VERSION = Json.matcher(List.of(NAME));
 
     /**
      * Finds the version, which is the first member of what SaveSchema writes and may be anywhere in what somebody edited.
@@ -56,10 +57,16 @@ record StoredVersion(int number, OptionalInt stored, Optional<Repair> repair) {
             int version = (int) in.longValue();
             return new StoredVersion(version, OptionalInt.of(version), Optional.empty());
         }
+        if (value == JsonToken.VALUE_NUMBER_FLOAT && isPossible((long) in.doubleValue())) {
+            // 2.0 is what a program without whole numbers makes of it
+            long version = (long) in.doubleValue();
+            if (version == in.doubleValue()) {
+                return new StoredVersion((int) version, OptionalInt.of((int) version), Optional.empty());
+            }
+        }
         // Text is what a careless edit makes of a number. Of anything else nothing can be known: taking it for the head
-        // loses
-        // what old names hold, taking it for an older version runs steps on what they were not made for. The former
-        // loses less.
+        // loses what old names hold, taking it for an older version runs steps on what they were not made for. The
+        // former loses less.
         Long text = value == JsonToken.VALUE_STRING ? Keys.longKey(String.valueOf(in.text())) : null;
         int version = text != null && isPossible(text) ? text.intValue() : head;
         String found = value != null && value.isScalarValue() ? Excerpt.oneLine(in.excerpt()) : "a structure";

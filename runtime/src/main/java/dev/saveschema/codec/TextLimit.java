@@ -42,6 +42,15 @@ public record TextLimit(
         return text.length() > max && text.codePointCount(0, text.length()) > max;
     }
 
+    /** Whether the text matches. Java's expressions recurse, and what they are given comes from the file. */
+    boolean isMatch(String text) {
+        try {
+            return pattern == null || pattern.matcher(text).matches();
+        } catch (StackOverflowError e) {
+            return false;
+        }
+    }
+
     /** The first code points of a text, as many as are allowed. */
     String cut(String text) {
         return text.substring(0, text.offsetByCodePoints(0, max));

@@ -146,8 +146,13 @@ final class TokenCursor {
         return parser.getBigIntegerValue();
     }
 
-    BigDecimal decimalValue() {
-        return parser.getDecimalValue();
+    /** The current number exactly; null if its exponent is beyond all numbers, or a migration left what is not finite. */
+    @Nullable BigDecimal decimalValue() {
+        try {
+            return parser.getDecimalValue();
+        } catch (JacksonException | NumberFormatException e) {
+            return null;
+        }
     }
 
     /** Passes over the current value, however deep it is. */

@@ -105,6 +105,10 @@ final class TreeReader {
             return in.isLong() ? nodes.numberNode(in.longValue()) : nodes.numberNode(in.bigIntegerValue());
         }
         BigDecimal exact = in.decimalValue();
+        if (exact == null) {
+            repairs.outOfRange(null, null);
+            return null;
+        }
         double nearest = in.doubleValue();
         // a double where it is exactly what is written, -0.0 among them, since that is what a step expects to meet
         return Double.toString(nearest).equals(in.text()) ? nodes.numberNode(nearest) : nodes.numberNode(exact);

@@ -46,8 +46,13 @@ final class EnumConstants {
         TypeName type = JavaTypes.of(shape);
         CodeBlock.Builder value = CodeBlock.builder().add("$T.of($T.class", RuntimeNames.CONSTANTS, type);
         for (EnumConstant constant : shape.constants()) {
-            value.add(", $T.constant($T.$L, $S", RuntimeNames.CONSTANTS, type, constant.name(), constant.jsonName());
-            constant.aliases().forEach(alias -> value.add(", $S", alias));
+            value.add(
+                    ", $T.constant($T.$L, $L",
+                    RuntimeNames.CONSTANTS,
+                    type,
+                    constant.name(),
+                    JavaText.quoted(constant.jsonName()));
+            constant.aliases().forEach(alias -> value.add(", $L", JavaText.quoted(alias)));
             value.add(")");
         }
         return FieldSpec.builder(

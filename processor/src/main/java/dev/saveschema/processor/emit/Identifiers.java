@@ -26,6 +26,11 @@ final class Identifiers {
         return name;
     }
 
+    /** Whether a thing has its name already. */
+    boolean has(Object owner) {
+        return byOwner.containsKey(owner);
+    }
+
     /** A new name: the wish, or the wish with a number. */
     String fresh(String wish) {
         String base = SourceVersion.isName(wish) ? wish : wish + "_";

@@ -52,7 +52,7 @@ final class LimitCode {
             code.add(".clamped()");
         }
         if (type.equals(RuntimeNames.TEXT_LIMIT)) {
-            limits.pattern().ifPresent(pattern -> code.add(".matching($S)", pattern.regex()));
+            limits.pattern().ifPresent(pattern -> code.add(".matching($L)", JavaText.quoted(pattern.regex())));
         }
         return code.build();
     }

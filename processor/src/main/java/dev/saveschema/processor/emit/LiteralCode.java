@@ -28,7 +28,9 @@ final class LiteralCode {
             return number(number.value(), shape);
         }
         if (literal instanceof Literal.Text text) {
-            return shape instanceof Shape.Letter ? letter(text.value().charAt(0)) : CodeBlock.of("$S", text.value());
+            return shape instanceof Shape.Letter
+                    ? JavaText.quoted(text.value().charAt(0))
+                    : JavaText.quoted(text.value());
         }
         if (literal instanceof Literal.Constant constant) {
             ClassRef type = ((Shape.Enumeration) shape).type();
@@ -36,7 +38,7 @@ final class LiteralCode {
         }
         if (literal instanceof Literal.Scalar scalar) {
             String parser = scalar.kind() == ScalarKind.UUID ? "fromString" : "parse";
-            return CodeBlock.of("$T.$L($S)", scalar.kind().type(), parser, scalar.text());
+            return CodeBlock.of("$T.$L($L)", scalar.kind().type(), parser, JavaText.quoted(scalar.text()));
         }
         if (literal instanceof Literal.Elements elements) {
             return elements(elements, (Shape.Sequence) shape);
@@ -66,21 +68,6 @@ final class LiteralCode {
             };
         }
         throw new AssertionError(shape);
-    }
-
-    private static CodeBlock letter(char letter) {
-        String escaped = switch (letter) {
-            case '\'' -> "\\'";
-            case '\\' -> "\\\\";
-            default -> letter >= ' ' && letter <= '~' ? String.valueOf(letter) : "\\u%04x".formatted((int) letter);
-        };
-        // a unicode escape of a line end would end the line, even within quotes
-        String text = switch (letter) {
-            case '\n' -> "\\n";
-            case '\r' -> "\\r";
-            default -> escaped;
-        };
-        return CodeBlock.of("'$L'", text);
     }
 
     private static CodeBlock elements(Literal.Elements elements, Shape.Sequence shape) {

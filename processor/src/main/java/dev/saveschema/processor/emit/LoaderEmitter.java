@@ -79,8 +79,13 @@ final class LoaderEmitter {
     private CodeBlock member(Component component) {
         String factory = component.shape() instanceof Shape.OptionalOf ? "optional" : "member";
         CodeBlock.Builder code = CodeBlock.builder()
-                .add("$T.$L($S, $S", RuntimeNames.MEMBERS, factory, component.jsonName(), defaults.text(component));
-        component.aliases().forEach(alias -> code.add(", $S", alias));
+                .add(
+                        "$T.$L($L, $L",
+                        RuntimeNames.MEMBERS,
+                        factory,
+                        JavaText.quoted(component.jsonName()),
+                        JavaText.quoted(defaults.text(component)));
+        component.aliases().forEach(alias -> code.add(", $L", JavaText.quoted(alias)));
         return code.add(")").build();
     }
 
@@ -91,12 +96,12 @@ final class LoaderEmitter {
                 .beginControlFlow("if (!$N.beginObject($N))", locals.name("in"), names.members(record.type()))
                 .addStatement("return $N", locals.name("fallback"))
                 .endControlFlow();
-        record.components().forEach(component -> body.add(local(component, record)));
+        record.components().forEach(component -> body.add(local(component, record, locals)));
         body.add(loop(record, locals));
         record.components().stream()
                 .filter(Defaults::isMade)
-                .forEach(component -> body.beginControlFlow("if ($N == null)", component.name())
-                        .addStatement("$N = $L", component.name(), defaults.code(component, record.type()))
+                .forEach(component -> body.beginControlFlow("if ($N == null)", locals.name(component))
+                        .addStatement("$N = $L", locals.name(component), defaults.code(component, record.type()))
                         .endControlFlow());
         body.add(construction(record, locals));
         return MethodSpec.methodBuilder(names.reader(record.type()))
@@ -108,14 +113,15 @@ final class LoaderEmitter {
                 .build();
     }
 
-    private CodeBlock local(Component component, RecordModel record) {
+    private CodeBlock local(Component component, RecordModel record, Locals locals) {
         TypeName type = JavaTypes.of(component.shape());
         return Defaults.isMade(component)
                 ? CodeBlock.builder()
-                        .addStatement("$T $N = null", type.box(), component.name())
+                        .addStatement("$T $N = null", type.box(), locals.name(component))
                         .build()
                 : CodeBlock.builder()
-                        .addStatement("$T $N = $L", type, component.name(), defaults.code(component, record.type()))
+                        .addStatement(
+                                "$T $N = $L", type, locals.name(component), defaults.code(component, record.type()))
                         .build();
     }
 
@@ -131,7 +137,7 @@ final class LoaderEmitter {
                 .beginControlFlow("switch ($N)", member);
         for (int number = 0; number < record.components().size(); number++) {
             Component component = record.components().get(number);
-            loop.addStatement("case $L -> $N = $L", number, component.name(), value(record, component, in));
+            loop.addStatement("case $L -> $N = $L", number, locals.name(component), value(record, component, locals));
         }
         return loop.addStatement("default -> throw new $T($N)", AssertionError.class, member)
                 .endControlFlow()
@@ -139,12 +145,13 @@ final class LoaderEmitter {
                 .build();
     }
 
-    private CodeBlock value(RecordModel record, Component component, String in) {
+    private CodeBlock value(RecordModel record, Component component, Locals locals) {
         String hint = names.hint(record, component);
         CodeBlock limit = LimitCode.type(component.shape())
                 .map(type -> limit(type, component, hint))
                 .orElse(CodeBlock.of(""));
-        return parts.read(component.shape(), CodeBlock.of("$N", component.name()), limit, hint, in);
+        return parts.read(
+                component.shape(), CodeBlock.of("$N", locals.name(component)), limit, hint, locals.name("in"));
     }
 
     private CodeBlock limit(ClassName type, Component component, String hint) {
@@ -160,7 +167,7 @@ final class LoaderEmitter {
     }
 
     private CodeBlock construction(RecordModel record, Locals locals) {
-        String arguments = record.components().stream().map(Component::name).collect(Collectors.joining(", "));
+        String arguments = record.components().stream().map(locals::name).collect(Collectors.joining(", "));
         CodeBlock creation = CodeBlock.of("return new $T($L)", JavaTypes.of(record.type()), arguments);
         if (!record.hasOwnConstructor()) {
             return CodeBlock.builder().addStatement(creation).build();

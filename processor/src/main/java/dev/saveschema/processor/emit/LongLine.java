@@ -2,19 +2,30 @@ package dev.saveschema.processor.emit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A line that is too long: broken behind the parenthesis that reaches to its end, with the arguments on lines below. */
 final class LongLine {
 
+    private static final Pattern CHAIN = Pattern.compile("Limit\\.\\w+\\(.*\\)\\.");
+    private static final int LAST_DOT = 81;
+
     private LongLine() {}
 
     static List<String> broken(String line, int width, String continuation) {
-        int open = line.length() <= width ? -1 : outermostCall(line);
+        if (fits(line, width)) {
+            return List.of(line);
+        }
+        String indent = line.substring(0, line.length() - line.stripLeading().length()) + continuation;
+        int value = line.indexOf(" = ") + 2;
+        if (value > 1 && fits(indent + line.substring(value + 1), width)) {
+            return List.of(line.substring(0, value), indent + line.substring(value + 1));
+        }
+        int open = outermostCall(line);
         if (open < 0) {
             return List.of(line);
         }
         int close = matching(line, open);
-        String indent = line.substring(0, line.length() - line.stripLeading().length()) + continuation;
         String arguments = line.substring(open + 1, close);
         String end = line.substring(close);
         List<String> lines = new ArrayList<>(List.of(line.substring(0, open + 1)));
@@ -28,6 +39,22 @@ final class LongLine {
             lines.addAll(broken(indent + each.get(at) + rest, width, continuation));
         }
         return lines;
+    }
+
+    /** Whether a line can stay one: in a chain of calls the last dot may not stand too far to the right. */
+    private static boolean fits(String line, int width) {
+        return line.length() <= width && (!CHAIN.matcher(line).find() || lastDot(line) < LAST_DOT);
+    }
+
+    // = TextLimit.size(1, 24).clamped();
+    private static int lastDot(String line) {
+        int last = -1;
+        for (int at = 0; at < line.length(); at = next(line, at)) {
+            if (line.startsWith(").", at)) {
+                last = at + 1;
+            }
+        }
+        return last;
     }
 
     /** The first parenthesis whose partner is followed only by the end of the statement or the beginning of a body. */

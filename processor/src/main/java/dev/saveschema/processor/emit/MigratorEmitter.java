@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.Fallback;
 import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.Removal;
 import dev.saveschema.processor.model.Rename;
@@ -12,6 +13,7 @@ import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.model.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Emits {@code Migrator}: a method for each step from one version to the next, and for each nested record that it changes. */
@@ -23,7 +25,7 @@ final class MigratorEmitter {
     private final ReadParts reads;
     private final WriteParts writes;
     private final Identifiers names = new Identifiers();
-    private final List<MethodSpec> methods = new ArrayList<>();
+    private final List<MethodSpec.Builder> methods = new ArrayList<>();
 
     MigratorEmitter(
             SchemaModel schema, LoaderNames loaderNames, Defaults defaults, ReadParts reads, WriteParts writes) {
@@ -53,11 +55,12 @@ final class MigratorEmitter {
                         .addModifiers(Modifier.PRIVATE)
                         .build())
                 .addMethod(migrate.build())
-                .addMethods(methods)
+                .addMethods(methods.stream().map(MethodSpec.Builder::build).toList())
                 .build();
     }
 
     private void step(int from) {
+        MethodSpec.Builder method = method("to" + (from + 1));
         CodeBlock.Builder body = CodeBlock.builder();
         for (Step step : schema.steps()) {
             if (step.from() == from) {
@@ -65,15 +68,16 @@ final class MigratorEmitter {
             }
         }
         body.add(declared(schema.root(), from + 1));
-        method("to" + (from + 1), body.build());
+        method.addCode(body.isEmpty() ? CodeBlock.of("// nothing changed that a file would show\n") : body.build());
     }
 
-    private void method(String name, CodeBlock body) {
+    /** A method without a body yet, listed now, so that it stands above those that it calls. */
+    private MethodSpec.Builder method(String name) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addParameter(RuntimeNames.MIGRATION_STEP, "step")
-                .addCode(body.isEmpty() ? CodeBlock.of("// nothing changed that a file would show\n") : body);
-        methods.add(method.build());
+                .addParameter(RuntimeNames.MIGRATION_STEP, "step");
+        methods.add(method);
+        return method;
     }
 
     private CodeBlock written(Step step) {
@@ -85,20 +89,16 @@ final class MigratorEmitter {
 
     private CodeBlock conversion(Step step, Step.Form.Conversion conversion) {
         String hint = Identifiers.capitalized(step.method());
+        // methods for parts are neighbours in Loader and Saver, but not here
         CodeBlock reader = reads.readOrNull(conversion.from(), hint + "From", "in");
         return CodeBlock.of(
-                "step.convert($S, $S, in -> $L, $T::$N, $L)",
-                nameIn(conversion.component(), step.from()),
+                "step.convert($L, $S, in -> $L, $T::$N, $L)",
+                JavaText.quoted(nameIn(conversion.component(), step.from())),
                 step.method(),
-                qualified(conversion.from(), reader, "Loader"),
+                WriteParts.isSimple(conversion.from()) ? reader : CodeBlock.of("Loader.$L", reader),
                 JavaTypes.of(step.owner()),
                 step.method(),
                 writes.asFunction(conversion.to(), hint + "To"));
-    }
-
-    // Methods for parts are neighbours in Loader and Saver, but not here.
-    private static CodeBlock qualified(Shape shape, CodeBlock call, String part) {
-        return WriteParts.isSimple(shape) ? call : CodeBlock.of("$L.$L", part, call);
     }
 
     /** A component's name in the file of a version; a name that no component has belongs to a removed one. */
@@ -116,19 +116,24 @@ final class MigratorEmitter {
         for (Component component : record.components()) {
             for (Rename rename : component.renames()) {
                 if (rename.since() == version) {
-                    body.addStatement("step.renamed($S, $S)", rename.from(), component.jsonNameIn(version));
+                    body.addStatement(
+                            "step.renamed($L, $L)",
+                            JavaText.quoted(rename.from()),
+                            JavaText.quoted(component.jsonNameIn(version)));
                 }
             }
         }
         for (Removal removal : record.removals()) {
             if (removal.since() == version) {
-                body.addStatement("step.removed($S)", removal.name());
+                body.addStatement("step.removed($L)", JavaText.quoted(removal.name()));
             }
         }
         for (Component component : record.components()) {
             if (component.since() == version) {
                 body.addStatement(
-                        "step.added($S, out -> $L)", component.jsonNameIn(version), writtenDefault(component, record));
+                        "step.added($L, out -> $L)",
+                        JavaText.quoted(component.jsonNameIn(version)),
+                        writtenDefault(component, record));
             } else if (component.since() < version) {
                 body.add(inside(component, version));
             }
@@ -138,49 +143,89 @@ final class MigratorEmitter {
 
     private CodeBlock writtenDefault(Component component, RecordModel record) {
         CodeBlock value = defaults.code(component, record.type());
-        if (component.shape() instanceof Shape.Nested nested) {
-            CodeBlock made = Defaults.isDeclared(component) ? value : CodeBlock.of("Loader.$L", value);
-            return CodeBlock.of("$L(out, $L)", writes.qualifiedMethod(nested), made);
+        String hint = loaderNames.hint(record, component);
+        if (component.shape() instanceof Shape.Nested && !Defaults.isDeclared(component)) {
+            return writes.qualifiedCall(component.shape(), CodeBlock.of("Loader.$L", value), hint);
         }
-        String hint = loaderNames.hint(record, component) + "Added";
-        return qualified(component.shape(), writes.write(component.shape(), CodeBlock.of("out"), value, hint), "Saver");
+        if (!WriteParts.isSimple(component.shape())) {
+            return writes.qualifiedCall(component.shape(), value, hint);
+        }
+        if (component.fallback() instanceof Fallback.Literal && WriteParts.isNumberOrSuch(component.shape())) {
+            return CodeBlock.of("out.write($L)", value);
+        }
+        return writes.write(component.shape(), CodeBlock.of("out"), value, hint);
     }
 
     /** The changes of records that are reached through a component, if there are any. */
     private CodeBlock inside(Component component, int version) {
+        Optional<RecordModel> record = recordIn(component.shape()).filter(inner -> isChanged(inner, version));
+        if (record.isEmpty()) {
+            return CodeBlock.of("");
+        }
+        String method = nestedStep(record.get(), version);
+        CodeBlock.Builder call = CodeBlock.builder()
+                .add("step.inside($L, Migrator::$N", JavaText.quoted(component.jsonNameIn(version)), method);
+        descents(component.shape())
+                .forEach(descent -> call.add(", $T.$L", RuntimeNames.MIGRATION_STEP.nestedClass("Descent"), descent));
+        return CodeBlock.builder().addStatement(call.add(")").build()).build();
+    }
+
+    /** The record that is reached through optionals, collections and maps. */
+    private Optional<RecordModel> recordIn(Shape shape) {
+        if (shape instanceof Shape.OptionalOf optional) {
+            return recordIn(optional.of());
+        }
+        if (shape instanceof Shape.Sequence sequence) {
+            return recordIn(sequence.element());
+        }
+        if (shape instanceof Shape.Mapping mapping) {
+            return recordIn(mapping.value());
+        }
+        return shape instanceof Shape.Nested nested ? Optional.of(schema.record(nested.type())) : Optional.empty();
+    }
+
+    /** Through what it is reached, from the outside in. */
+    private static List<String> descents(Shape shape) {
         List<String> descents = new ArrayList<>();
-        Shape shape = component.shape();
         while (!(shape instanceof Shape.Nested)) {
-            if (shape instanceof Shape.OptionalOf optional) {
-                shape = optional.of();
-            } else if (shape instanceof Shape.Sequence sequence) {
+            if (shape instanceof Shape.Sequence sequence) {
                 descents.add("ELEMENTS");
                 shape = sequence.element();
             } else if (shape instanceof Shape.Mapping mapping) {
                 descents.add("VALUES");
                 shape = mapping.value();
             } else {
-                return CodeBlock.of("");
+                shape = ((Shape.OptionalOf) shape).of();
             }
         }
-        RecordModel record = schema.record(((Shape.Nested) shape).type());
-        CodeBlock changes = declared(record, version);
-        if (changes.isEmpty()) {
-            return CodeBlock.of("");
-        }
-        String method = nestedStep(record, version, changes);
-        CodeBlock.Builder call =
-                CodeBlock.builder().add("step.inside($S, Migrator::$N", component.jsonNameIn(version), method);
-        descents.forEach(descent -> call.add(", $T.$L", RuntimeNames.MIGRATION_STEP.nestedClass("Descent"), descent));
-        return CodeBlock.builder().addStatement(call.add(")").build()).build();
+        return descents;
     }
 
     /** The method that changes a nested record, wherever it is. */
-    private String nestedStep(RecordModel record, int version, CodeBlock changes) {
-        return names.of("step " + record.type() + version, () -> {
-            String name = Identifiers.uncapitalized(record.type().simpleName()) + "To" + version;
-            method(name, changes);
-            return name;
-        });
+    private String nestedStep(RecordModel record, int version) {
+        String owner = "step " + record.type() + " " + version;
+        boolean known = names.has(owner);
+        String name =
+                names.of(owner, () -> Identifiers.uncapitalized(record.type().simpleName()) + "To" + version);
+        if (!known) {
+            MethodSpec.Builder method = method(name);
+            method.addCode(declared(record, version));
+        }
+        return name;
+    }
+
+    /** Whether a record, or one within it, says anything of a version. */
+    private boolean isChanged(RecordModel record, int version) {
+        return record.removals().stream().anyMatch(removal -> removal.since() == version)
+                || record.components().stream().anyMatch(component -> isChanged(component, version));
+    }
+
+    private boolean isChanged(Component component, int version) {
+        return component.since() == version
+                || component.renames().stream().anyMatch(rename -> rename.since() == version)
+                || component.since() < version
+                        && recordIn(component.shape())
+                                .filter(record -> isChanged(record, version))
+                                .isPresent();
     }
 }

@@ -84,7 +84,7 @@ final class SaverEmitter {
                 name,
                 key -> FieldSpec.builder(
                                 RuntimeNames.MEMBER_NAME, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                        .initializer("$T.of($S)", RuntimeNames.MEMBER_NAME, jsonName)
+                        .initializer("$T.of($L)", RuntimeNames.MEMBER_NAME, JavaText.quoted(jsonName))
                         .build());
         return name;
     }

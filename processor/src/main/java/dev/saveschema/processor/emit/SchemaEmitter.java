@@ -64,6 +64,8 @@ public final class SchemaEmitter {
             if (migrates) {
                 type.addType(steps);
             }
+            // a class that is called as a constant stands behind it
+            type.alwaysQualify("VERSION", "INSTANCE");
             return JavaFile.builder(
                             name.packageName(), type.addType(saver.emit()).build())
                     .indent("    ")
@@ -101,7 +103,7 @@ public final class SchemaEmitter {
                     .addMethod(defaults(loaderNames))
                     .addMethod(open(false))
                     .addMethod(open(true))
-                    .addMethod(answer(ClassName.get(String.class), "id", CodeBlock.of("$S", schema.id())))
+                    .addMethod(answer(ClassName.get(String.class), "id", JavaText.quoted(schema.id())))
                     .addMethod(answer(TypeName.INT, "version", CodeBlock.of("VERSION")))
                     .addMethod(answer(TypeName.INT, "oldestVersion", CodeBlock.of("$L", schema.oldest())))
                     .addMethod(answer(TypeName.INT, "unversionedVersion", CodeBlock.of("$L", schema.unversioned())))

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lays out what JavaPoet prints as our formatter would leave it: short Javadoc and empty bodies on one line, constants without
- * blank lines between them, and calls that are too long for a line broken behind their parenthesis.
+ * Lays out what JavaPoet prints as our formatter would leave it: short Javadoc and empty bodies on one line, a blank line
+ * at the beginning of a class, constants without blank lines between them, and calls that are too long for a line broken behind their parenthesis.
  */
 final class SourceLayout {
 
@@ -36,6 +36,9 @@ final class SourceLayout {
             lines.add(removeLast(lines) + "}");
         } else if (isParameter(text, lines)) {
             lines.add(removeLast(lines) + " " + text);
+        } else if (isClass(last(lines))) {
+            lines.add("");
+            lines.add(line);
         } else if (isConstant(text) && last(lines).isEmpty() && isConstant(beforeBlank(lines))) {
             removeLast(lines);
             lines.add(line);
@@ -53,7 +56,12 @@ final class SourceLayout {
     /** Whether a line goes on with the parameters of a method, which JavaPoet breaks at a width of its own. */
     private static boolean isParameter(String text, List<String> lines) {
         String before = last(lines).strip();
-        return before.endsWith(",") && before.contains("(") && !before.contains("\"") && !text.isEmpty();
+        boolean open = before.endsWith(",") && before.contains("(") || before.endsWith(" throws");
+        return open && !before.contains("\"") && !text.isEmpty();
+    }
+
+    private static boolean isClass(String line) {
+        return line.strip().matches("([a-z]+ )*class \\w+ .*\\{|([a-z]+ )*class \\w+ \\{");
     }
 
     private static boolean isConstant(String text) {

@@ -64,9 +64,9 @@ final class WriteParts {
                 : CodeBlock.of("Saver::$N", methodFor(shape, hint));
     }
 
-    /** The method that writes a record, for a class beside {@code Saver}. */
-    CodeBlock qualifiedMethod(Shape.Nested shape) {
-        return CodeBlock.of("Saver.$N", recordWriters.apply(shape.type()));
+    /** A call of the method that writes what has parts, for a class beside {@code Saver}. */
+    CodeBlock qualifiedCall(Shape shape, CodeBlock value, String hint) {
+        return CodeBlock.of("Saver.$L", call(methodFor(shape, hint), value));
     }
 
     /** Whether one call of the writer's writes it. */
@@ -75,6 +75,14 @@ final class WriteParts {
                 || shape instanceof Shape.OptionalOf
                 || shape instanceof Shape.Sequence
                 || shape instanceof Shape.Mapping);
+    }
+
+    /** Whether it is written by one call that takes a value of a primitive type, boxed or not. */
+    static boolean isNumberOrSuch(Shape shape) {
+        return shape instanceof Shape.Flag
+                || shape instanceof Shape.Whole
+                || shape instanceof Shape.Decimal
+                || shape instanceof Shape.Letter;
     }
 
     private final class Call implements Shape.Visitor<CodeBlock> {
@@ -131,22 +139,26 @@ final class WriteParts {
 
         @Override
         public CodeBlock nested(Shape.Nested shape) {
-            return call(methodFor(shape, hint), CodeBlock.of("out.required($L)", value));
+            return required(shape);
         }
 
         @Override
         public CodeBlock optionalOf(Shape.OptionalOf shape) {
-            return call(methodFor(shape, hint), value);
+            return required(shape);
         }
 
         @Override
         public CodeBlock sequence(Shape.Sequence shape) {
-            return call(methodFor(shape, hint), value);
+            return required(shape);
         }
 
         @Override
         public CodeBlock mapping(Shape.Mapping shape) {
-            return call(methodFor(shape, hint), value);
+            return required(shape);
+        }
+
+        private CodeBlock required(Shape shape) {
+            return call(methodFor(shape, hint), CodeBlock.of("out.required($L)", value));
         }
 
         private CodeBlock plain(boolean unboxed) {
@@ -178,19 +190,26 @@ final class WriteParts {
     }
 
     private String method(Shape shape, String hint, String parameter, Supplier<CodeBlock> body) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(names.fresh("write" + hint))
+        // what is written does not depend on limits, so that a method serves wherever the same part is written
+        String owner = "part " + hint + " " + shape;
+        boolean known = names.has(owner);
+        String name = names.of(owner, () -> "write" + hint);
+        if (known) {
+            return name;
+        }
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(RuntimeNames.SAVE_WRITER, "out")
                 .addParameter(JavaTypes.of(shape), parameter);
         // listed before the body is made, so that a method stands above those that it calls
         methods.add(method);
         method.addCode(body.get());
-        return method.build().name();
+        return name;
     }
 
     private CodeBlock optional(Shape.OptionalOf shape, String hint) {
         return CodeBlock.builder()
-                .beginControlFlow("if (out.required(value).isEmpty())")
+                .beginControlFlow("if (value.isEmpty())")
                 .addStatement("out.writeNull()")
                 .nextControlFlow("else")
                 .addStatement(write(shape.of(), OUT, CodeBlock.of("value.get()"), hint + "Value"))
@@ -217,7 +236,7 @@ final class WriteParts {
     // A set is written in an order of its own, so that the same set always makes the same file.
     private static CodeBlock elements(Shape.Sequence shape, String writer) {
         if (shape.kind() == Shape.Sequence.Kind.LIST) {
-            return CodeBlock.of("out.required(elements)");
+            return CodeBlock.of("elements");
         }
         return writer.isEmpty()
                 ? CodeBlock.of("out.inOrder(elements)")
@@ -231,7 +250,7 @@ final class WriteParts {
         return CodeBlock.builder()
                 .addStatement("out.beginObject()")
                 .beginControlFlow(
-                        "for ($T<$T, $T> entry : out.required(entries).entrySet())",
+                        "for ($T<$T, $T> entry : entries.entrySet())",
                         ClassName.get(Map.Entry.class),
                         JavaTypes.boxed(shape.key()),
                         JavaTypes.boxed(shape.value()))

@@ -12,6 +12,7 @@ import dev.saveschema.processor.SaveSchemaProcessor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -50,10 +51,15 @@ public final class Running extends ClassLoader {
 
     /** Compiles the body of a file in the package {@code example}, whose first type is called so. */
     public static Running compile(String typeName, String source) {
+        return compileFile("example." + typeName, HEADER + source);
+    }
+
+    /** Compiles a whole file, whose first type is called so. */
+    public static Running compileFile(String qualifiedName, String source) {
         return new Running(Compiler.javac()
                 .withProcessors(new SaveSchemaProcessor())
                 .withOptions("-Xlint:all,-processing", "-Werror", "--release", "17")
-                .compile(JavaFileObjects.forSourceString("example." + typeName, HEADER + source)));
+                .compile(JavaFileObjects.forSourceString(qualifiedName, source)));
     }
 
     /** The generated schema of a record. */
@@ -90,6 +96,21 @@ public final class Running extends ClassLoader {
     /** The repairs, each as its line. */
     public static List<String> repairs(Document<?> document) {
         return document.repairs().stream().map(Object::toString).toList();
+    }
+
+    /** The record with another value for one of its components. */
+    public static Object with(Object record, String component, Object value) {
+        try {
+            RecordComponent[] components = record.getClass().getRecordComponents();
+            Object[] values = new Object[components.length];
+            for (int at = 0; at < values.length; at++) {
+                boolean other = components[at].getName().equals(component);
+                values[at] = other ? value : components[at].getAccessor().invoke(record);
+            }
+            return record.getClass().getConstructors()[0].newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Override

@@ -1,0 +1,63 @@
+package dev.saveschema.processor.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.palantir.javaformat.java.Formatter;
+import com.palantir.javaformat.java.FormatterException;
+import com.palantir.javaformat.java.JavaFormatterOptions;
+import com.palantir.javaformat.java.JavaFormatterOptions.Style;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What is generated, as it is read in review: one small record for each feature of the emitter. After a change of the emitter,
+ * {@code -Dtest=GoldenTest -Dgolden.update=true} writes the files anew; then read the diff.
+ */
+class GoldenTest {
+
+    private static final Path FOLDER = Path.of("src/test/resources/golden");
+
+    @ParameterizedTest
+    @CsvSource({
+        "Player, PlayerSchema",
+        "Inventory, InventorySchema",
+        "House, HouseSchema",
+        "Progress, ProgressSchema",
+        "Options, OptionsSchema",
+        "Game, Game_ProgressSchema"
+    })
+    void generatedCodeReadsAsInReview(String name, String generated) throws IOException {
+        Path golden = FOLDER.resolve(generated + ".java");
+        String source = Running.compileFile("example." + name, Files.readString(FOLDER.resolve(name + ".java")))
+                .source(generated);
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(golden, source);
+        }
+        assertThat(source).isEqualTo(Files.readString(golden));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PlayerSchema",
+        "InventorySchema",
+        "HouseSchema",
+        "ProgressSchema",
+        "OptionsSchema",
+        "Game_ProgressSchema"
+    })
+    void theFormatterHasNothingToChange(String generated) throws IOException, FormatterException {
+        String golden = Files.readString(FOLDER.resolve(generated + ".java"));
+        assertThat(golden).isEqualTo(formatted(golden));
+    }
+
+    private static String formatted(String source) throws FormatterException {
+        return Formatter.createFormatter(JavaFormatterOptions.builder()
+                        .style(Style.PALANTIR)
+                        .formatJavadoc(false)
+                        .build())
+                .formatSourceAndFixImports(source);
+    }
+}
