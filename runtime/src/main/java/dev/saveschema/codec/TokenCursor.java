@@ -48,7 +48,7 @@ final class TokenCursor {
 
     /** What the document ends early for. */
     String damage() {
-        return damage == null ? "" : damage.getMessage();
+        return damage == null ? "" : String.valueOf(damage.getMessage());
     }
 
     /** Whether the document turned out to end before its end. */
