@@ -4,6 +4,7 @@ import dev.saveschema.processor.problem.Problem;
 import dev.saveschema.processor.problem.Severity;
 import dev.saveschema.processor.read.SourceOrigin;
 import java.util.List;
+import java.util.Objects;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -43,7 +44,7 @@ final class Reporter {
     }
 
     private static Element typeAround(Element element) {
-        return element instanceof TypeElement ? element : element.getEnclosingElement();
+        return element instanceof TypeElement ? element : Objects.requireNonNull(element.getEnclosingElement());
     }
 
     private static Element outermost(Element element) {
