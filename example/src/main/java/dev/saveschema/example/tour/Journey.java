@@ -21,6 +21,7 @@ record Journey(int version, Path file) {
         page.row("before", Told.onOneLine(file));
         try (SaveStore<Progress> store = ProgressSchema.open(file)) {
             LoadResult<Progress> loaded = store.load();
+            BrokenPromiseException.unless(loaded.repairs().isEmpty(), "an old file needs no repairs");
             page.good("load", outcome(loaded));
             loaded.steps().forEach(step -> tell(step, page));
             SaveReceipt receipt = store.save(loaded.value());
@@ -49,7 +50,6 @@ record Journey(int version, Path file) {
     }
 
     private void check(LoadResult<Progress> loaded, SaveReceipt receipt, byte[] old) throws IOException {
-        BrokenPromiseException.unless(loaded.repairs().isEmpty(), "an old file needs no repairs");
         BrokenPromiseException.unless(
                 loaded.steps().size() == ProgressSchema.VERSION - version, "each version is one step");
         BrokenPromiseException.unless(

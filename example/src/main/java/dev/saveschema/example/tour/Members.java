@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,17 +30,22 @@ record Members(Map<String, String> values) {
         return new Members(values);
     }
 
-    /** A table of both, in which only what differs stands twice. */
+    /** A table of what differs. */
     List<String> compare(Members later, String before, String after) {
         List<String> lines = new ArrayList<>(List.of(line("", before, after)));
         Set<String> names = new LinkedHashSet<>(values.keySet());
         names.addAll(later.values.keySet());
-        for (String name : names) {
-            String old = values.getOrDefault(name, "");
-            String now = later.values.getOrDefault(name, "");
-            lines.add(line(name, old, now.equals(old) ? "same" : now));
-        }
+        names.removeIf(name -> Objects.equals(values.get(name), later.values.get(name)));
+        names.forEach(
+                name -> lines.add(line(name, values.getOrDefault(name, ""), later.values.getOrDefault(name, ""))));
+        lines.add("and %d members as before".formatted(values.size() - differing(later)));
         return lines;
+    }
+
+    private long differing(Members later) {
+        return values.entrySet().stream()
+                .filter(member -> !member.getValue().equals(later.values.get(member.getKey())))
+                .count();
     }
 
     private static String line(String name, String before, String after) {

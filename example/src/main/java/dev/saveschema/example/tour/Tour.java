@@ -40,8 +40,11 @@ public final class Tour {
             Path parent =
                     Path.of(args.length > 0 ? args[0] : System.getProperty("java.io.tmpdir") + "/saveschema-tour");
             new Tour(page, unused(parent.toAbsolutePath()), KILLS, System.nanoTime() % 1_000_000).run();
-        } catch (BrokenPromiseException | IOException e) {
+        } catch (BrokenPromiseException e) {
             page.failure(String.valueOf(e.getMessage()));
+            System.exit(1);
+        } catch (IOException e) {
+            page.failure("The disk refused: " + e); // some messages are only the file's name
             System.exit(1);
         }
     }
