@@ -35,8 +35,12 @@ final class RepairLog {
 
     List<Repair> toList() {
         List<Repair> all = new ArrayList<>(repairs);
-        uncounted.forEach((reason, count) ->
-                all.add(new Repair("", reason, count + " more repairs", Optional.empty(), "not listed one by one")));
+        uncounted.forEach((reason, count) -> all.add(new Repair(
+                "",
+                reason,
+                count + (count == 1 ? " more repair" : " more repairs"),
+                Optional.empty(),
+                "not listed one by one")));
         return List.copyOf(all);
     }
 }

@@ -66,7 +66,12 @@ public final class SaveWriter {
 
     /** Begins an entry of a map; its value must follow. */
     public SaveWriter key(@Nullable Object key) {
-        out.writeName(requiredKey(key).toString());
+        String name = requiredKey(key).toString();
+        if (hasHalf(name)) {
+            throw new IllegalArgumentException(
+                    place(map()) + ": a key with half of a surrogate pair cannot be saved, since no load reads it");
+        }
+        out.writeName(name);
         return this;
     }
 
@@ -210,10 +215,27 @@ public final class SaveWriter {
 
     private <K> K requiredKey(@Nullable K key) {
         if (key == null) {
-            TokenStreamContext map = out.streamWriteContext().getParent();
-            throw new NullPointerException(place(map.pathAsPointer().toString()) + ": null cannot be saved as a key");
+            throw new NullPointerException(place(map()) + ": null cannot be saved as a key");
         }
         return key;
+    }
+
+    private String map() {
+        return out.streamWriteContext().getParent().pathAsPointer().toString();
+    }
+
+    /** Whether there is half of a surrogate pair in a text. */
+    private static boolean hasHalf(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (Character.isSurrogate(text.charAt(at))) {
+                int codePoint = text.codePointAt(at);
+                if (!Character.isSupplementaryCodePoint(codePoint)) {
+                    return true;
+                }
+                at++;
+            }
+        }
+        return false;
     }
 
     /** Where the value that is written next will stand. */

@@ -104,12 +104,13 @@ final class TreeReader {
         if (in.token() == JsonToken.VALUE_NUMBER_INT) {
             return in.isLong() ? nodes.numberNode(in.longValue()) : nodes.numberNode(in.bigIntegerValue());
         }
+        // asked for first: the parser makes a double from a decimal that it has, and decimals have no -0.0
+        double nearest = in.doubleValue();
         BigDecimal exact = in.decimalValue();
         if (exact == null) {
             repairs.outOfRange(null, null);
             return null;
         }
-        double nearest = in.doubleValue();
         // a double where it is exactly what is written, -0.0 among them, since that is what a step expects to meet
         return Double.toString(nearest).equals(in.text()) ? nodes.numberNode(nearest) : nodes.numberNode(exact);
     }

@@ -64,8 +64,6 @@ public final class SchemaEmitter {
             if (migrates) {
                 type.addType(steps);
             }
-            // a class that is called as a constant stands behind it
-            type.alwaysQualify("VERSION", "INSTANCE");
             return JavaFile.builder(
                             name.packageName(), type.addType(saver.emit()).build())
                     .indent("    ")

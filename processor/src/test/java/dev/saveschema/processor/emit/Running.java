@@ -98,6 +98,15 @@ public final class Running extends ClassLoader {
         return document.repairs().stream().map(Object::toString).toList();
     }
 
+    /** The value of a record's component. */
+    public static Object get(Object record, String component) {
+        try {
+            return record.getClass().getMethod(component).invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** The record with another value for one of its components. */
     public static Object with(Object record, String component, Object value) {
         try {

@@ -1,0 +1,71 @@
+package dev.saveschema.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.saveschema.LoadLimits;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.JsonGenerator;
+
+/** A member a line, short arrays on one. */
+class SaveLayoutTest {
+
+    private static final MemberName A = MemberName.of("a");
+    private static final MemberName B = MemberName.of("b");
+
+    @Test
+    void whatIsEmptyStaysOnItsLine() {
+        assertThat(laidOut(out -> {
+                    out.beginObject();
+                    out.name(A);
+                    out.beginArray();
+                    out.endArray();
+                    out.name(B);
+                    out.beginLines();
+                    out.endArray();
+                    out.endObject();
+                }))
+                .isEqualTo("{\n  \"a\": [],\n  \"b\": []\n}");
+    }
+
+    @Test
+    void linesAreForTheNextArrayAlone() {
+        assertThat(laidOut(out -> {
+                    out.beginLines();
+                    out.beginArray();
+                    out.write(1);
+                    out.write(2);
+                    out.endArray();
+                    out.beginObject();
+                    out.name(A).write("x");
+                    out.endObject();
+                    out.endArray();
+                }))
+                .isEqualTo("[\n  [1, 2],\n  {\n    \"a\": \"x\"\n  }\n]");
+    }
+
+    @Test
+    void whatIsVeryDeepIsIndentedNoFurther() {
+        String text = laidOut(out -> {
+            for (int depth = 0; depth < 400; depth++) {
+                out.beginLines();
+            }
+            out.write(1);
+            for (int depth = 0; depth < 400; depth++) {
+                out.endArray();
+            }
+        });
+        assertThat(text.lines().mapToInt(String::length).max()).hasValue(2 * 256 + 1);
+        assertThat(text.replaceAll("\\s", "")).isEqualTo("[".repeat(400) + "1" + "]".repeat(400));
+    }
+
+    private static String laidOut(Consumer<SaveWriter> content) {
+        BodyBuffer buffer = new BodyBuffer();
+        SaveLayout layout = new SaveLayout();
+        try (JsonGenerator generator = Json.generator(buffer, layout, false)) {
+            content.accept(new SaveWriter(generator, layout, LoadLimits.DEFAULTS, 0, ""));
+        }
+        return new String(buffer.toByteArray(), StandardCharsets.UTF_8);
+    }
+}
