@@ -416,11 +416,12 @@ public final class SaveReader {
             repairs.wrongType(noun);
             return null;
         }
-        if (in.textLength() > limits.textLength()) {
-            repairs.longerThanAllowed(in.textLength(), limits.textLength());
+        String text = in.text();
+        if (text != null && text.length() > limits.textLength()) {
+            repairs.longerThanAllowed(text.length(), limits.textLength());
             return null;
         }
-        return in.text();
+        return text;
     }
 
     private boolean begin(JsonToken start, String noun, @Nullable Members members) {
