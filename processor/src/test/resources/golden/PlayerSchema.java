@@ -136,7 +136,7 @@ public final class PlayerSchema implements Schema<Player> {
             BigDecimal price = new BigDecimal("9.99");
             char rank = 'x';
             boolean sound = true;
-            Duration played = Duration.parse("PT0S");
+            Duration played = null;
             for (int member = in.nextMember(); member != SaveReader.END; member = in.nextMember()) {
                 switch (member) {
                     case 0 -> displayName = in.readString(displayName, DISPLAY_NAME_LIMIT);
@@ -154,6 +154,9 @@ public final class PlayerSchema implements Schema<Player> {
                     case 12 -> played = in.readScalar(played, Scalars.DURATION);
                     default -> throw new AssertionError(member);
                 }
+            }
+            if (played == null) {
+                played = Duration.parse("PT0S");
             }
             return new Player(
                     displayName,

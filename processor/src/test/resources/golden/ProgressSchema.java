@@ -119,7 +119,7 @@ public final class ProgressSchema implements Schema<Progress> {
             int step = 1;
             String displayName = "Anonymous";
             long points = 0L;
-            Duration playTime = Duration.parse("PT0S");
+            Duration playTime = null;
             List<Progress.Level> levels = List.of();
             Map<String, List<Progress.Level>> levelsByWorld = Map.of();
             Progress.Level current = null;
@@ -136,6 +136,9 @@ public final class ProgressSchema implements Schema<Progress> {
                     case 7 -> unlocked = readUnlocked(in, unlocked);
                     default -> throw new AssertionError(member);
                 }
+            }
+            if (playTime == null) {
+                playTime = Duration.parse("PT0S");
             }
             if (current == null) {
                 current = defaultLevel();

@@ -1,34 +1,37 @@
 package dev.saveschema.codec;
 
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
-/** Collects bytes; unlike {@code ByteArrayOutputStream} it takes no lock for each of them. */
+/** Collects what a generator hands over, some thousand bytes at a time, and puts it together once. */
 final class BodyBuffer extends OutputStream {
 
-    private byte[] bytes = new byte[8_192];
+    private final List<byte[]> pieces = new ArrayList<>();
     private int length;
 
     @Override
     public void write(int b) {
-        ensureRoom(1);
-        bytes[length++] = (byte) b;
+        write(new byte[] {(byte) b}, 0, 1);
     }
 
     @Override
     public void write(byte[] source, int offset, int count) {
-        ensureRoom(count);
-        System.arraycopy(source, offset, bytes, length, count);
-        length += count;
+        length = Math.addExact(length, count);
+        pieces.add(Arrays.copyOfRange(source, offset, offset + count));
     }
 
     byte[] toByteArray() {
-        return Arrays.copyOf(bytes, length);
-    }
-
-    private void ensureRoom(int more) {
-        if (bytes.length - length < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(Math.multiplyExact(bytes.length, 2), Math.addExact(length, more)));
+        if (pieces.size() == 1) {
+            return pieces.get(0);
         }
+        byte[] whole = new byte[length];
+        int at = 0;
+        for (byte[] piece : pieces) {
+            System.arraycopy(piece, 0, whole, at, piece.length);
+            at += piece.length;
+        }
+        return whole;
     }
 }

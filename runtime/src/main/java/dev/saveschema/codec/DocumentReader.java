@@ -31,10 +31,20 @@ public final class DocumentReader<T> {
      *     record's own constructor
      */
     public Document<T> read(byte[] bytes) throws MalformedContentException {
-        try (JsonParser peeked = Json.parser(bytes);
-                JsonParser parser = Json.parser(bytes)) {
-            StoredVersion version = version(TokenCursor.strict(peeked));
+        StoredVersion version = version(bytes);
+        try (JsonParser parser = Json.parser(bytes)) {
             return read(version, TokenCursor.strict(parser), new RepairLog());
+        }
+    }
+
+    // A parser has buffers of its own, so the second is made when the first is closed, and only where one is needed.
+    private StoredVersion version(byte[] bytes) {
+        StoredVersion first = StoredVersion.first(bytes);
+        if (first != null) {
+            return first;
+        }
+        try (JsonParser parser = Json.parser(bytes)) {
+            return version(TokenCursor.strict(parser));
         }
     }
 

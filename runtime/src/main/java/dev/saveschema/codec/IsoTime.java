@@ -1,15 +1,21 @@
 package dev.saveschema.codec;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * The usual ISO forms of dates and instants, without {@code DateTimeFormatter}: setting that up costs more than reading a whole
+ * The usual ISO forms of dates, instants and durations, without {@code DateTimeFormatter}: setting that up costs more than reading a whole
  * save. Whatever is unusual is left to the JDK, so that what is read and written is the same.
  */
 final class IsoTime {
 
     private static final long SECONDS_OF_DAY = 86_400;
+    private static final String UNITS = "HMS";
+    private static final int[] SECONDS_OF_UNIT = {3_600, 60, 1};
+
+    // that always fit an int
+    private static final int MOST_DIGITS = 9;
 
     private IsoTime() {}
 
@@ -60,6 +66,28 @@ final class IsoTime {
             return LocalDate.parse(text);
         }
         return LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
+    }
+
+    /** {@code PT34H17M36S}, whole and not negative; else as {@link Duration#parse}, which works with regular expressions. */
+    static Duration parseDuration(String text) {
+        if (!text.startsWith("PT") || text.length() == 2) {
+            return Duration.parse(text);
+        }
+        long seconds = 0;
+        int from = 2;
+        for (int unit = 0; unit < UNITS.length() && from < text.length(); unit++) {
+            int end = text.indexOf(UNITS.charAt(unit), from);
+            if (end < 0) {
+                continue;
+            }
+            int number = end > from && end - from <= MOST_DIGITS ? digits(text, from, end) : -1;
+            if (number < 0) {
+                return Duration.parse(text);
+            }
+            seconds += (long) number * SECONDS_OF_UNIT[unit];
+            from = end + 1;
+        }
+        return from == text.length() ? Duration.ofSeconds(seconds) : Duration.parse(text);
     }
 
     private static boolean isDate(String text) {

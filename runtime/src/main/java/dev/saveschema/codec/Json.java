@@ -13,6 +13,7 @@ import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonFactoryBuilder;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.sym.PropertyNameMatcher;
 import tools.jackson.core.util.JsonRecyclerPools;
@@ -32,7 +33,7 @@ final class Json {
      */
     private static final int DEEPEST = 100_000;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
+    private static final JsonFactoryBuilder SETTINGS = JsonFactory.builder()
             .recyclerPool(JsonRecyclerPools.threadLocalPool())
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
@@ -47,12 +48,13 @@ final class Json {
                     .maxNameLength(Integer.MAX_VALUE)
                     .build())
             .streamWriteConstraints(
-                    StreamWriteConstraints.builder().maxNestingDepth(DEEPEST).build())
-            .build();
+                    StreamWriteConstraints.builder().maxNestingDepth(DEEPEST).build());
+
+    private static final JsonFactory FACTORY = new PlainTextFactory(SETTINGS);
 
     // For text that holds half a surrogate pair, which has no UTF-8 form but an escaped one.
     private static final JsonFactory ESCAPING =
-            FACTORY.rebuild().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+            SETTINGS.build().rebuild().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private Json() {}
 

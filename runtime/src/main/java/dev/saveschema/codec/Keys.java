@@ -14,9 +14,7 @@ final class Keys {
 
     /** A number in decimal digits, with a sign or without; leading zeros are accepted, other alphabets' digits are not. */
     static @Nullable Long longKey(String text) {
-        if (text.isEmpty()
-                || text.length() > 40
-                || !text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '-' || c == '+')) {
+        if (text.isEmpty() || text.length() > 40 || !isOfDigits(text)) {
             return null;
         }
         try {
@@ -25,5 +23,15 @@ final class Keys {
             // a sign in the wrong place, or too many digits: not a key
             return null;
         }
+    }
+
+    private static boolean isOfDigits(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if ((c < '0' || c > '9') && c != '-' && c != '+') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -29,8 +29,6 @@ public final class SaveReader {
     /** What {@link #nextMember} answers at the end of an object. */
     public static final int END = -1;
 
-    private static final PropertyNameMatcher NO_NAMES = Json.matcher(List.of());
-
     private final TokenCursor in;
     private final LoadLimits limits;
     private final Repairs repairs;
@@ -142,11 +140,12 @@ public final class SaveReader {
 
     /** Moves to the next entry's value; false at the end of the map. Its key is to be read first. */
     public boolean nextEntry() {
-        if (in.nextName(NO_NAMES) == PropertyNameMatcher.MATCH_END_OBJECT) {
+        String name = in.nextName();
+        if (name == null) {
             nesting.leave();
             return false;
         }
-        nesting.current().enterEntry(in.currentName());
+        nesting.current().enterEntry(name);
         in.next();
         count();
         return true;
@@ -417,11 +416,12 @@ public final class SaveReader {
             repairs.wrongType(noun);
             return null;
         }
-        if (in.textLength() > limits.textLength()) {
-            repairs.longerThanAllowed(in.textLength(), limits.textLength());
+        String text = in.text();
+        if (text != null && text.length() > limits.textLength()) {
+            repairs.longerThanAllowed(text.length(), limits.textLength());
             return null;
         }
-        return in.text();
+        return text;
     }
 
     private boolean begin(JsonToken start, String noun, @Nullable Members members) {

@@ -30,6 +30,7 @@ public final class SaveWriter {
     private final LoadLimits limits;
     private final int version;
     private final String outer;
+    private final EscapedText escaped = new EscapedText();
     private int depth;
 
     /**
@@ -150,7 +151,11 @@ public final class SaveWriter {
         if (text.length() > limits.textLength()) {
             throw tooLong("text of %,d characters".formatted(text.length()), limits.textLength());
         }
-        out.writeString(text);
+        if (text.length() < EscapedText.WORTHWHILE || !escaped.set(text)) {
+            out.writeString(text);
+        } else {
+            out.writeRawUTF8String(escaped.bytes(), 0, escaped.length());
+        }
     }
 
     public <E extends Enum<E>> void write(Constants<E> constants, @Nullable E value) {

@@ -15,7 +15,7 @@ public final class Scalars {
             new Scalar<>("a date such as 2026-11-22", IsoTime::parseLocalDate, LocalDate::toString);
 
     public static final Scalar<Duration> DURATION =
-            new Scalar<>("a duration such as PT1H30M", Duration::parse, Duration::toString);
+            new Scalar<>("a duration such as PT1H30M", IsoTime::parseDuration, Duration::toString);
 
     public static final Scalar<UUID> UUID = new Scalar<>("a UUID", Scalars::parseUuid, java.util.UUID::toString);
 

@@ -2,6 +2,7 @@ package dev.saveschema.codec;
 
 import dev.saveschema.Reason;
 import dev.saveschema.Repair;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,7 +20,51 @@ import tools.jackson.core.sym.PropertyNameMatcher;
 record StoredVersion(int number, OptionalInt stored, Optional<Repair> repair) {
 
     static final String NAME = "$version";
+    private static final byte[] OPENING = "{\"$version\":".getBytes(StandardCharsets.ISO_8859_1);
+
+    // as many as an int always has room for; what is longer is looked at more closely
+    private static final int MOST_DIGITS = 9;
+
     private static final PropertyNameMatcher VERSION = Json.matcher(List.of(NAME));
+
+    /** The version if it stands where SaveSchema writes it, right at the start; null if it must be looked for. */
+    static @Nullable StoredVersion first(byte[] document) {
+        int at = afterSpace(document, 0);
+        for (int expected = 0; expected < OPENING.length; expected++) {
+            if (at >= document.length || document[at] != OPENING[expected]) {
+                return null;
+            }
+            at++;
+            if (expected == 0 || expected == OPENING.length - 2) {
+                at = afterSpace(document, at);
+            }
+        }
+        int digits = afterSpace(document, at);
+        int end = digits;
+        int version = 0;
+        while (end < document.length && end - digits < MOST_DIGITS && document[end] >= '0' && document[end] <= '9') {
+            version = version * 10 + (document[end++] - '0');
+        }
+        boolean isWhole =
+                digits < document.length && document[digits] != '0' && end < document.length && isEnd(document[end]);
+        return isWhole && version > 0 ? new StoredVersion(version, OptionalInt.of(version), Optional.empty()) : null;
+    }
+
+    private static int afterSpace(byte[] document, int from) {
+        int at = from;
+        while (at < document.length && isSpace(document[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isSpace(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    }
+
+    private static boolean isEnd(byte b) {
+        return b == ',' || b == '}' || isSpace(b);
+    }
 
     /**
      * Finds the version, which is the first member of what SaveSchema writes and may be anywhere in what somebody edited.

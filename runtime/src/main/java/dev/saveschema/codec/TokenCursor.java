@@ -85,6 +85,19 @@ final class TokenCursor {
         }
     }
 
+    /** Moves to the next name, whatever it is; null where the object ends. */
+    @Nullable String nextName() {
+        if (ended) {
+            return null;
+        }
+        try {
+            return parser.nextName();
+        } catch (JacksonException e) {
+            failed(e);
+            return null;
+        }
+    }
+
     String currentName() {
         return parser.currentName();
     }

@@ -4,7 +4,6 @@ import dev.saveschema.LoadLimits;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.sym.PropertyNameMatcher;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -12,8 +11,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a tree within the limits: what is nested too deep, or too long, is left out and reported. */
 final class TreeReader {
-
-    private static final PropertyNameMatcher NO_NAMES = Json.matcher(java.util.List.of());
 
     private final TokenCursor in;
     private final LoadLimits limits;
@@ -55,8 +52,7 @@ final class TreeReader {
             return null;
         }
         ObjectNode object = nodes.objectNode();
-        while (in.nextName(NO_NAMES) != PropertyNameMatcher.MATCH_END_OBJECT) {
-            String name = in.currentName();
+        for (String name = in.nextName(); name != null; name = in.nextName()) {
             nesting.current().enterEntry(name);
             in.next();
             count.run();

@@ -22,9 +22,11 @@ final class Defaults {
         this.names = names;
     }
 
-    /** Whether the default is made anew each time, and so only where it is needed. */
+    /** Whether the default is made anew each time, or parsed, and so only where it is needed. */
     static boolean isMade(Component component) {
-        return component.fallback() instanceof Fallback.Factory || component.shape() instanceof Shape.Nested;
+        return component.fallback() instanceof Fallback.Factory
+                || component.shape() instanceof Shape.Nested
+                || component.shape() instanceof Shape.Scalar;
     }
 
     /** Whether the record says what the default is. */

@@ -1,0 +1,30 @@
+package dev.saveschema.benchmark;
+
+import java.util.Arrays;
+import java.util.Collection;
+
+/** What stays of many measurements when the odd ones are left out. */
+final class Medians {
+
+    private Medians() {}
+
+    static double of(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    /** The median of what each value is divided by the one that was measured beside it. */
+    static double ofRatios(double[] values, double[] beside) {
+        double[] ratios = new double[Math.min(values.length, beside.length)];
+        for (int round = 0; round < ratios.length; round++) {
+            ratios[round] = values[round] / beside[round];
+        }
+        return of(ratios);
+    }
+
+    static double[] array(Collection<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}

@@ -1,0 +1,10 @@
+package dev.saveschema.benchmark;
+
+/** A way to read and write {@link Progress}. */
+interface Peer {
+
+    Progress load(byte[] save);
+
+    /** Without white space. */
+    byte[] write(Progress progress);
+}

@@ -1,0 +1,55 @@
+package dev.saveschema.codec;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * Looks at eight bytes of text at a time. Source code and prose have long runs in which nothing needs an escape, and a run is
+ * passed over a word at a time.
+ */
+final class Words {
+
+    static final int BYTES = 8;
+
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long HIGHS = 0x8080_8080_8080_8080L;
+
+    private Words() {}
+
+    /** The eight bytes from a place on, the first of them lowest. */
+    static long get(byte[] bytes, int at) {
+        return (long) WORD.get(bytes, at);
+    }
+
+    static void put(byte[] bytes, int at, long word) {
+        WORD.set(bytes, at, word);
+    }
+
+    /** Marks bytes that JSON does not have in a text as they are: quotes, backslashes and control characters. */
+    static long special(long word) {
+        return (word - ONES * ' ') & ~word & HIGHS | equal(word, '"') | equal(word, '\\');
+    }
+
+    /** Whether any byte is part of a character beyond ASCII. */
+    static boolean isBeyondAscii(long word) {
+        return (word & HIGHS) != 0;
+    }
+
+    /** The bytes before the first marked one, the others zero. */
+    static long before(long marks, long word) {
+        return word & (Long.lowestOneBit(marks) >>> 7) - 1;
+    }
+
+    /** Marks bytes that are the given character. */
+    static long equal(long word, char ascii) {
+        long difference = word ^ ONES * ascii;
+        return (difference - ONES) & ~difference & HIGHS;
+    }
+
+    /** The index of the first marked byte; later marks may be wrong. */
+    static int first(long marks) {
+        return Long.numberOfTrailingZeros(marks) / BYTES;
+    }
+}
