@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What one step of a migration did to a document, in memory.
  *
- * @param changes a line for each change, in their order, with names as they stand in the file: {@code nick is now display_name}
+ * @param changes a line for each change, in their order, with names as they stand in the file:
+ *     {@code renamed nick to display_name}
  */
 public record MigratedStep(int from, int to, List<String> changes) {
 

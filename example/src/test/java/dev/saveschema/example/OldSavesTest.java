@@ -44,8 +44,8 @@ class OldSavesTest {
         assertThat(loaded.steps())
                 .containsExactly(
                         new MigratedStep(1, 2, List.of("awardXpForFinishedTasks: added xp_points = 30")),
-                        new MigratedStep(2, 3, List.of("nick is now display_name")),
-                        toFour("PT1H35M"));
+                        new MigratedStep(2, 3, List.of("renamed nick to display_name")),
+                        toFour(95, "PT1H35M"));
     }
 
     @Test
@@ -66,7 +66,7 @@ class OldSavesTest {
         assertThat(loaded.isClean()).isTrue();
         assertThat(loaded.storedVersion()).hasValue(2);
         assertThat(loaded.steps())
-                .containsExactly(new MigratedStep(2, 3, List.of("nick is now display_name")), toFour("PT40M"));
+                .containsExactly(new MigratedStep(2, 3, List.of("renamed nick to display_name")), toFour(40, "PT40M"));
     }
 
     @Test
@@ -86,7 +86,7 @@ class OldSavesTest {
         assertThat(loaded.outcome()).isEqualTo(Outcome.LOADED);
         assertThat(loaded.isClean()).isTrue();
         assertThat(loaded.storedVersion()).hasValue(3);
-        assertThat(loaded.steps()).containsExactly(toFour("PT3H30M"));
+        assertThat(loaded.steps()).containsExactly(toFour(210, "PT3H30M"));
     }
 
     @ParameterizedTest
@@ -131,12 +131,12 @@ class OldSavesTest {
         assertThat(file).hasBinaryContent(old);
     }
 
-    private static MigratedStep toFour(String studyTime) {
+    private static MigratedStep toFour(int minutes, String studyTime) {
         return new MigratedStep(
                 3,
                 4,
                 List.of(
-                        "minutesToDuration: study_time is now \"" + studyTime + "\"",
+                        "minutesToDuration: changed study_time from " + minutes + " to \"" + studyTime + "\"",
                         "added difficulty = \"NORMAL\"",
                         "added settings = {\"volume\":80,\"font_size\":14,\"hints\":true}"));
     }

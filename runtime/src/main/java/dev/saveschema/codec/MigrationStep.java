@@ -88,7 +88,7 @@ public final class MigrationStep {
             }
             object.set(
                     member, DocumentReader.tree(DocumentWriter.fragment(out -> writer.write(out, converted), limits)));
-            changes.add("%s: %s is now %s".formatted(name, path(member), TreeDifference.text(object.get(member))));
+            changes.add(name + ": " + TreeDifference.changed(path(member), old, object.get(member)));
         } catch (Exception | AssertionError | StackOverflowError e) {
             object.remove(member);
             failed(member, name, threw(e), "used its default");
@@ -105,7 +105,7 @@ public final class MigrationStep {
             changes.add("removed " + path(oldName) + ", since " + path(newName) + " is there already");
         } else {
             object.set(newName, value);
-            changes.add(path(oldName) + " is now " + path(newName));
+            changes.add("renamed " + path(oldName) + " to " + path(newName));
         }
     }
 

@@ -20,7 +20,7 @@ final class TreeDifference {
             if (old == null) {
                 lines.add("added " + member.getKey() + " = " + text(member.getValue()));
             } else if (!old.equals(member.getValue())) {
-                lines.add(member.getKey() + " is now " + text(member.getValue()));
+                lines.add(changed(member.getKey(), old, member.getValue()));
             }
         }
         for (Map.Entry<String, JsonNode> member : before.properties()) {
@@ -29,6 +29,10 @@ final class TreeDifference {
             }
         }
         return lines;
+    }
+
+    static String changed(String name, JsonNode old, JsonNode value) {
+        return "changed " + name + " from " + text(old) + " to " + text(value);
     }
 
     /** A value on one line, cut. */

@@ -53,7 +53,8 @@ class ConversionsTest {
                 .hasToString("Time[played=PT1H30M, level=7, items=[Item[name=a], Item[name=b]], mode=HIGH, "
                         + "note=Optional[n]]");
         assertThat(document.repairs()).isEmpty();
-        assertThat(document.steps().get(0).changes()).contains("convert: level is now 7", "minutes is now played");
+        assertThat(document.steps().get(0).changes())
+                .contains("convert: changed level from \"7\" to 7", "renamed minutes to played");
     }
 
     @Test

@@ -35,7 +35,7 @@ class DeclaredChangesTest {
                         .replace(changed + "tem", "Item"));
         assertThat(Running.repairs(document))
                 .containsExactly("list[1]: 5 is not an object; dropped", "lists[2]: 5 is not an array; dropped");
-        assertThat(document.steps().get(0).changes()).contains("map.k/~.n is now map.k/~.nm");
+        assertThat(document.steps().get(0).changes()).contains("renamed map.k/~.n to map.k/~.nm");
     }
 
     @Test

@@ -49,7 +49,7 @@ class StepsTest {
         assertThat(document.repairs()).isEmpty();
         assertThat(document.steps()).extracting(MigratedStep::from).containsExactly(1, 2, 3);
         assertThat(document.steps().get(1).changes())
-                .contains("second: added bonus = 3", "name is now title", "removed lives");
+                .contains("second: added bonus = 3", "renamed name to title", "removed lives");
     }
 
     @Test
@@ -88,7 +88,7 @@ class StepsTest {
                     .startsWith("the file: step step from version 1 to 2 threw java.")
                     .endsWith("b\\nug; its changes were undone");
             assertThat(document.steps().get(0).changes())
-                    .contains("step: failed, its changes were undone", "old is now kept", "added added = 7");
+                    .contains("step: failed, its changes were undone", "renamed old to kept", "added added = 7");
         }
     }
 
