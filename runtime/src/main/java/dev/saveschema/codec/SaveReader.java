@@ -2,8 +2,6 @@ package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
 import dev.saveschema.Reason;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -24,26 +22,23 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>Not thread-safe. Made by {@link DocumentReader} for one document.
  */
-public final class SaveReader {
+public final class SaveReader extends ValueReader {
 
     /** What {@link #nextMember} answers at the end of an object. */
     public static final int END = -1;
 
-    private final TokenCursor in;
-    private final LoadLimits limits;
-    private final Repairs repairs;
-    private final Numbers numbers;
     private final Nesting nesting;
     private int elements;
     private int unknown;
     private int versions;
 
     SaveReader(TokenCursor in, LoadLimits limits, RepairLog log) {
-        this.in = in;
-        this.limits = limits;
-        this.nesting = new Nesting(limits.nesting());
-        this.repairs = new Repairs(in, nesting, log);
-        this.numbers = new Numbers(in, limits.numberLength(), repairs);
+        this(in, limits, log, new Nesting(limits.nesting()));
+    }
+
+    private SaveReader(TokenCursor in, LoadLimits limits, RepairLog log, Nesting nesting) {
+        super(in, limits, new Repairs(in, nesting, log));
+        this.nesting = nesting;
     }
 
     /** Reports that the document ends here before its end. */
@@ -251,177 +246,6 @@ public final class SaveReader {
         FITS,
         CUT,
         REFUSED
-    }
-
-    // ---- values
-
-    /** Whether there is a null here, which is then taken: the way an optional says that it is empty. */
-    public boolean skipNull() {
-        if (in.token() != JsonToken.VALUE_NULL) {
-            return false;
-        }
-        in.taken();
-        return true;
-    }
-
-    public boolean readBoolean(boolean fallback) {
-        Boolean value = readBoolean((Boolean) null);
-        return value == null ? fallback : value;
-    }
-
-    public @Nullable Boolean readBoolean(@Nullable Boolean fallback) {
-        if (in.token() == JsonToken.VALUE_TRUE) {
-            return true;
-        }
-        if (in.token() == JsonToken.VALUE_FALSE) {
-            return false;
-        }
-        repairs.wrongType("true or false");
-        return fallback;
-    }
-
-    public byte readByte(byte fallback, WholeLimit limit) {
-        return (byte) numbers.whole(fallback, Byte.MIN_VALUE, Byte.MAX_VALUE, limit);
-    }
-
-    public @Nullable Byte readByte(@Nullable Byte fallback, WholeLimit limit) {
-        byte value = (byte) numbers.whole(0, Byte.MIN_VALUE, Byte.MAX_VALUE, limit);
-        return numbers.usable() ? (Byte) value : fallback;
-    }
-
-    public short readShort(short fallback, WholeLimit limit) {
-        return (short) numbers.whole(fallback, Short.MIN_VALUE, Short.MAX_VALUE, limit);
-    }
-
-    public @Nullable Short readShort(@Nullable Short fallback, WholeLimit limit) {
-        short value = (short) numbers.whole(0, Short.MIN_VALUE, Short.MAX_VALUE, limit);
-        return numbers.usable() ? (Short) value : fallback;
-    }
-
-    public int readInt(int fallback, WholeLimit limit) {
-        return (int) numbers.whole(fallback, Integer.MIN_VALUE, Integer.MAX_VALUE, limit);
-    }
-
-    public @Nullable Integer readInt(@Nullable Integer fallback, WholeLimit limit) {
-        int value = (int) numbers.whole(0, Integer.MIN_VALUE, Integer.MAX_VALUE, limit);
-        return numbers.usable() ? (Integer) value : fallback;
-    }
-
-    public long readLong(long fallback, WholeLimit limit) {
-        return numbers.whole(fallback, Long.MIN_VALUE, Long.MAX_VALUE, limit);
-    }
-
-    public @Nullable Long readLong(@Nullable Long fallback, WholeLimit limit) {
-        long value = numbers.whole(0, Long.MIN_VALUE, Long.MAX_VALUE, limit);
-        return numbers.usable() ? (Long) value : fallback;
-    }
-
-    public float readFloat(float fallback, DecimalLimit limit) {
-        return numbers.floating(fallback, limit);
-    }
-
-    public @Nullable Float readFloat(@Nullable Float fallback, DecimalLimit limit) {
-        float value = numbers.floating(0f, limit);
-        return numbers.usable() ? (Float) value : fallback;
-    }
-
-    public double readDouble(double fallback, DecimalLimit limit) {
-        return numbers.floating(fallback, limit);
-    }
-
-    public @Nullable Double readDouble(@Nullable Double fallback, DecimalLimit limit) {
-        double value = numbers.floating(0d, limit);
-        return numbers.usable() ? (Double) value : fallback;
-    }
-
-    public @Nullable BigInteger readBigInteger(@Nullable BigInteger fallback, WholeLimit limit) {
-        return numbers.big(fallback, limit);
-    }
-
-    public @Nullable BigDecimal readBigDecimal(@Nullable BigDecimal fallback, DecimalLimit limit) {
-        return numbers.big(fallback, limit);
-    }
-
-    public char readChar(char fallback) {
-        Character value = readChar((Character) null);
-        return value == null ? fallback : value;
-    }
-
-    public @Nullable Character readChar(@Nullable Character fallback) {
-        String text = text("text of one character");
-        if (text == null) {
-            return fallback;
-        }
-        if (text.length() != 1) {
-            repairs.wrongType("text of one character");
-            return fallback;
-        }
-        return text.charAt(0);
-    }
-
-    public @Nullable String readString(@Nullable String fallback, TextLimit limit) {
-        String text = text("text");
-        if (text == null) {
-            return fallback;
-        }
-        if (limit.isTooShort(text)) {
-            repairs.tooShort(text, limit);
-            return fallback;
-        }
-        if (limit.isTooLong(text)) {
-            if (!limit.clamp()) {
-                repairs.tooLong(text, limit);
-                return fallback;
-            }
-            String cut = limit.cut(text);
-            repairs.cut(text, limit);
-            text = cut;
-        }
-        if (limit.pattern() != null && !limit.isMatch(text)) {
-            repairs.noMatch(limit.pattern());
-            return fallback;
-        }
-        return text;
-    }
-
-    public <E extends Enum<E>> @Nullable E readConstant(@Nullable E fallback, Constants<E> constants) {
-        String text = text("one of " + constants.expected());
-        if (text == null) {
-            return fallback;
-        }
-        E constant = constants.byName(text);
-        if (constant == null) {
-            repairs.unknownConstant(constants.expected());
-            return fallback;
-        }
-        return constant;
-    }
-
-    public <T> @Nullable T readScalar(@Nullable T fallback, Scalar<T> scalar) {
-        String text = text(scalar.noun());
-        if (text == null) {
-            return fallback;
-        }
-        T value = scalar.parse(text);
-        if (value == null) {
-            repairs.wrongType(scalar.noun());
-            return fallback;
-        }
-        return value;
-    }
-
-    /** The current text; null, after a repair, if there is none or it is longer than any text may be. */
-    private @Nullable String text(String noun) {
-        if (in.token() != JsonToken.VALUE_STRING) {
-            repairs.wrongType(noun);
-            return null;
-        }
-        String text = in.text();
-        if (text != null && text.length() > limits.textLength()) {
-            repairs.longerThanAllowed(text.length(), limits.textLength());
-            return null;
-        }
-        return text;
     }
 
     private boolean begin(JsonToken start, String noun, @Nullable Members members) {
