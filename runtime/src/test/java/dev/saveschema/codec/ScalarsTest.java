@@ -1,0 +1,32 @@
+package dev.saveschema.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScalarsTest {
+
+    @Test
+    void aUuidIsReadInEitherCase() {
+        UUID uuid = UUID.fromString("123e4567-e89b-12d3-a456-426614174abc");
+        assertThat(Scalars.UUID.parse("123e4567-e89b-12d3-a456-426614174abc")).isEqualTo(uuid);
+        assertThat(Scalars.UUID.parse("123E4567-E89B-12D3-A456-426614174ABC")).isEqualTo(uuid);
+    }
+
+    /** All of these, but for the last, the JDK takes for some UUID. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1-1-1-1-1",
+                "+23e4567-e89b-12d3-a456-426614174abc",
+                "00000000e-89b-12d3-a456-426614174000",
+                "１23e4567-e89b-12d3-a456-426614174abc",
+                "x23e4567-e89b-12d3-a456-426614174abc"
+            })
+    void whatIsNotSpelledAsAUuidIsNone(String text) {
+        assertThat(Scalars.UUID.parse(text)).isNull();
+    }
+}
