@@ -31,24 +31,19 @@ record Contest(Class<?> benchmarks, int bytes, int warmups, int rounds) {
     private static final TimeValue MEASURED = TimeValue.milliseconds(50);
 
     /**
-     * What one of them took.
+     * Measures them all.
      *
-     * @param micros of an operation, in each round
-     * @param bytes that an operation allocates
+     * @param forks how often; each time anew, in forks of their own
      */
-    record Score(double[] micros, double bytes) {
-
-        double median() {
-            return Medians.of(micros);
+    Map<String, Score> run(List<String> methods, int forks) throws IOException {
+        Map<String, Score> scores = new LinkedHashMap<>();
+        for (int fork = 0; fork < forks; fork++) {
+            run(methods).forEach((method, score) -> scores.merge(method, score, Score::and));
         }
-
-        /** How many times as fast as the other. */
-        double timesAsFastAs(Score other) {
-            return Medians.ofRatios(other.micros, micros);
-        }
+        return scores;
     }
 
-    Map<String, Score> run(List<String> methods) throws IOException {
+    private Map<String, Score> run(List<String> methods) throws IOException {
         System.setProperty("jmh.ignoreLock", "true"); // there are several runners, on purpose
         ExecutorService runners = Executors.newFixedThreadPool(methods.size());
         try (Turns turns = new Turns(methods.size())) {

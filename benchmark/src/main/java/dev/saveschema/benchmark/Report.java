@@ -1,48 +1,115 @@
 package dev.saveschema.benchmark;
 
+import dev.saveschema.storage.SaveRequest;
+import dev.saveschema.storage.SealedBytes;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Measures everything and prints the tables of {@code README.md}. Takes some minutes. */
+/** Measures everything and prints the tables of {@code README.md}. Takes about ten minutes. */
 public final class Report {
 
-    private static final int WARMUPS = 40;
-    private static final int ROUNDS = 60;
+    private static final int LARGE = 50_000;
+    private static final int SMALL = 1_000;
+
+    /** How often new forks are made: what the compiler makes of the same code differs from one JVM to the next. */
+    private static final int FORKS = 5;
+
+    private static final int WARMUPS = 30;
+    private static final int ROUNDS = 30;
+
+    private static final Map<String, String> TITLES = new LinkedHashMap<>();
+
+    static {
+        TITLES.put("saveSchema", "**SaveSchema**");
+        TITLES.put("saveSchemaWithSeal", "SaveSchema, with the seal");
+        TITLES.put("saveSchemaPretty", "SaveSchema, laid out for people");
+        TITLES.put("databind", "Jackson Databind 3");
+        TITLES.put("byHand", "jackson-core by hand, no checks");
+        TITLES.put("tree", "Jackson's tree, checks by hand");
+    }
 
     private Report() {}
 
     /** @param arguments what to measure: {@code load}, {@code write}, {@code save}, {@code start}; nothing for all of it */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         List<String> wanted = arguments.length == 0 ? List.of("load", "write", "save", "start") : List.of(arguments);
-        if (wanted.contains("load")) {
-            compare("Load", LoadBenchmark.class);
-        }
-        if (wanted.contains("write")) {
-            compare("Write", WriteBenchmark.class);
+        print(
+                "JDK %s, %d processors",
+                System.getProperty("java.version"), Runtime.getRuntime().availableProcessors());
+        for (String part : wanted) {
+            switch (part) {
+                case "load" -> compare("Load", LoadBenchmark.class);
+                case "write" -> compare("Write", WriteBenchmark.class);
+                case "save" -> saveCost();
+                case "start" -> coldStart();
+                default -> throw new IllegalArgumentException(part);
+            }
         }
     }
 
     private static void compare(String title, Class<?> benchmarks) throws IOException {
-        List<String> methods =
-                List.of("databind", "byHand", "tree", "saveSchema", "saveSchemaWithSeal", "saveSchemaPretty");
-        for (int bytes : new int[] {50_000, 1_000}) {
-            Map<String, Contest.Score> scores = new Contest(benchmarks, bytes, WARMUPS, ROUNDS).run(methods);
-            print("| %s %,d bytes | times Databind | times by hand | µs | bytes allocated |", title, bytes);
-            print("|---|---|---|---|---|");
-            for (String method : methods) {
-                Contest.Score score = scores.get(method);
+        for (int bytes : new int[] {LARGE, SMALL}) {
+            Map<String, Score> scores =
+                    new Contest(benchmarks, bytes, WARMUPS, ROUNDS).run(List.copyOf(TITLES.keySet()), FORKS);
+            print("");
+            print("| %s %s | times as fast as Databind | as by hand | µs | bytes allocated |", title, kilobytes(bytes));
+            print("|---|--:|--:|--:|--:|");
+            TITLES.forEach((method, name) -> {
+                Score score = scores.get(method);
                 print(
                         "| %s | %.2f | %.2f | %.1f | %,.0f |",
-                        method,
+                        name,
                         score.timesAsFastAs(scores.get("databind")),
                         score.timesAsFastAs(scores.get("byHand")),
                         score.median(),
                         score.bytes());
-            }
-            print("");
+            });
         }
+    }
+
+    private static void saveCost() throws IOException {
+        Path folder = Files.createDirectories(Path.of("target"));
+        print("");
+        print(
+                "| Save, %s | `store.save` | same calls by hand, bytes ready | ratio |",
+                Files.getFileStore(folder).type());
+        print("|---|--:|--:|--:|");
+        for (int bytes : new int[] {LARGE, SMALL}) {
+            SaveCost.Result result = new SaveCost(bytes, 100, 400).measure(folder);
+            print(
+                    "| %s | %.0f µs | %.0f µs | %.2f |",
+                    kilobytes(bytes),
+                    Medians.of(result.storeMicros()),
+                    Medians.of(result.handMicros()),
+                    result.ratio());
+        }
+    }
+
+    private static void coldStart() throws IOException, InterruptedException {
+        Path save = Files.createTempDirectory("saveschema").resolve("progress.json");
+        byte[] body = new Generated().writePretty(Samples.ofSize(LARGE));
+        Files.write(save, SealedBytes.seal(body, SaveRequest.Layout.PRETTY));
+        Map<String, double[]> times =
+                new ColdStart(save, 21).measure(List.of("saveSchema", "store", "byHand", "databind", "tree"));
+        print("");
+        print("| Set-up and first load, 50 KB, fresh JVM | times as fast as Databind | ms |");
+        print("|---|--:|--:|");
+        times.forEach((contestant, millis) -> print(
+                "| %s | %.2f | %.0f |",
+                contestant.equals("store")
+                        ? "SaveSchema, `open` and `load` with lock and seal"
+                        : TITLES.get(contestant),
+                Medians.ofRatios(times.get("databind"), millis),
+                Medians.of(millis)));
+    }
+
+    private static String kilobytes(int bytes) {
+        return bytes / 1_000 + " KB";
     }
 
     private static void print(String line, Object... values) {

@@ -16,6 +16,7 @@ import java.util.Random;
 final class Samples {
 
     private static final int SEED = 20_261_122;
+    private static final int SIZE_OF_THE_REST = 300;
     private static final String[] LINES = {
         "def solve(values):",
         "    total = 0",
@@ -40,9 +41,9 @@ final class Samples {
         List<Integer> tasks = new ArrayList<>();
         Map<Integer, String> codes = new LinkedHashMap<>();
         int task = 1;
-        int size = 400;
+        int size = SIZE_OF_THE_REST;
         while (size < bytes) {
-            String code = program(random, Math.min(800, bytes / 3));
+            String code = program(random, Math.min(800, bytes / 3), bytes - size);
             tasks.add(task);
             codes.put(task, code);
             size += escapedSize(code) + 2 * Integer.toString(task).length() + 8;
@@ -60,12 +61,12 @@ final class Samples {
                 new Settings(65, 1.25, false, "solarized"));
     }
 
-    private static String program(Random random, int length) {
+    private static String program(Random random, int length, int most) {
         StringBuilder code = new StringBuilder();
         if (random.nextInt(8) == 0) {
             code.append(REMARKS[random.nextInt(REMARKS.length)]).append('\n');
         }
-        int wanted = length / 2 + random.nextInt(length);
+        int wanted = Math.min(most, length / 2 + random.nextInt(length));
         while (code.length() < wanted) {
             code.append(LINES[random.nextInt(LINES.length)]).append('\n');
         }

@@ -79,8 +79,8 @@ record Known(
     }
 
     /** Whether the newest durable generation has this body, and is the live file. */
-    boolean hasBody(byte[] body) {
-        return this.body.isPresent() && this.body.get().equals(Fingerprint.of(body));
+    boolean hasBody(Fingerprint body) {
+        return this.body.isPresent() && this.body.get().equals(body);
     }
 
     /** Whether the live file was read whole, so that it may become a backup. */

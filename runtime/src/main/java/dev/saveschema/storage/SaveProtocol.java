@@ -66,18 +66,19 @@ final class SaveProtocol {
     SaveReceipt save(SaveRequest request) throws SaveException {
         requireLease();
         Known before = inspect(known.orElseThrow());
-        if (!suspect && !before.isConflict() && before.unpublished().isEmpty() && before.hasBody(request.body())) {
+        Fingerprint body = Fingerprint.of(request.body());
+        if (!suspect && !before.isConflict() && before.unpublished().isEmpty() && before.hasBody(body)) {
             return new SaveReceipt(before.live().generation(), false, Optional.empty(), List.of());
         }
         List<Path> preserved = new ArrayList<>();
         if (before.unpublished().isPresent()) {
             preserved.addAll(publishUnfinished(before, before.unpublished().get()));
             before = known.orElseThrow();
-            if (before.hasBody(request.body())) {
+            if (before.hasBody(body)) {
                 return new SaveReceipt(before.generation(), true, Optional.empty(), preserved);
             }
         }
-        return write(request, before, preserved);
+        return write(request, body, before, preserved);
     }
 
     private void requireLease() throws SaveException {
@@ -132,14 +133,15 @@ final class SaveProtocol {
         }
     }
 
-    private SaveReceipt write(SaveRequest request, Known before, List<Path> preserved) throws SaveException {
+    private SaveReceipt write(SaveRequest request, Fingerprint body, Known before, List<Path> preserved)
+            throws SaveException {
         Seal seal = seal(before);
         byte[] file = SealText.seal(request.body(), request.layout(), seal);
         Path temp = writeTemp(file, before);
         Publication.Preparation prepared = prepare(request, before, temp);
         publish(temp, seal, before);
         preserved.addAll(prepared.preserved());
-        becomeKnown(request, seal, file, prepared);
+        becomeKnown(body, seal, file, prepared);
         makeDurable();
         clear(prepared);
         return new SaveReceipt(
@@ -196,12 +198,12 @@ final class SaveProtocol {
         suspect = true;
     }
 
-    private void becomeKnown(SaveRequest request, Seal seal, byte[] file, Publication.Preparation prepared) {
+    private void becomeKnown(Fingerprint body, Seal seal, byte[] file, Publication.Preparation prepared) {
         known = Optional.of(new Known(
                 Sighting.sealed(names.live(), seal),
                 attributesOfLive(),
                 Optional.of(Fingerprint.of(file)),
-                Optional.of(Fingerprint.of(request.body())),
+                Optional.of(body),
                 Optional.of(names.live()),
                 seal.generation(),
                 seal.id(),
