@@ -2,12 +2,14 @@ package dev.saveschema.processor.emit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A line that is too long: broken behind the parenthesis that reaches to its end, with the arguments on lines below. */
 final class LongLine {
 
     private static final Pattern CHAIN = Pattern.compile("Limit\\.\\w+\\(.*\\)\\.");
+    private static final Pattern BRANCH = Pattern.compile("( *case \\d+ ->) (.*)");
     private static final int LAST_DOT = 81;
 
     private LongLine() {}
@@ -16,7 +18,14 @@ final class LongLine {
         if (fits(line, width)) {
             return List.of(line);
         }
-        String indent = line.substring(0, line.length() - line.stripLeading().length()) + continuation;
+        String margin = line.substring(0, line.length() - line.stripLeading().length());
+        Matcher branch = BRANCH.matcher(line);
+        if (branch.matches()) {
+            List<String> lines = new ArrayList<>(List.of(branch.group(1)));
+            lines.addAll(broken(margin + "    " + branch.group(2), width, continuation));
+            return lines;
+        }
+        String indent = margin + continuation;
         int value = line.indexOf(" = ") + 2;
         if (value > 1 && fits(indent + line.substring(value + 1), width)) {
             return List.of(line.substring(0, value), indent + line.substring(value + 1));
@@ -59,8 +68,13 @@ final class LongLine {
 
     /** The first parenthesis whose partner is followed only by the end of the statement or the beginning of a body. */
     private static int outermostCall(String line) {
+        if (line.strip().startsWith("for (")) {
+            return -1;
+        }
         for (int at = 0; at < line.length(); at = next(line, at)) {
-            if (line.charAt(at) == '(' && isEnd(line.substring(matching(line, at) + 1))) {
+            if (line.charAt(at) == '('
+                    && matching(line, at) > at + 1
+                    && isEnd(line.substring(matching(line, at) + 1))) {
                 return at;
             }
         }

@@ -35,7 +35,8 @@ final class SourceLayout {
                 && !last(lines).strip().startsWith("}")) {
             lines.add(removeLast(lines) + "}");
         } else if (isParameter(text, lines)) {
-            lines.add(removeLast(lines) + " " + text);
+            String before = removeLast(lines);
+            lines.add(before.endsWith("(") ? before + text : before + " " + text);
         } else if (isClass(last(lines))) {
             lines.add("");
             lines.add(line);
@@ -56,7 +57,8 @@ final class SourceLayout {
     /** Whether a line goes on with the parameters of a method, which JavaPoet breaks at a width of its own. */
     private static boolean isParameter(String text, List<String> lines) {
         String before = last(lines).strip();
-        boolean open = before.endsWith(",") && before.contains("(") || before.endsWith(" throws");
+        boolean open =
+                before.endsWith("(") || before.endsWith(",") && before.contains("(") || before.endsWith(" throws");
         return open && !before.contains("\"") && !text.isEmpty();
     }
 

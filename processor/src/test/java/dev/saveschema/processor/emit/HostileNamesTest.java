@@ -209,6 +209,26 @@ class HostileNamesTest {
                 .containsExactly("b.x: 0 is less than 1; used 2");
     }
 
+    /** Longer than a line, so that there is no good place to break one. */
+    @Test
+    void namesMayBeLongerThanALine() {
+        String name = "x".repeat(100);
+        Schema<Object> schema =
+                Running.compile("Long", """
+                @SaveSchema(version = 2)
+                public record Long(
+                    @Default("1") @Range(min = 1, violation = Violation.CLAMP) int NAME1, Map<Kind_NAME, List<Part_NAME>> NAME2,
+                    Optional<List<Part_NAME>> NAME3, @Since(2) Part_NAME NAME4, Set<List<Part_NAME>> NAME5) {
+                  public enum Kind_NAME { NAME6, NAME7 }
+                  public record Part_NAME(@Since(2) @Default("(, )") String NAME8) {}
+                }
+                """.replace("NAME", name)).schema("Long");
+        String json =
+                "{\"$version\":2,\"N1\":5,\"N2\":{\"N7\":[{\"N8\":\"a\"}]},\"N3\":[],\"N4\":{\"N8\":\"\"},\"N5\":[]}"
+                        .replace("N", name);
+        assertThat(Running.write(schema, Running.read(schema, json).value())).isEqualTo(json);
+    }
+
     /** The most that a constructor can take. */
     @Test
     void aRecordMayHave254Components() {
