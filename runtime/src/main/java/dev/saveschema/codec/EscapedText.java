@@ -1,5 +1,6 @@
 package dev.saveschema.codec;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -12,10 +13,10 @@ final class EscapedText {
     /** How many characters a text must have for this to pay. */
     static final int WORTHWHILE = 16;
 
-    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
-    private static final int LONGEST_ESCAPE = 6;
+    private static final byte PLAIN = 0;
+    private static final byte MORE_THAN_A_LETTER = 1;
 
-    /** What follows the backslash in an ASCII character's escape; 0 for those that have none. */
+    /** What follows the backslash in an ASCII character's escape. */
     private static final byte[] LETTERS = letters();
 
     private byte[] bytes = {};
@@ -23,14 +24,14 @@ final class EscapedText {
 
     private static byte[] letters() {
         byte[] letters = new byte[128];
-        Arrays.fill(letters, 0, ' ', (byte) 'u');
+        Arrays.fill(letters, 0, ' ', MORE_THAN_A_LETTER);
+        letters['"'] = '"';
+        letters['\\'] = '\\';
         letters['\n'] = 'n';
         letters['\t'] = 't';
         letters['\r'] = 'r';
         letters['\b'] = 'b';
         letters['\f'] = 'f';
-        letters['"'] = '"';
-        letters['\\'] = '\\';
         return letters;
     }
 
@@ -42,17 +43,22 @@ final class EscapedText {
         return length;
     }
 
-    /** Takes a text; false if that is not possible, since it has half a surrogate pair, which UTF-8 has no form for. */
+    /**
+     * Takes a text; false if it is not a usual one: if it has control characters whose escape takes more than a letter, or half a
+     * surrogate pair, which has no form in UTF-8.
+     */
     boolean set(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        byte[] out = withRoom(utf8.length);
+        byte[] out = withRoom(Math.addExact(Math.multiplyExact(2, utf8.length), Words.BYTES));
+        ByteBuffer words = Words.over(utf8);
+        ByteBuffer outWords = Words.over(out);
         int to = 0;
         int at = 0;
         int questions = 0;
         while (at < utf8.length) {
             if (at <= utf8.length - Words.BYTES) {
-                long word = Words.get(utf8, at);
-                Words.put(out, to, word);
+                long word = words.getLong(at);
+                outWords.putLong(to, word);
                 long marks = Words.special(word) | Words.equal(word, '?');
                 int plain = marks == 0 ? Words.BYTES : Words.first(marks);
                 at += plain;
@@ -62,20 +68,15 @@ final class EscapedText {
                 }
             }
             byte b = utf8[at++];
-            byte letter = b < 0 ? 0 : LETTERS[b];
-            if (letter == 0) {
+            byte letter = b < 0 ? PLAIN : LETTERS[b];
+            if (letter == PLAIN) {
                 out[to++] = b;
                 questions += b == '?' ? 1 : 0;
-                continue;
-            }
-            out = withRoom(to + utf8.length - at);
-            out[to++] = '\\';
-            out[to++] = letter;
-            if (letter == 'u') {
-                out[to++] = '0';
-                out[to++] = '0';
-                out[to++] = HEX[b >> 4];
-                out[to++] = HEX[b & 15];
+            } else if (letter == MORE_THAN_A_LETTER) {
+                return false;
+            } else {
+                out[to++] = '\\';
+                out[to++] = letter;
             }
         }
         length = to;
@@ -91,11 +92,9 @@ final class EscapedText {
         return count;
     }
 
-    /** Room for so many bytes, an escape, and the word that the last of them is written with. */
     private byte[] withRoom(int count) {
-        int needed = Math.addExact(count, LONGEST_ESCAPE + Words.BYTES);
-        if (bytes.length < needed) {
-            bytes = Arrays.copyOf(bytes, Math.max(needed, needed + count / 4));
+        if (bytes.length < count) {
+            bytes = new byte[count + count / 4];
         }
         return bytes;
     }

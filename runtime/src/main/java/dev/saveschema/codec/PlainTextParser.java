@@ -1,5 +1,6 @@
 package dev.saveschema.codec;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -18,7 +19,8 @@ final class PlainTextParser extends UTF8StreamJsonParser {
     private static final int FIRST_SIZE = 2_048;
     private static final char REPLACEMENT = '\uFFFD';
 
-    private byte[] unescaped = {};
+    private final ByteBuffer words;
+    private ByteBuffer unescaped = Words.over(new byte[0]);
 
     PlainTextParser(
             ObjectReadContext context,
@@ -30,6 +32,7 @@ final class PlainTextParser extends UTF8StreamJsonParser {
             int start,
             int end) {
         super(context, io, streamFeatures, formatFeatures, null, names, document, start, end, 0, false);
+        this.words = Words.over(document);
     }
 
     /** Is asked for at most once for a text, when reading is right after its opening quote. */
@@ -49,7 +52,7 @@ final class PlainTextParser extends UTF8StreamJsonParser {
         int last = _inputEnd - Words.BYTES;
         long seen = 0;
         for (int at = _inputPtr; at <= last; at += Words.BYTES) {
-            long word = Words.get(document, at);
+            long word = words.getLong(at);
             long marks = Words.special(word);
             if (marks != 0) {
                 int end = at + Words.first(marks);
@@ -63,17 +66,21 @@ final class PlainTextParser extends UTF8StreamJsonParser {
 
     /** @param escape where the first backslash is, or something that is malformed */
     private @Nullable String unescaped(int escape, long seenBefore) {
+        // in local variables, since the compiler cannot know that fields stay what they are
         byte[] document = _inputBuffer;
+        ByteBuffer in = words;
+        ByteBuffer out = withRoom(unescaped, escape - _inputPtr);
         int last = _inputEnd - Words.BYTES;
         long seen = seenBefore;
         int length = escape - _inputPtr;
-        makeRoom(length);
-        System.arraycopy(document, _inputPtr, unescaped, 0, length);
+        System.arraycopy(document, _inputPtr, out.array(), 0, length);
         int at = escape;
         while (at <= last) {
-            makeRoom(length);
-            long word = Words.get(document, at);
-            Words.put(unescaped, length, word);
+            if (out.capacity() - Words.BYTES < length) {
+                out = withRoom(out, length);
+            }
+            long word = in.getLong(at);
+            out.putLong(length, word);
             long marks = Words.special(word);
             if (marks == 0) {
                 seen |= word;
@@ -86,13 +93,13 @@ final class PlainTextParser extends UTF8StreamJsonParser {
             at += plain;
             length += plain;
             if (document[at] == '"') {
-                return text(unescaped, 0, length, at, seen);
+                return text(out.array(), 0, length, at, seen);
             }
             byte letter = document[at] == '\\' && at < last ? letter(document[at + 1]) : 0;
             if (letter == 0) {
                 return null;
             }
-            unescaped[length++] = letter;
+            out.put(length++, letter);
             at += 2;
         }
         return null;
@@ -109,11 +116,13 @@ final class PlainTextParser extends UTF8StreamJsonParser {
         return text;
     }
 
-    private void makeRoom(int length) {
-        if (unescaped.length - Words.BYTES < length) {
-            unescaped = Arrays.copyOf(
-                    unescaped, Math.max(FIRST_SIZE, Math.addExact(length, Math.max(length, Words.BYTES))));
+    /** The same bytes, with room for a word after so many of them. */
+    private ByteBuffer withRoom(ByteBuffer bytes, int length) {
+        if (bytes.capacity() - Words.BYTES < length) {
+            int size = Math.max(FIRST_SIZE, Math.addExact(length, Math.max(length, Words.BYTES)));
+            unescaped = Words.over(Arrays.copyOf(bytes.array(), size));
         }
+        return unescaped;
     }
 
     /** What a letter after a backslash stands for; 0 if that takes more than a letter. */

@@ -1,7 +1,6 @@
 package dev.saveschema.codec;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
@@ -12,19 +11,14 @@ final class Words {
 
     static final int BYTES = 8;
 
-    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long HIGHS = 0x8080_8080_8080_8080L;
 
     private Words() {}
 
-    /** The eight bytes from a place on, the first of them lowest. */
-    static long get(byte[] bytes, int at) {
-        return (long) WORD.get(bytes, at);
-    }
-
-    static void put(byte[] bytes, int at, long word) {
-        WORD.set(bytes, at, word);
+    /** The bytes, to be taken eight at a time, the first of them lowest. */
+    static ByteBuffer over(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** Marks bytes that JSON does not have in a text as they are: quotes, backslashes and control characters. */
