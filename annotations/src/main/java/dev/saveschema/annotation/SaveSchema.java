@@ -18,7 +18,7 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>For {@code Progress} the processor generates {@code ProgressSchema} in the same package; for a record {@code Game.Progress}
- * it is {@code Game_ProgressSchema}.
+ * it is {@code Game_ProgressSchema}, and for one called {@code Save} it is {@code Save_Schema}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

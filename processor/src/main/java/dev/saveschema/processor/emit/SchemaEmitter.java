@@ -38,8 +38,7 @@ public final class SchemaEmitter {
             this.schema = schema;
             this.record = JavaTypes.of(schema.root().type());
             this.name = ClassName.get(
-                    schema.root().type().packageName(),
-                    String.join("_", schema.root().type().simpleNames()) + "Schema");
+                    schema.root().type().packageName(), schema.root().type().schemaName());
         }
 
         private JavaFile file() {

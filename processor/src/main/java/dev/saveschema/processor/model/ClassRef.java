@@ -14,6 +14,15 @@ public record ClassRef(String packageName, List<String> simpleNames) {
         simpleNames = List.copyOf(simpleNames);
     }
 
+    /**
+     * The simple name of the class that is generated for a record: {@code Game_ProgressSchema} for {@code Game.Progress}. A record
+     * called {@code Save} gets {@code Save_Schema}, since a {@code SaveSchema} beside it would hide the annotation.
+     */
+    public String schemaName() {
+        String name = String.join("_", simpleNames) + "Schema";
+        return name.equals("SaveSchema") ? "Save_Schema" : name;
+    }
+
     /** {@code Progress} for {@code Game.Progress}. */
     public String simpleName() {
         return simpleNames.get(simpleNames.size() - 1);

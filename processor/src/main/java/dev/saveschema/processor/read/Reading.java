@@ -36,7 +36,7 @@ final class Reading {
     }
 
     String generatedName() {
-        return String.join("_", refTo(root).simpleNames()) + "Schema";
+        return refTo(root).schemaName();
     }
 
     void report(Problem problem) {

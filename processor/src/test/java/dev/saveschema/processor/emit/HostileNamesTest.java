@@ -118,7 +118,6 @@ class HostileNamesTest {
                 "IOException",
                 "SaveSchemaGenerated",
                 "OrderedMaps",
-                "Save",
                 "dev"
             })
     void aRecordMayBeCalledSo(String name) {
@@ -246,5 +245,14 @@ class HostileNamesTest {
                 .isNotEqualTo(json);
         assertThat(Running.repairs(Running.read(schema, "{\"$version\": 1, \"c253\": 1}")))
                 .hasSize(253);
+    }
+
+    /** A class SaveSchema in the package would come before the annotation that is imported by its package. */
+    @Test
+    void aRecordCalledSaveDoesNotHideTheAnnotation() {
+        Schema<Object> schema = Running.compile(
+                        "Save", "@SaveSchema(version = 1) public record Save(@Default(\"1\") int a) {}")
+                .schema("Save_");
+        assertThat(Running.read(schema, "{\"a\": 7}").value()).hasToString("Save[a=7]");
     }
 }
