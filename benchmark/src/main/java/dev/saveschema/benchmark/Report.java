@@ -80,7 +80,7 @@ public final class Report {
                 Files.getFileStore(folder).type());
         print("|---|--:|--:|--:|");
         for (int bytes : new int[] {LARGE, SMALL}) {
-            SaveCost.Result result = new SaveCost(bytes, 100, 400).measure(folder);
+            SaveCost.Result result = new SaveCost(bytes, 3_000, 500).measure(folder);
             print(
                     "| %s | %.0f µs | %.0f µs | %.2f |",
                     kilobytes(bytes),
