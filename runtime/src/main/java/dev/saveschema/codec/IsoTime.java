@@ -3,6 +3,8 @@ package dev.saveschema.codec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
 
 /**
  * The usual ISO forms of dates, instants and durations, without {@code DateTimeFormatter}: setting that up costs more than reading a whole
@@ -88,6 +90,24 @@ final class IsoTime {
             from = end + 1;
         }
         return from == text.length() ? Duration.ofSeconds(seconds) : Duration.parse(text);
+    }
+
+    /** {@code 2026}, {@code -0044}, {@code +12345}: what {@link Year#parse} reads, which {@link Year#toString} is not always. */
+    static String format(Year year) {
+        return year(new StringBuilder(), year.getValue()).toString();
+    }
+
+    /** {@code 2026-11}: what {@link YearMonth#parse} reads, which {@link YearMonth#toString} is not always. */
+    static String format(YearMonth month) {
+        StringBuilder text = year(new StringBuilder(10), month.getYear()).append('-');
+        return two(text, month.getMonthValue()).toString();
+    }
+
+    private static StringBuilder year(StringBuilder text, int year) {
+        String digits = Integer.toString(Math.abs(year));
+        return text.append(year < 0 ? "-" : year > 9999 ? "+" : "")
+                .append("0".repeat(Math.max(0, 4 - digits.length())))
+                .append(digits);
     }
 
     private static boolean isDate(String text) {

@@ -163,7 +163,12 @@ public final class SaveWriter {
     }
 
     public <T> void write(Scalar<T> scalar, @Nullable T value) {
-        out.writeString(scalar.format(required(value)));
+        String text = scalar.format(required(value));
+        if (text == null) {
+            throw new IllegalArgumentException(
+                    place() + ": " + value + " cannot be saved; no text stands for exactly that");
+        }
+        write(text);
     }
 
     /** Writes a tree as it is. */
@@ -189,6 +194,14 @@ public final class SaveWriter {
         elements.forEach(element -> sorted.add(required(element)));
         // 1.0 and 1.00 are two elements, and neither comes before the other
         sorted.sort(Comparator.<T>naturalOrder().thenComparing(Object::toString));
+        return sorted;
+    }
+
+    /** The elements of a set in the order of their texts, so that the same set always makes the same file. */
+    public <T> Iterable<T> inOrder(Set<T> elements, Scalar<T> scalar) {
+        List<T> sorted = new ArrayList<>(elements.size());
+        elements.forEach(element -> sorted.add(required(element)));
+        sorted.sort(Comparator.comparing(element -> String.valueOf(scalar.format(element))));
         return sorted;
     }
 

@@ -4,7 +4,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A type whose values stand in the file as one text; see {@link Scalars} for them all.
+ * A type whose values stand in the file as one text; see {@link Scalars}, {@link CalendarScalars} and {@link NameScalars} for
+ * them all.
  *
  * @param <T> the type in Java
  */
@@ -12,10 +13,10 @@ public final class Scalar<T> {
 
     private final String noun;
     private final Function<String, T> parser;
-    private final Function<T, String> formatter;
+    private final Function<T, @Nullable String> formatter;
 
     /** @param noun what a text should have been, in a message: {@code a date such as 2026-11-22} */
-    Scalar(String noun, Function<String, T> parser, Function<T, String> formatter) {
+    Scalar(String noun, Function<String, T> parser, Function<T, @Nullable String> formatter) {
         this.noun = noun;
         this.parser = parser;
         this.formatter = formatter;
@@ -32,7 +33,8 @@ public final class Scalar<T> {
         }
     }
 
-    String format(T value) {
+    /** The text of a value; null if no text stands for exactly this one. */
+    @Nullable String format(T value) {
         return formatter.apply(value);
     }
 

@@ -56,8 +56,17 @@ final class Samples {
         return switch (kind) {
             case INSTANT -> "1970-01-01T00:00:00Z";
             case LOCAL_DATE -> "1970-01-01";
+            case LOCAL_TIME -> "00:00";
+            case LOCAL_DATE_TIME -> "1970-01-01T00:00";
+            case OFFSET_DATE_TIME, ZONED_DATE_TIME -> "1970-01-01T00:00Z";
+            case ZONE_ID -> "UTC";
             case DURATION -> "PT0S";
+            case PERIOD -> "P0D";
+            case YEAR -> "1970";
+            case YEAR_MONTH -> "1970-01";
             case UUID -> "00000000-0000-0000-0000-000000000000";
+            case URI -> "https://example.org/";
+            case LOCALE -> "en";
         };
     }
 }

@@ -56,7 +56,11 @@ final class Wording {
             return scalar.kind().type().getSimpleName();
         }
         if (shape instanceof Shape.OptionalOf optional) {
-            return "Optional<" + type(optional.of()) + ">";
+            String of = type(optional.of());
+            boolean primitive = Character.isLowerCase(of.charAt(0));
+            return primitive
+                    ? "Optional" + Character.toUpperCase(of.charAt(0)) + of.substring(1)
+                    : "Optional<" + of + ">";
         }
         if (shape instanceof Shape.Sequence sequence) {
             return (sequence.kind() == Shape.Sequence.Kind.LIST ? "List<" : "Set<") + type(sequence.element()) + ">";

@@ -10,7 +10,6 @@ import dev.saveschema.processor.model.Literals;
 import dev.saveschema.processor.model.Shape;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** What stands in for a component that has nothing usable: as an expression, and as a report shows it. */
@@ -69,8 +68,8 @@ final class Defaults {
         if (shape instanceof Shape.Mapping) {
             return CodeBlock.of("$T.of()", Map.class);
         }
-        if (shape instanceof Shape.OptionalOf) {
-            return CodeBlock.of("$T.empty()", Optional.class);
+        if (shape instanceof Shape.OptionalOf optional) {
+            return CodeBlock.of("$T.empty()", JavaTypes.optional(optional));
         }
         if (shape instanceof Shape.Nested nested) {
             return CodeBlock.of("$N()", names.defaults(nested.type()));

@@ -28,6 +28,14 @@ final class JavaTypes implements Shape.Visitor<TypeName> {
         return of(shape).box();
     }
 
+    /** {@code Optional}, or the class of its own that an optional of a primitive has: {@code OptionalInt}. */
+    static ClassName optional(Shape.OptionalOf shape) {
+        TypeName of = of(shape.of());
+        return of.isPrimitive()
+                ? ClassName.get("java.util", "Optional" + Identifiers.capitalized(of.toString()))
+                : ClassName.get(Optional.class);
+    }
+
     static ClassName of(ClassRef type) {
         List<String> names = type.simpleNames();
         return ClassName.get(
@@ -81,7 +89,8 @@ final class JavaTypes implements Shape.Visitor<TypeName> {
 
     @Override
     public TypeName optionalOf(Shape.OptionalOf shape) {
-        return ParameterizedTypeName.get(ClassName.get(Optional.class), boxed(shape.of()));
+        ClassName optional = optional(shape);
+        return of(shape.of()).isPrimitive() ? optional : ParameterizedTypeName.get(optional, boxed(shape.of()));
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** A literal as a Java expression of its shape's type. */
@@ -19,7 +18,7 @@ final class LiteralCode {
 
     static CodeBlock of(Literal literal, Shape shape) {
         if (shape instanceof Shape.OptionalOf optional) {
-            return CodeBlock.of("$T.of($L)", Optional.class, of(literal, optional.of()));
+            return CodeBlock.of("$T.of($L)", JavaTypes.optional(optional), of(literal, optional.of()));
         }
         if (literal instanceof Literal.Flag flag) {
             return CodeBlock.of("$L", flag.value());
@@ -37,8 +36,8 @@ final class LiteralCode {
             return CodeBlock.of("$T.$L", JavaTypes.of(type), constant.constant().name());
         }
         if (literal instanceof Literal.Scalar scalar) {
-            String parser = scalar.kind() == ScalarKind.UUID ? "fromString" : "parse";
-            return CodeBlock.of("$T.$L($L)", scalar.kind().type(), parser, JavaText.quoted(scalar.text()));
+            return CodeBlock.of(
+                    "$T.$L($L)", scalar.kind().type(), parser(scalar.kind()), JavaText.quoted(scalar.text()));
         }
         if (literal instanceof Literal.Elements elements) {
             return elements(elements, (Shape.Sequence) shape);
@@ -47,6 +46,25 @@ final class LiteralCode {
             return entries(entries, (Shape.Mapping) shape);
         }
         throw new AssertionError(literal);
+    }
+
+    private static String parser(ScalarKind kind) {
+        return switch (kind) {
+            case UUID -> "fromString";
+            case URI -> "create";
+            case LOCALE -> "forLanguageTag";
+            case ZONE_ID -> "of";
+            case INSTANT,
+                    LOCAL_DATE,
+                    LOCAL_TIME,
+                    LOCAL_DATE_TIME,
+                    OFFSET_DATE_TIME,
+                    ZONED_DATE_TIME,
+                    DURATION,
+                    PERIOD,
+                    YEAR,
+                    YEAR_MONTH -> "parse";
+        };
     }
 
     private static CodeBlock number(BigDecimal value, Shape shape) {

@@ -1,5 +1,6 @@
 package dev.saveschema.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
 
@@ -110,12 +110,7 @@ final class ReadParts {
 
         @Override
         public CodeBlock scalar(Shape.Scalar shape) {
-            return CodeBlock.of(
-                    "$N.readScalar($L, $T.$L)",
-                    in,
-                    fallback,
-                    RuntimeNames.SCALARS,
-                    shape.kind().name());
+            return CodeBlock.of("$N.readScalar($L, $L)", in, fallback, RuntimeNames.scalar(shape.kind()));
         }
 
         @Override
@@ -126,14 +121,15 @@ final class ReadParts {
         @Override
         public CodeBlock optionalOf(Shape.OptionalOf shape) {
             TypeName value = JavaTypes.boxed(shape.of());
+            ClassName optional = JavaTypes.optional(shape);
             return method(
                     shape,
                     () -> CodeBlock.builder()
                             .beginControlFlow("if (in.skipNull())")
-                            .addStatement("return $T.empty()", Optional.class)
+                            .addStatement("return $T.empty()", optional)
                             .endControlFlow()
                             .addStatement("$T value = $L", value, read(shape.of(), NULL, limit, hint + "Value", "in"))
-                            .addStatement("return value == null ? fallback : $T.of(value)", Optional.class)
+                            .addStatement("return value == null ? fallback : $T.of(value)", optional)
                             .build());
         }
 

@@ -1,6 +1,8 @@
 package dev.saveschema.processor.emit;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import dev.saveschema.processor.model.ScalarKind;
 
 /** The runtime's classes that generated code uses, by name: the processor does not depend on the runtime. */
 final class RuntimeNames {
@@ -15,6 +17,8 @@ final class RuntimeNames {
     static final ClassName MEMBER_NAME = codec("MemberName");
     static final ClassName CONSTANTS = codec("Constants");
     static final ClassName SCALARS = codec("Scalars");
+    static final ClassName CALENDAR_SCALARS = codec("CalendarScalars");
+    static final ClassName NAME_SCALARS = codec("NameScalars");
     static final ClassName WHOLE_LIMIT = codec("WholeLimit");
     static final ClassName DECIMAL_LIMIT = codec("DecimalLimit");
     static final ClassName TEXT_LIMIT = codec("TextLimit");
@@ -26,6 +30,17 @@ final class RuntimeNames {
     static final ClassName SAVE_SCHEMA_GENERATED = ClassName.get("dev.saveschema.annotation", "SaveSchemaGenerated");
 
     private RuntimeNames() {}
+
+    /** {@code Scalars.INSTANT}. */
+    static CodeBlock scalar(ScalarKind kind) {
+        ClassName holder = switch (kind) {
+            case INSTANT, LOCAL_DATE, DURATION, UUID -> SCALARS;
+            case LOCAL_TIME, LOCAL_DATE_TIME, OFFSET_DATE_TIME, ZONED_DATE_TIME, ZONE_ID, PERIOD, YEAR, YEAR_MONTH ->
+                CALENDAR_SCALARS;
+            case URI, LOCALE -> NAME_SCALARS;
+        };
+        return CodeBlock.of("$T.$L", holder, kind.name());
+    }
 
     private static ClassName codec(String name) {
         return ClassName.get("dev.saveschema.codec", name);

@@ -129,12 +129,7 @@ final class WriteParts {
 
         @Override
         public CodeBlock scalar(Shape.Scalar shape) {
-            return CodeBlock.of(
-                    "$L.write($T.$L, $L)",
-                    out,
-                    RuntimeNames.SCALARS,
-                    shape.kind().name(),
-                    value);
+            return CodeBlock.of("$L.write($L, $L)", out, RuntimeNames.scalar(shape.kind()), value);
         }
 
         @Override
@@ -212,9 +207,15 @@ final class WriteParts {
                 .beginControlFlow("if (value.isEmpty())")
                 .addStatement("out.writeNull()")
                 .nextControlFlow("else")
-                .addStatement(write(shape.of(), OUT, CodeBlock.of("value.get()"), hint + "Value"))
+                .addStatement(write(shape.of(), OUT, CodeBlock.of("value.$L()", getter(shape)), hint + "Value"))
                 .endControlFlow()
                 .build();
+    }
+
+    private static String getter(Shape.OptionalOf shape) {
+        return JavaTypes.of(shape.of()).isPrimitive()
+                ? "getAs" + Identifiers.capitalized(JavaTypes.of(shape.of()).toString())
+                : "get";
     }
 
     private CodeBlock sequence(Shape.Sequence shape, String hint) {
@@ -237,6 +238,9 @@ final class WriteParts {
     private static CodeBlock elements(Shape.Sequence shape, String writer) {
         if (shape.kind() == Shape.Sequence.Kind.LIST) {
             return CodeBlock.of("elements");
+        }
+        if (shape.element() instanceof Shape.Scalar scalar && !scalar.kind().isComparable()) {
+            return CodeBlock.of("out.inOrder(elements, $L)", RuntimeNames.scalar(scalar.kind()));
         }
         return writer.isEmpty()
                 ? CodeBlock.of("out.inOrder(elements)")

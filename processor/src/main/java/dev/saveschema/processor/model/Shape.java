@@ -86,7 +86,7 @@ public sealed interface Shape {
         }
     }
 
-    /** {@code Optional<of>}. */
+    /** {@code Optional<of>}; of a primitive {@code OptionalInt}, {@code OptionalLong} or {@code OptionalDouble}. */
     record OptionalOf(Shape of) implements Shape {
         @Override
         public <R> R accept(Visitor<R> visitor) {

@@ -38,7 +38,7 @@ public final class TypeProblems {
                 .fact("%s", reason)
                 .fact(
                         "Supported: numbers, boolean, char, String, enums, records, Optional, List, Set, Map with String, "
-                                + "Integer, Long, UUID or enum keys, BigInteger, BigDecimal, Instant, LocalDate, Duration, UUID")
+                                + "Integer, Long, UUID or enum keys, BigInteger, BigDecimal, UUID, URI, Locale, java.time")
                 .fixes(instead);
     }
 

@@ -114,20 +114,16 @@ final class Refusals {
     private static Optional<Replacement> standIn(String type) {
         return Optional.ofNullable(
                 switch (type) {
-                    case "java.util.OptionalInt" -> Replacement.of("Optional<Integer>");
-                    case "java.util.OptionalLong" -> Replacement.of("Optional<Long>");
-                    case "java.util.OptionalDouble" -> Replacement.of("Optional<Double>");
                     case "java.lang.CharSequence", "java.lang.StringBuilder", "java.lang.StringBuffer" ->
                         with("String", "");
                     case "java.lang.Number" -> with("double", "0");
                     case "java.util.concurrent.atomic.AtomicInteger" -> with("int", "0");
                     case "java.util.concurrent.atomic.AtomicLong" -> with("long", "0");
                     case "java.util.concurrent.atomic.AtomicBoolean" -> with("boolean", "false");
-                    case "java.util.Date",
-                            "java.util.Calendar",
-                            "java.time.LocalDateTime",
-                            "java.time.ZonedDateTime",
-                            "java.time.OffsetDateTime" -> with("Instant", "1970-01-01T00:00:00Z");
+                    case "java.util.Date", "java.util.Calendar" -> with("Instant", "1970-01-01T00:00:00Z");
+                    case "java.util.TimeZone", "java.time.ZoneOffset" -> with("ZoneId", "UTC");
+                    case "java.time.OffsetTime" -> with("LocalTime", "00:00");
+                    case "java.net.URL" -> with("java.net.URI", "https://example.org/");
                     default -> null;
                 });
     }

@@ -61,6 +61,9 @@ final class ShapeReader {
             case "java.lang.Character" -> new Shape.Letter(true);
             case "java.lang.String" -> new Shape.Text();
             case "java.util.Optional" -> optional(type);
+            case "java.util.OptionalInt" -> new Shape.OptionalOf(new Shape.Whole(Width.INT, false));
+            case "java.util.OptionalLong" -> new Shape.OptionalOf(new Shape.Whole(Width.LONG, false));
+            case "java.util.OptionalDouble" -> new Shape.OptionalOf(new Shape.Decimal(Precision.DOUBLE, false));
             case "java.util.List" -> new Shape.Sequence(Kind.LIST, element(type, 0));
             case "java.util.Set" -> new Shape.Sequence(Kind.SET, element(type, 0));
             case "java.util.Map" -> new Shape.Mapping(key(type), element(type, 1));
@@ -100,12 +103,20 @@ final class ShapeReader {
         Shape shape = read(element);
         if (shape instanceof Shape.OptionalOf) {
             throw new UnsupportedTypeException(
-                    element,
-                    "In a collection an absent value is simply left out",
-                    Replacement.of(TypeText.of(
-                            ((DeclaredType) element).getTypeArguments().get(0))));
+                    element, "In a collection an absent value is simply left out", Replacement.of(value((DeclaredType)
+                            element)));
         }
         return shape;
+    }
+
+    /** What an optional holds, as a type argument. */
+    private static String value(DeclaredType optional) {
+        return switch (optional.asElement().getSimpleName().toString()) {
+            case "OptionalInt" -> "Integer";
+            case "OptionalLong" -> "Long";
+            case "OptionalDouble" -> "Double";
+            default -> TypeText.of(optional.getTypeArguments().get(0));
+        };
     }
 
     private Shape key(DeclaredType type) throws NoShapeException {

@@ -57,7 +57,17 @@ class DefaultsTest {
         "Instant, an Instant",
         "LocalDate, a LocalDate",
         "Duration, a Duration",
-        "UUID, a UUID"
+        "UUID, a UUID",
+        "LocalTime, a LocalTime",
+        "LocalDateTime, a LocalDateTime",
+        "OffsetDateTime, an OffsetDateTime",
+        "ZonedDateTime, a ZonedDateTime",
+        "ZoneId, a ZoneId",
+        "Period, a Period",
+        "Year, a Year",
+        "YearMonth, a YearMonth",
+        "java.net.URI, a URI",
+        "Locale, a Locale"
     })
     void nothingStartsWithADefaultThatNobodyChose(String type, String kind) {
         schemaOf(type + " value")
@@ -98,6 +108,12 @@ class DefaultsTest {
                 "Instant|yesterday|\"yesterday\" is not Instant, which looks like 2026-11-22T19:47:03Z",
                 "LocalDate|2026-02-30|\"2026-02-30\" is not LocalDate, which looks like 2026-11-22",
                 "UUID|7|\"7\" is not UUID, which looks like 123e4567-e89b-12d3-a456-426614174000",
+                "LocalTime|24:00|\"24:00\" is not LocalTime, which looks like 19:47:03",
+                "ZoneId|Europe/Berlim|\"Europe/Berlim\" is not ZoneId, which looks like Europe/Berlin",
+                "Year|26|\"26\" is not Year, which looks like 2026",
+                "Locale|en_GB|\"en_GB\" is not Locale, which looks like en-GB",
+                "java.net.URI|a b|\"a b\" is not URI, which looks like https://example.org/",
+                "OptionalInt|0.5|\"0.5\" is not a whole number",
                 "List<Integer>|1, 2|\"1, 2\" is not a JSON array, such as [1, 2]",
                 "List<Integer>|[1] 2|there is something after the end of the JSON",
                 "Set<Integer>|[1, 1]|element 2 of the set is there already",

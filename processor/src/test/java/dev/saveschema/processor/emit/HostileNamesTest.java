@@ -99,6 +99,9 @@ class HostileNamesTest {
                 "Generated",
                 "Constants",
                 "Scalars",
+                "NameScalars",
+                "CalendarScalars",
+                "OptionalInt",
                 "MemberName",
                 "MigrationStep",
                 "SaveStore",
@@ -133,7 +136,8 @@ class HostileNamesTest {
                     @Default("1") int a, @Since(2) java.util.List<Part> parts, java.util.Set<java.lang.String> set,
                     @Default("{\\"k\\": 1}") java.util.Map<java.lang.String, java.lang.Integer> map,
                     java.util.Optional<Part> maybe, @Default(factory = "made") Part part,
-                    @Default("PT1S") java.time.Duration time, @Default("B") Kind kind) {
+                    @Default("PT1S") java.time.Duration time, @Default("B") Kind kind,
+                    @Default("2026") java.time.Year year, @Default("en") java.util.Locale locale, java.util.OptionalInt rest) {
                   public NAME {}
                   static Part made() { return new Part("x"); }
                   public record Part(@Default("y") java.lang.String text) {}

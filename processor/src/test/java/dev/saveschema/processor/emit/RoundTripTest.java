@@ -8,15 +8,32 @@ import dev.saveschema.codec.Document;
 import dev.saveschema.codec.DocumentWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +52,10 @@ class RoundTripTest {
         String components = """
                 List<Float> floats, List<Double> doubles, List<BigDecimal> decimals, List<BigInteger> wholes, List<Long> longs,
                 List<Instant> instants, List<LocalDate> dates, List<Duration> durations, List<UUID> uuids, List<String> texts,
-                List<Character> letters, Map<String, Integer> keys) {}
+                List<Character> letters, Map<String, Integer> keys,
+                List<LocalTime> times, List<LocalDateTime> dateTimes, List<OffsetDateTime> offsets, List<ZonedDateTime> zoned,
+                List<ZoneId> zones, List<Period> periods, List<Year> years, List<YearMonth> months, List<java.net.URI> uris,
+                List<Locale> locales, OptionalInt maybeInt, OptionalLong maybeLong, OptionalDouble maybeDouble) {}
                 """;
         schema = Running.compile("Values", "@SaveSchema(version = 1) public record Values(" + components)
                 .schema("Values");
@@ -120,6 +140,89 @@ class RoundTripTest {
         survives("dates", random -> LocalDate.ofEpochDay(random.nextInt()));
         survives("durations", random -> Duration.ofSeconds(random.nextLong() / 2, random.nextInt(1_000_000_000)));
         survives("uuids", random -> new UUID(random.nextLong(), random.nextLong()));
+    }
+
+    @Test
+    void timesAndTheirZones() {
+        survives("times", RoundTripTest::time);
+        survives("times", List.of(LocalTime.MIN, LocalTime.MAX, LocalTime.NOON));
+        survives("dateTimes", random -> date(random).atTime(time(random)));
+        survives("dateTimes", List.of(LocalDateTime.MIN, LocalDateTime.MAX));
+        survives("offsets", random -> date(random).atTime(time(random)).atOffset(offset(random)));
+        survives("offsets", List.of(OffsetDateTime.MIN, OffsetDateTime.MAX));
+        survives("zones", RoundTripTest::zone);
+        ZonedDateTime autumn = ZonedDateTime.of(2026, 10, 25, 2, 30, 0, 0, ZoneId.of("Europe/Berlin"));
+        survives("zoned", List.of(autumn, autumn.withLaterOffsetAtOverlap()));
+        survives("zoned", random -> date(random).atTime(time(random)).atZone(zone(random)));
+    }
+
+    @Test
+    void periodsYearsAndMonths() {
+        survives("periods", random -> Period.of(random.nextInt(), random.nextInt(), random.nextInt()));
+        survives("periods", List.of(Period.ZERO, Period.of(Integer.MIN_VALUE, Integer.MAX_VALUE, -1)));
+        survives("years", random -> Year.of(random.nextInt(1_999_999_999) - 999_999_999));
+        survives(
+                "years",
+                IntStream.of(0, 1, -1, 999, -999, 1_000, 9_999, 10_000, -9_999, -10_000, 999_999_999, -999_999_999)
+                        .mapToObj(Year::of)
+                        .toList());
+        survives("months", random -> YearMonth.of(random.nextInt(30_000) - 15_000, 1 + random.nextInt(12)));
+    }
+
+    @Test
+    void addressesAndLanguages() {
+        survives(
+                "uris",
+                List.of(
+                        URI.create(""),
+                        URI.create("https://example.org/a%20b?c=d&e#f"),
+                        URI.create("mailto:a@b"),
+                        URI.create("../x"),
+                        URI.create("urn:é:😀")));
+        // one of them has an older name for nn_NO
+        survives(
+                "locales",
+                Arrays.stream(Locale.getAvailableLocales())
+                        .filter(locale -> !locale.toString().equals("no_NO_NY"))
+                        .toList());
+        survives("locales", List.of(Locale.ROOT, new Locale("ja", "JP", "JP"), Locale.forLanguageTag("de-x-a")));
+    }
+
+    @Test
+    void optionalsOfPrimitives() {
+        for (int value : new int[] {Integer.MIN_VALUE, 0, Integer.MAX_VALUE}) {
+            assertThat(copy(schema, "maybeInt", OptionalInt.of(value))).isEqualTo(OptionalInt.of(value));
+        }
+        assertThat(copy(schema, "maybeLong", OptionalLong.of(Long.MIN_VALUE)))
+                .isEqualTo(OptionalLong.of(Long.MIN_VALUE));
+        assertThat(copy(schema, "maybeDouble", OptionalDouble.of(-0.0))).isEqualTo(OptionalDouble.of(-0.0));
+        Object none = Running.with(schema.defaultValue(), "maybeInt", OptionalInt.empty());
+        assertThat(Running.write(schema, none)).contains("\"maybeInt\":null");
+        assertThat(Running.repairs(Running.read(schema, "{\"maybeInt\": 0.5}")))
+                .contains("maybeInt: 0.5 is not a whole number; used null");
+    }
+
+    private static LocalTime time(Random random) {
+        return LocalTime.ofNanoOfDay(Math.floorMod(random.nextLong(), 86_400_000_000_000L))
+                .truncatedTo(List.of(ChronoUnit.MINUTES, ChronoUnit.SECONDS, ChronoUnit.MILLIS, ChronoUnit.NANOS)
+                        .get(random.nextInt(4)));
+    }
+
+    private static LocalDate date(Random random) {
+        return LocalDate.ofEpochDay(random.nextInt(4) == 0 ? random.nextInt() : random.nextInt(40_000));
+    }
+
+    private static ZoneOffset offset(Random random) {
+        return ZoneOffset.ofTotalSeconds(random.nextInt(129_601) - 64_800);
+    }
+
+    private static ZoneId zone(Random random) {
+        List<String> names = ZoneId.getAvailableZoneIds().stream().sorted().toList();
+        return switch (random.nextInt(6)) {
+            case 0 -> offset(random);
+            case 1 -> ZoneId.ofOffset("UTC", offset(random));
+            default -> ZoneId.of(names.get(random.nextInt(names.size())));
+        };
     }
 
     /** All of UTF-16, so that halves of surrogate pairs, control characters and the end of planes are among them. */

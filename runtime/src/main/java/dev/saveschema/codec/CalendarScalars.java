@@ -1,0 +1,47 @@
+package dev.saveschema.codec;
+
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+
+/** The rest of {@code java.time}, apart from {@link Scalars}, so that nobody waits for a type that no save of theirs has. */
+public final class CalendarScalars {
+
+    public static final Scalar<LocalTime> LOCAL_TIME =
+            new Scalar<>("a time such as 19:47:03", LocalTime::parse, LocalTime::toString);
+
+    public static final Scalar<LocalDateTime> LOCAL_DATE_TIME =
+            new Scalar<>("a date and time such as 2026-11-22T19:47:03", LocalDateTime::parse, LocalDateTime::toString);
+
+    public static final Scalar<OffsetDateTime> OFFSET_DATE_TIME = new Scalar<>(
+            "a date and time such as 2026-11-22T19:47:03+01:00", OffsetDateTime::parse, OffsetDateTime::toString);
+
+    public static final Scalar<ZonedDateTime> ZONED_DATE_TIME = new Scalar<>(
+            "a date and time such as 2026-11-22T19:47:03+01:00[Europe/Berlin]",
+            ZonedDateTime::parse,
+            ZonedDateTime::toString);
+
+    public static final Scalar<ZoneId> ZONE_ID =
+            new Scalar<>("a time zone such as Europe/Berlin", ZoneId::of, ZoneId::getId);
+
+    public static final Scalar<Period> PERIOD =
+            new Scalar<>("a period such as P1Y2M3D", Period::parse, Period::toString);
+
+    public static final Scalar<Year> YEAR =
+            new Scalar<>("a year such as 2026", CalendarScalars::parseYear, IsoTime::format);
+
+    public static final Scalar<YearMonth> YEAR_MONTH =
+            new Scalar<>("a month such as 2026-11", YearMonth::parse, IsoTime::format);
+
+    private CalendarScalars() {}
+
+    // Year.parse takes 26 and 02026 for years too.
+    private static Year parseYear(String text) {
+        return Year.from(YearMonth.parse(text + "-01"));
+    }
+}
