@@ -372,9 +372,7 @@ public final class InventorySchema implements Schema<Inventory> {
 
         private static void writeCombinations(SaveWriter out, Set<List<Integer>> elements) {
             out.beginLines();
-            for (List<Integer> element : out.inOrder(elements, Saver::writeCombinationsElement)) {
-                writeCombinationsElement(out, out.required(element));
-            }
+            out.writeInOrder(elements, Saver::writeCombinationsElement);
             out.endArray();
         }
 

@@ -84,7 +84,7 @@ public final class SaveStore<T> implements AutoCloseable {
      * @throws IOException if nothing was loaded yet and the disk refuses to give the file back: what cannot be read must not be
      *     replaced
      * @throws RuntimeException if the value holds what a save cannot: null, a number that is not finite, text longer than a load
-     *     reads. The disk was not touched
+     *     reads, records nested deeper. The disk was not touched
      */
     public synchronized SaveReceipt save(T value) throws IOException {
         Objects.requireNonNull(value, "value");

@@ -2,6 +2,7 @@ package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
 import dev.saveschema.Schema;
+import dev.saveschema.codec.SaveWriter.Outer;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.exc.StreamWriteException;
@@ -18,48 +19,43 @@ public final class DocumentWriter {
      *
      * @param pretty whether for people to read, a member a line
      * @throws RuntimeException if the value holds something that a save cannot: null, a number that is not finite, a text or a
-     *     number longer than a load reads
+     *     number longer than a load reads, records nested deeper
      */
     public static <T> byte[] body(Schema<T> schema, T value, boolean pretty, LoadLimits limits) {
-        return write(pretty, limits, schema.version(), "", out -> schema.write(out, value));
+        return write(pretty, limits, schema.version(), Outer.NONE, out -> schema.write(out, value));
     }
 
     /** A value by itself, without white space. */
     static byte[] fragment(Consumer<SaveWriter> content, LoadLimits limits) {
-        return fragment(content, limits, "");
+        return fragment(content, limits, Outer.NONE);
     }
 
     /**
      * A value by itself, without white space.
      *
-     * @param place where it will stand, as a JSON Pointer
+     * @param outer where it will stand
      */
-    static byte[] fragment(Consumer<SaveWriter> content, LoadLimits limits, String place) {
-        return write(false, limits, NO_DOCUMENT, place, content);
+    static byte[] fragment(Consumer<SaveWriter> content, LoadLimits limits, Outer outer) {
+        return write(false, limits, NO_DOCUMENT, outer, content);
     }
 
     private static byte[] write(
-            boolean pretty, LoadLimits limits, int version, String place, Consumer<SaveWriter> content) {
+            boolean pretty, LoadLimits limits, int version, Outer outer, Consumer<SaveWriter> content) {
         try {
-            return write(pretty, limits, version, place, content, false);
+            return write(pretty, limits, version, outer, content, false);
         } catch (StreamWriteException e) {
             // Half a surrogate pair has no form in UTF-8. It has one as an escape, at the price of all others as
             // escapes too.
-            return write(pretty, limits, version, place, content, true);
+            return write(pretty, limits, version, outer, content, true);
         }
     }
 
     private static byte[] write(
-            boolean pretty,
-            LoadLimits limits,
-            int version,
-            String place,
-            Consumer<SaveWriter> content,
-            boolean escape) {
+            boolean pretty, LoadLimits limits, int version, Outer outer, Consumer<SaveWriter> content, boolean escape) {
         BodyBuffer buffer = new BodyBuffer();
         SaveLayout layout = pretty ? new SaveLayout() : null;
         try (JsonGenerator generator = Json.generator(buffer, layout, escape)) {
-            content.accept(new SaveWriter(generator, layout, limits, version, place));
+            content.accept(new SaveWriter(generator, layout, limits, version, outer));
         }
         return buffer.toByteArray();
     }

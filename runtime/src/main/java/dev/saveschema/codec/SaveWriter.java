@@ -3,6 +3,7 @@ package dev.saveschema.codec;
 import dev.saveschema.LoadLimits;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -29,15 +30,15 @@ public final class SaveWriter {
     private final @Nullable SaveLayout layout;
     private final LoadLimits limits;
     private final int version;
-    private final String outer;
+    private final Outer outer;
     private final EscapedText escaped = new EscapedText();
     private int depth;
 
     /**
      * @param version what the outermost object gets as its first member; 0 for a value that is no document
-     * @param outer where what is written will stand, as a JSON Pointer
+     * @param outer where what is written will stand
      */
-    SaveWriter(JsonGenerator out, @Nullable SaveLayout layout, LoadLimits limits, int version, String outer) {
+    SaveWriter(JsonGenerator out, @Nullable SaveLayout layout, LoadLimits limits, int version, Outer outer) {
         this.out = out;
         this.layout = layout;
         this.limits = limits;
@@ -45,9 +46,17 @@ public final class SaveWriter {
         this.outer = outer;
     }
 
+    /** What a value that is written by itself will stand in: its place, as a JSON Pointer, and how deep that is. */
+    record Outer(String pointer, int depth) {
+
+        /** Nothing: the value is the outermost. */
+        static final Outer NONE = new Outer("", 0);
+    }
+
     public void beginObject() {
+        enter();
         out.writeStartObject();
-        if (depth++ == 0 && version > 0) {
+        if (depth == 1 && version > 0) {
             name(VERSION).write(version);
         }
     }
@@ -84,11 +93,13 @@ public final class SaveWriter {
 
     /** Begins an array that is laid out on one line. */
     public void beginArray() {
+        enter();
         out.writeStartArray();
     }
 
     /** Begins an array that is laid out with each element on lines of its own. */
     public void beginLines() {
+        enter();
         if (layout != null) {
             layout.breakLines();
         }
@@ -96,6 +107,7 @@ public final class SaveWriter {
     }
 
     public void endArray() {
+        depth--;
         out.writeEndArray();
     }
 
@@ -205,18 +217,34 @@ public final class SaveWriter {
         return sorted;
     }
 
-    /** The elements of a set in the order of what is written for them, so that the same set always makes the same file. */
-    public <T> Iterable<T> inOrder(Set<T> set, BiConsumer<SaveWriter, T> element) {
+    /** Writes the elements of a set in the order of what is written for them, so that the same set always makes the same file. */
+    public <T> void writeInOrder(Set<T> set, BiConsumer<SaveWriter, T> element) {
         record Written<T>(T element, byte[] bytes) {}
         List<Written<T>> sorted = new ArrayList<>();
-        String place = outer + out.streamWriteContext().pathAsPointer();
+        Outer here = new Outer(outer.pointer() + out.streamWriteContext().pathAsPointer(), outer.depth() + depth);
         for (T each : set) {
             T present = required(each);
-            sorted.add(new Written<>(
-                    present, DocumentWriter.fragment(out -> element.accept(out, present), limits, place)));
+            sorted.add(
+                    new Written<>(present, DocumentWriter.fragment(out -> element.accept(out, present), limits, here)));
         }
         sorted.sort((a, b) -> Arrays.compareUnsigned(a.bytes(), b.bytes()));
-        return sorted.stream().map(Written::element).toList();
+        for (Written<T> each : sorted) {
+            if (layout == null) {
+                // written again, sets in sets would be written twice as often with every level
+                out.writeRawValue(new String(each.bytes(), StandardCharsets.UTF_8));
+            } else {
+                element.accept(this, each.element());
+            }
+        }
+    }
+
+    /** Refuses what a load would not read, before it takes more of the stack than there is. */
+    private void enter() {
+        if (outer.depth() + depth++ >= limits.nesting()) {
+            throw new IllegalArgumentException(
+                    "%s: nested more than %,d levels deep; this cannot be saved, since a load would not read it"
+                            .formatted(Excerpt.oneLine(place()), limits.nesting()));
+        }
     }
 
     private void finite(boolean finite, Object value) {
@@ -265,7 +293,7 @@ public final class SaveWriter {
     }
 
     private String place(String pointer) {
-        String place = outer + pointer;
+        String place = outer.pointer() + pointer;
         return place.isEmpty() ? "the document" : place;
     }
 }

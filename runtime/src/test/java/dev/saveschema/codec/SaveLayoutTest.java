@@ -11,6 +11,8 @@ import tools.jackson.core.JsonGenerator;
 /** A member a line, short arrays on one. */
 class SaveLayoutTest {
 
+    private static final LoadLimits DEEP = new LoadLimits(1_000, 1_000, 1_000, 1_000, 1_000);
+
     private static final MemberName A = MemberName.of("a");
     private static final MemberName B = MemberName.of("b");
 
@@ -64,7 +66,7 @@ class SaveLayoutTest {
         BodyBuffer buffer = new BodyBuffer();
         SaveLayout layout = new SaveLayout();
         try (JsonGenerator generator = Json.generator(buffer, layout, false)) {
-            content.accept(new SaveWriter(generator, layout, LoadLimits.DEFAULTS, 0, ""));
+            content.accept(new SaveWriter(generator, layout, DEEP, 0, SaveWriter.Outer.NONE));
         }
         return new String(buffer.toByteArray(), StandardCharsets.UTF_8);
     }

@@ -10,6 +10,7 @@ public final class Checks {
     private static final List<Check> ALL = List.of(
             new VersionCheck(),
             new IdCheck(),
+            new RecursionCheck(),
             new NameCheck(),
             new NameCollisionCheck(),
             new ChangeVersionCheck(),

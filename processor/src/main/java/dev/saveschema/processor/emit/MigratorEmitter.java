@@ -12,8 +12,10 @@ import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.model.Step;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** Emits {@code Migrator}: a method for each step from one version to the next, and for each nested record that it changes. */
@@ -67,7 +69,11 @@ final class MigratorEmitter {
                 body.addStatement(written(step));
             }
         }
-        body.add(declared(schema.root(), from + 1));
+        if (isWithinItself(schema.root()) && isChanged(schema.root(), from + 1)) {
+            body.addStatement("$N(step)", nestedStep(schema.root(), from + 1));
+        } else {
+            body.add(declared(schema.root(), from + 1));
+        }
         method.addCode(body.isEmpty() ? CodeBlock.of("// nothing changed that a file would show\n") : body.build());
     }
 
@@ -214,18 +220,34 @@ final class MigratorEmitter {
         return name;
     }
 
-    /** Whether a record, or one within it, says anything of a version. */
+    /** Whether a record, or one within it, says anything of a version; a record may be within itself. */
     private boolean isChanged(RecordModel record, int version) {
-        return record.removals().stream().anyMatch(removal -> removal.since() == version)
-                || record.components().stream().anyMatch(component -> isChanged(component, version));
+        Set<RecordModel> within = new LinkedHashSet<>();
+        collect(record, version, within);
+        return within.stream().anyMatch(inner -> saysSomethingOf(version, inner));
     }
 
-    private boolean isChanged(Component component, int version) {
-        return component.since() == version
-                || component.renames().stream().anyMatch(rename -> rename.since() == version)
-                || component.since() < version
-                        && recordIn(component.shape())
-                                .filter(record -> isChanged(record, version))
-                                .isPresent();
+    private boolean isWithinItself(RecordModel record) {
+        Set<RecordModel> within = new LinkedHashSet<>();
+        record.components().stream()
+                .flatMap(component -> recordIn(component.shape()).stream())
+                .forEach(inner -> collect(inner, Integer.MAX_VALUE, within));
+        return within.contains(record);
+    }
+
+    private void collect(RecordModel record, int version, Set<RecordModel> within) {
+        if (within.add(record)) {
+            record.components().stream()
+                    .filter(component -> component.since() < version)
+                    .flatMap(component -> recordIn(component.shape()).stream())
+                    .forEach(inner -> collect(inner, version, within));
+        }
+    }
+
+    private static boolean saysSomethingOf(int version, RecordModel record) {
+        return record.removals().stream().anyMatch(removal -> removal.since() == version)
+                || record.components().stream()
+                        .anyMatch(component -> component.since() == version
+                                || component.renames().stream().anyMatch(rename -> rename.since() == version));
     }
 }

@@ -219,32 +219,47 @@ final class WriteParts {
     }
 
     private CodeBlock sequence(Shape.Sequence shape, String hint) {
-        Shape element = shape.element();
-        boolean simple = isSimple(element);
-        String writer = simple ? "" : methodFor(element, hint + "Element");
-        CodeBlock each = simple
-                ? write(element, OUT, CodeBlock.of("element"), hint)
-                : call(writer, CodeBlock.of("out.required(element)"));
+        boolean simple = isSimple(shape.element());
         return CodeBlock.builder()
                 .addStatement(simple ? "out.beginArray()" : "out.beginLines()")
-                .beginControlFlow("for ($T element : $L)", JavaTypes.boxed(element), elements(shape, writer))
-                .addStatement(each)
-                .endControlFlow()
+                .add(
+                        simple
+                                ? simpleElements(shape, hint)
+                                : elements(shape, methodFor(shape.element(), hint + "Element")))
                 .addStatement("out.endArray()")
                 .build();
     }
 
     // A set is written in an order of its own, so that the same set always makes the same file.
+    private CodeBlock simpleElements(Shape.Sequence shape, String hint) {
+        CodeBlock each = write(shape.element(), OUT, CodeBlock.of("element"), hint);
+        return loop(shape, isSet(shape) ? inOrder(shape.element()) : CodeBlock.of("elements"), each);
+    }
+
+    private static CodeBlock inOrder(Shape element) {
+        return element instanceof Shape.Scalar scalar && !scalar.kind().isComparable()
+                ? CodeBlock.of("out.inOrder(elements, $L)", RuntimeNames.scalar(scalar.kind()))
+                : CodeBlock.of("out.inOrder(elements)");
+    }
+
     private static CodeBlock elements(Shape.Sequence shape, String writer) {
-        if (shape.kind() == Shape.Sequence.Kind.LIST) {
-            return CodeBlock.of("elements");
-        }
-        if (shape.element() instanceof Shape.Scalar scalar && !scalar.kind().isComparable()) {
-            return CodeBlock.of("out.inOrder(elements, $L)", RuntimeNames.scalar(scalar.kind()));
-        }
-        return writer.isEmpty()
-                ? CodeBlock.of("out.inOrder(elements)")
-                : CodeBlock.of("out.inOrder(elements, Saver::$N)", writer);
+        return isSet(shape)
+                ? CodeBlock.builder()
+                        .addStatement("out.writeInOrder(elements, Saver::$N)", writer)
+                        .build()
+                : loop(shape, CodeBlock.of("elements"), call(writer, CodeBlock.of("out.required(element)")));
+    }
+
+    private static CodeBlock loop(Shape.Sequence shape, CodeBlock elements, CodeBlock each) {
+        return CodeBlock.builder()
+                .beginControlFlow("for ($T element : $L)", JavaTypes.boxed(shape.element()), elements)
+                .addStatement(each)
+                .endControlFlow()
+                .build();
+    }
+
+    private static boolean isSet(Shape.Sequence shape) {
+        return shape.kind() == Shape.Sequence.Kind.SET;
     }
 
     private CodeBlock mapping(Shape.Mapping shape, String hint) {

@@ -42,13 +42,16 @@ public final class TypeProblems {
                 .fixes(instead);
     }
 
-    /** @param path {@code Node.children → Node} */
-    public static Problem unboundedRecursion(Origin at, String record, String path, String instead) {
+    /**
+     * @param path {@code Node.next → Node}
+     * @param instead the components as they could be written, type and name
+     */
+    public static Problem unboundedRecursion(Origin at, String record, String path, List<String> instead) {
         return Problem.error("UnboundedRecursion", at)
                 .saying("%s contains itself: %s", record, path)
-                .fact("A damaged or hostile file could nest without end")
-                .fact("Keep all of them in one list or map and refer to them by key")
-                .fix("%s", instead);
+                .fact("Each %s would need another one inside it, and none could be the innermost", record)
+                .fact("An Optional may be empty, and so may a list, a set or a map")
+                .fixes(instead);
     }
 
     /**

@@ -6,9 +6,7 @@ import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.Removal;
 import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.problem.TypeProblems;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,14 +20,10 @@ import javax.lang.model.util.Elements;
 /** Reads the annotated record and, each once, the records that are nested in it. */
 final class RecordReader {
 
-    /** A component that is being read, and the record it leads out of. */
-    private record Level(ClassRef record, String component) {}
-
     private final Reading reading;
     private final Reach reach;
     private final ComponentReader components;
     private final ShapeReader shapes;
-    private final Deque<Level> path = new ArrayDeque<>();
     private final Set<String> leftOut = new HashSet<>();
 
     RecordReader(Reading reading, Reach reach) {
@@ -52,14 +46,12 @@ final class RecordReader {
         read(reading.root, removals());
     }
 
-    Shape nested(TypeElement type) throws RecursionException {
+    /** The shape of a record, which is read if it is new; one that is being read already contains itself. */
+    Shape nested(TypeElement type) {
         ClassRef ref = reading.refTo(type);
-        Optional<RecordModel> known = reading.records.get(ref);
-        if (known == null) {
+        if (!reading.records.containsKey(ref)) {
             refuseVersionsOf(type);
             read(type, List.of());
-        } else if (known.isEmpty()) {
-            throw new RecursionException(ref.simpleName(), pathTo(ref));
         }
         return new Shape.Nested(ref);
     }
@@ -70,9 +62,7 @@ final class RecordReader {
         reading.records.put(ref, Optional.empty());
         List<Component> read = new ArrayList<>();
         for (RecordComponentElement component : type.getRecordComponents()) {
-            path.addLast(new Level(ref, component.getSimpleName().toString()));
             component(type, component).ifPresentOrElse(read::add, () -> leaveOut(type, component));
-            path.removeLast();
         }
         reading.records.put(
                 ref, Optional.of(new RecordModel(ref, read, removals, hasOwnConstructor(type), SourceOrigin.of(type))));
@@ -90,22 +80,6 @@ final class RecordReader {
         if (type.equals(reading.root)) {
             leftOut.add(component.getSimpleName().toString());
         }
-    }
-
-    /** {@code Node.children → Node}. */
-    private String pathTo(ClassRef record) {
-        StringBuilder text = new StringBuilder();
-        boolean inside = false;
-        for (Level level : path) {
-            inside |= level.record().equals(record);
-            if (inside) {
-                text.append(level.record().simpleName())
-                        .append('.')
-                        .append(level.component())
-                        .append(" → ");
-            }
-        }
-        return text.append(record.simpleName()).toString();
     }
 
     private List<Removal> removals() {
