@@ -59,6 +59,7 @@ final class Reporter {
         return switch (severity) {
             case ERROR -> Diagnostic.Kind.ERROR;
             case WARNING -> Diagnostic.Kind.WARNING;
+            case MANDATORY_WARNING -> Diagnostic.Kind.MANDATORY_WARNING;
             case NOTE -> Diagnostic.Kind.NOTE;
         };
     }

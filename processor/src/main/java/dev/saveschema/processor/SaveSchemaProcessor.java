@@ -4,7 +4,11 @@ import com.google.auto.service.AutoService;
 import dev.saveschema.processor.check.Checks;
 import dev.saveschema.processor.emit.GeneratedSource;
 import dev.saveschema.processor.emit.SchemaEmitter;
+import dev.saveschema.processor.history.HistoryKeeper;
+import dev.saveschema.processor.history.HistoryOptions;
+import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.problem.GenerationProblems;
+import dev.saveschema.processor.problem.HistoryProblems;
 import dev.saveschema.processor.problem.Problem;
 import dev.saveschema.processor.problem.TypeProblems;
 import dev.saveschema.processor.read.SchemaReader;
@@ -22,16 +26,21 @@ import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
+import javax.tools.Diagnostic;
+import javax.tools.StandardLocation;
 
 /** Generates for each {@code @SaveSchema} record the class that loads, migrates and saves it. */
 @AutoService(Processor.class)
 @SupportedAnnotationTypes("dev.saveschema.annotation.SaveSchema")
+@SupportedOptions({HistoryOptions.HISTORY, HistoryOptions.LOCK, HistoryOptions.RELEASE})
 public final class SaveSchemaProcessor extends AbstractProcessor {
 
     private final Backend backend;
@@ -41,6 +50,9 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
 
     /** The types whose source the compiler reads, and about which it says itself what they lack. */
     private final Set<String> sources = new HashSet<>();
+
+    /** Which type has an id, of all schemas that were seen. */
+    private final Map<String, String> typeOfId = new LinkedHashMap<>();
 
     /** For the compiler. */
     public SaveSchemaProcessor() {
@@ -57,12 +69,21 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
     }
 
     @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+        super.init(environment);
+        HistoryOptions.unknown(environment.getOptions())
+                .forEach(message -> environment.getMessager().printMessage(Diagnostic.Kind.WARNING, message));
+    }
+
+    @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         ElementFilter.typesIn(round.getRootElements()).forEach(type -> sources.add(nameOf(type)));
         if (round.processingOver()) {
             waiting.forEach(this::reportUnresolved);
         } else {
-            schemas(annotations, round).forEach(this::processSafely);
+            List<TypeElement> schemas = schemas(annotations, round);
+            schemas.forEach(this::rememberId);
+            schemas.forEach(this::processSafely);
         }
         // Not claimed: javac stops asking further processors once every annotation is. The price is that
         // -Xlint:processing
@@ -80,6 +101,15 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
             schemas.addAll(ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation)));
         }
         return schemas;
+    }
+
+    /** All of a round before the first is processed: each is held against the others. */
+    private void rememberId(TypeElement type) {
+        try {
+            typeOfId.putIfAbsent(reader().idOf(type), nameOf(type));
+        } catch (UnresolvedException e) {
+            // It will wait for what it names, and be here again.
+        }
     }
 
     private void processSafely(TypeElement type) {
@@ -107,14 +137,44 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
     }
 
     private void process(TypeElement type) throws IOException {
-        SchemaReading reading =
-                new SchemaReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils()).read(type);
+        SchemaReading reading = reader().read(type);
         List<Problem> problems = new ArrayList<>(reading.problems());
         reading.schema().map(Checks::check).ifPresent(problems::addAll);
         if (reporter().report(type, problems)) {
             return;
         }
-        write(backend.emit(reading.schema().orElseThrow()), type);
+        SchemaModel schema = reading.schema().orElseThrow();
+        HistoryKeeper keeper = new HistoryKeeper(HistoryOptions.of(processingEnv.getOptions()));
+        HistoryKeeper.Verdict verdict = keeper.examine(schema, typeOfId.keySet());
+        if (isSecondOfItsId(schema, type) | reporter().report(type, verdict.problems())) {
+            return;
+        }
+        write(backend.emit(schema), type);
+        writeHead(schema, verdict, type);
+        reporter().report(type, keeper.lock(schema, verdict));
+    }
+
+    private boolean isSecondOfItsId(SchemaModel schema, TypeElement type) {
+        String first = typeOfId.getOrDefault(schema.id(), nameOf(type));
+        if (first.equals(nameOf(type))) {
+            return false;
+        }
+        report(
+                type,
+                HistoryProblems.duplicateId(
+                        schema.idOrigin(), schema.root().type().simpleName(), first, schema.id()));
+        return true;
+    }
+
+    /** The head's shape, where tools and tests find it in the jar. */
+    private void writeHead(SchemaModel schema, HistoryKeeper.Verdict verdict, TypeElement type) throws IOException {
+        String name = "META-INF/saveschema/" + schema.id() + ".schema.json";
+        try (Writer resource = processingEnv
+                .getFiler()
+                .createResource(StandardLocation.CLASS_OUTPUT, "", name, type)
+                .openWriter()) {
+            resource.write(verdict.headText());
+        }
     }
 
     private void write(GeneratedSource generated, TypeElement type) throws IOException {
@@ -130,6 +190,10 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
 
     private void report(TypeElement type, Problem problem) {
         reporter().report(type, List.of(problem));
+    }
+
+    private SchemaReader reader() {
+        return new SchemaReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils());
     }
 
     private Reporter reporter() {

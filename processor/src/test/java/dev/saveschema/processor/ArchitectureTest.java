@@ -14,7 +14,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theModelKnowsNoCompilerAndNoEmitter = noClasses()
             .that()
-            .resideInAnyPackage("..model..", "..problem..", "..check..")
+            .resideInAnyPackage("..model..", "..problem..", "..check..", "..history..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -29,6 +29,8 @@ class ArchitectureTest {
             .definedBy("..read..")
             .layer("check")
             .definedBy("..check..")
+            .layer("history")
+            .definedBy("..history..")
             .layer("emit")
             .definedBy("..emit..")
             .layer("model")
@@ -41,12 +43,14 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("entry")
             .whereLayer("check")
             .mayOnlyBeAccessedByLayers("entry")
+            .whereLayer("history")
+            .mayOnlyBeAccessedByLayers("entry", "emit")
             .whereLayer("emit")
             .mayOnlyBeAccessedByLayers("entry")
             .whereLayer("model")
-            .mayOnlyBeAccessedByLayers("entry", "read", "check", "emit")
+            .mayOnlyBeAccessedByLayers("entry", "read", "check", "history", "emit")
             .whereLayer("problem")
-            .mayOnlyBeAccessedByLayers("entry", "read", "check", "model");
+            .mayOnlyBeAccessedByLayers("entry", "read", "check", "history", "model");
 
     @ArchTest
     static final ArchRule onlyTheEmitterAndTheEntrySpeakJavaPoet = noClasses()

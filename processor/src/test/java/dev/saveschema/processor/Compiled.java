@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
+import javax.tools.StandardLocation;
 
 /**
  * Sources compiled with the processor, and what one asks about them.
@@ -41,10 +42,12 @@ public final class Compiled {
             """;
 
     private final List<String> sources;
+    private final List<String> options;
     private final Compilation compilation;
 
-    private Compiled(List<String> sources, Compilation compilation) {
+    private Compiled(List<String> sources, List<String> options, Compilation compilation) {
         this.sources = sources;
+        this.options = options;
         this.compilation = compilation;
     }
 
@@ -55,17 +58,26 @@ public final class Compiled {
 
     /** Compiles with these processors instead. */
     public static Compiled compile(List<Processor> processors, String... sources) {
+        return compile(processors, List.of("-Asaveschema.history=none"), sources);
+    }
+
+    /** Compiles with these options of the processor's. */
+    public static Compiled compileWith(List<String> options, String... sources) {
+        return compile(List.of(new SaveSchemaProcessor()), options, sources);
+    }
+
+    private static Compiled compile(List<Processor> processors, List<String> options, String... sources) {
         List<String> complete = Arrays.stream(sources)
                 .map(source -> source.startsWith("package ") ? source : HEADER + source)
                 .toList();
-        return new Compiled(complete, run(processors, complete));
+        return new Compiled(complete, options, run(processors, options, complete));
     }
 
-    private static Compilation run(List<Processor> processors, List<String> sources) {
+    private static Compilation run(List<Processor> processors, List<String> options, List<String> sources) {
         JavaFileObject[] files = sources.stream()
                 .map(source -> JavaFileObjects.forSourceString(nameOf(source), source))
                 .toArray(JavaFileObject[]::new);
-        return Compiler.javac().withProcessors(processors).compile(files);
+        return Compiler.javac().withProcessors(processors).withOptions(options).compile(files);
     }
 
     private static String nameOf(String source) {
@@ -107,6 +119,28 @@ public final class Compiled {
     public Compiled succeeds() {
         assertThat(messages()).as("errors %s", compilation.errors()).isEmpty();
         return this;
+    }
+
+    /** The first lines of all warnings. */
+    public List<String> warnings() {
+        return compilation.warnings().stream()
+                .map(warning -> text(warning).lines().findFirst().orElse(""))
+                .toList();
+    }
+
+    /** The first lines of all notes. */
+    public List<String> notes() {
+        return compilation.notes().stream()
+                .map(note -> text(note).lines().findFirst().orElse(""))
+                .toList();
+    }
+
+    /** The text of a file among the classes. */
+    public String resource(String name) {
+        return compilation
+                .generatedFile(StandardLocation.CLASS_OUTPUT, name)
+                .map(Failure::content)
+                .orElseThrow();
     }
 
     /** The first lines of all errors. */
@@ -198,7 +232,7 @@ public final class Compiled {
             List<String> repaired = new ArrayList<>(sources);
             repaired.set(0, edit.apply(sources.get(0), fix));
             assertThat(repaired.get(0)).isNotEqualTo(sources.get(0));
-            Compilation again = run(List.of(new SaveSchemaProcessor()), repaired);
+            Compilation again = run(List.of(new SaveSchemaProcessor()), options, repaired);
             assertThat(again.errors()).as("errors after pasting %s", fix).isEmpty();
         }
 

@@ -2,6 +2,7 @@ package dev.saveschema.processor.problem;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,6 +21,13 @@ public final class Nearest {
         return to(found, candidates)
                 .filter(candidate ->
                         distance(lower(found), lower(candidate)) * 3 <= Math.max(found.length(), candidate.length()));
+    }
+
+    /** The candidates, the most similar first. */
+    public static List<String> sorted(String found, Collection<String> candidates) {
+        return candidates.stream()
+                .sorted(Comparator.comparingInt(candidate -> distance(lower(found), lower(candidate))))
+                .toList();
     }
 
     private static String lower(String text) {

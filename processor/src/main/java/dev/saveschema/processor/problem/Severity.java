@@ -6,6 +6,8 @@ public enum Severity {
     ERROR,
     /** The build goes on, and says so. */
     WARNING,
+    /** As a warning, and no compiler option hides it. */
+    MANDATORY_WARNING,
     /** Worth knowing. */
     NOTE
 }

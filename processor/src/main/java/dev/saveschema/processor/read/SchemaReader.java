@@ -46,6 +46,18 @@ public final class SchemaReader {
         return read(type, annotation);
     }
 
+    /**
+     * The id of an annotated type's schema.
+     *
+     * @throws UnresolvedException if it is given by something that does not exist, or not yet
+     */
+    public String idOf(TypeElement type) {
+        Mirror annotation = Mirror.find(elements, type, "SaveSchema").orElseThrow(() -> new AssertionError(type));
+        return annotation.has("id")
+                ? annotation.text("id")
+                : Spelling.KEBAB_CASE.of(type.getSimpleName().toString());
+    }
+
     private SchemaReading read(TypeElement type, Mirror annotation) {
         Reading reading = new Reading(elements, types, type, Spelling.valueOf(annotation.constant("naming")));
         Reach reach = new Reach(reading);
@@ -53,9 +65,7 @@ public final class SchemaReader {
         records.root();
         List<Step> steps = new StepReader(reading, records, reach).read(annotation.classes("migrations"));
         SchemaModel schema = new SchemaModel(
-                annotation.has("id")
-                        ? annotation.text("id")
-                        : Spelling.KEBAB_CASE.of(type.getSimpleName().toString()),
+                idOf(type),
                 annotation.whole("version"),
                 annotation.whole("oldest"),
                 annotation.whole("unversioned"),

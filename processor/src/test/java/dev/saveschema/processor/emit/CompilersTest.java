@@ -164,6 +164,9 @@ class CompilersTest {
                 "-d", Files.createDirectories(folder.resolve("out")).toString(),
                 "-s", Files.createDirectories(folder.resolve("generated")).toString()));
         all.addAll(options);
+        if (!options.contains("-proc:none")) {
+            all.add("-Asaveschema.history=none");
+        }
         if (!options.contains("-encoding")) {
             all.addAll(List.of("-encoding", "UTF-8"));
         }

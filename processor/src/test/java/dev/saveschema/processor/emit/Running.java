@@ -58,7 +58,7 @@ public final class Running extends ClassLoader {
     public static Running compileFile(String qualifiedName, String source) {
         return new Running(Compiler.javac()
                 .withProcessors(new SaveSchemaProcessor())
-                .withOptions("-Xlint:all,-processing", "-Werror", "--release", "17")
+                .withOptions("-Xlint:all,-processing", "-Werror", "--release", "17", "-Asaveschema.history=none")
                 .compile(JavaFileObjects.forSourceString(qualifiedName, source)));
     }
 

@@ -1,0 +1,159 @@
+package dev.saveschema.processor.history;
+
+import dev.saveschema.processor.history.Difference.Subject;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Compares a snapshot with an older one, definition by definition, each pair as it is reached from the document. */
+final class Comparison {
+
+    /** Two definitions that stand in the same place. */
+    private record Pair(String old, String now) {}
+
+    private final Snapshot old;
+    private final Snapshot now;
+    private final Map<String, Map<String, String>> newNames = new HashMap<>();
+    private final Set<Pair> seen = new HashSet<>();
+    private final Deque<Pair> pending = new ArrayDeque<>();
+    private final Set<Difference> differences = new LinkedHashSet<>();
+    private final Widening widening;
+
+    private Comparison(Snapshot old, Snapshot now, List<Change> declared) {
+        this.old = old;
+        this.now = now;
+        this.widening = new Widening(this::reach, name -> old.definition(name) instanceof Definition.Constants);
+        for (Change change : declared) {
+            if (change instanceof Change.Renamed renamed) {
+                newNames.computeIfAbsent(renamed.in(), in -> new HashMap<>()).put(renamed.from(), renamed.to());
+            }
+        }
+    }
+
+    /** @param declared of which renames are taken into account: what has another name is not gone */
+    static List<Difference> between(Snapshot old, Snapshot now, List<Change> declared) {
+        return new Comparison(old, now, declared).differences();
+    }
+
+    private List<Difference> differences() {
+        reach(old.root().name(), now.root().name());
+        while (!pending.isEmpty()) {
+            compare(pending.removeFirst());
+        }
+        return new ArrayList<>(differences);
+    }
+
+    /** Has two definitions compared, if that can be done. */
+    private boolean reach(String oldName, String nowName) {
+        Definition before = old.definition(oldName);
+        Definition after = now.definition(nowName);
+        boolean isComparable = before instanceof Definition.Part && after instanceof Definition.Part
+                || before instanceof Definition.Choice && after instanceof Definition.Choice
+                || before instanceof Definition.Constants && after instanceof Definition.Constants;
+        Pair pair = new Pair(oldName, nowName);
+        if (isComparable && seen.add(pair)) {
+            pending.addLast(pair);
+        }
+        return isComparable;
+    }
+
+    private void compare(Pair pair) {
+        Definition before = old.definition(pair.old());
+        Definition after = now.definition(pair.now());
+        if (before instanceof Definition.Part part) {
+            members(part, (Definition.Part) after);
+        } else if (before instanceof Definition.Constants constants) {
+            names(Subject.CONSTANT, constants.values(), after.name(), ((Definition.Constants) after).values());
+        } else {
+            objects((Definition.Choice) before, (Definition.Choice) after);
+        }
+    }
+
+    private void members(Definition.Part before, Definition.Part after) {
+        Set<String> met = new HashSet<>();
+        for (Definition.Member member : before.members()) {
+            String name = newName(after.name(), member.name());
+            met.add(name);
+            after.member(name)
+                    .ifPresentOrElse(
+                            same -> types(after.name(), member, same),
+                            () -> differences.add(new Difference.Gone(
+                                    Subject.MEMBER, after.name(), member.name(), TypeWords.of(member.type()))));
+        }
+        for (Definition.Member member : after.members()) {
+            if (!met.contains(member.name())) {
+                differences.add(
+                        new Difference.New(Subject.MEMBER, after.name(), member.name(), TypeWords.of(member.type())));
+            }
+        }
+        if (before.isOpen() != after.isOpen()) {
+            differences.add(new Difference.Openness(after.name(), after.isOpen()));
+        }
+    }
+
+    private void types(String in, Definition.Member before, Definition.Member after) {
+        boolean isAutomatic = widening.isAutomatic(before.type(), after.type());
+        if (!isAutomatic || !withoutNames(before.type()).equals(withoutNames(after.type()))) {
+            differences.add(new Difference.Retyped(in, after.name(), before.type(), after.type(), isAutomatic));
+        }
+    }
+
+    /** Definitions are compared one by one; what they are called says nothing. */
+    private static ValueType withoutNames(ValueType type) {
+        if (type instanceof ValueType.Defined) {
+            return new ValueType.Defined("");
+        }
+        if (type instanceof ValueType.Nullable nullable) {
+            return new ValueType.Nullable(withoutNames(nullable.of()));
+        }
+        if (type instanceof ValueType.ListOf list) {
+            return new ValueType.ListOf(withoutNames(list.element()), list.unique(), list.size());
+        }
+        return type instanceof ValueType.MapOf map
+                ? new ValueType.MapOf(withoutNames(map.key()), withoutNames(map.value()), map.size())
+                : type;
+    }
+
+    private void objects(Definition.Choice before, Definition.Choice after) {
+        Map<String, String> ofTag = new HashMap<>();
+        after.parts().forEach(part -> ofTag.put(tag(now, part), part));
+        List<String> oldTags =
+                before.parts().stream().map(part -> tag(old, part)).toList();
+        List<String> nowTags =
+                after.parts().stream().map(part -> tag(now, part)).toList();
+        names(Subject.OBJECT, oldTags, after.name(), nowTags);
+        for (String part : before.parts()) {
+            String same = ofTag.get(newName(after.name(), tag(old, part)));
+            if (same != null) {
+                reach(part, same);
+            }
+        }
+    }
+
+    private static String tag(Snapshot snapshot, String part) {
+        return ((Definition.Part) snapshot.definition(part)).tag().orElseThrow().value();
+    }
+
+    private void names(Subject subject, List<String> before, String in, List<String> after) {
+        Set<String> met = new HashSet<>();
+        for (String name : before) {
+            met.add(newName(in, name));
+            if (!after.contains(newName(in, name))) {
+                differences.add(new Difference.Gone(subject, in, name, ""));
+            }
+        }
+        after.stream()
+                .filter(name -> !met.contains(name))
+                .forEach(name -> differences.add(new Difference.New(subject, in, name, "")));
+    }
+
+    private String newName(String in, String name) {
+        return newNames.getOrDefault(in, Map.of()).getOrDefault(name, name);
+    }
+}

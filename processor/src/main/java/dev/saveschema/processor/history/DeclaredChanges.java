@@ -1,0 +1,78 @@
+package dev.saveschema.processor.history;
+
+import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.RecordModel;
+import dev.saveschema.processor.model.Removal;
+import dev.saveschema.processor.model.Rename;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the annotations say of the step to a version. */
+final class DeclaredChanges {
+
+    private final HeadSnapshot head;
+    private final int version;
+
+    DeclaredChanges(HeadSnapshot head, int version) {
+        this.head = head;
+        this.version = version;
+    }
+
+    /** What has another name since that version. */
+    List<Change> renamed() {
+        List<Change> changes = new ArrayList<>();
+        for (Definition definition : head.snapshot().definitions()) {
+            RecordModel record = head.records().get(definition.name());
+            if (record != null) {
+                record.components().forEach(component -> renamed(definition.name(), component, changes));
+            }
+        }
+        return changes;
+    }
+
+    private void renamed(String in, Component component, List<Change> changes) {
+        for (Rename rename : component.renames()) {
+            if (rename.since() == version) {
+                changes.add(new Change.Renamed(in, rename.from(), component.jsonNameIn(version)));
+            }
+        }
+    }
+
+    /** What is gone since that version. */
+    List<Change> removed() {
+        List<Change> changes = new ArrayList<>();
+        for (Definition definition : head.snapshot().definitions()) {
+            RecordModel record = head.records().get(definition.name());
+            if (record != null) {
+                for (Removal removal : record.removals()) {
+                    if (removal.since() == version) {
+                        changes.add(new Change.Removed(definition.name(), removal.name()));
+                    }
+                }
+            }
+        }
+        return changes;
+    }
+
+    /** What is new in that version. */
+    List<Change> added() {
+        List<Change> changes = new ArrayList<>();
+        for (Definition definition : head.snapshot().definitions()) {
+            RecordModel record = head.records().get(definition.name());
+            if (record != null) {
+                for (Component component : record.components()) {
+                    if (component.since() == version) {
+                        changes.add(new Change.Added(
+                                definition.name(), component.jsonNameIn(version), fallback(definition, component)));
+                    }
+                }
+            }
+        }
+        return changes;
+    }
+
+    private static Optional<Json> fallback(Definition definition, Component component) {
+        return ((Definition.Part) definition).member(component.jsonName()).flatMap(Definition.Member::fallback);
+    }
+}

@@ -1,0 +1,175 @@
+package dev.saveschema.processor.history;
+
+import dev.saveschema.processor.history.Difference.Subject;
+import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.Step;
+import dev.saveschema.processor.problem.HistoryProblems;
+import dev.saveschema.processor.problem.Nearest;
+import dev.saveschema.processor.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The step from the newest locked version to a head that is a draft: what the annotations declare, completed by what is plain from
+ * the two snapshots. Whatever is neither declared nor plain is a problem; nothing is guessed.
+ */
+final class DraftStep {
+
+    private final Situation situation;
+    private final Snapshot previous;
+    private final List<Difference> differences;
+    private final List<Change> declared;
+    private final List<Change> changes = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    DraftStep(Situation situation, Snapshot previous) {
+        this.situation = situation;
+        this.previous = previous;
+        DeclaredChanges annotations = new DeclaredChanges(situation.head(), situation.version());
+        this.declared = new ArrayList<>(annotations.renamed());
+        declared.addAll(annotations.removed());
+        this.differences = Comparison.between(previous, situation.head().snapshot(), declared);
+        work();
+    }
+
+    /** What leads from the version before to the head. */
+    List<Change> changes() {
+        return changes;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    private void work() {
+        changes.addAll(declared);
+        for (Difference difference : differences) {
+            if (difference instanceof Difference.Gone gone) {
+                gone(gone);
+            } else if (difference instanceof Difference.New added) {
+                added(added);
+            } else if (difference instanceof Difference.Retyped retyped) {
+                retyped(retyped);
+            }
+        }
+        for (Step step : situation.schema().steps()) {
+            if (step.from() == previous.version()) {
+                changes.add(coded(step));
+            }
+        }
+    }
+
+    private Change coded(Step step) {
+        Optional<String> component = step.form() instanceof Step.Form.Conversion conversion
+                ? Optional.of(nameBefore(conversion.component()))
+                : Optional.empty();
+        return new Change.Coded(situation.head().snapshot().root().name(), step.method(), component);
+    }
+
+    private String nameBefore(String component) {
+        return situation.schema().root().components().stream()
+                .filter(candidate -> candidate.name().equals(component))
+                .findFirst()
+                .map(found -> found.jsonNameIn(previous.version()))
+                .orElse(component);
+    }
+
+    private void added(Difference.New difference) {
+        if (difference.subject() == Subject.MEMBER) {
+            changes.add(new Change.Added(difference.in(), difference.name(), fallback(difference)));
+        }
+    }
+
+    private Optional<Json> fallback(Difference difference) {
+        Definition.Part part = (Definition.Part) situation.head().snapshot().definition(difference.in());
+        return part.member(difference.name()).flatMap(Definition.Member::fallback);
+    }
+
+    private void gone(Difference.Gone difference) {
+        if (declared.contains(new Change.Removed(difference.in(), difference.name()))) {
+            return;
+        }
+        List<String> successors = new ArrayList<>();
+        for (Difference other : differences) {
+            if (other instanceof Difference.New added
+                    && added.subject() == difference.subject()
+                    && added.in().equals(difference.in())) {
+                successors.add(javaName(added));
+            }
+        }
+        problems.add(HistoryProblems.undeclaredRemoval(
+                situation.origin(difference.in()),
+                situation.called(difference.in(), difference.name()),
+                difference.name(),
+                difference.was(),
+                previous.version(),
+                situation.version(),
+                Nearest.sorted(difference.name(), successors)));
+    }
+
+    /** A component's name in Java, by which the developer knows it. */
+    private String javaName(Difference.New added) {
+        return situation
+                .component(added.in(), added.name())
+                .map(Component::name)
+                .orElse(added.name());
+    }
+
+    private void retyped(Difference.Retyped difference) {
+        if (difference.isRequiredNow()) {
+            changes.add(new Change.Required(difference.in(), difference.name(), fallback(difference)));
+        }
+        if (difference.isAutomatic() || isCoded(difference)) {
+            return;
+        }
+        problems.add(HistoryProblems.undeclaredRetyping(
+                situation.origin(difference.in(), difference.name()),
+                situation.called(difference.in(), difference.name()),
+                TypeWords.of(difference.from()),
+                TypeWords.of(difference.to()),
+                previous.version(),
+                stepFor(difference)));
+    }
+
+    /** A step on the whole document is trusted to do whatever there is to do. */
+    private boolean isCoded(Difference.Retyped difference) {
+        return situation.schema().steps().stream()
+                .filter(step -> step.from() == previous.version())
+                .anyMatch(step -> !(step.form() instanceof Step.Form.Conversion conversion)
+                        || isInRoot(difference)
+                                && situation
+                                        .component(difference.in(), difference.name())
+                                        .filter(component -> component.name().equals(conversion.component()))
+                                        .isPresent());
+    }
+
+    private boolean isInRoot(Difference difference) {
+        return difference.in().equals(situation.head().snapshot().root().name());
+    }
+
+    private String stepFor(Difference.Retyped difference) {
+        String versions = "from = %d, to = %d".formatted(previous.version(), situation.version());
+        Optional<Component> component = situation.component(difference.in(), difference.name());
+        boolean isConvertible = isInRoot(difference)
+                && component.isPresent()
+                && Mentions.in(difference.from()).isEmpty();
+        if (!isConvertible) {
+            return "@Migration(%s) static void convert%s(ObjectNode save) {}"
+                    .formatted(versions, capitalized(difference.name()));
+        }
+        String name = component.get().name();
+        return "@Migration(%s, component = \"%s\") static %s convert%s(%s old) { throw new UnsupportedOperationException(); }"
+                .formatted(
+                        versions,
+                        name,
+                        TypeWords.java(difference.to()),
+                        capitalized(name),
+                        TypeWords.java(difference.from()));
+    }
+
+    private static String capitalized(String name) {
+        String letters = name.replaceAll("[^A-Za-z0-9]", "");
+        return letters.isEmpty() ? "Member" : Character.toUpperCase(letters.charAt(0)) + letters.substring(1);
+    }
+}

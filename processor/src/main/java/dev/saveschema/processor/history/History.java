@@ -1,0 +1,45 @@
+package dev.saveschema.processor.history;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The versions of a schema that are locked: released, and never to change again.
+ *
+ * @param versions by their numbers
+ * @param unusable files that stand where a version's file should
+ * @param others the ids of the schemas that have a history beside this one
+ */
+public record History(TreeMap<Integer, LockedVersion> versions, List<Unusable> unusable, List<Other> others) {
+
+    /** No history at all, as without the option. */
+    public static final History NONE = new History(new TreeMap<>(), List.of(), List.of());
+
+    public History {
+        versions = new TreeMap<>(versions);
+        unusable = List.copyOf(unusable);
+        others = List.copyOf(others);
+    }
+
+    /**
+     * A file that is not what its name says.
+     *
+     * @param reason what is amiss, as the end of a sentence
+     * @param isEdited whether it was one before somebody edited it
+     */
+    public record Unusable(int version, String reason, boolean isEdited) {}
+
+    /** Another schema in the same directory. */
+    public record Other(String id, int newest, String fingerprint) {}
+
+    /** The version, if it is locked. */
+    public Optional<LockedVersion> find(int version) {
+        return Optional.ofNullable(versions.get(version));
+    }
+
+    /** Whether there is any file of this schema. */
+    public boolean isEmpty() {
+        return versions.isEmpty() && unusable.isEmpty();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.saveschema.processor.history;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The directory that keeps what released versions looked like, in the repository beside the sources:
+ *
+ * <pre>
+ * src/main/saveschema/progress/1.schema.json
+ *                              1.sample.json
+ *                              2.schema.json
+ *                              2.sample.json
+ * </pre>
+ */
+public final class HistoryDirectory {
+
+    private static final Pattern FILE = Pattern.compile("([1-9][0-9]{0,8})\\.schema\\.json");
+
+    private final Path directory;
+
+    /** @param directory need not exist */
+    public HistoryDirectory(Path directory) {
+        this.directory = directory;
+    }
+
+    /** The history of a schema. */
+    public History read(String id) throws IOException {
+        TreeMap<Integer, LockedVersion> versions = new TreeMap<>();
+        List<History.Unusable> unusable = new ArrayList<>();
+        for (int version : versions(id)) {
+            try {
+                versions.put(version, read(id, version));
+            } catch (EditedException e) {
+                unusable.add(new History.Unusable(version, "it was edited after it was locked", true));
+            } catch (NotASnapshotException e) {
+                unusable.add(new History.Unusable(version, e.reason(), false));
+            }
+        }
+        return new History(versions, unusable, others(id));
+    }
+
+    private LockedVersion read(String id, int version) throws IOException, NotASnapshotException, EditedException {
+        LockedVersion locked = SchemaFileReader.read(text(schemaFile(id, version)));
+        if (locked.version() != version || !locked.snapshot().id().equals(id)) {
+            throw new NotASnapshotException("it is of version %d of %s"
+                    .formatted(locked.version(), locked.snapshot().id()));
+        }
+        return locked;
+    }
+
+    private static String text(Path file) throws IOException, NotASnapshotException {
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new NotASnapshotException("it is not UTF-8");
+        }
+    }
+
+    private List<Integer> versions(String id) throws IOException {
+        try (Stream<Path> files = Files.list(directory.resolve(id))) {
+            return files.map(file -> FILE.matcher(file.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .map(name -> Integer.valueOf(name.group(1)))
+                    .sorted()
+                    .toList();
+        } catch (NoSuchFileException none) {
+            return List.of();
+        }
+    }
+
+    private List<History.Other> others(String id) throws IOException {
+        List<History.Other> others = new ArrayList<>();
+        for (String other : ids()) {
+            Optional<Integer> newest = other.equals(id)
+                    ? Optional.empty()
+                    : versions(other).stream().reduce((a, b) -> b);
+            if (newest.isPresent()) {
+                others.add(other(other, newest.get()));
+            }
+        }
+        return others;
+    }
+
+    /** A neighbour whose file is not usable still has a name; its own schema will say what is wrong. */
+    private History.Other other(String id, int newest) throws IOException {
+        try {
+            return new History.Other(id, newest, read(id, newest).fingerprint());
+        } catch (EditedException | NotASnapshotException e) {
+            return new History.Other(id, newest, "");
+        }
+    }
+
+    private List<String> ids() throws IOException {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.filter(Files::isDirectory)
+                    .map(entry -> entry.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (NoSuchFileException none) {
+            return List.of();
+        }
+    }
+
+    /** Locks a version: from now on it does not change. */
+    public void lock(LockedVersion version, String sample) throws IOException {
+        String id = version.snapshot().id();
+        Files.createDirectories(directory.resolve(id));
+        // the schema last: once it is there, the version is locked, and the sample must not be missing then
+        Files.writeString(sampleFile(id, version.version()), sample);
+        Files.writeString(schemaFile(id, version.version()), SchemaFile.text(version), StandardOpenOption.CREATE_NEW);
+    }
+
+    private Path schemaFile(String id, int version) {
+        return directory.resolve(id).resolve(version + ".schema.json");
+    }
+
+    private Path sampleFile(String id, int version) {
+        return directory.resolve(id).resolve(version + ".sample.json");
+    }
+
+    /** A version's file as a message names it: from where the compiler was started, if it is below that. */
+    public String nameOf(String id, int version) {
+        Path here = Path.of("").toAbsolutePath();
+        Path file = schemaFile(id, version).toAbsolutePath().normalize();
+        Path shown = file.startsWith(here) ? here.relativize(file) : file;
+        return shown.toString().replace('\\', '/');
+    }
+}

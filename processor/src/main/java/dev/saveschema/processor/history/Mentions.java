@@ -1,0 +1,27 @@
+package dev.saveschema.processor.history;
+
+import java.util.Set;
+
+/** Which definitions a type mentions. */
+final class Mentions {
+
+    private Mentions() {}
+
+    static Set<String> in(ValueType type) {
+        if (type instanceof ValueType.Defined defined) {
+            return Set.of(defined.definition());
+        }
+        if (type instanceof ValueType.Nullable nullable) {
+            return in(nullable.of());
+        }
+        if (type instanceof ValueType.ListOf list) {
+            return in(list.element());
+        }
+        if (type instanceof ValueType.MapOf map) {
+            Set<String> both = new java.util.TreeSet<>(in(map.key()));
+            both.addAll(in(map.value()));
+            return both;
+        }
+        return Set.of();
+    }
+}

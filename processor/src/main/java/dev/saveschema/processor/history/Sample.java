@@ -1,0 +1,175 @@
+package dev.saveschema.processor.history;
+
+import dev.saveschema.processor.history.ValueType.Bound;
+import dev.saveschema.processor.history.ValueType.Bounds;
+import dev.saveschema.processor.history.ValueType.Decimal;
+import dev.saveschema.processor.history.ValueType.Whole;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A save in which every member has a legal value other than its default, as far as limits leave one, collections have several
+ * elements, and every constant and every one of several objects occurs. The same snapshot always gives the same sample.
+ */
+final class Sample {
+
+    /** How deep an object may contain itself before its collections are left empty. */
+    private static final int DEEPEST = 2;
+
+    private final Snapshot snapshot;
+    private final Map<String, Integer> depth = new LinkedHashMap<>();
+    private int count;
+
+    private Sample(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    /** The text of the file. */
+    static String text(Snapshot snapshot) {
+        Json.Members save = Json.NOTHING.with("$version", Json.of(snapshot.version()));
+        for (Map.Entry<String, Json> member :
+                new Sample(snapshot).part(snapshot.root()).values().entrySet()) {
+            save = save.with(member.getKey(), member.getValue());
+        }
+        return JsonLayout.pretty(save);
+    }
+
+    private Json.Members part(Definition.Part part) {
+        Json.Members members = Json.NOTHING;
+        if (part.tag().isPresent()) {
+            members = members.with(
+                    part.tag().get().member(), Json.of(part.tag().get().value()));
+        }
+        depth.merge(part.name(), 1, Integer::sum);
+        for (Definition.Member member : part.members()) {
+            members = members.with(member.name(), other(member.type(), member.fallback()));
+        }
+        depth.merge(part.name(), -1, Integer::sum);
+        return members;
+    }
+
+    /** A value that is not the default, if the type has two. */
+    private Json other(ValueType type, Optional<Json> fallback) {
+        Json value = value(type);
+        for (int tries = 0; tries < 3 && fallback.isPresent() && fallback.get().equals(value); tries++) {
+            value = value(type);
+        }
+        return value;
+    }
+
+    private Json value(ValueType type) {
+        if (type instanceof ValueType.Flag) {
+            return Json.of(count++ % 2 == 0);
+        }
+        if (type instanceof Whole whole) {
+            return number(BigDecimal.valueOf(3 + count++ % 90), whole.bounds(), 0);
+        }
+        if (type instanceof Decimal decimal) {
+            return number(BigDecimal.valueOf(25 + 10L * (count++ % 90), 1), decimal.bounds(), 3);
+        }
+        if (type instanceof ValueType.Text text) {
+            return Json.of(SampleText.of(text, count++));
+        }
+        if (type instanceof ValueType.Defined defined) {
+            return one(snapshot.definition(defined.definition()));
+        }
+        if (type instanceof ValueType.Nullable nullable) {
+            return isTooDeep(nullable.of()) ? new Json.Null() : value(nullable.of());
+        }
+        if (type instanceof ValueType.ListOf list) {
+            return list(list);
+        }
+        if (type instanceof ValueType.MapOf map) {
+            return map(map);
+        }
+        return Json.NOTHING.with("any", Json.of(List.of("thing")));
+    }
+
+    private Json one(Definition definition) {
+        if (definition instanceof Definition.Constants constants) {
+            return Json.of(constants.values().get(count++ % constants.values().size()));
+        }
+        if (definition instanceof Definition.Choice choice) {
+            List<String> parts = choice.parts().stream()
+                    .filter(part -> !isTooDeep(new ValueType.Defined(part)))
+                    .toList();
+            List<String> from = parts.isEmpty() ? choice.parts() : parts;
+            return one(snapshot.definition(from.get(count++ % from.size())));
+        }
+        return part((Definition.Part) definition);
+    }
+
+    private Json list(ValueType.ListOf list) {
+        List<Json> elements = new ArrayList<>();
+        int wanted = isTooDeep(list.element()) ? 0 : variety(list.element());
+        int size = Math.min(Math.max(wanted, list.size().least()), list.size().most());
+        for (int at = 0, tries = 0; at < size && tries < 10 * size; tries++) {
+            Json element = value(list.element());
+            if (!list.unique() || !elements.contains(element)) {
+                elements.add(element);
+                at++;
+            }
+        }
+        return new Json.Elements(elements);
+    }
+
+    private Json map(ValueType.MapOf map) {
+        Json.Members entries = Json.NOTHING;
+        int wanted = isTooDeep(map.value()) ? 0 : Math.max(variety(map.key()), variety(map.value()));
+        int size = Math.min(Math.max(wanted, map.size().least()), map.size().most());
+        for (int tries = 0; entries.values().size() < size && tries < 10 * size; tries++) {
+            String key = ((Json.Text) value(map.key())).value();
+            entries = entries.values().containsKey(key) ? entries : entries.with(key, value(map.value()));
+        }
+        return entries;
+    }
+
+    /** How many elements it takes to show all that there may be. */
+    private int variety(ValueType type) {
+        int least = 2;
+        if (type instanceof ValueType.Defined defined) {
+            Definition definition = snapshot.definition(defined.definition());
+            if (definition instanceof Definition.Constants constants) {
+                return Math.max(least, constants.values().size());
+            }
+            if (definition instanceof Definition.Choice choice) {
+                return Math.max(least, choice.parts().size());
+            }
+        }
+        return least;
+    }
+
+    private boolean isTooDeep(ValueType type) {
+        return Mentions.in(type).stream().anyMatch(name -> depth.getOrDefault(name, 0) >= DEEPEST);
+    }
+
+    private static Json number(BigDecimal wish, Bounds bounds, int digits) {
+        BigDecimal unit = BigDecimal.ONE.movePointLeft(digits);
+        BigDecimal least = bounds.least()
+                .map(bound -> end(bound, unit, RoundingMode.CEILING))
+                .orElse(wish);
+        BigDecimal most = bounds.most()
+                .map(bound -> end(bound, unit.negate(), RoundingMode.FLOOR))
+                .orElse(wish);
+        BigDecimal from = least.max(wish.min(most));
+        return new Json.Number(from.compareTo(wish) == 0 ? wish : within(wish, least, most));
+    }
+
+    /** Spread over the range, so that a second try gives another number. */
+    private static BigDecimal within(BigDecimal wish, BigDecimal least, BigDecimal most) {
+        BigDecimal width = most.subtract(least);
+        return width.signum() <= 0
+                ? least
+                : least.add(wish.remainder(width.add(BigDecimal.ONE)).min(width));
+    }
+
+    private static BigDecimal end(Bound bound, BigDecimal unit, RoundingMode mode) {
+        BigDecimal rounded = bound.number().setScale(unit.scale(), mode);
+        return bound.inclusive() || rounded.compareTo(bound.number()) != 0 ? rounded : rounded.add(unit);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.saveschema.processor.history;
+
+import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.RecordModel;
+import dev.saveschema.processor.model.SchemaModel;
+import dev.saveschema.processor.problem.Origin;
+import java.util.Optional;
+
+/** A schema in its sources beside the schema in its history. */
+record Situation(SchemaModel schema, HeadSnapshot head, History history, HistoryDirectory directory) {
+
+    int version() {
+        return schema.version();
+    }
+
+    String id() {
+        return schema.id();
+    }
+
+    /** The record's simple name. */
+    String name() {
+        return schema.root().type().simpleName();
+    }
+
+    String file(int version) {
+        return directory.nameOf(id(), version);
+    }
+
+    /** The head's own file, if the head is locked. */
+    Optional<LockedVersion> locked() {
+        return history.find(version());
+    }
+
+    /** The version before the head, if it is locked. */
+    Optional<LockedVersion> previous() {
+        return history.find(version() - 1);
+    }
+
+    /** The member of a definition of the head, if it is a record's component. */
+    Optional<Component> component(String definition, String member) {
+        RecordModel record = head.records().get(definition);
+        return record == null
+                ? Optional.empty()
+                : record.components().stream()
+                        .filter(component -> component.jsonName().equals(member))
+                        .findFirst();
+    }
+
+    /** Where a member of the head is written, else where its definition is, else the schema. */
+    Origin origin(String definition, String member) {
+        return component(definition, member).map(Component::origin).orElseGet(() -> origin(definition));
+    }
+
+    /** Where a definition of the head is written. */
+    Origin origin(String definition) {
+        RecordModel record = head.records().get(definition);
+        return record == null ? schema.origin() : record.origin();
+    }
+
+    /** A member as a message names it: {@code gold}, and {@code stars of Level} in a part. */
+    String called(String definition, String member) {
+        return definition.equals(head.snapshot().root().name()) ? member : member + " of " + definition;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.saveschema.processor.history;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the files of one version of a schema look like.
+ *
+ * @param definitions the document's own first, then those that it mentions, in order of first mention
+ */
+public record Snapshot(String id, int version, List<Definition> definitions) {
+
+    public Snapshot {
+        definitions = List.copyOf(definitions);
+    }
+
+    /** The document. */
+    public Definition.Part root() {
+        return (Definition.Part) definitions.get(0);
+    }
+
+    /** The definition of that name, if there is one. */
+    public Optional<Definition> find(String name) {
+        return definitions.stream()
+                .filter(definition -> definition.name().equals(name))
+                .findFirst();
+    }
+
+    /** The definition of that name. */
+    public Definition definition(String name) {
+        return find(name).orElseThrow(() -> new AssertionError(name));
+    }
+}

@@ -1,0 +1,189 @@
+package dev.saveschema.processor.history;
+
+import dev.saveschema.processor.model.ClassRef;
+import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.EnumConstant;
+import dev.saveschema.processor.model.Limits;
+import dev.saveschema.processor.model.RecordModel;
+import dev.saveschema.processor.model.SchemaModel;
+import dev.saveschema.processor.model.Shape;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes the snapshot of a schema: forgets whatever a file does not show. */
+final class SnapshotTaker {
+
+    private final SchemaModel schema;
+    private final int version;
+    private final DefaultJson defaults;
+    private final Map<Object, String> names = new HashMap<>();
+    private final Map<String, Optional<Definition>> definitions = new LinkedHashMap<>();
+    private final Map<String, RecordModel> records = new HashMap<>();
+    private final Map<String, Shape.Enumeration> enums = new HashMap<>();
+    private final Deque<Runnable> pending = new ArrayDeque<>();
+
+    SnapshotTaker(SchemaModel schema, int version) {
+        this.schema = schema;
+        this.version = version;
+        this.defaults = new DefaultJson(schema);
+    }
+
+    HeadSnapshot take() {
+        record(schema.root().type());
+        while (!pending.isEmpty()) {
+            pending.removeFirst().run();
+        }
+        List<Definition> all =
+                definitions.values().stream().map(Optional::orElseThrow).toList();
+        return new HeadSnapshot(new Snapshot(schema.id(), version, all), records, enums);
+    }
+
+    /** The name of the definition, which is made when its turn comes: a record may hold others, and itself. */
+    private String record(ClassRef type) {
+        return define(type, type, name -> {
+            RecordModel record = schema.record(type);
+            records.put(name, record);
+            definitions.put(name, Optional.of(part(name, record)));
+        });
+    }
+
+    private String constants(Shape.Enumeration shape) {
+        return define(shape.type(), shape.type(), name -> {
+            enums.put(name, shape);
+            List<String> values =
+                    shape.constants().stream().map(EnumConstant::jsonName).toList();
+            definitions.put(name, Optional.of(new Definition.Constants(name, values)));
+        });
+    }
+
+    private String define(Object owner, ClassRef type, java.util.function.Consumer<String> maker) {
+        String known = names.get(owner);
+        if (known != null) {
+            return known;
+        }
+        String name = free(type);
+        names.put(owner, name);
+        definitions.put(name, Optional.empty());
+        pending.addLast(() -> maker.accept(name));
+        return name;
+    }
+
+    private String free(ClassRef type) {
+        String name = type.simpleName();
+        for (int number = 2; definitions.containsKey(name); number++) {
+            name = type.simpleName() + number;
+        }
+        return name;
+    }
+
+    private Definition.Part part(String name, RecordModel record) {
+        List<Definition.Member> members = new ArrayList<>();
+        for (Component component : record.components()) {
+            members.add(new Definition.Member(
+                    component.jsonName(), type(component.shape(), component.limits()), defaults.of(component), ""));
+        }
+        return new Definition.Part(name, "", Optional.empty(), members, false);
+    }
+
+    private ValueType type(Shape shape, Limits limits) {
+        return shape.accept(new ToType(limits));
+    }
+
+    private final class ToType implements Shape.Visitor<ValueType> {
+
+        private final Limits limits;
+
+        private ToType(Limits limits) {
+            this.limits = limits;
+        }
+
+        @Override
+        public ValueType flag(Shape.Flag shape) {
+            return new ValueType.Flag();
+        }
+
+        @Override
+        public ValueType whole(Shape.Whole shape) {
+            return new ValueType.Whole(
+                    switch (shape.width()) {
+                        case BYTE -> ValueType.Whole.Width.INT8;
+                        case SHORT -> ValueType.Whole.Width.INT16;
+                        case INT -> ValueType.Whole.Width.INT32;
+                        case LONG -> ValueType.Whole.Width.INT64;
+                        case BIG -> ValueType.Whole.Width.UNBOUNDED;
+                    },
+                    LimitTypes.bounds(limits));
+        }
+
+        @Override
+        public ValueType decimal(Shape.Decimal shape) {
+            return new ValueType.Decimal(
+                    switch (shape.precision()) {
+                        case FLOAT -> ValueType.Decimal.Precision.FLOAT;
+                        case DOUBLE -> ValueType.Decimal.Precision.DOUBLE;
+                        case BIG -> ValueType.Decimal.Precision.EXACT;
+                    },
+                    LimitTypes.bounds(limits));
+        }
+
+        @Override
+        public ValueType letter(Shape.Letter shape) {
+            return text("char");
+        }
+
+        @Override
+        public ValueType text(Shape.Text shape) {
+            return new ValueType.Text(ValueType.Text.PLAIN, LimitTypes.size(limits), LimitTypes.patterns(limits));
+        }
+
+        @Override
+        public ValueType enumeration(Shape.Enumeration shape) {
+            return new ValueType.Defined(constants(shape));
+        }
+
+        @Override
+        public ValueType scalar(Shape.Scalar shape) {
+            return text(TextFormat.of(shape.kind()));
+        }
+
+        @Override
+        public ValueType optionalOf(Shape.OptionalOf shape) {
+            return new ValueType.Nullable(type(shape.of(), limits));
+        }
+
+        @Override
+        public ValueType sequence(Shape.Sequence shape) {
+            return new ValueType.ListOf(
+                    type(shape.element(), Limits.NONE),
+                    shape.kind() == Shape.Sequence.Kind.SET,
+                    LimitTypes.size(limits));
+        }
+
+        @Override
+        public ValueType mapping(Shape.Mapping shape) {
+            return new ValueType.MapOf(key(shape.key()), type(shape.value(), Limits.NONE), LimitTypes.size(limits));
+        }
+
+        @Override
+        public ValueType nested(Shape.Nested shape) {
+            return new ValueType.Defined(record(shape.type()));
+        }
+
+        /** A key is a text, whatever it stands for. */
+        private ValueType key(Shape key) {
+            return type(key, Limits.NONE) instanceof ValueType.Whole whole
+                    ? text(TypeSchema.format(whole.width()))
+                    : type(key, Limits.NONE);
+        }
+
+        private static ValueType text(String format) {
+            return new ValueType.Text(format, ValueType.Size.ANY, List.of());
+        }
+    }
+}

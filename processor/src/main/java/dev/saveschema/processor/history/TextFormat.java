@@ -1,0 +1,41 @@
+package dev.saveschema.processor.history;
+
+import dev.saveschema.processor.model.ScalarKind;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The {@code format} of a text: JSON Schema's own name where it says the same, else ours. */
+final class TextFormat {
+
+    /** A text of one UTF-16 unit. */
+    static final String CHAR = "char";
+
+    private TextFormat() {}
+
+    static String of(ScalarKind kind) {
+        return switch (kind) {
+            case INSTANT -> "date-time";
+            case LOCAL_DATE -> "date";
+            default -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        };
+    }
+
+    /** The JDK's type that a format stands for, if it is one. */
+    static Optional<ScalarKind> kind(String format) {
+        return Arrays.stream(ScalarKind.values())
+                .filter(kind -> of(kind).equals(format))
+                .findFirst();
+    }
+
+    /** The Java type that a text of a format is read as; a number's format is a key's. */
+    static String java(String format) {
+        return switch (format) {
+            case ValueType.Text.PLAIN -> "String";
+            case CHAR -> "char";
+            case "int32" -> "int";
+            case "int64" -> "long";
+            default -> kind(format).map(kind -> kind.type().getSimpleName()).orElse("String");
+        };
+    }
+}

@@ -1,0 +1,197 @@
+package dev.saveschema.processor.problem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is wrong between a schema and the history of its released versions. */
+public final class HistoryProblems {
+
+    private static final String LOCK = "-Asaveschema.lock=true";
+
+    private HistoryProblems() {}
+
+    // ---- the files
+
+    public static Problem edited(Origin at, String file, int version) {
+        return Problem.error("HistoryEdited", at)
+                .saying("%s was edited after version %d was locked", file, version)
+                .fact("It says what files on people's disks look like, and editing it does not change those")
+                .fix("git checkout -- %s", file)
+                .fix("if version %d was never released, delete the file and lock the version again", version);
+    }
+
+    public static Problem notAHistoryFile(Origin at, String file, int version, String reason) {
+        return Problem.error("NotAHistoryFile", at)
+                .saying("%s does not say what version %d looked like: %s", file, version, reason)
+                .fix("git checkout -- %s", file);
+    }
+
+    public static Problem unreadable(Origin at, String directory, String reason) {
+        return Problem.error("HistoryUnreadable", at)
+                .saying("the history in %s cannot be read: %s", directory, reason)
+                .fix("see that the compiler may read it, and write it with " + LOCK);
+    }
+
+    public static Problem noDirectory(Origin at, String option) {
+        return Problem.error("HistoryNotSet", at)
+                .saying("-Asaveschema.%s=true needs a history to work on", option)
+                .fix("-Asaveschema.history=src/main/saveschema");
+    }
+
+    // ---- the versions
+
+    public static Problem versionWentBack(Origin at, String name, int version, int newest, String file) {
+        return Problem.error("VersionWentBack", at)
+                .saying("%s has version %d, but version %d is locked", name, version, newest)
+                .fact("Files of version %d may exist; a program at version %d would refuse them", newest, version)
+                .fix("version = %d", newest)
+                .fix("if version %d was never released, delete %s", newest, file);
+    }
+
+    public static Problem gap(Origin at, String name, int missing, String file) {
+        return Problem.error("HistoryGap", at)
+                .saying("version %d of %s is not locked, though an older and a newer one are", missing, name)
+                .fix("bring back %s", file);
+    }
+
+    public static Problem previousNotLocked(Origin at, String name, int version, int newest) {
+        int previous = version - 1;
+        return Problem.error("PreviousVersionNotLocked", at)
+                .saying("%s has version %d, but version %d is not locked", name, version, previous)
+                .fact(
+                        "The newest locked version is %d; what files of version %d look like is not known",
+                        newest, previous)
+                .fix("version = %d", newest + 1)
+                .fix("check out the sources of version %d and compile them once with %s", previous, LOCK);
+    }
+
+    public static Problem noHistory(Origin at, String name, int version) {
+        return Problem.error("NoHistory", at)
+                .saying("%s has version %d, and none of its versions is locked", name, version)
+                .fact("What older files look like is not known, so that nothing can be checked against them")
+                .fix("check out the sources of version %d and compile them once with %s", version - 1, LOCK)
+                .fix("compile once with %s: the history begins with version %d", LOCK, version);
+    }
+
+    public static Problem unknownId(Origin at, String name, String id, String known) {
+        return Problem.error("UnknownId", at)
+                .saying("%s has the id %s, under which nothing is locked", name, Code.quoted(id))
+                .fact("The history has %s, which no record here has as its id", Code.quoted(known))
+                .fact("By default the id follows the record's name; once a version is locked, it is to stay")
+                .fix("id = %s", Code.quoted(known));
+    }
+
+    public static Problem duplicateId(Origin at, String name, String other, String id) {
+        return Problem.error("DuplicateId", at)
+                .saying("%s and %s have the same id, %s", other, name, Code.quoted(id))
+                .fact("They would be taken for one schema, in the history and in messages")
+                .fix("id = %s", Code.quoted(id + "-2"));
+    }
+
+    public static Problem draftInRelease(Origin at, String name, int version) {
+        return Problem.error("DraftInRelease", at)
+                .saying("version %d of %s is a draft, and this is a release", version, name)
+                .fact("Once it is on people's disks, nobody may change it: it must be locked")
+                .fix("compile once with %s, and commit what it writes", LOCK);
+    }
+
+    public static Problem draft(Origin at, String name, int version) {
+        return new Problem(Severity.NOTE, "Draft", at, "", List.of(), List.of())
+                .saying("version %d of %s is a draft: it may change until %s locks it", version, name, LOCK);
+    }
+
+    public static Problem locked(Origin at, String name, int version, String file) {
+        return new Problem(Severity.NOTE, "Locked", at, "", List.of(), List.of())
+                .saying("version %d of %s is locked in %s; commit it", version, name, file);
+    }
+
+    public static Problem notKept(Origin at, String name, int version) {
+        return new Problem(Severity.MANDATORY_WARNING, "HistoryNotKept", at, "", List.of(), List.of())
+                .saying("%s has version %d, and nobody keeps what its older versions looked like", name, version)
+                .fact("A change that is forgotten would break old files, and be noticed only there")
+                .fix("-Asaveschema.history=src/main/saveschema")
+                .fix("-Asaveschema.history=none, if that is what you want");
+    }
+
+    public static String unknownOption(String option, Optional<String> nearest) {
+        return "[SaveSchema/UnknownOption] there is no option " + option
+                + nearest.map(name -> "\nFix: -A" + name).orElse("");
+    }
+
+    // ---- the shape
+
+    /**
+     * @param differences a line for each
+     * @param lines what to write beside the new version, in words
+     */
+    public static Problem versionNotBumped(
+            Origin at, String name, int version, List<String> differences, String file, List<String> lines) {
+        Problem problem =
+                Problem.error("VersionNotBumped", at).saying("%s is not what its locked version %d was", name, version);
+        for (String difference : differences) {
+            problem = problem.fact("%s", difference);
+        }
+        problem = problem.fact("Recorded in %s", file);
+        for (String line : lines) {
+            problem = problem.fact("Version %d then needs %s", version + 1, line);
+        }
+        return problem.fix("version = %d", version + 1);
+    }
+
+    /**
+     * @param member {@code gold}, {@code stars of Level}
+     * @param was its type, if it is a member
+     * @param successors what could be the same under another name, the most similar first
+     */
+    public static Problem undeclaredRemoval(
+            Origin at, String member, String name, String was, int previous, int version, List<String> successors) {
+        List<String> fixes = new ArrayList<>();
+        for (String successor : successors) {
+            fixes.add("@RenamedFrom(value = %s, since = %d) on %s".formatted(Code.quoted(name), version, successor));
+        }
+        fixes.add("@Removed(name = %s, since = %d)".formatted(Code.quoted(name), version));
+        return Problem.error("UndeclaredRemoval", at)
+                .saying(
+                        "version %d had %s%s, and version %d does not say what became of it",
+                        previous, member, was.isEmpty() ? "" : " (" + was + ")", version)
+                .fact("What people have there would be lost without a word")
+                .fixes(fixes);
+    }
+
+    /** @param step a method that does it, without its body */
+    public static Problem undeclaredRetyping(
+            Origin at, String member, String was, String is, int previous, String step) {
+        return Problem.error("UndeclaredTypeChange", at)
+                .saying("%s was %s in version %d and is %s, and no step converts it", member, was, previous, is)
+                .fact("An old value would be taken for damaged, and replaced by the default")
+                .fix("%s", step);
+    }
+
+    public static Problem contradiction(Origin at, String sentence, String file, String instead) {
+        return Problem.error("ContradictsHistory", at)
+                .saying("%s", sentence)
+                .fact("Recorded in %s", file)
+                .fix("%s", instead);
+    }
+
+    public static Problem reusedName(Origin at, String name, int removedIn, String was, String is) {
+        return Problem.error("ReusedName", at)
+                .saying("%s was %s until version %d removed it, and is %s now", Code.quoted(name), was, removedIn, is)
+                .fact("A removed name stays reserved, so that nobody takes an old value for a new one")
+                .fix("@Name(%s)", Code.quoted(name + "_2"));
+    }
+
+    /** @param component what the method converted; empty for the whole document */
+    public static Problem missingMigration(Origin at, String method, int to, Optional<String> component) {
+        return Problem.error("MissingMigration", at)
+                .saying("version %d was locked with the step %s from version %d, which is gone", to, method, to - 1)
+                .fact(
+                        "It %s; without it older files cannot be brought further",
+                        component.map(name -> "converted " + name).orElse("changed the whole document"))
+                .fix(
+                        "bring back @Migration(from = %d, to = %d%s)",
+                        to - 1, to, component.map(name -> ", component = …").orElse(""))
+                .fix("oldest = %d", to);
+    }
+}

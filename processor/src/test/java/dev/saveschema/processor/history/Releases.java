@@ -1,0 +1,59 @@
+package dev.saveschema.processor.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.saveschema.processor.Compiled;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A history in a folder, which grows as versions are released: each is compiled and locked. */
+final class Releases {
+
+    private final Path folder;
+
+    Releases(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Compiles and locks. */
+    Releases lock(String... sources) {
+        Compiled compiled = compile(List.of("-Asaveschema.lock=true"), sources).succeeds();
+        assertThat(compiled.notes()).anyMatch(note -> note.startsWith("[SaveSchema/Locked]"));
+        return this;
+    }
+
+    /** Compiles as one does every day. */
+    Compiled compile(String... sources) {
+        return compile(List.of(), sources);
+    }
+
+    Compiled compile(List<String> further, String... sources) {
+        List<String> options = new ArrayList<>(further);
+        options.add("-Asaveschema.history=" + folder);
+        return Compiled.compileWith(options, sources);
+    }
+
+    Path schema(String id, int version) {
+        return folder.resolve(id).resolve(version + ".schema.json");
+    }
+
+    String schemaText(String id, int version) {
+        return text(schema(id, version));
+    }
+
+    String sampleText(String id, int version) {
+        return text(folder.resolve(id).resolve(version + ".sample.json"));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
