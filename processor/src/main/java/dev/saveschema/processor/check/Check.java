@@ -1,9 +1,12 @@
 package dev.saveschema.processor.check;
 
 import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.problem.Problem;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Looks for one kind of mistake. */
@@ -11,11 +14,23 @@ interface Check {
 
     List<Problem> check(SchemaModel schema);
 
-    /** The problems of every component of every record. */
+    /**
+     * The problems of every component of every record. What a record with type parameters has wrong for several lists of
+     * arguments is one problem.
+     */
     static List<Problem> ofComponents(SchemaModel schema, Function<Component, List<Problem>> problemsOf) {
-        return schema.records().stream()
-                .flatMap(record -> record.components().stream())
-                .flatMap(component -> problemsOf.apply(component).stream())
-                .toList();
+        Map<Problem, Problem> problems = new LinkedHashMap<>();
+        for (RecordModel record : schema.records()) {
+            for (Component component : record.components()) {
+                problemsOf
+                        .apply(component)
+                        .forEach(problem -> problems.putIfAbsent(
+                                problem,
+                                record.arguments().isEmpty()
+                                        ? problem
+                                        : problem.fact("In %s", Wording.type(record.shape()))));
+            }
+        }
+        return List.copyOf(problems.values());
     }
 }

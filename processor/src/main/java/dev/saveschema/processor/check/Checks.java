@@ -27,6 +27,9 @@ public final class Checks {
 
     /** Every problem of the schema. */
     public static List<Problem> check(SchemaModel schema) {
-        return ALL.stream().flatMap(check -> check.check(schema).stream()).toList();
+        return ALL.stream()
+                .flatMap(check -> check.check(schema).stream())
+                .distinct()
+                .toList();
     }
 }

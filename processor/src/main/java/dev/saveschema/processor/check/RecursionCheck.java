@@ -42,7 +42,7 @@ final class RecursionCheck implements Check {
             for (Component component : record.components()) {
                 if (component.shape() instanceof Shape.Nested nested) {
                     components.add(component);
-                    follow(component, schema.record(nested.type()));
+                    follow(component, schema.record(nested));
                     components.remove(components.size() - 1);
                 }
             }
@@ -58,12 +58,12 @@ final class RecursionCheck implements Check {
             }
             StringBuilder path = new StringBuilder();
             for (int at = first; at < records.size(); at++) {
-                path.append(records.get(at).type().simpleName())
+                path.append(Wording.type(records.get(at).shape()))
                         .append('.')
                         .append(components.get(at).name())
                         .append(" → ");
             }
-            String name = inner.type().simpleName();
+            String name = Wording.type(inner.shape());
             problems.add(TypeProblems.unboundedRecursion(
                     component.origin(),
                     name,

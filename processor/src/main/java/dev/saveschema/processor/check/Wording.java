@@ -2,6 +2,7 @@ package dev.saveschema.processor.check;
 
 import dev.saveschema.processor.model.Shape;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** How messages speak of a type. */
 final class Wording {
@@ -23,7 +24,7 @@ final class Wording {
             return "the enum " + enumeration.type().simpleName();
         }
         if (shape instanceof Shape.Nested nested) {
-            return "the record " + nested.type().simpleName();
+            return "the record " + type(nested);
         }
         String type = type(shape);
         return ("AEIOaeiou".indexOf(type.charAt(0)) >= 0 ? "an " : "a ") + type;
@@ -50,7 +51,10 @@ final class Wording {
             return enumeration.type().simpleName();
         }
         if (shape instanceof Shape.Nested nested) {
-            return nested.type().simpleName();
+            String name = nested.type().simpleName();
+            return nested.arguments().isEmpty()
+                    ? name
+                    : nested.arguments().stream().map(Wording::type).collect(Collectors.joining(", ", name + "<", ">"));
         }
         if (shape instanceof Shape.Scalar scalar) {
             return scalar.kind().type().getSimpleName();

@@ -72,7 +72,7 @@ final class Defaults {
             return CodeBlock.of("$T.empty()", JavaTypes.optional(optional));
         }
         if (shape instanceof Shape.Nested nested) {
-            return CodeBlock.of("$N()", names.defaults(nested.type()));
+            return CodeBlock.of("$N()", names.defaults(nested));
         }
         throw new AssertionError("checked before: " + shape + " has a default");
     }

@@ -1,5 +1,6 @@
 package dev.saveschema.processor.emit;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The Java type of a shape. */
 final class JavaTypes implements Shape.Visitor<TypeName> {
@@ -34,6 +36,23 @@ final class JavaTypes implements Shape.Visitor<TypeName> {
         return of.isPrimitive()
                 ? ClassName.get("java.util", "Optional" + Identifiers.capitalized(of.toString()))
                 : ClassName.get(Optional.class);
+    }
+
+    /** The type as a part of a name: {@code PairOfIntegerAndListOfString}. */
+    static String spoken(Shape shape) {
+        return spoken(boxed(shape));
+    }
+
+    private static String spoken(TypeName type) {
+        if (type instanceof ParameterizedTypeName generic) {
+            return generic.typeArguments().stream()
+                    .map(JavaTypes::spoken)
+                    .collect(Collectors.joining("And", generic.rawType().simpleName() + "Of", ""));
+        }
+        if (type instanceof ArrayTypeName array) {
+            return "ArrayOf" + spoken(array.componentType().box());
+        }
+        return ((ClassName) type).simpleName();
     }
 
     static ClassName of(ClassRef type) {
@@ -109,7 +128,8 @@ final class JavaTypes implements Shape.Visitor<TypeName> {
 
     @Override
     public TypeName nested(Shape.Nested shape) {
-        return of(shape.type());
+        TypeName[] arguments = shape.arguments().stream().map(JavaTypes::boxed).toArray(TypeName[]::new);
+        return arguments.length == 0 ? of(shape.type()) : ParameterizedTypeName.get(of(shape.type()), arguments);
     }
 
     private static TypeName boxed(TypeName primitive, boolean boxed) {

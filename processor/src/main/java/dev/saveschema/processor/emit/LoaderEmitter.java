@@ -68,7 +68,7 @@ final class LoaderEmitter {
         CodeBlock list = record.components().stream().map(this::member).collect(CodeBlock.joining(", "));
         return FieldSpec.builder(
                         RuntimeNames.MEMBERS,
-                        names.members(record.type()),
+                        names.members(record.shape()),
                         Modifier.PRIVATE,
                         Modifier.STATIC,
                         Modifier.FINAL)
@@ -91,9 +91,9 @@ final class LoaderEmitter {
 
     private MethodSpec reader(RecordModel record) {
         Locals locals = new Locals(record, "in", "fallback", "member", "refusal");
-        TypeName type = JavaTypes.of(record.type());
+        TypeName type = JavaTypes.of(record.shape());
         CodeBlock.Builder body = CodeBlock.builder()
-                .beginControlFlow("if (!$N.beginObject($N))", locals.name("in"), names.members(record.type()))
+                .beginControlFlow("if (!$N.beginObject($N))", locals.name("in"), names.members(record.shape()))
                 .addStatement("return $N", locals.name("fallback"))
                 .endControlFlow();
         record.components().forEach(component -> body.add(local(component, record, locals)));
@@ -104,7 +104,7 @@ final class LoaderEmitter {
                         .addStatement("$N = $L", locals.name(component), defaults.code(component, record.type()))
                         .endControlFlow());
         body.add(construction(record, locals));
-        return MethodSpec.methodBuilder(names.reader(record.type()))
+        return MethodSpec.methodBuilder(names.reader(record.shape()))
                 .addModifiers(Modifier.STATIC)
                 .returns(type)
                 .addParameter(RuntimeNames.SAVE_READER, locals.name("in"))
@@ -168,7 +168,7 @@ final class LoaderEmitter {
 
     private CodeBlock construction(RecordModel record, Locals locals) {
         String arguments = record.components().stream().map(locals::name).collect(Collectors.joining(", "));
-        CodeBlock creation = CodeBlock.of("return new $T($L)", JavaTypes.of(record.type()), arguments);
+        CodeBlock creation = CodeBlock.of("return $L($L)", creation(record), arguments);
         if (!record.hasOwnConstructor()) {
             return CodeBlock.builder().addStatement(creation).build();
         }
@@ -189,10 +189,14 @@ final class LoaderEmitter {
         CodeBlock values = record.components().stream()
                 .map(component -> defaults.code(component, record.type()))
                 .collect(CodeBlock.joining(", "));
-        return MethodSpec.methodBuilder(names.defaults(record.type()))
+        return MethodSpec.methodBuilder(names.defaults(record.shape()))
                 .addModifiers(Modifier.STATIC)
-                .returns(JavaTypes.of(record.type()))
-                .addStatement("return new $T($L)", JavaTypes.of(record.type()), values)
+                .returns(JavaTypes.of(record.shape()))
+                .addStatement("return $L($L)", creation(record), values)
                 .build();
+    }
+
+    private static CodeBlock creation(RecordModel record) {
+        return CodeBlock.of(record.arguments().isEmpty() ? "new $T" : "new $T<>", JavaTypes.of(record.type()));
     }
 }

@@ -1,9 +1,9 @@
 package dev.saveschema.processor.emit;
 
-import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.SchemaModel;
+import dev.saveschema.processor.model.Shape;
 
 /** What the methods and constants that belong to a record or a component are called. */
 final class LoaderNames {
@@ -18,14 +18,14 @@ final class LoaderNames {
         this.constants = constants;
     }
 
-    /** {@code readProgress}. */
-    String reader(ClassRef record) {
-        return methods.of("reader " + record, () -> "read" + record.simpleName());
+    /** {@code readProgress}, {@code readPairOfIntegerAndText}. */
+    String reader(Shape.Nested record) {
+        return methods.of("reader " + record, () -> "read" + JavaTypes.spoken(record));
     }
 
     /** {@code defaultProgress}. */
-    String defaults(ClassRef record) {
-        return methods.of("defaults " + record, () -> "default" + record.simpleName());
+    String defaults(Shape.Nested record) {
+        return methods.of("defaults " + record, () -> "default" + JavaTypes.spoken(record));
     }
 
     /** A new method to read a part: {@code readCompletedTasks}. */
@@ -34,8 +34,8 @@ final class LoaderNames {
     }
 
     /** {@code PROGRESS_MEMBERS}. The suffix keeps it apart from a class that is called in capitals. */
-    String members(ClassRef record) {
-        return constants.of("members " + record, () -> Identifiers.constant(record.simpleName()) + "_MEMBERS");
+    String members(Shape.Nested record) {
+        return constants.of("members " + record, () -> Identifiers.constant(JavaTypes.spoken(record)) + "_MEMBERS");
     }
 
     /** A new constant for the limit of a component: {@code CURRENT_STEP_ID_LIMIT}. */
@@ -46,6 +46,6 @@ final class LoaderNames {
     /** What parts of a component are called after: {@code CompletedTasks}, and {@code SettingsKeys} in a nested record. */
     String hint(RecordModel record, Component component) {
         String name = Identifiers.capitalized(component.name());
-        return record == schema.root() ? name : record.type().simpleName() + name;
+        return record == schema.root() ? name : JavaTypes.spoken(record.shape()) + name;
     }
 }

@@ -187,7 +187,7 @@ final class MigratorEmitter {
         if (shape instanceof Shape.Mapping mapping) {
             return recordIn(mapping.value());
         }
-        return shape instanceof Shape.Nested nested ? Optional.of(schema.record(nested.type())) : Optional.empty();
+        return shape instanceof Shape.Nested nested ? Optional.of(schema.record(nested)) : Optional.empty();
     }
 
     /** Through what it is reached, from the outside in. */
@@ -209,10 +209,10 @@ final class MigratorEmitter {
 
     /** The method that changes a nested record, wherever it is. */
     private String nestedStep(RecordModel record, int version) {
-        String owner = "step " + record.type() + " " + version;
+        String owner = "step " + record.shape() + " " + version;
         boolean known = names.has(owner);
         String name =
-                names.of(owner, () -> Identifiers.uncapitalized(record.type().simpleName()) + "To" + version);
+                names.of(owner, () -> Identifiers.uncapitalized(JavaTypes.spoken(record.shape())) + "To" + version);
         if (!known) {
             MethodSpec.Builder method = method(name);
             method.addCode(declared(record, version));

@@ -115,7 +115,7 @@ final class ReadParts {
 
         @Override
         public CodeBlock nested(Shape.Nested shape) {
-            return CodeBlock.of("$N($N, $L)", names.reader(shape.type()), in, fallback);
+            return CodeBlock.of("$N($N, $L)", names.reader(shape), in, fallback);
         }
 
         @Override

@@ -4,10 +4,10 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.SchemaModel;
+import dev.saveschema.processor.model.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,8 +59,8 @@ final class SaverEmitter {
     }
 
     /** {@code writeProgress}. */
-    String writer(ClassRef record) {
-        return methodNames.of("writer " + record, () -> "write" + record.simpleName());
+    String writer(Shape.Nested record) {
+        return methodNames.of("writer " + record, () -> "write" + JavaTypes.spoken(record));
     }
 
     private MethodSpec writer(RecordModel record) {
@@ -70,10 +70,10 @@ final class SaverEmitter {
             body.add(parts.writeMember(
                     memberName(component.jsonName()), component.shape(), value, loaderNames.hint(record, component)));
         }
-        return MethodSpec.methodBuilder(writer(record.type()))
+        return MethodSpec.methodBuilder(writer(record.shape()))
                 .addModifiers(Modifier.STATIC)
                 .addParameter(RuntimeNames.SAVE_WRITER, "out")
-                .addParameter(JavaTypes.of(record.type()), "value")
+                .addParameter(JavaTypes.of(record.shape()), "value")
                 .addCode(body.addStatement("out.endObject()").build())
                 .build();
     }

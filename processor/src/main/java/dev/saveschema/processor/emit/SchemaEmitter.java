@@ -110,14 +110,14 @@ public final class SchemaEmitter {
                             .addParameter(RuntimeNames.SAVE_READER, "in")
                             .addStatement(
                                     "return Loader.$N(in, null)",
-                                    loaderNames.reader(schema.root().type()))
+                                    loaderNames.reader(schema.root().shape()))
                             .build())
                     .addMethod(overriding("write")
                             .addParameter(RuntimeNames.SAVE_WRITER, "out")
                             .addParameter(record, "value")
                             .addStatement(
                                     "Saver.$N(out, value)",
-                                    saver.writer(schema.root().type()))
+                                    saver.writer(schema.root().shape()))
                             .build())
                     .addMethod(migrate(migrates));
         }
@@ -146,7 +146,7 @@ public final class SchemaEmitter {
                     .returns(record)
                     .addStatement(
                             "return Loader.$N()",
-                            loaderNames.defaults(schema.root().type()))
+                            loaderNames.defaults(schema.root().shape()))
                     .build();
         }
 

@@ -3,7 +3,6 @@ package dev.saveschema.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +16,12 @@ final class WriteParts {
 
     private static final CodeBlock OUT = CodeBlock.of("out");
 
-    private final Function<ClassRef, String> recordWriters;
+    private final Function<Shape.Nested, String> recordWriters;
     private final Identifiers names;
     private final EnumConstants enums;
     private final List<MethodSpec.Builder> methods = new ArrayList<>();
 
-    WriteParts(Function<ClassRef, String> recordWriters, Identifiers names, EnumConstants enums) {
+    WriteParts(Function<Shape.Nested, String> recordWriters, Identifiers names, EnumConstants enums) {
         this.recordWriters = recordWriters;
         this.names = names;
         this.enums = enums;
@@ -170,7 +169,7 @@ final class WriteParts {
     /** The name of the method that writes what has parts. */
     private String methodFor(Shape shape, String hint) {
         if (shape instanceof Shape.Nested nested) {
-            return recordWriters.apply(nested.type());
+            return recordWriters.apply(nested);
         }
         if (shape instanceof Shape.OptionalOf optional) {
             return method(shape, hint, "value", () -> optional(optional, hint));

@@ -43,7 +43,7 @@ final class DefaultJson {
 
     private Optional<Json> record(Shape.Nested nested) {
         Map<String, Json> members = new LinkedHashMap<>();
-        for (Component component : schema.record(nested.type()).components()) {
+        for (Component component : schema.record(nested).components()) {
             Optional<Json> value = of(component);
             if (value.isEmpty()) {
                 return Optional.empty();

@@ -35,7 +35,7 @@ final class SnapshotTaker {
     }
 
     HeadSnapshot take() {
-        record(schema.root().type());
+        record(schema.root().shape());
         while (!pending.isEmpty()) {
             pending.removeFirst().run();
         }
@@ -45,9 +45,9 @@ final class SnapshotTaker {
     }
 
     /** The name of the definition, which is made when its turn comes: a record may hold others, and itself. */
-    private String record(ClassRef type) {
-        return define(type, type, name -> {
-            RecordModel record = schema.record(type);
+    private String record(Shape.Nested shape) {
+        return define(shape, shape.type(), name -> {
+            RecordModel record = schema.record(shape);
             records.put(name, record);
             definitions.put(name, Optional.of(part(name, record)));
         });
@@ -172,7 +172,7 @@ final class SnapshotTaker {
 
         @Override
         public ValueType nested(Shape.Nested shape) {
-            return new ValueType.Defined(record(shape.type()));
+            return new ValueType.Defined(record(shape));
         }
 
         /** A key is a text, whatever it stands for. */

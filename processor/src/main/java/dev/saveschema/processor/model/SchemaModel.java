@@ -7,7 +7,8 @@ import java.util.List;
  * A {@code @SaveSchema} record with everything its file can hold.
  *
  * @param id the name of the format in its history
- * @param records the annotated record first, then every record nested in it, each once, in order of first mention
+ * @param records the annotated record first, then every record nested in it, each once for each list of
+ *     type arguments, in order of first mention
  * @param steps the {@code @Migration} methods, in the order they are written
  * @param isPublic whether the record can be seen from other packages, and so its generated class
  * @param seesGenerated whether the record's module can read {@code javax.annotation.processing.Generated}
@@ -38,11 +39,11 @@ public record SchemaModel(
         return records.get(0);
     }
 
-    /** The record of that name; the reader guarantees that each {@link Shape.Nested} has one. */
-    public RecordModel record(ClassRef type) {
+    /** The record behind a shape; the reader guarantees that there is one. */
+    public RecordModel record(Shape.Nested shape) {
         return records.stream()
-                .filter(record -> record.type().equals(type))
+                .filter(record -> record.shape().equals(shape))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(type));
+                .orElseThrow(() -> new AssertionError(shape));
     }
 }

@@ -117,8 +117,17 @@ public sealed interface Shape {
         }
     }
 
-    /** A record, found in {@link SchemaModel#record}. */
-    record Nested(ClassRef type) implements Shape {
+    /**
+     * A record, found in {@link SchemaModel#record}.
+     *
+     * @param arguments what its type parameters stand for; each list of arguments makes a record of its own
+     */
+    record Nested(ClassRef type, List<Shape> arguments) implements Shape {
+
+        public Nested {
+            arguments = List.copyOf(arguments);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.nested(this);

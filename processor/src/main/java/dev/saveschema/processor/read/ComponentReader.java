@@ -12,6 +12,9 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /** Reads a component with everything that is written on it. */
@@ -28,13 +31,16 @@ final class ComponentReader {
     }
 
     /** The component, or nothing if it is beyond the model; then the problem is reported. */
-    Optional<Component> read(TypeElement type, RecordComponentElement element) {
+    Optional<Component> read(DeclaredType record, RecordComponentElement element) {
+        TypeElement type = (TypeElement) record.asElement();
+        TypeMirror componentType = typeOf(record, element);
         Element place = place(type, element);
         String name = element.getSimpleName().toString();
         Optional<Mirror> preset = find(place, "Default");
-        Optional<Fallback> fallback =
-                preset.isEmpty() ? Optional.of(new Fallback.Undeclared()) : fallback(type, element, preset.get());
-        Optional<Shape> shape = shape(element, place, preset.isPresent());
+        Optional<Fallback> fallback = preset.isEmpty()
+                ? Optional.of(new Fallback.Undeclared())
+                : fallback(type, element, componentType, preset.get());
+        Optional<Shape> shape = shape(element, componentType, place, preset.isPresent());
         if (shape.isEmpty() || fallback.isEmpty()) {
             return Optional.empty();
         }
@@ -74,20 +80,31 @@ final class ComponentReader {
         return Mirror.find(reading.elements, place, annotation);
     }
 
-    private Optional<Shape> shape(RecordComponentElement element, Element place, boolean hasDefault) {
+    /** The component's type, with what the record's type parameters stand for in it. */
+    private TypeMirror typeOf(DeclaredType record, RecordComponentElement component) {
+        if (record.getTypeArguments().isEmpty()) {
+            return component.asType();
+        }
+        return ElementFilter.methodsIn(record.asElement().getEnclosedElements()).stream()
+                .filter(method -> method.getSimpleName().equals(component.getSimpleName())
+                        && method.getParameters().isEmpty())
+                .findFirst()
+                .map(accessor -> ((ExecutableType) reading.types.asMemberOf(record, accessor)).getReturnType())
+                .orElseThrow(() -> new AssertionError(component));
+    }
+
+    private Optional<Shape> shape(RecordComponentElement element, TypeMirror type, Element place, boolean hasDefault) {
         try {
-            return Optional.of(shapes.read(element.asType()));
+            return Optional.of(shapes.read(type));
         } catch (NoShapeException e) {
             reading.report(e.of(new NoShapeException.Site(
-                    SourceOrigin.of(place),
-                    element.getSimpleName().toString(),
-                    TypeText.of(element.asType()),
-                    hasDefault)));
+                    SourceOrigin.of(place), element.getSimpleName().toString(), TypeText.of(type), hasDefault)));
             return Optional.empty();
         }
     }
 
-    private Optional<Fallback> fallback(TypeElement type, RecordComponentElement component, Mirror preset) {
+    private Optional<Fallback> fallback(
+            TypeElement type, RecordComponentElement component, TypeMirror componentType, Mirror preset) {
         String name = component.getSimpleName().toString();
         boolean value = preset.has("value");
         boolean factory = preset.has("factory");
@@ -101,7 +118,7 @@ final class ComponentReader {
         if (value) {
             return Optional.of(new Fallback.Literal(preset.text("value"), preset.origin("value")));
         }
-        factories.check(type, component, preset);
+        factories.check(type, component, componentType, preset);
         return Optional.of(new Fallback.Factory(preset.text("factory"), preset.origin("factory")));
     }
 

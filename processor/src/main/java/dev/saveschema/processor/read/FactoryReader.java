@@ -25,25 +25,25 @@ final class FactoryReader {
         this.methods = new Methods(reading, reach);
     }
 
-    void check(TypeElement type, RecordComponentElement component, Mirror preset) {
+    void check(TypeElement type, RecordComponentElement component, TypeMirror componentType, Mirror preset) {
         String name = preset.text("factory");
         List<ExecutableElement> named = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
                 .filter(method -> method.getSimpleName().contentEquals(name))
                 .toList();
         if (named.isEmpty()) {
-            reportMissing(type, component, preset);
+            reportMissing(type, component, componentType, preset);
             return;
         }
         ExecutableElement method = named.stream()
                 .filter(candidate -> candidate.getParameters().isEmpty())
                 .findFirst()
                 .orElse(named.get(0));
-        hindrance(method, component.asType())
+        hindrance(method, componentType)
                 .ifPresent(reason -> reading.report(DefaultProblems.factory(
                         preset.origin("factory"),
                         "%s() cannot make the default of %s: %s".formatted(name, component.getSimpleName(), reason),
                         Optional.of(TypeText.of(method)),
-                        head(type, component, name),
+                        head(type, componentType, name),
                         Optional.empty())));
     }
 
@@ -69,14 +69,15 @@ final class FactoryReader {
         return returned.getKind() != TypeKind.VOID && reading.types.isAssignable(returned, type);
     }
 
-    private void reportMissing(TypeElement type, RecordComponentElement component, Mirror preset) {
+    private void reportMissing(
+            TypeElement type, RecordComponentElement component, TypeMirror componentType, Mirror preset) {
         String name = preset.text("factory");
         List<String> candidates = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
                 .filter(method -> method.getModifiers().contains(Modifier.STATIC)
-                        && hindrance(method, component.asType()).isEmpty())
+                        && hindrance(method, componentType).isEmpty())
                 .map(method -> method.getSimpleName().toString())
                 .toList();
-        String body = TypeText.of(component.asType()).equals("UUID")
+        String body = TypeText.of(componentType).equals("UUID")
                 ? "return UUID.randomUUID();"
                 : "throw new UnsupportedOperationException(\"not written yet\");";
         reading.report(DefaultProblems.factory(
@@ -84,11 +85,11 @@ final class FactoryReader {
                 "%s has no method %s() to make the default of %s"
                         .formatted(type.getSimpleName(), name, component.getSimpleName()),
                 Optional.empty(),
-                head(type, component, name) + " { " + body + " }",
+                head(type, componentType, name) + " { " + body + " }",
                 Nearest.similarTo(name, candidates)));
     }
 
-    private String head(TypeElement type, RecordComponentElement component, String name) {
-        return reach.modifierFor(type) + "static " + TypeText.of(component.asType()) + " " + name + "()";
+    private String head(TypeElement type, TypeMirror componentType, String name) {
+        return reach.modifierFor(type) + "static " + TypeText.of(componentType) + " " + name + "()";
     }
 }

@@ -2,6 +2,7 @@ package dev.saveschema.processor.read;
 
 import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.RecordModel;
+import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.problem.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ final class Reading {
     final List<Problem> problems = new ArrayList<>();
 
     /** The records in order of first mention; empty while one is being read. */
-    final Map<ClassRef, Optional<RecordModel>> records = new LinkedHashMap<>();
+    final Map<Shape.Nested, Optional<RecordModel>> records = new LinkedHashMap<>();
 
     Reading(Elements elements, Types types, TypeElement root, Spelling spelling) {
         this.elements = elements;
@@ -39,7 +40,10 @@ final class Reading {
         return refTo(root).schemaName();
     }
 
+    /** Reports a problem, once: a record with type parameters is read for each list of arguments. */
     void report(Problem problem) {
-        problems.add(problem);
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
     }
 }

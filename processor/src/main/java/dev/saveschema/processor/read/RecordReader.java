@@ -1,6 +1,5 @@
 package dev.saveschema.processor.read;
 
-import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.Removal;
@@ -14,6 +13,7 @@ import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
@@ -24,6 +24,7 @@ final class RecordReader {
     private final Reach reach;
     private final ComponentReader components;
     private final ShapeReader shapes;
+    private final GenericPath path = new GenericPath();
     private final Set<String> leftOut = new HashSet<>();
 
     RecordReader(Reading reading, Reach reach) {
@@ -43,36 +44,50 @@ final class RecordReader {
     }
 
     void root() {
-        read(reading.root, removals());
+        read(
+                (DeclaredType) reading.root.asType(),
+                new Shape.Nested(reading.refTo(reading.root), List.of()),
+                removals());
     }
 
     /** The shape of a record, which is read if it is new; one that is being read already contains itself. */
-    Shape nested(TypeElement type) {
-        ClassRef ref = reading.refTo(type);
-        if (!reading.records.containsKey(ref)) {
-            refuseVersionsOf(type);
-            read(type, List.of());
+    Shape nested(DeclaredType type, List<Shape> arguments) throws UnsupportedTypeException {
+        TypeElement element = (TypeElement) type.asElement();
+        Shape.Nested shape = new Shape.Nested(reading.refTo(element), arguments);
+        if (!reading.records.containsKey(shape)) {
+            path.refuseEndless(type);
+            refuseVersionsOf(element);
+            read(type, shape, List.of());
         }
-        return new Shape.Nested(ref);
+        return shape;
     }
 
-    private void read(TypeElement type, List<Removal> removals) {
-        ClassRef ref = reading.refTo(type);
-        reach.require(type);
-        reading.records.put(ref, Optional.empty());
+    private void read(DeclaredType type, Shape.Nested shape, List<Removal> removals) {
+        TypeElement element = (TypeElement) type.asElement();
+        reach.require(element);
+        reading.records.put(shape, Optional.empty());
+        path.enter(type);
         List<Component> read = new ArrayList<>();
-        for (RecordComponentElement component : type.getRecordComponents()) {
-            component(type, component).ifPresentOrElse(read::add, () -> leaveOut(type, component));
+        for (RecordComponentElement component : element.getRecordComponents()) {
+            component(type, component).ifPresentOrElse(read::add, () -> leaveOut(element, component));
         }
+        path.leave();
         reading.records.put(
-                ref, Optional.of(new RecordModel(ref, read, removals, hasOwnConstructor(type), SourceOrigin.of(type))));
+                shape,
+                Optional.of(new RecordModel(
+                        shape.type(),
+                        shape.arguments(),
+                        read,
+                        removals,
+                        hasOwnConstructor(element),
+                        SourceOrigin.of(element))));
     }
 
-    private Optional<Component> component(TypeElement type, RecordComponentElement component) {
+    private Optional<Component> component(DeclaredType type, RecordComponentElement component) {
         try {
             return components.read(type, component);
         } catch (UnresolvedException e) {
-            throw e.in(type);
+            throw e.in((TypeElement) type.asElement());
         }
     }
 

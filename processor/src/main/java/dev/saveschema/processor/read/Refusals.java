@@ -89,12 +89,6 @@ final class Refusals {
 
     private UnsupportedTypeException foreign(DeclaredType type, TypeElement element) {
         String name = element.getSimpleName().toString();
-        if (element.getKind() == ElementKind.RECORD) {
-            return new UnsupportedTypeException(
-                    type,
-                    "Records with type parameters are not supported yet",
-                    Optional.of("write a record like " + name + " without type parameters"));
-        }
         if (element.getModifiers().contains(Modifier.SEALED)) {
             return new UnsupportedTypeException(
                     type,

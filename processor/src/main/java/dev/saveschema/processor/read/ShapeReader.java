@@ -6,6 +6,8 @@ import dev.saveschema.processor.model.Shape.Decimal.Precision;
 import dev.saveschema.processor.model.Shape.Sequence.Kind;
 import dev.saveschema.processor.model.Shape.Whole.Width;
 import dev.saveschema.processor.read.UnsupportedTypeException.Replacement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -80,11 +82,18 @@ final class ShapeReader {
         if (element.getKind() == ElementKind.ENUM) {
             return enums.read(element);
         }
-        if (element.getKind() == ElementKind.RECORD
-                && element.getTypeParameters().isEmpty()) {
-            return records.nested(element);
+        if (element.getKind() == ElementKind.RECORD) {
+            return records.nested(type, arguments(type));
         }
         throw refusals.of(type);
+    }
+
+    private List<Shape> arguments(DeclaredType type) throws NoShapeException {
+        List<Shape> arguments = new ArrayList<>();
+        for (TypeMirror argument : type.getTypeArguments()) {
+            arguments.add(read(argument));
+        }
+        return arguments;
     }
 
     private Shape optional(DeclaredType type) throws NoShapeException {
