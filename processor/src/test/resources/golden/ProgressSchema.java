@@ -244,20 +244,20 @@ public final class ProgressSchema implements Schema<Progress> {
 
         private static void to2(MigrationStep step) {
             step.run("awardPoints", Progress::awardPoints);
-            step.added("points", out -> out.write(0L));
+            step.added("points", "0");
             step.inside("levels", Migrator::levelTo2, MigrationStep.Descent.ELEMENTS);
             step.inside(
                     "levelsByWorld", Migrator::levelTo2, MigrationStep.Descent.VALUES, MigrationStep.Descent.ELEMENTS);
         }
 
         private static void levelTo2(MigrationStep step) {
-            step.added("secret", out -> out.write(false));
+            step.added("secret", "false");
         }
 
         private static void to3(MigrationStep step) {
             step.renamed("nick", "displayName");
             step.removed("lives");
-            step.added("current", out -> Saver.writeLevel(out, Loader.defaultLevel()));
+            step.added("current", "{\"stars\": 0, \"secret\": false}");
         }
 
         private static void to4(MigrationStep step) {
@@ -274,7 +274,7 @@ public final class ProgressSchema implements Schema<Progress> {
             step.inside(
                     "levelsByWorld", Migrator::levelTo5, MigrationStep.Descent.VALUES, MigrationStep.Descent.ELEMENTS);
             step.inside("current", Migrator::levelTo5);
-            step.added("unlocked", out -> Saver.writeUnlocked(out, List.of(1)));
+            step.added("unlocked", "[1]");
         }
 
         private static void levelTo5(MigrationStep step) {

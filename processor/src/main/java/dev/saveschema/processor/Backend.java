@@ -1,10 +1,12 @@
 package dev.saveschema.processor;
 
 import dev.saveschema.processor.emit.GeneratedSource;
+import dev.saveschema.processor.history.StepPlan;
 import dev.saveschema.processor.model.SchemaModel;
+import java.util.List;
 
 /** Turns a schema without problems into its class. */
 interface Backend {
 
-    GeneratedSource emit(SchemaModel schema);
+    GeneratedSource emit(SchemaModel schema, List<StepPlan> steps);
 }

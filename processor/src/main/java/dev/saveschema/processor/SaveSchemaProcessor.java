@@ -149,7 +149,7 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         if (isSecondOfItsId(schema, type) | reporter().report(type, verdict.problems())) {
             return;
         }
-        write(backend.emit(schema), type);
+        write(backend.emit(schema, verdict.steps()), type);
         writeHead(schema, verdict, type);
         reporter().report(type, keeper.lock(schema, verdict));
     }

@@ -19,9 +19,9 @@ class ReadModelTest {
 
     private static SchemaModel modelOf(String source) {
         List<SchemaModel> models = new ArrayList<>();
-        SaveSchemaProcessor watched = new SaveSchemaProcessor(schema -> {
+        SaveSchemaProcessor watched = new SaveSchemaProcessor((schema, steps) -> {
             models.add(schema);
-            return new SchemaEmitter().emit(schema);
+            return new SchemaEmitter().emit(schema, steps);
         });
         compile(List.of(watched), source).succeeds();
         return models.get(0);

@@ -116,7 +116,7 @@ class SaveSchemaProcessorTest {
 
     @Test
     void aBugIsReportedWithTheSchemasName() {
-        SaveSchemaProcessor faulty = new SaveSchemaProcessor(schema -> {
+        SaveSchemaProcessor faulty = new SaveSchemaProcessor((schema, steps) -> {
             throw new IllegalStateException("no shape for " + schema.id());
         });
         compile(List.of(faulty), SOUND)
@@ -129,12 +129,12 @@ class SaveSchemaProcessorTest {
 
     @Test
     void aBugInOneSchemaDoesNotStopTheOthers() {
-        SaveSchemaProcessor faulty = new SaveSchemaProcessor(schema -> {
+        SaveSchemaProcessor faulty = new SaveSchemaProcessor((schema, steps) -> {
             if (schema.id().equals("first")) {
                 throw new AssertionError("first");
             }
             emitted.add(schema.id());
-            return new SchemaEmitter().emit(schema);
+            return new SchemaEmitter().emit(schema, steps);
         });
         Compiled compiled =
                 compile(List.of(faulty), "@SaveSchema(version = 1) public record First(List<String> a) {}", SOUND);
@@ -151,9 +151,9 @@ class SaveSchemaProcessorTest {
     }
 
     private Compiled compileWatched(String... sources) {
-        SaveSchemaProcessor watched = new SaveSchemaProcessor(schema -> {
+        SaveSchemaProcessor watched = new SaveSchemaProcessor((schema, steps) -> {
             emitted.add(schema.id());
-            return new SchemaEmitter().emit(schema);
+            return new SchemaEmitter().emit(schema, steps);
         });
         return compile(List.of(watched), sources);
     }

@@ -28,9 +28,9 @@ public final class Migration {
         if (version != from) {
             return;
         }
-        List<String> changes = new ArrayList<>();
+        ChangeLog changes = new ChangeLog();
         step.accept(new MigrationStep(document, "", from, limits, log, changes));
-        steps.add(new MigratedStep(from, from + 1, changes));
+        steps.add(new MigratedStep(from, from + 1, changes.toList()));
         version = from + 1;
     }
 

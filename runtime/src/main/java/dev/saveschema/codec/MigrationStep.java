@@ -3,6 +3,7 @@ package dev.saveschema.codec;
 import dev.saveschema.LoadLimits;
 import dev.saveschema.Reason;
 import dev.saveschema.Repair;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,9 +22,9 @@ public final class MigrationStep {
     private final int from;
     private final LoadLimits limits;
     private final RepairLog log;
-    private final List<String> changes;
+    private final ChangeLog changes;
 
-    MigrationStep(ObjectNode object, String pointer, int from, LoadLimits limits, RepairLog log, List<String> changes) {
+    MigrationStep(ObjectNode object, String pointer, int from, LoadLimits limits, RepairLog log, ChangeLog changes) {
         this.object = object;
         this.pointer = pointer;
         this.from = from;
@@ -117,6 +118,91 @@ public final class MigrationStep {
         }
     }
 
+    /** As {@link #added(String, Consumer)}, with a value in JSON. */
+    public void added(String name, String json) {
+        if (!object.has(name)) {
+            object.set(name, parsed(json));
+            changes.add("added " + path(name) + " = " + TreeDifference.text(object.get(name)));
+        }
+    }
+
+    /** Gives a member that the older version could leave out a value where it has none. */
+    public void required(String name, Consumer<SaveWriter> fallback) {
+        if (isAbsent(name)) {
+            object.remove(name);
+            added(name, fallback);
+        }
+    }
+
+    /** As {@link #required(String, Consumer)}, with a value in JSON. */
+    public void required(String name, String json) {
+        if (isAbsent(name)) {
+            object.remove(name);
+            added(name, json);
+        }
+    }
+
+    private boolean isAbsent(String name) {
+        JsonNode value = object.get(name);
+        return value == null || value.isNull();
+    }
+
+    private static JsonNode parsed(String json) {
+        return DocumentReader.tree(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Moves a value to another place of the document, if the objects around that are there.
+     *
+     * @param from where it is, as a JSON Pointer
+     * @param to where it shall be; what is there is replaced
+     */
+    public void moved(String from, String to) {
+        JsonNode value = object.at(from);
+        JsonNode target = object.at(to.substring(0, to.lastIndexOf('/')));
+        if (value.isMissingNode() || !(target instanceof ObjectNode into)) {
+            return;
+        }
+        ((ObjectNode) object.at(from.substring(0, from.lastIndexOf('/')))).remove(name(from));
+        into.set(name(to), value);
+        changes.add("moved " + inWords(from) + " to " + inWords(to));
+    }
+
+    private static String name(String pointer) {
+        return pointer.substring(pointer.lastIndexOf('/') + 1)
+                .replace("~1", "/")
+                .replace("~0", "~");
+    }
+
+    /** Gives a constant its new name, at a member or in the arrays and maps there. */
+    public void renamedConstant(String member, String oldName, String newName, Descent... descents) {
+        Places places = new Places(List.of(descents), (value, at) -> {
+            if (!value.isString() || !value.stringValue().equals(oldName)) {
+                return value;
+            }
+            changes.add("renamed " + oldName + " to " + newName + " in " + inWords(at));
+            return object.stringNode(newName);
+        });
+        places.visit(object, member, pointer(member));
+    }
+
+    /**
+     * Gives one of several kinds of object its new name.
+     *
+     * @param tag the member that says which kind it is
+     */
+    public void renamedObject(String tag, String oldName, String newName) {
+        renamedConstant(tag, oldName, newName);
+    }
+
+    /** Applies declared changes to this object, if it is of that kind. */
+    public void where(String tag, String kind, Consumer<MigrationStep> step) {
+        JsonNode found = object.get(tag);
+        if (found != null && found.isString() && found.stringValue().equals(kind)) {
+            step.accept(this);
+        }
+    }
+
     /** Takes away a member that the newer version does not have. */
     public void removed(String name) {
         if (object.remove(name) != null) {
@@ -126,29 +212,13 @@ public final class MigrationStep {
 
     /** Applies declared changes to the object at a member, and to each object in arrays or maps there. */
     public void inside(String member, Consumer<MigrationStep> step, Descent... descents) {
-        JsonNode value = object.get(member);
-        if (value != null) {
-            descend(value, pointer(member), step, List.of(descents));
-        }
-    }
-
-    private void descend(JsonNode node, String at, Consumer<MigrationStep> step, List<Descent> descents) {
-        if (descents.isEmpty()) {
-            if (node instanceof ObjectNode inner) {
+        Places places = new Places(List.of(descents), (value, at) -> {
+            if (value instanceof ObjectNode inner) {
                 step.accept(new MigrationStep(inner, at, from, limits, log, changes));
             }
-            return;
-        }
-        List<Descent> rest = descents.subList(1, descents.size());
-        if (descents.get(0) == Descent.ELEMENTS && node.isArray()) {
-            for (int index = 0; index < node.size(); index++) {
-                descend(node.get(index), at + "/" + index, step, rest);
-            }
-        } else if (descents.get(0) == Descent.VALUES && node.isObject()) {
-            node.properties()
-                    .forEach(
-                            entry -> descend(entry.getValue(), at + "/" + Nesting.escaped(entry.getKey()), step, rest));
-        }
+            return value;
+        });
+        places.visit(object, member, pointer(member));
     }
 
     private static String threw(Throwable cause) {
@@ -170,7 +240,11 @@ public final class MigrationStep {
     }
 
     private String path(String member) {
-        return pointer(member).substring(1).replace('/', '.').replace("~1", "/").replace("~0", "~");
+        return inWords(pointer(member));
+    }
+
+    private static String inWords(String pointer) {
+        return pointer.substring(1).replace('/', '.').replace("~1", "/").replace("~0", "~");
     }
 
     /** Through what to go from a member to the objects in it. */
@@ -178,7 +252,9 @@ public final class MigrationStep {
         /** The elements of an array. */
         ELEMENTS,
         /** The values of a map. */
-        VALUES
+        VALUES,
+        /** The keys of a map. */
+        KEYS
     }
 
     /** A developer's change of the whole object. */

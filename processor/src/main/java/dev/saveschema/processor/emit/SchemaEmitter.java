@@ -10,9 +10,11 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.saveschema.processor.history.StepPlan;
 import dev.saveschema.processor.model.SchemaModel;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** Emits {@code ProgressSchema}: what applications call, and the three parts that do the work. */
@@ -20,9 +22,13 @@ public final class SchemaEmitter {
 
     private static final String GENERATOR = "dev.saveschema.processor.SaveSchemaProcessor";
 
-    /** The source of the class that belongs to a schema without problems. */
-    public GeneratedSource emit(SchemaModel schema) {
-        Emission emission = new Emission(schema);
+    /**
+     * The source of the class that belongs to a schema without problems.
+     *
+     * @param steps from each version that is still migrated to the next, in their order
+     */
+    public GeneratedSource emit(SchemaModel schema, List<StepPlan> steps) {
+        Emission emission = new Emission(schema, steps);
         return new GeneratedSource(
                 emission.name.canonicalName(), SourceLayout.of(emission.file().toString()));
     }
@@ -31,11 +37,13 @@ public final class SchemaEmitter {
     private static final class Emission {
 
         private final SchemaModel schema;
+        private final List<StepPlan> steps;
         private final TypeName record;
         private final ClassName name;
 
-        private Emission(SchemaModel schema) {
+        private Emission(SchemaModel schema, List<StepPlan> steps) {
             this.schema = schema;
+            this.steps = steps;
             this.record = JavaTypes.of(schema.root().type());
             this.name = ClassName.get(
                     schema.root().type().packageName(), schema.root().type().schemaName());
@@ -52,16 +60,20 @@ public final class SchemaEmitter {
             loader.readRecords();
             SaverEmitter saver = new SaverEmitter(schema, loaderNames, enums);
             saver.writeRecords();
-            MigratorEmitter migrator =
-                    new MigratorEmitter(schema, loaderNames, defaults, loader.parts(), saver.parts());
+            MigratorEmitter migrator = new MigratorEmitter(
+                    schema,
+                    steps,
+                    new DefaultWriting(loaderNames, defaults, saver.parts()),
+                    loader.parts(),
+                    saver.parts());
             // the migrator may ask the other two for parts of its own
             boolean migrates = schema.oldest() < schema.version();
-            TypeSpec steps = migrator.emit();
+            TypeSpec migration = migrator.emit();
             TypeSpec.Builder type = frame(migrates, loaderNames, saver)
                     .addFields(enums.fields())
                     .addType(loader.emit());
             if (migrates) {
-                type.addType(steps);
+                type.addType(migration);
             }
             return JavaFile.builder(
                             name.packageName(), type.addType(saver.emit()).build())

@@ -49,6 +49,11 @@ public sealed interface Json {
     /** {@code null}. */
     record Null() implements Json {}
 
+    /** On one line. */
+    default String line() {
+        return JsonLayout.line(this);
+    }
+
     /** An object without members. */
     Members NOTHING = new Members(Map.of());
 

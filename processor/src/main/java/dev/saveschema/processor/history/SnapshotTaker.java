@@ -85,8 +85,10 @@ final class SnapshotTaker {
     private Definition.Part part(String name, RecordModel record) {
         List<Definition.Member> members = new ArrayList<>();
         for (Component component : record.components()) {
-            members.add(new Definition.Member(
-                    component.jsonName(), type(component.shape(), component.limits()), defaults.of(component), ""));
+            if (component.since() <= version) {
+                ValueType type = type(component.shape(), component.limits());
+                members.add(new Definition.Member(component.jsonNameIn(version), type, defaults.of(component), ""));
+            }
         }
         return new Definition.Part(name, "", Optional.empty(), members, false);
     }

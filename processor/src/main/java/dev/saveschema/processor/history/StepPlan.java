@@ -1,18 +1,92 @@
 package dev.saveschema.processor.history;
 
+import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.Step;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is done to a document to bring it one version further: the developer's methods first, then the changes.
  *
  * @param after the version that it leads to
  * @param code the methods that take part, in the order they are written
+ * @param records what the head's definitions were made of, by their names
  */
-public record StepPlan(int from, Snapshot after, List<Step> code, List<Change> changes) {
+public record StepPlan(
+        int from, Snapshot after, List<Code> code, List<Change> changes, Map<String, RecordModel> records) {
 
     public StepPlan {
         code = List.copyOf(code);
         changes = List.copyOf(changes);
+        records = Map.copyOf(records);
+    }
+
+    /**
+     * A method of the developer's.
+     *
+     * @param member what it converts, by its name in the version before; empty for the whole document
+     */
+    public record Code(Step step, Optional<String> member) {}
+
+    /** The changes that are made in a definition, not in those that it mentions. */
+    public List<Change> changesIn(String definition) {
+        return changes.stream()
+                .filter(change -> change.in().equals(definition) && !(change instanceof Change.Coded))
+                .toList();
+    }
+
+    /** Whether a change adds that member, so that it has nothing old in it. */
+    public boolean isAdded(String definition, String member) {
+        return changes.stream()
+                .anyMatch(change -> change instanceof Change.Added added
+                        && added.in().equals(definition)
+                        && added.name().equals(member));
+    }
+
+    /** Whether there is any change in a definition or in one that it mentions, or that is mentioned there. */
+    public boolean isChanged(String definition) {
+        Set<String> within = new HashSet<>();
+        collect(definition, within);
+        return within.stream().anyMatch(name -> !changesIn(name).isEmpty());
+    }
+
+    /** Whether a definition mentions itself, or is mentioned by one that it mentions. */
+    public boolean isWithinItself(String definition) {
+        Set<String> within = new HashSet<>();
+        mentionedBy(definition).forEach(name -> collect(name, within));
+        return within.contains(definition);
+    }
+
+    private void collect(String definition, Set<String> within) {
+        if (within.add(definition)) {
+            mentionedBy(definition).forEach(name -> collect(name, within));
+        }
+    }
+
+    private Set<String> mentionedBy(String definition) {
+        Set<String> names = new HashSet<>();
+        Definition found = after.definition(definition);
+        if (found instanceof Definition.Part part) {
+            for (Definition.Member member : part.members()) {
+                if (!isAdded(definition, member.name())) {
+                    names.addAll(Mentions.in(member.type()));
+                }
+            }
+        } else if (found instanceof Definition.Choice choice) {
+            names.addAll(choice.parts());
+        }
+        return names;
+    }
+
+    /** The component of the head that has a member's name and definition, if there is one. */
+    public Optional<Component> component(String definition, String member) {
+        return Optional.ofNullable(records.get(definition)).stream()
+                .flatMap(record -> record.components().stream())
+                .filter(component -> component.jsonNameIn(after.version()).equals(member))
+                .findFirst();
     }
 }

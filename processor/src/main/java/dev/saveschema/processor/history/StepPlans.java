@@ -1,6 +1,7 @@
 package dev.saveschema.processor.history;
 
 import dev.saveschema.processor.model.SchemaModel;
+import dev.saveschema.processor.model.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,11 +46,38 @@ final class StepPlans {
     }
 
     private StepPlan plan(int from, Snapshot after, List<Change> changes) {
-        return new StepPlan(
-                from,
-                after,
-                schema.steps().stream().filter(step -> step.from() == from).toList(),
-                changes);
+        List<StepPlan.Code> code = schema.steps().stream()
+                .filter(step -> step.from() == from)
+                .map(step -> new StepPlan.Code(step, member(step, changes)))
+                .toList();
+        return new StepPlan(from, after, code, changes, head.records());
+    }
+
+    private Optional<String> member(Step step, List<Change> changes) {
+        if (!(step.form() instanceof Step.Form.Conversion conversion)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                lockedName(step, changes).orElseGet(() -> declaredName(conversion.component(), step.from())));
+    }
+
+    /** What a locked version's file says, long after the annotations that told of older names are gone. */
+    private static Optional<String> lockedName(Step step, List<Change> changes) {
+        return changes.stream()
+                .filter(Change.Coded.class::isInstance)
+                .map(Change.Coded.class::cast)
+                .filter(coded -> coded.method().equals(step.method()))
+                .flatMap(coded -> coded.component().stream())
+                .findFirst();
+    }
+
+    /** A name that no component has belongs to a removed one. */
+    private String declaredName(String component, int version) {
+        return schema.root().components().stream()
+                .filter(candidate -> candidate.name().equals(component))
+                .findFirst()
+                .map(found -> found.jsonNameIn(version))
+                .orElse(component);
     }
 
     private List<Change> declared(int to) {

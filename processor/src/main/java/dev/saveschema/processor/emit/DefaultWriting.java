@@ -1,0 +1,27 @@
+package dev.saveschema.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.Fallback;
+import dev.saveschema.processor.model.RecordModel;
+import dev.saveschema.processor.model.Shape;
+
+/** Writes a component's default in a step, where only the program can make it. */
+record DefaultWriting(LoaderNames names, Defaults defaults, WriteParts writes) {
+
+    /** {@code out.write(Progress.newId())}. */
+    CodeBlock of(Component component, RecordModel record) {
+        CodeBlock value = defaults.code(component, record.type());
+        String hint = names.hint(record, component);
+        if (component.shape() instanceof Shape.Nested && !Defaults.isDeclared(component)) {
+            return writes.qualifiedCall(component.shape(), CodeBlock.of("Loader.$L", value), hint);
+        }
+        if (!WriteParts.isSimple(component.shape())) {
+            return writes.qualifiedCall(component.shape(), value, hint);
+        }
+        if (component.fallback() instanceof Fallback.Literal && WriteParts.isNumberOrSuch(component.shape())) {
+            return CodeBlock.of("out.write($L)", value);
+        }
+        return writes.write(component.shape(), CodeBlock.of("out"), value, hint);
+    }
+}

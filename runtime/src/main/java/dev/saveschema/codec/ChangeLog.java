@@ -1,0 +1,29 @@
+package dev.saveschema.codec;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what a step changed, a line each. After {@value #MOST} lines it only counts: a long list has an element each. */
+final class ChangeLog {
+
+    static final int MOST = 1_000;
+
+    private final List<String> lines = new ArrayList<>();
+    private int more;
+
+    void add(String line) {
+        if (lines.size() < MOST) {
+            lines.add(line);
+        } else {
+            more++;
+        }
+    }
+
+    List<String> toList() {
+        List<String> all = new ArrayList<>(lines);
+        if (more > 0) {
+            all.add("%,d more".formatted(more));
+        }
+        return all;
+    }
+}
