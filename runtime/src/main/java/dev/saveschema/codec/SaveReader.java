@@ -4,11 +4,14 @@ import dev.saveschema.LoadLimits;
 import dev.saveschema.Reason;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
@@ -211,6 +214,31 @@ public final class SaveReader extends ValueReader {
             case FITS -> Collections.unmodifiableSet(elements);
             case CUT ->
                 Collections.unmodifiableSet(new LinkedHashSet<>(new ArrayList<>(elements).subList(0, limit.max())));
+            case REFUSED -> fallback;
+        };
+    }
+
+    /** The elements of the array that was just left, unmodifiable, if they are as many as they may be. */
+    public <T> @Nullable SortedSet<T> sortedSet(
+            SortedSet<T> elements, SizeLimit limit, @Nullable SortedSet<T> fallback) {
+        return switch (sized(elements.size(), "elements", limit)) {
+            case FITS -> Collections.unmodifiableSortedSet(elements);
+            case CUT ->
+                Collections.unmodifiableSortedSet(new TreeSet<>(new ArrayList<>(elements).subList(0, limit.max())));
+            case REFUSED -> fallback;
+        };
+    }
+
+    /** The elements of the array that was just left, if they are as many as they may be. */
+    public <T> @Nullable Deque<T> deque(Deque<T> elements, SizeLimit limit, @Nullable Deque<T> fallback) {
+        return switch (sized(elements.size(), "elements", limit)) {
+            case FITS -> elements;
+            case CUT -> {
+                while (elements.size() > limit.max()) {
+                    elements.removeLast();
+                }
+                yield elements;
+            }
             case REFUSED -> fallback;
         };
     }

@@ -79,7 +79,7 @@ public final class SaveWriter {
         String name = requiredKey(key).toString();
         if (hasHalf(name)) {
             throw new IllegalArgumentException(
-                    place(map()) + ": a key with half of a surrogate pair cannot be saved, since no load reads it");
+                    place(around()) + ": a key with half of a surrogate pair cannot be saved, since no load reads it");
         }
         out.writeName(name);
         return this;
@@ -209,6 +209,16 @@ public final class SaveWriter {
         return sorted;
     }
 
+    /** The elements of a set that is in its natural order, which is the one that a load gives it. */
+    public <T> Iterable<T> inNaturalOrder(SortedSet<T> elements) {
+        Comparator<? super T> order = elements.comparator();
+        if (order != null && !order.equals(Comparator.naturalOrder())) {
+            throw new IllegalArgumentException(place(around())
+                    + ": a set with an order of its own cannot be saved; it would be loaded in natural order");
+        }
+        return elements;
+    }
+
     /** The elements of a set in the order of their texts, so that the same set always makes the same file. */
     public <T> Iterable<T> inOrder(Set<T> elements, Scalar<T> scalar) {
         List<T> sorted = new ArrayList<>(elements.size());
@@ -261,12 +271,13 @@ public final class SaveWriter {
 
     private <K> K requiredKey(@Nullable K key) {
         if (key == null) {
-            throw new NullPointerException(place(map()) + ": null cannot be saved as a key");
+            throw new NullPointerException(place(around()) + ": null cannot be saved as a key");
         }
         return key;
     }
 
-    private String map() {
+    /** Where the map or collection stands that is being written. */
+    private String around() {
         return out.streamWriteContext().getParent().pathAsPointer().toString();
     }
 

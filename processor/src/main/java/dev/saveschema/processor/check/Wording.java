@@ -67,7 +67,14 @@ final class Wording {
                     : "Optional<" + of + ">";
         }
         if (shape instanceof Shape.Sequence sequence) {
-            return (sequence.kind() == Shape.Sequence.Kind.LIST ? "List<" : "Set<") + type(sequence.element()) + ">";
+            String element = type(sequence.element());
+            return switch (sequence.kind()) {
+                case LIST -> "List<" + element + ">";
+                case SET -> "Set<" + element + ">";
+                case SORTED_SET -> "SortedSet<" + element + ">";
+                case DEQUE -> "Deque<" + element + ">";
+                case ARRAY -> element + "[]";
+            };
         }
         if (shape instanceof Shape.Mapping mapping) {
             return "Map<" + type(mapping.key()) + ", " + type(mapping.value()) + ">";

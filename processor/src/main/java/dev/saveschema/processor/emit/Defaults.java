@@ -10,7 +10,6 @@ import dev.saveschema.processor.model.Literals;
 import dev.saveschema.processor.model.Shape;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What stands in for a component that has nothing usable: as an expression, and as a report shows it. */
 final class Defaults {
@@ -63,7 +62,7 @@ final class Defaults {
 
     private CodeBlock undeclared(Shape shape) {
         if (shape instanceof Shape.Sequence sequence) {
-            return CodeBlock.of("$T.of()", sequence.kind() == Shape.Sequence.Kind.SET ? Set.class : List.class);
+            return CollectionCode.of(sequence, List.of());
         }
         if (shape instanceof Shape.Mapping) {
             return CodeBlock.of("$T.of()", Map.class);

@@ -8,10 +8,12 @@ import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.Shape;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /** The Java type of a shape. */
@@ -114,11 +116,17 @@ final class JavaTypes implements Shape.Visitor<TypeName> {
 
     @Override
     public TypeName sequence(Shape.Sequence shape) {
-        Class<?> collection = switch (shape.kind()) {
-            case LIST -> List.class;
-            case SET -> Set.class;
+        return switch (shape.kind()) {
+            case LIST -> collection(List.class, shape);
+            case SET -> collection(Set.class, shape);
+            case SORTED_SET -> collection(SortedSet.class, shape);
+            case DEQUE -> collection(Deque.class, shape);
+            case ARRAY -> ArrayTypeName.of(of(shape.element()));
         };
-        return ParameterizedTypeName.get(ClassName.get(collection), boxed(shape.element()));
+    }
+
+    private static TypeName collection(Class<?> type, Shape.Sequence shape) {
+        return ParameterizedTypeName.get(ClassName.get(type), boxed(shape.element()));
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A literal as a Java expression of its shape's type. */
 final class LiteralCode {
@@ -89,11 +88,11 @@ final class LiteralCode {
     }
 
     private static CodeBlock elements(Literal.Elements elements, Shape.Sequence shape) {
-        Class<?> collection = shape.kind() == Shape.Sequence.Kind.SET ? Set.class : List.class;
-        List<CodeBlock> values = elements.values().stream()
-                .map(value -> of(value, shape.element()))
-                .toList();
-        return CodeBlock.of("$T.of($L)", collection, CodeBlock.join(values, ", "));
+        return CollectionCode.of(
+                shape,
+                elements.values().stream()
+                        .map(value -> of(value, shape.element()))
+                        .toList());
     }
 
     private static CodeBlock entries(Literal.Entries entries, Shape.Mapping shape) {

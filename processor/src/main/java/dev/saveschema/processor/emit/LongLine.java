@@ -103,9 +103,9 @@ final class LongLine {
         int start = 0;
         for (int at = 0; at < text.length(); at = next(text, at)) {
             char c = text.charAt(at);
-            if (c == '(' || c == '<') {
+            if (c == '(' || c == '<' || c == '{') {
                 depth++;
-            } else if (c == ')' || c == '>' && at > 0 && text.charAt(at - 1) != '-') {
+            } else if (c == ')' || c == '}' || c == '>' && at > 0 && text.charAt(at - 1) != '-') {
                 depth--;
             } else if (c == ',' && depth == 0) {
                 arguments.add(text.substring(start, at).strip());

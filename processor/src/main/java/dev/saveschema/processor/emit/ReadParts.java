@@ -7,7 +7,6 @@ import com.palantir.javapoet.TypeName;
 import dev.saveschema.processor.model.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
@@ -136,7 +135,6 @@ final class ReadParts {
         @Override
         public CodeBlock sequence(Shape.Sequence shape) {
             TypeName element = JavaTypes.boxed(shape.element());
-            boolean list = shape.kind() == Shape.Sequence.Kind.LIST;
             return method(
                     shape,
                     () -> CodeBlock.builder()
@@ -144,17 +142,17 @@ final class ReadParts {
                             .addStatement("return fallback")
                             .endControlFlow()
                             .addStatement(
-                                    "$T elements = new $T<>()",
-                                    JavaTypes.of(shape),
-                                    list ? ArrayList.class : LinkedHashSet.class)
+                                    "$T elements = $L",
+                                    CollectionCode.collected(shape),
+                                    CollectionCode.collector(shape))
                             .beginControlFlow("while (in.nextElement())")
                             .addStatement(
                                     "$T element = $L", element, readOrNull(shape.element(), hint + "Element", "in"))
                             .beginControlFlow("if (element != null)")
-                            .addStatement(list ? "elements.add(element)" : "in.add(elements, element)")
+                            .addStatement(shape.kind().isSet() ? "in.add(elements, element)" : "elements.add(element)")
                             .endControlFlow()
                             .endControlFlow()
-                            .addStatement("return in.$L(elements, $L, fallback)", list ? "list" : "set", limit)
+                            .addStatement("return $L", CollectionCode.finished(shape, limit))
                             .build());
         }
 

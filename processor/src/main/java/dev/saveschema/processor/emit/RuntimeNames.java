@@ -23,6 +23,7 @@ final class RuntimeNames {
     static final ClassName DECIMAL_LIMIT = codec("DecimalLimit");
     static final ClassName TEXT_LIMIT = codec("TextLimit");
     static final ClassName SIZE_LIMIT = codec("SizeLimit");
+    static final ClassName ARRAY_VALUES = codec("ArrayValues");
     static final ClassName ORDERED_MAPS = codec("OrderedMaps");
     static final ClassName MIGRATION = codec("Migration");
     static final ClassName MIGRATION_STEP = codec("MigrationStep");

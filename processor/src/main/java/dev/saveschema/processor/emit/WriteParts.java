@@ -229,20 +229,25 @@ final class WriteParts {
                 .build();
     }
 
-    // A set is written in an order of its own, so that the same set always makes the same file.
     private CodeBlock simpleElements(Shape.Sequence shape, String hint) {
         CodeBlock each = write(shape.element(), OUT, CodeBlock.of("element"), hint);
-        return loop(shape, isSet(shape) ? inOrder(shape.element()) : CodeBlock.of("elements"), each);
+        return loop(shape, inOrder(shape), each);
     }
 
-    private static CodeBlock inOrder(Shape element) {
-        return element instanceof Shape.Scalar scalar && !scalar.kind().isComparable()
-                ? CodeBlock.of("out.inOrder(elements, $L)", RuntimeNames.scalar(scalar.kind()))
-                : CodeBlock.of("out.inOrder(elements)");
+    // A set is written in an order of its own, so that the same set always makes the same file.
+    private static CodeBlock inOrder(Shape.Sequence shape) {
+        return switch (shape.kind()) {
+            case LIST, DEQUE, ARRAY -> CodeBlock.of("elements");
+            case SORTED_SET -> CodeBlock.of("out.inNaturalOrder(elements)");
+            case SET ->
+                shape.element() instanceof Shape.Scalar scalar && !scalar.kind().isComparable()
+                        ? CodeBlock.of("out.inOrder(elements, $L)", RuntimeNames.scalar(scalar.kind()))
+                        : CodeBlock.of("out.inOrder(elements)");
+        };
     }
 
     private static CodeBlock elements(Shape.Sequence shape, String writer) {
-        return isSet(shape)
+        return shape.kind() == Shape.Sequence.Kind.SET
                 ? CodeBlock.builder()
                         .addStatement("out.writeInOrder(elements, Saver::$N)", writer)
                         .build()
@@ -251,14 +256,10 @@ final class WriteParts {
 
     private static CodeBlock loop(Shape.Sequence shape, CodeBlock elements, CodeBlock each) {
         return CodeBlock.builder()
-                .beginControlFlow("for ($T element : $L)", JavaTypes.boxed(shape.element()), elements)
+                .beginControlFlow("for ($T element : $L)", CollectionCode.element(shape), elements)
                 .addStatement(each)
                 .endControlFlow()
                 .build();
-    }
-
-    private static boolean isSet(Shape.Sequence shape) {
-        return shape.kind() == Shape.Sequence.Kind.SET;
     }
 
     private CodeBlock mapping(Shape.Mapping shape, String hint) {

@@ -162,9 +162,7 @@ final class SnapshotTaker {
         @Override
         public ValueType sequence(Shape.Sequence shape) {
             return new ValueType.ListOf(
-                    type(shape.element(), Limits.NONE),
-                    shape.kind() == Shape.Sequence.Kind.SET,
-                    LimitTypes.size(limits));
+                    type(shape.element(), Limits.NONE), shape.kind().isSet(), LimitTypes.size(limits));
         }
 
         @Override

@@ -79,7 +79,7 @@ final class JsonLiterals {
         Set<Object> seen = new HashSet<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             Literal value = value(shape.element(), json);
-            if (!seen.add(identity(shape.element(), value)) && shape.kind() == Sequence.Kind.SET) {
+            if (!seen.add(identity(shape.element(), value)) && shape.kind().isSet()) {
                 throw new LiteralException("element %d of the set is there already".formatted(values.size() + 1));
             }
             values.add(value);
@@ -119,7 +119,7 @@ final class JsonLiterals {
             List<Object> identities = elements.values().stream()
                     .map(value -> identity(sequence.element(), value))
                     .toList();
-            return sequence.kind() == Sequence.Kind.SET ? Set.copyOf(identities) : identities;
+            return sequence.kind().isSet() ? Set.copyOf(identities) : identities;
         }
         return literal;
     }

@@ -97,10 +97,20 @@ public sealed interface Shape {
     /** A JSON array. */
     record Sequence(Kind kind, Shape element) implements Shape {
 
-        /** Which collection holds it. */
+        /** What holds it in Java. */
         public enum Kind {
             LIST,
-            SET
+            SET,
+            /** In the natural order of its elements. */
+            SORTED_SET,
+            DEQUE,
+            /** Of a primitive if the element is not boxed. */
+            ARRAY;
+
+            /** Whether an element can be in it only once. */
+            public boolean isSet() {
+                return this == SET || this == SORTED_SET;
+            }
         }
 
         @Override

@@ -12,7 +12,6 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.PrimitiveType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 
@@ -29,7 +28,7 @@ final class Refusals {
 
     UnsupportedTypeException of(TypeMirror type) {
         if (type instanceof ArrayType array) {
-            return array(array);
+            return bytes(array);
         }
         if (type instanceof WildcardType wildcard) {
             return new UnsupportedTypeException(
@@ -51,18 +50,11 @@ final class Refusals {
                 Replacement.of(TypeText.of(type) + "<" + arguments + ">"));
     }
 
-    private UnsupportedTypeException array(ArrayType type) {
-        TypeMirror element = type.getComponentType();
-        if (element.getKind() == TypeKind.BYTE) {
-            return new UnsupportedTypeException(
-                    type,
-                    "A save stays readable text; write bytes as Base64: Base64.getEncoder().encodeToString(bytes)",
-                    with("String", ""));
-        }
+    private static UnsupportedTypeException bytes(ArrayType type) {
         return new UnsupportedTypeException(
                 type,
-                "An array can be changed while it is saved, and records compare arrays by identity",
-                Replacement.of("List<" + argument(element) + ">"));
+                "A save stays readable text; write bytes as Base64: Base64.getEncoder().encodeToString(bytes)",
+                with("String", ""));
     }
 
     private UnsupportedTypeException declared(DeclaredType type, TypeElement element) {
@@ -75,6 +67,18 @@ final class Refusals {
                     type,
                     "Only the interface is supported; a map keeps the order of its entries",
                     Replacement.of("Map<" + argument(type, 0) + ", " + argument(type, 1) + ">"));
+        }
+        if (isA(type, "java.util.NavigableSet")) {
+            return new UnsupportedTypeException(
+                    type,
+                    "Only the interface SortedSet is supported",
+                    Replacement.of((hasOrder(type) ? "SortedSet<" : "Set<") + argument(type, 0) + ">"));
+        }
+        boolean queue = element.getQualifiedName().contentEquals("java.util.Queue")
+                || isA(type, "java.util.Deque") && !isA(type, "java.util.List");
+        if (queue) {
+            return new UnsupportedTypeException(
+                    type, "Only the interface Deque is supported", Replacement.of("Deque<" + argument(type, 0) + ">"));
         }
         if (isA(type, "java.util.Set")) {
             return new UnsupportedTypeException(
@@ -126,6 +130,11 @@ final class Refusals {
         TypeElement ancestor = reading.elements.getTypeElement(name);
         return ancestor != null
                 && reading.types.isAssignable(reading.types.erasure(type), reading.types.erasure(ancestor.asType()));
+    }
+
+    private boolean hasOrder(DeclaredType type) {
+        return type.getTypeArguments().isEmpty()
+                || shapes.isOrdered(type.getTypeArguments().get(0));
     }
 
     private String argument(DeclaredType type, int index) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -38,6 +39,7 @@ final class ShapeReader {
             case FLOAT -> new Shape.Decimal(Precision.FLOAT, false);
             case DOUBLE -> new Shape.Decimal(Precision.DOUBLE, false);
             case CHAR -> new Shape.Letter(false);
+            case ARRAY -> array((ArrayType) type);
             case DECLARED -> declared((DeclaredType) type);
             case ERROR -> throw new UnresolvedException(type.toString());
             default -> throw refusals.of(type);
@@ -66,9 +68,11 @@ final class ShapeReader {
             case "java.util.OptionalInt" -> new Shape.OptionalOf(new Shape.Whole(Width.INT, false));
             case "java.util.OptionalLong" -> new Shape.OptionalOf(new Shape.Whole(Width.LONG, false));
             case "java.util.OptionalDouble" -> new Shape.OptionalOf(new Shape.Decimal(Precision.DOUBLE, false));
-            case "java.util.List" -> new Shape.Sequence(Kind.LIST, element(type, 0));
-            case "java.util.Set" -> new Shape.Sequence(Kind.SET, element(type, 0));
-            case "java.util.Map" -> new Shape.Mapping(key(type), element(type, 1));
+            case "java.util.List" -> new Shape.Sequence(Kind.LIST, element(argument(type, 0)));
+            case "java.util.Set" -> set(Kind.SET, type);
+            case "java.util.SortedSet" -> set(Kind.SORTED_SET, type);
+            case "java.util.Deque" -> new Shape.Sequence(Kind.DEQUE, element(argument(type, 0)));
+            case "java.util.Map" -> new Shape.Mapping(key(type), element(argument(type, 1)));
             default -> named(name, element, type);
         };
     }
@@ -96,6 +100,36 @@ final class ShapeReader {
         return arguments;
     }
 
+    private static TypeMirror argument(DeclaredType type, int index) {
+        return type.getTypeArguments().get(index);
+    }
+
+    private Shape array(ArrayType type) throws NoShapeException {
+        Shape element = element(type.getComponentType());
+        if (element instanceof Shape.Whole whole && whole.width() == Width.BYTE) {
+            throw refusals.of(type);
+        }
+        return new Shape.Sequence(Kind.ARRAY, element);
+    }
+
+    private Shape set(Kind kind, DeclaredType type) throws NoShapeException {
+        TypeMirror argument = argument(type, 0);
+        Shape element = element(argument);
+        if (kind == Kind.SORTED_SET && !SetElements.isOrdered(element)) {
+            throw new UnsupportedTypeException(
+                    type,
+                    "A SortedSet needs the natural order that numbers, text, enums, dates and times have",
+                    Replacement.of("Set<" + TypeText.of(argument) + ">"));
+        }
+        if (SetElements.holdsArray(element)) {
+            throw new UnsupportedTypeException(
+                    type,
+                    "Arrays are equal only to themselves, so that a set of them could hold one twice",
+                    Replacement.of("List<" + TypeText.of(argument) + ">"));
+        }
+        return new Shape.Sequence(kind, element);
+    }
+
     private Shape optional(DeclaredType type) throws NoShapeException {
         TypeMirror of = type.getTypeArguments().get(0);
         Shape shape = read(of);
@@ -107,8 +141,7 @@ final class ShapeReader {
     }
 
     /** What a collection holds: there a missing value has no place. */
-    private Shape element(DeclaredType type, int argument) throws NoShapeException {
-        TypeMirror element = type.getTypeArguments().get(argument);
+    private Shape element(TypeMirror element) throws NoShapeException {
         Shape shape = read(element);
         if (shape instanceof Shape.OptionalOf) {
             throw new UnsupportedTypeException(
@@ -142,6 +175,16 @@ final class ShapeReader {
                 || shape instanceof Shape.Enumeration
                 || (shape instanceof Shape.Whole whole && (whole.width() == Width.INT || whole.width() == Width.LONG))
                 || (shape instanceof Shape.Scalar scalar && scalar.kind() == ScalarKind.UUID);
+    }
+
+    /** Whether a type can be saved, and is one with a natural order. */
+    boolean isOrdered(TypeMirror type) {
+        try {
+            return type.getKind() != TypeKind.ERROR && SetElements.isOrdered(read(type));
+        } catch (NoShapeException e) {
+            // then it is replaced by text, which has one
+            return true;
+        }
     }
 
     /** Whether a type can be saved, so that a fix may speak of it. */

@@ -74,7 +74,7 @@ class MigrationsTest {
             strings = {
                 "Duration step(int old)",
                 "private static Duration step(int old)",
-                "static Duration step(int[] old)",
+                "static Duration step(byte[] old)",
                 "static Duration step(StringBuilder old)",
                 "static Duration step()",
             })

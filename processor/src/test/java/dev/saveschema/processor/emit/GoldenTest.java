@@ -27,7 +27,8 @@ class GoldenTest {
         "House, HouseSchema",
         "Progress, ProgressSchema",
         "Options, OptionsSchema",
-        "Game, Game_ProgressSchema"
+        "Game, Game_ProgressSchema",
+        "Shelf, ShelfSchema"
     })
     void generatedCodeReadsAsInReview(String name, String generated) throws IOException {
         Path golden = FOLDER.resolve(generated + ".java");
@@ -46,7 +47,8 @@ class GoldenTest {
         "HouseSchema",
         "ProgressSchema",
         "OptionsSchema",
-        "Game_ProgressSchema"
+        "Game_ProgressSchema",
+        "ShelfSchema"
     })
     void theFormatterHasNothingToChange(String generated) throws IOException, FormatterException {
         String golden = Files.readString(FOLDER.resolve(generated + ".java"));

@@ -102,6 +102,11 @@ class HostileNamesTest {
                 "NameScalars",
                 "CalendarScalars",
                 "OptionalInt",
+                "ArrayValues",
+                "Collections",
+                "SortedSet",
+                "TreeSet",
+                "LinkedList",
                 "MemberName",
                 "MigrationStep",
                 "SaveStore",
@@ -137,7 +142,9 @@ class HostileNamesTest {
                     @Default("{\\"k\\": 1}") java.util.Map<java.lang.String, java.lang.Integer> map,
                     java.util.Optional<Part> maybe, @Default(factory = "made") Part part,
                     @Default("PT1S") java.time.Duration time, @Default("B") Kind kind,
-                    @Default("2026") java.time.Year year, @Default("en") java.util.Locale locale, java.util.OptionalInt rest) {
+                    @Default("2026") java.time.Year year, @Default("en") java.util.Locale locale, java.util.OptionalInt rest,
+                    java.util.List<Kind>[] lists, @Default("[\\"A\\"]") java.util.SortedSet<Kind> sorted,
+                    java.util.Deque<Part> queue) {
                   public NAME {}
                   static Part made() { return new Part("x"); }
                   public record Part(@Default("y") java.lang.String text) {}
@@ -146,9 +153,8 @@ class HostileNamesTest {
                 """.replace("NAME", name);
         Schema<Object> schema = Running.compileFile("example." + name, source).schema(name);
         assertThat(schema.defaultValue().toString()).startsWith(name + "[a=1, parts=[], set=[], map={k=1}, ");
-        assertThat(Running.read(schema, Running.write(schema, schema.defaultValue()))
-                        .value())
-                .isEqualTo(schema.defaultValue());
+        String json = Running.write(schema, schema.defaultValue());
+        assertThat(Running.write(schema, Running.read(schema, json).value())).isEqualTo(json);
     }
 
     @Test

@@ -1,0 +1,116 @@
+package dev.saveschema.processor.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import dev.saveschema.processor.model.Shape;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** How each of the JDK's collections, and an array, is made. */
+final class CollectionCode {
+
+    private CollectionCode() {}
+
+    /** A collection of these elements as an expression. */
+    static CodeBlock of(Shape.Sequence shape, List<CodeBlock> values) {
+        CodeBlock list = CodeBlock.join(values, ", ");
+        return switch (shape.kind()) {
+            case LIST -> CodeBlock.of("$T.of($L)", List.class, list);
+            case SET -> CodeBlock.of("$T.of($L)", Set.class, list);
+            case SORTED_SET ->
+                values.isEmpty()
+                        ? CodeBlock.of("$T.emptySortedSet()", Collections.class)
+                        : CodeBlock.of(
+                                "$T.unmodifiableSortedSet(new $T<>($T.of($L)))",
+                                Collections.class,
+                                TreeSet.class,
+                                List.class,
+                                list);
+            case DEQUE ->
+                values.isEmpty()
+                        ? CodeBlock.of("new $T<>()", LinkedList.class)
+                        : CodeBlock.of("new $T<>($T.of($L))", LinkedList.class, List.class, list);
+            case ARRAY -> array(shape, values);
+        };
+    }
+
+    private static CodeBlock array(Shape.Sequence shape, List<CodeBlock> values) {
+        if (isGeneric(JavaTypes.of(shape.element()))) {
+            return CodeBlock.of("$T.array($L)", RuntimeNames.ARRAY_VALUES, CodeBlock.join(values, ", "));
+        }
+        return values.isEmpty()
+                ? empty(shape)
+                : CodeBlock.of("new $T {$L}", JavaTypes.of(shape), CodeBlock.join(values, ", "));
+    }
+
+    // new int[0], and new int[0][] where the elements are arrays themselves
+    private static CodeBlock empty(Shape.Sequence shape) {
+        String dimensions = "";
+        Shape element = shape.element();
+        while (element instanceof Shape.Sequence inner && inner.kind() == Shape.Sequence.Kind.ARRAY) {
+            dimensions += "[]";
+            element = inner.element();
+        }
+        return CodeBlock.of("new $T[0]$L", JavaTypes.of(element), dimensions);
+    }
+
+    /** An element's type in a loop over them. */
+    static TypeName element(Shape.Sequence shape) {
+        return shape.kind() == Shape.Sequence.Kind.ARRAY
+                ? JavaTypes.of(shape.element())
+                : JavaTypes.boxed(shape.element());
+    }
+
+    /** The type that elements are collected in while they are read. */
+    static TypeName collected(Shape.Sequence shape) {
+        return shape.kind() == Shape.Sequence.Kind.ARRAY
+                ? ParameterizedTypeName.get(ClassName.get(List.class), JavaTypes.boxed(shape.element()))
+                : JavaTypes.of(shape);
+    }
+
+    /** What elements are collected in, empty. */
+    static CodeBlock collector(Shape.Sequence shape) {
+        Class<?> collection = switch (shape.kind()) {
+            case LIST, ARRAY -> ArrayList.class;
+            case SET -> LinkedHashSet.class;
+            case SORTED_SET -> TreeSet.class;
+            // unlike an ArrayDeque it equals another with the same elements
+            case DEQUE -> LinkedList.class;
+        };
+        return CodeBlock.of("new $T<>()", collection);
+    }
+
+    /** What becomes of the elements once all are read. */
+    static CodeBlock finished(Shape.Sequence shape, CodeBlock limit) {
+        return switch (shape.kind()) {
+            case LIST -> CodeBlock.of("in.list(elements, $L, fallback)", limit);
+            case SET -> CodeBlock.of("in.set(elements, $L, fallback)", limit);
+            case SORTED_SET -> CodeBlock.of("in.sortedSet(elements, $L, fallback)", limit);
+            case DEQUE -> CodeBlock.of("in.deque(elements, $L, fallback)", limit);
+            case ARRAY ->
+                JavaTypes.of(shape.element()).isPrimitive()
+                        ? CodeBlock.of("$T.of(in.list(elements, $L, null), fallback)", RuntimeNames.ARRAY_VALUES, limit)
+                        : CodeBlock.of(
+                                "$T.of(in.list(elements, $L, null), fallback, $L)",
+                                RuntimeNames.ARRAY_VALUES,
+                                limit,
+                                array(shape, List.of()));
+        };
+    }
+
+    private static boolean isGeneric(TypeName type) {
+        TypeName innermost = type;
+        while (innermost instanceof ArrayTypeName array) {
+            innermost = array.componentType();
+        }
+        return innermost instanceof ParameterizedTypeName;
+    }
+}
