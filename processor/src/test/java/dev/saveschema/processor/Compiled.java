@@ -37,6 +37,7 @@ public final class Compiled {
             import java.math.*;
             import java.time.*;
             import java.util.*;
+            import tools.jackson.databind.JsonNode;
             import tools.jackson.databind.node.ObjectNode;
 
             """;

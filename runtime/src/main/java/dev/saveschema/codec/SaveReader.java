@@ -288,6 +288,12 @@ public final class SaveReader extends ValueReader {
         return true;
     }
 
+    /** Whatever stands here, within the limits; {@code null} too. */
+    public @Nullable JsonNode readTree(@Nullable JsonNode fallback) {
+        JsonNode tree = readTree();
+        return tree == null ? fallback : tree;
+    }
+
     /** The value at the current place as it is, within the limits; null if it had to be left out. */
     @Nullable JsonNode readTree() {
         return new TreeReader(in, limits, nesting, repairs, this::count).read();

@@ -184,8 +184,13 @@ public final class SaveWriter {
     }
 
     /** Writes a tree as it is. */
-    void write(JsonNode tree) {
-        new TreeWriter(this).write(tree);
+    public void write(@Nullable JsonNode tree) {
+        new TreeWriter(this).write(required(tree));
+    }
+
+    /** What is thrown for a value that no file can hold. */
+    IllegalArgumentException refusal(String problem) {
+        return new IllegalArgumentException(place() + ": " + problem);
     }
 
     /** The value itself; the generated code passes everything through here that could be null. */

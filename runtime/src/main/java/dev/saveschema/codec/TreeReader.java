@@ -92,13 +92,18 @@ final class TreeReader {
         return text == null ? null : nodes.stringNode(text);
     }
 
+    /** As Jackson itself would: nodes of two widths are not equal. */
+    private JsonNode whole(long value) {
+        return value == (int) value ? nodes.numberNode((int) value) : nodes.numberNode(value);
+    }
+
     private @Nullable JsonNode readNumber() {
         if (in.textLength() > limits.numberLength()) {
             repairs.longerThanAllowed(in.textLength(), limits.numberLength());
             return null;
         }
         if (in.token() == JsonToken.VALUE_NUMBER_INT) {
-            return in.isLong() ? nodes.numberNode(in.longValue()) : nodes.numberNode(in.bigIntegerValue());
+            return in.isLong() ? whole(in.longValue()) : nodes.numberNode(in.bigIntegerValue());
         }
         // asked for first: the parser makes a double from a decimal that it has, and decimals have no -0.0
         double nearest = in.doubleValue();

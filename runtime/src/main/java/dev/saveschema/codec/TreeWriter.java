@@ -1,5 +1,6 @@
 package dev.saveschema.codec;
 
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -21,8 +22,8 @@ final class TreeWriter {
             case NUMBER -> writeNumber(node);
             case NULL -> out.writeNull();
             case BINARY, MISSING, POJO ->
-                throw new IllegalArgumentException(
-                        "a " + node.getNodeType().name().toLowerCase(java.util.Locale.ROOT) + " node is not JSON");
+                throw out.refusal("a %s node cannot be saved; it is not JSON"
+                        .formatted(node.getNodeType().name().toLowerCase(Locale.ROOT)));
         }
     }
 

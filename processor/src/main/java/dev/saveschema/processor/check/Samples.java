@@ -39,7 +39,10 @@ final class Samples {
         if (shape instanceof Shape.Scalar scalar) {
             return List.of(scalar(scalar.kind()));
         }
-        return shape instanceof Shape.Nested ? List.of() : List.of(shape instanceof Shape.Mapping ? "{}" : "[]");
+        if (shape instanceof Shape.Sequence) {
+            return List.of("[]");
+        }
+        return shape instanceof Shape.Mapping || shape instanceof Shape.Anything ? List.of("{}") : List.of();
     }
 
     private static String number(Limits limits) {

@@ -59,6 +59,9 @@ final class Wording {
         if (shape instanceof Shape.Scalar scalar) {
             return scalar.kind().type().getSimpleName();
         }
+        if (shape instanceof Shape.Anything) {
+            return "JsonNode";
+        }
         if (shape instanceof Shape.OptionalOf optional) {
             String of = type(optional.of());
             boolean primitive = Character.isLowerCase(of.charAt(0));

@@ -24,7 +24,8 @@ final class Defaults {
     static boolean isMade(Component component) {
         return component.fallback() instanceof Fallback.Factory
                 || component.shape() instanceof Shape.Nested
-                || component.shape() instanceof Shape.Scalar;
+                || component.shape() instanceof Shape.Scalar
+                || component.shape() instanceof Shape.Anything;
     }
 
     /** Whether the record says what the default is. */

@@ -109,6 +109,11 @@ final class JavaTypes implements Shape.Visitor<TypeName> {
     }
 
     @Override
+    public TypeName anything(Shape.Anything shape) {
+        return RuntimeNames.JSON_NODE;
+    }
+
+    @Override
     public TypeName optionalOf(Shape.OptionalOf shape) {
         ClassName optional = optional(shape);
         return of(shape.of()).isPrimitive() ? optional : ParameterizedTypeName.get(optional, boxed(shape.of()));

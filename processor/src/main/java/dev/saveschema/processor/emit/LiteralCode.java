@@ -38,6 +38,9 @@ final class LiteralCode {
             return CodeBlock.of(
                     "$T.$L($L)", scalar.kind().type(), parser(scalar.kind()), JavaText.quoted(scalar.text()));
         }
+        if (literal instanceof Literal.Tree tree) {
+            return CodeBlock.of("$T.of($L)", RuntimeNames.JSON_VALUE, JavaText.quoted(tree.text()));
+        }
         if (literal instanceof Literal.Elements elements) {
             return elements(elements, (Shape.Sequence) shape);
         }

@@ -24,6 +24,9 @@ final class LiteralText {
         if (literal instanceof Literal.Scalar scalar) {
             return scalar.text();
         }
+        if (literal instanceof Literal.Tree tree) {
+            return tree.text();
+        }
         if (literal instanceof Literal.Elements elements) {
             return elements.values().stream().map(LiteralText::of).collect(Collectors.joining(", ", "[", "]"));
         }

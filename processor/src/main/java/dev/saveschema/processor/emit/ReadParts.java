@@ -118,6 +118,11 @@ final class ReadParts {
         }
 
         @Override
+        public CodeBlock anything(Shape.Anything shape) {
+            return CodeBlock.of("$N.readTree($L)", in, fallback);
+        }
+
+        @Override
         public CodeBlock optionalOf(Shape.OptionalOf shape) {
             TypeName value = JavaTypes.boxed(shape.of());
             ClassName optional = JavaTypes.optional(shape);

@@ -23,6 +23,8 @@ final class RuntimeNames {
     static final ClassName DECIMAL_LIMIT = codec("DecimalLimit");
     static final ClassName TEXT_LIMIT = codec("TextLimit");
     static final ClassName SIZE_LIMIT = codec("SizeLimit");
+    static final ClassName JSON_VALUE = codec("JsonValue");
+    static final ClassName JSON_NODE = ClassName.get("tools.jackson.databind", "JsonNode");
     static final ClassName ARRAY_VALUES = codec("ArrayValues");
     static final ClassName ORDERED_MAPS = codec("OrderedMaps");
     static final ClassName MIGRATION = codec("Migration");

@@ -132,6 +132,11 @@ final class WriteParts {
         }
 
         @Override
+        public CodeBlock anything(Shape.Anything shape) {
+            return plain(false);
+        }
+
+        @Override
         public CodeBlock nested(Shape.Nested shape) {
             return required(shape);
         }
@@ -219,8 +224,9 @@ final class WriteParts {
 
     private CodeBlock sequence(Shape.Sequence shape, String hint) {
         boolean simple = isSimple(shape.element());
+        boolean onOneLine = simple && !(shape.element() instanceof Shape.Anything);
         return CodeBlock.builder()
-                .addStatement(simple ? "out.beginArray()" : "out.beginLines()")
+                .addStatement(onOneLine ? "out.beginArray()" : "out.beginLines()")
                 .add(
                         simple
                                 ? simpleElements(shape, hint)
@@ -230,6 +236,12 @@ final class WriteParts {
     }
 
     private CodeBlock simpleElements(Shape.Sequence shape, String hint) {
+        if (shape.kind() == Shape.Sequence.Kind.SET && shape.element() instanceof Shape.Anything) {
+            CodeBlock each = write(shape.element(), CodeBlock.of("writer"), CodeBlock.of("element"), hint);
+            return CodeBlock.builder()
+                    .addStatement("out.writeInOrder(elements, (writer, element) -> $L)", each)
+                    .build();
+        }
         CodeBlock each = write(shape.element(), OUT, CodeBlock.of("element"), hint);
         return loop(shape, inOrder(shape), each);
     }

@@ -77,6 +77,9 @@ final class DefaultJson {
         if (literal instanceof Literal.Scalar scalar) {
             return Json.of(scalar.text());
         }
+        if (literal instanceof Literal.Tree tree) {
+            return tree(tree.text());
+        }
         if (literal instanceof Literal.Elements elements) {
             return new Json.Elements(
                     elements.values().stream().map(DefaultJson::json).toList());
@@ -87,6 +90,14 @@ final class DefaultJson {
             return new Json.Members(members);
         }
         throw new AssertionError(literal);
+    }
+
+    private static Json tree(String text) {
+        try {
+            return JsonText.parse(text);
+        } catch (JsonText.NotJsonException e) {
+            throw new AssertionError("checked before: " + text, e);
+        }
     }
 
     private static String key(Literal key) {

@@ -155,6 +155,11 @@ final class SnapshotTaker {
         }
 
         @Override
+        public ValueType anything(Shape.Anything shape) {
+            return new ValueType.Anything();
+        }
+
+        @Override
         public ValueType optionalOf(Shape.OptionalOf shape) {
             return new ValueType.Nullable(type(shape.of(), limits));
         }

@@ -13,7 +13,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Lists, sets and maps in JSON, with nothing twice where there is no place for it and nothing after the end. */
+/** Lists, sets, maps and any JSON, with nothing twice where there is no place for it and nothing after the end. */
 final class JsonLiterals {
 
     private static final String ARRAY = "a JSON array, such as [1, 2]";
@@ -49,6 +49,9 @@ final class JsonLiterals {
 
     /** Said before the parser stumbles over {@code 1, 2}: the brackets are what people forget. */
     private void requireStart(Shape shape) throws LiteralException {
+        if (shape instanceof Shape.Anything) {
+            return;
+        }
         boolean isArray = shape instanceof Sequence;
         if (!text.strip().startsWith(isArray ? "[" : "{")) {
             throw new LiteralException("\"%s\" is not %s".formatted(text, isArray ? ARRAY : OBJECT));
@@ -61,6 +64,9 @@ final class JsonLiterals {
         }
         if (shape instanceof Mapping mapping) {
             return entries(mapping, json);
+        }
+        if (shape instanceof Shape.Anything) {
+            return new TreeLiterals(json).value();
         }
         JsonToken found = json.currentToken();
         if (shape instanceof Shape.Flag) {

@@ -21,6 +21,9 @@ public sealed interface Literal {
     /** The text of a {@link Shape.Scalar} that parses. */
     record Scalar(ScalarKind kind, String text) implements Literal {}
 
+    /** Any JSON, as its text without white space. */
+    record Tree(String text) implements Literal {}
+
     /** The elements of a list or set, none twice in a set. */
     record Elements(List<Literal> values) implements Literal {
         public Elements {

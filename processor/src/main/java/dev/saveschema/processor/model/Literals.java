@@ -9,7 +9,7 @@ import dev.saveschema.processor.model.Shape.Sequence;
 
 /**
  * Reads the text of a {@code @Default} as a value of its component's type: text for text, a literal for numbers and booleans,
- * a constant's name in Java for enums, the ISO form for dates and times, JSON for collections and maps.
+ * a constant's name in Java for enums, the ISO form for dates and times, JSON for collections, maps and {@code JsonNode}.
  *
  * <p>It is as strict as the file is, and stricter in one thing: {@code 5.0} is no whole number here.
  */
@@ -26,7 +26,7 @@ public final class Literals {
         if (shape instanceof OptionalOf optional) {
             return parse(optional.of(), text);
         }
-        if (shape instanceof Sequence || shape instanceof Mapping) {
+        if (shape instanceof Sequence || shape instanceof Mapping || shape instanceof Shape.Anything) {
             return new JsonLiterals(text).parse(shape);
         }
         return single(shape, text);

@@ -86,6 +86,14 @@ public sealed interface Shape {
         }
     }
 
+    /** {@code JsonNode}: whatever JSON can hold, {@code null} too. */
+    record Anything() implements Shape {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.anything(this);
+        }
+    }
+
     /** {@code Optional<of>}; of a primitive {@code OptionalInt}, {@code OptionalLong} or {@code OptionalDouble}. */
     record OptionalOf(Shape of) implements Shape {
         @Override
@@ -159,6 +167,8 @@ public sealed interface Shape {
         R enumeration(Enumeration shape);
 
         R scalar(Scalar shape);
+
+        R anything(Anything shape);
 
         R optionalOf(OptionalOf shape);
 

@@ -62,6 +62,10 @@ final class Refusals {
         if (known.isPresent()) {
             return new UnsupportedTypeException(type, "A type beside it says the same", known.get());
         }
+        if (isA(type, "tools.jackson.databind.JsonNode")) {
+            return new UnsupportedTypeException(
+                    type, "A file may hold any JSON there", with("tools.jackson.databind.JsonNode", "{}"));
+        }
         if (isA(type, "java.util.Map")) {
             return new UnsupportedTypeException(
                     type,

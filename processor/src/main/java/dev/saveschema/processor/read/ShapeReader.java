@@ -64,6 +64,7 @@ final class ShapeReader {
             case "java.math.BigDecimal" -> new Shape.Decimal(Precision.BIG, true);
             case "java.lang.Character" -> new Shape.Letter(true);
             case "java.lang.String" -> new Shape.Text();
+            case "tools.jackson.databind.JsonNode" -> new Shape.Anything();
             case "java.util.Optional" -> optional(type);
             case "java.util.OptionalInt" -> new Shape.OptionalOf(new Shape.Whole(Width.INT, false));
             case "java.util.OptionalLong" -> new Shape.OptionalOf(new Shape.Whole(Width.LONG, false));
@@ -136,6 +137,10 @@ final class ShapeReader {
         if (shape instanceof Shape.OptionalOf) {
             throw new UnsupportedTypeException(
                     type, "A file has one way to leave a value out, not two", Replacement.of(TypeText.of(of)));
+        }
+        if (shape instanceof Shape.Anything) {
+            throw new UnsupportedTypeException(
+                    type, "A JsonNode can be null itself", Replacement.with(TypeText.of(of), "null"));
         }
         return new Shape.OptionalOf(shape);
     }

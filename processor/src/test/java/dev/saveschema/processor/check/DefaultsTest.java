@@ -67,7 +67,8 @@ class DefaultsTest {
         "Year, a Year",
         "YearMonth, a YearMonth",
         "java.net.URI, a URI",
-        "Locale, a Locale"
+        "Locale, a Locale",
+        "JsonNode, a JsonNode"
     })
     void nothingStartsWithADefaultThatNobodyChose(String type, String kind) {
         schemaOf(type + " value")
@@ -113,6 +114,10 @@ class DefaultsTest {
                 "Year|26|\"26\" is not Year, which looks like 2026",
                 "Locale|en_GB|\"en_GB\" is not Locale, which looks like en-GB",
                 "java.net.URI|a b|\"a b\" is not URI, which looks like https://example.org/",
+                "JsonNode|{|not JSON at character 1: Unexpected end-of-input: expected close marker for Object",
+                "JsonNode|''|it is empty; for null write null",
+                "JsonNode|{} {}|there is something after the end of the JSON",
+                "JsonNode|[1e99999999999]|the exponent of 1e99999999999 is too large",
                 "OptionalInt|0.5|\"0.5\" is not a whole number",
                 "List<Integer>|1, 2|\"1, 2\" is not a JSON array, such as [1, 2]",
                 "List<Integer>|[1] 2|there is something after the end of the JSON",

@@ -29,6 +29,7 @@ public final class Running extends ClassLoader {
             import java.math.*;
             import java.time.*;
             import java.util.*;
+            import tools.jackson.databind.JsonNode;
             import tools.jackson.databind.node.ObjectNode;
 
             """;
