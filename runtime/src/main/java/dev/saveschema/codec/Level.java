@@ -35,6 +35,7 @@ final class Level {
         again = (met[word] & bit) != 0;
         met[word] |= bit;
         number = member;
+        key = null;
         return !again;
     }
 
@@ -70,7 +71,7 @@ final class Level {
 
     /** What becomes of the value that is being read, if it cannot be used. */
     String used() {
-        if (members == null || number < 0) {
+        if (members == null || key != null || number < 0) {
             return "dropped";
         }
         return again

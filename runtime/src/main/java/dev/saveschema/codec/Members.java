@@ -48,6 +48,11 @@ public final class Members {
         return Member.of(name, fallback, false, aliases);
     }
 
+    /** Whether a member goes by that name, or by that alias. */
+    boolean has(String name) {
+        return matcher.matchName(name) >= 0;
+    }
+
     int count() {
         return members.size();
     }

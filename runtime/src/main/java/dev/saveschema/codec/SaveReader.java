@@ -66,6 +66,15 @@ public final class SaveReader extends ValueReader {
      * object reports those that are missing and answers {@link #END}.
      */
     public int nextMember() {
+        return nextMember(null);
+    }
+
+    /**
+     * As {@link #nextMember()}, but members that are not known are kept.
+     *
+     * @param unknown where to put them; null to pass over them
+     */
+    public int nextMember(@Nullable Map<String, JsonNode> unknown) {
         Level level = nesting.current();
         Members members = level.members();
         while (true) {
@@ -84,22 +93,34 @@ public final class SaveReader extends ValueReader {
                 repairs.missingMembers(level);
                 return END;
             }
-            unknownMember();
+            unknownMember(unknown);
         }
     }
 
-    private void unknownMember() {
+    private void unknownMember(@Nullable Map<String, JsonNode> kept) {
         String name = in.currentName();
         in.next();
         count();
-        unknown++;
         boolean ours = nesting.depth() == 1 && name.startsWith("$");
+        if (kept != null && !ours) {
+            keep(name, kept);
+            return;
+        }
+        unknown++;
         if (!ours) {
             repairs.unknownMember(name);
         } else if (name.equals(StoredVersion.NAME) && versions++ > 0) {
             repairs.secondVersion();
         }
         in.skip();
+    }
+
+    private void keep(String name, Map<String, JsonNode> kept) {
+        nesting.current().enterEntry(name);
+        JsonNode value = readTree();
+        if (value != null && kept.put(name, value) != null) {
+            repairs.duplicateMember();
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.BiConsumer;
@@ -89,6 +90,33 @@ public final class SaveWriter {
     public <E extends Enum<E>> SaveWriter key(Constants<E> constants, @Nullable E key) {
         out.writeName(constants.nameOf(requiredKey(key)));
         return this;
+    }
+
+    /**
+     * Writes the members that a record does not know, but keeps.
+     *
+     * @param known those that it does
+     */
+    public void writeUnknown(@Nullable Map<String, JsonNode> unknown, Members known) {
+        String object = out.streamWriteContext().getParent().pathAsPointer().toString();
+        if (unknown == null) {
+            throw new NullPointerException(place(object) + ": null cannot be saved for its unknown members");
+        }
+        boolean isRoot = version > 0 && depth == 1;
+        for (Map.Entry<String, JsonNode> member : unknown.entrySet()) {
+            String name = requiredKey(member.getKey());
+            if (known.has(name)) {
+                throw new IllegalArgumentException(
+                        "%s: %s cannot be saved as an unknown member, since it is a known one"
+                                .formatted(place(object), Excerpt.quoted(name)));
+            }
+            if (isRoot && name.startsWith("$")) {
+                throw new IllegalArgumentException(
+                        "%s: %s cannot be saved as an unknown member, since names with $ are SaveSchema's"
+                                .formatted(place(object), Excerpt.quoted(name)));
+            }
+            key(name).write(member.getValue());
+        }
     }
 
     /** Begins an array that is laid out on one line. */

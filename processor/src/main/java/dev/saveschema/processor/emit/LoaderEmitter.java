@@ -11,8 +11,10 @@ import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Shape;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** Emits {@code Loader}: a method for each record that reads its members in whatever order and state they are. */
@@ -97,6 +99,9 @@ final class LoaderEmitter {
                 .addStatement("return $N", locals.name("fallback"))
                 .endControlFlow();
         record.components().forEach(component -> body.add(local(component, record, locals)));
+        record.unknown()
+                .ifPresent(unknown -> body.addStatement(
+                        "$T $N = new $T<>()", RuntimeNames.UNKNOWN, locals.name(unknown), LinkedHashMap.class));
         body.add(loop(record, locals));
         record.components().stream()
                 .filter(Defaults::isMade)
@@ -128,12 +133,14 @@ final class LoaderEmitter {
     private CodeBlock loop(RecordModel record, Locals locals) {
         String in = locals.name("in");
         String member = locals.name("member");
+        String unknown = record.unknown().map(locals::name).orElse("");
         CodeBlock.Builder loop = CodeBlock.builder()
                 .beginControlFlow(
-                        "for (int $1N = $2N.nextMember(); $1N != $3T.END; $1N = $2N.nextMember())",
+                        "for (int $1N = $2N.nextMember($4L); $1N != $3T.END; $1N = $2N.nextMember($4L))",
                         member,
                         in,
-                        RuntimeNames.SAVE_READER)
+                        RuntimeNames.SAVE_READER,
+                        unknown)
                 .beginControlFlow("switch ($N)", member);
         for (int number = 0; number < record.components().size(); number++) {
             Component component = record.components().get(number);
@@ -167,7 +174,11 @@ final class LoaderEmitter {
     }
 
     private CodeBlock construction(RecordModel record, Locals locals) {
-        String arguments = record.components().stream().map(locals::name).collect(Collectors.joining(", "));
+        CodeBlock arguments = CodeBlock.join(
+                record.arguments(
+                        component -> CodeBlock.of("$N", locals.name(component)),
+                        unknown -> CodeBlock.of("$T.unmodifiableMap($N)", Collections.class, locals.name(unknown))),
+                ", ");
         CodeBlock creation = CodeBlock.of("return $L($L)", creation(record), arguments);
         if (!record.hasOwnConstructor()) {
             return CodeBlock.builder().addStatement(creation).build();
@@ -186,9 +197,11 @@ final class LoaderEmitter {
     }
 
     private MethodSpec defaultsOf(RecordModel record) {
-        CodeBlock values = record.components().stream()
-                .map(component -> defaults.code(component, record.type()))
-                .collect(CodeBlock.joining(", "));
+        CodeBlock values = CodeBlock.join(
+                record.arguments(
+                        component -> defaults.code(component, record.type()),
+                        unknown -> CodeBlock.of("$T.of()", Map.class)),
+                ", ");
         return MethodSpec.methodBuilder(names.defaults(record.shape()))
                 .addModifiers(Modifier.STATIC)
                 .returns(JavaTypes.of(record.shape()))

@@ -2,6 +2,7 @@ package dev.saveschema.processor.emit;
 
 import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.RecordModel;
+import dev.saveschema.processor.model.UnknownMembers;
 import java.util.Locale;
 import java.util.Set;
 
@@ -17,6 +18,7 @@ final class Locals {
     Locals(RecordModel record, String... own) {
         this.ownPackage = record.type().packageName().replaceFirst("\\..*", "");
         record.components().forEach(this::name);
+        record.unknown().ifPresent(this::name);
         for (String name : own) {
             name(name);
         }
@@ -27,7 +29,14 @@ final class Locals {
     }
 
     String name(Component component) {
-        String name = component.name();
+        return ofComponent(component.name());
+    }
+
+    String name(UnknownMembers unknown) {
+        return ofComponent(unknown.name());
+    }
+
+    private String ofComponent(String name) {
         return names.of("component " + name, () -> hides(name) ? "value" + Identifiers.capitalized(name) : name);
     }
 

@@ -2,7 +2,10 @@ package dev.saveschema.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import dev.saveschema.processor.model.ScalarKind;
+import java.util.Map;
 
 /** The runtime's classes that generated code uses, by name: the processor does not depend on the runtime. */
 final class RuntimeNames {
@@ -25,6 +28,8 @@ final class RuntimeNames {
     static final ClassName SIZE_LIMIT = codec("SizeLimit");
     static final ClassName JSON_VALUE = codec("JsonValue");
     static final ClassName JSON_NODE = ClassName.get("tools.jackson.databind", "JsonNode");
+    static final TypeName UNKNOWN =
+            ParameterizedTypeName.get(ClassName.get(Map.class), ClassName.get(String.class), JSON_NODE);
     static final ClassName ARRAY_VALUES = codec("ArrayValues");
     static final ClassName ORDERED_MAPS = codec("OrderedMaps");
     static final ClassName MIGRATION = codec("Migration");

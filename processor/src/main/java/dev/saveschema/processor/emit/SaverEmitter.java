@@ -70,6 +70,11 @@ final class SaverEmitter {
             body.add(parts.writeMember(
                     memberName(component.jsonName()), component.shape(), value, loaderNames.hint(record, component)));
         }
+        record.unknown()
+                .ifPresent(unknown -> body.addStatement(
+                        "out.writeUnknown(value.$N(), Loader.$N)",
+                        unknown.name(),
+                        loaderNames.members(record.shape())));
         return MethodSpec.methodBuilder(writer(record.shape()))
                 .addModifiers(Modifier.STATIC)
                 .addParameter(RuntimeNames.SAVE_WRITER, "out")

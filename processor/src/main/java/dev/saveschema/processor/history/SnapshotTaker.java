@@ -90,7 +90,8 @@ final class SnapshotTaker {
                 members.add(new Definition.Member(component.jsonNameIn(version), type, defaults.of(component), ""));
             }
         }
-        return new Definition.Part(name, "", Optional.empty(), members, false);
+        return new Definition.Part(
+                name, "", Optional.empty(), members, record.unknown().isPresent());
     }
 
     private ValueType type(Shape shape, Limits limits) {

@@ -1,12 +1,16 @@
 package dev.saveschema.processor.model;
 
 import dev.saveschema.processor.problem.Origin;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A record: the root of a schema, or nested in one.
  *
  * @param arguments what its type parameters stand for, which its components' shapes show
+ * @param unknown what keeps the members that no component is for
  * @param removals what {@code @Removed} says, on the root only
  * @param hasOwnConstructor whether the developer wrote the canonical constructor, which may then throw
  */
@@ -14,6 +18,7 @@ public record RecordModel(
         ClassRef type,
         List<Shape> arguments,
         List<Component> components,
+        Optional<UnknownMembers> unknown,
         List<Removal> removals,
         boolean hasOwnConstructor,
         Origin origin) {
@@ -22,6 +27,17 @@ public record RecordModel(
         arguments = List.copyOf(arguments);
         components = List.copyOf(components);
         removals = List.copyOf(removals);
+    }
+
+    /**
+     * Something for each component in the order of the constructor's arguments.
+     *
+     * @param ofUnknown what it is for the one that keeps unknown members
+     */
+    public <T> List<T> arguments(Function<Component, T> ofComponent, Function<UnknownMembers, T> ofUnknown) {
+        List<T> inOrder = new ArrayList<>(components.stream().map(ofComponent).toList());
+        unknown.ifPresent(members -> inOrder.add(members.position(), ofUnknown.apply(members)));
+        return inOrder;
     }
 
     /** The record as a component's type. */

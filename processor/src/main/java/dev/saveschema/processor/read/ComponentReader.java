@@ -67,7 +67,7 @@ final class ComponentReader {
      * Where the component's annotations are read and its problems are shown: its private field. A class file made for
      * compiling against may lack private fields; then it is the component itself.
      */
-    private static Element place(TypeElement type, RecordComponentElement component) {
+    static Element place(TypeElement type, RecordComponentElement component) {
         for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
             if (field.getSimpleName().equals(component.getSimpleName())) {
                 return field;

@@ -4,6 +4,7 @@ import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.Removal;
 import dev.saveschema.processor.model.Shape;
+import dev.saveschema.processor.model.UnknownMembers;
 import dev.saveschema.processor.problem.TypeProblems;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ final class RecordReader {
     private final Reading reading;
     private final Reach reach;
     private final ComponentReader components;
+    private final UnknownReader unknowns;
     private final ShapeReader shapes;
     private final GenericPath path = new GenericPath();
     private final Set<String> leftOut = new HashSet<>();
@@ -31,6 +33,7 @@ final class RecordReader {
         this.reading = reading;
         this.reach = reach;
         this.shapes = new ShapeReader(reading, this, new EnumReader(reading, reach));
+        this.unknowns = new UnknownReader(reading, shapes);
         this.components = new ComponentReader(reading, shapes);
     }
 
@@ -68,8 +71,13 @@ final class RecordReader {
         reading.records.put(shape, Optional.empty());
         path.enter(type);
         List<Component> read = new ArrayList<>();
+        Optional<UnknownMembers> unknown = Optional.empty();
         for (RecordComponentElement component : element.getRecordComponents()) {
-            component(type, component).ifPresentOrElse(read::add, () -> leaveOut(element, component));
+            if (unknowns.isUnknown(element, component)) {
+                unknown = Optional.of(unknowns.read(element, component, read.size(), unknown));
+            } else {
+                component(type, component).ifPresentOrElse(read::add, () -> leaveOut(element, component));
+            }
         }
         path.leave();
         reading.records.put(
@@ -78,6 +86,7 @@ final class RecordReader {
                         shape.type(),
                         shape.arguments(),
                         read,
+                        unknown,
                         removals,
                         hasOwnConstructor(element),
                         SourceOrigin.of(element))));

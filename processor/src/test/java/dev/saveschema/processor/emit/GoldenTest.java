@@ -28,7 +28,8 @@ class GoldenTest {
         "Progress, ProgressSchema",
         "Options, OptionsSchema",
         "Game, Game_ProgressSchema",
-        "Shelf, ShelfSchema"
+        "Shelf, ShelfSchema",
+        "Workshop, WorkshopSchema"
     })
     void generatedCodeReadsAsInReview(String name, String generated) throws IOException {
         Path golden = FOLDER.resolve(generated + ".java");
@@ -48,7 +49,8 @@ class GoldenTest {
         "ProgressSchema",
         "OptionsSchema",
         "Game_ProgressSchema",
-        "ShelfSchema"
+        "ShelfSchema",
+        "WorkshopSchema"
     })
     void theFormatterHasNothingToChange(String generated) throws IOException, FormatterException {
         String golden = Files.readString(FOLDER.resolve(generated + ".java"));
