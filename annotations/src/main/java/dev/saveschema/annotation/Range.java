@@ -15,6 +15,7 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>On whole numbers, decimals and their boxes, {@code BigInteger} and {@code BigDecimal}, and on an {@code Optional} of one.
+ * For bounds with a fraction there is {@link DecimalRange}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

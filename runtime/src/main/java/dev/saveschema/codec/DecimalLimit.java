@@ -3,58 +3,73 @@ package dev.saveschema.codec;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** The bounds of a decimal number, both included; what is not finite is never within. */
+/** The bounds of a decimal number, both included unless said otherwise; what is not finite is never within. */
 public final class DecimalLimit {
 
     /** Allows every finite number. */
-    public static final DecimalLimit NONE = new DecimalLimit(null, null, false);
+    public static final DecimalLimit NONE = new DecimalLimit(null, null, false, false, false);
 
     private final @Nullable BigDecimal min;
     private final @Nullable BigDecimal max;
+    private final boolean withoutMin;
+    private final boolean withoutMax;
     private final boolean clamp;
 
-    // A bound of 0.3 on a float means the float nearest to 0.3.
+    // A bound of 0.3 on a float means the float nearest to 0.3. These are the first and the last number that are
+    // allowed.
     private final double doubleMin;
     private final double doubleMax;
     private final float floatMin;
     private final float floatMax;
 
-    private DecimalLimit(@Nullable BigDecimal min, @Nullable BigDecimal max, boolean clamp) {
+    private DecimalLimit(
+            @Nullable BigDecimal min, @Nullable BigDecimal max, boolean withoutMin, boolean withoutMax, boolean clamp) {
         this.min = min;
         this.max = max;
+        this.withoutMin = withoutMin;
+        this.withoutMax = withoutMax;
         this.clamp = clamp;
-        this.doubleMin = min == null ? -Double.MAX_VALUE : min.doubleValue();
-        this.doubleMax = max == null ? Double.MAX_VALUE : max.doubleValue();
-        this.floatMin = min == null ? -Float.MAX_VALUE : min.floatValue();
-        this.floatMax = max == null ? Float.MAX_VALUE : max.floatValue();
+        double lowest = min == null ? -Double.MAX_VALUE : Math.max(-Double.MAX_VALUE, min.doubleValue());
+        double highest = max == null ? Double.MAX_VALUE : Math.min(Double.MAX_VALUE, max.doubleValue());
+        this.doubleMin = withoutMin ? Math.nextUp(lowest) : lowest;
+        this.doubleMax = withoutMax ? Math.nextDown(highest) : highest;
+        float least = min == null ? -Float.MAX_VALUE : Math.max(-Float.MAX_VALUE, min.floatValue());
+        float most = max == null ? Float.MAX_VALUE : Math.min(Float.MAX_VALUE, max.floatValue());
+        this.floatMin = withoutMin ? Math.nextUp(least) : least;
+        this.floatMax = withoutMax ? Math.nextDown(most) : most;
     }
 
     /** Allows {@code min} to {@code max}. */
     public static DecimalLimit between(String min, String max) {
-        return new DecimalLimit(new BigDecimal(min), new BigDecimal(max), false);
+        return new DecimalLimit(new BigDecimal(min), new BigDecimal(max), false, false, false);
     }
 
     /** Allows {@code min} and more. */
     public static DecimalLimit atLeast(String min) {
-        return new DecimalLimit(new BigDecimal(min), null, false);
+        return new DecimalLimit(new BigDecimal(min), null, false, false, false);
     }
 
     /** Allows {@code max} and less. */
     public static DecimalLimit atMost(String max) {
-        return new DecimalLimit(null, new BigDecimal(max), false);
+        return new DecimalLimit(null, new BigDecimal(max), false, false, false);
     }
 
-    /** The same bounds; a number outside becomes the nearest of them. */
+    /** The same bounds, but what is allowed is more than the lower one. */
+    public DecimalLimit excludingMin() {
+        return new DecimalLimit(min, max, true, withoutMax, clamp);
+    }
+
+    /** The same bounds, but what is allowed is less than the upper one. */
+    public DecimalLimit excludingMax() {
+        return new DecimalLimit(min, max, withoutMin, true, clamp);
+    }
+
+    /**
+     * The same bounds; a number outside becomes the nearest that is allowed. Beside a bound that is excluded there is none for a
+     * {@code BigDecimal}, which then takes the default.
+     */
     public DecimalLimit clamped() {
-        return new DecimalLimit(min, max, true);
-    }
-
-    @Nullable BigDecimal min() {
-        return min;
-    }
-
-    @Nullable BigDecimal max() {
-        return max;
+        return new DecimalLimit(min, max, withoutMin, withoutMax, true);
     }
 
     boolean clamp() {
@@ -75,5 +90,40 @@ public final class DecimalLimit {
 
     float nearest(float value) {
         return value < floatMin ? floatMin : floatMax;
+    }
+
+    boolean allows(BigDecimal value) {
+        return !isTooSmall(value) && !isTooLarge(value);
+    }
+
+    /** The bound that a value is beyond; null if that is excluded, so that nothing is nearest. */
+    @Nullable BigDecimal nearest(BigDecimal value) {
+        if (isTooSmall(value)) {
+            return withoutMin ? null : min;
+        }
+        return withoutMax ? null : max;
+    }
+
+    private boolean isTooSmall(BigDecimal value) {
+        return min != null && value.compareTo(min) < (withoutMin ? 1 : 0);
+    }
+
+    private boolean isTooLarge(BigDecimal value) {
+        return max != null && value.compareTo(max) > (withoutMax ? -1 : 0);
+    }
+
+    /** What is wrong with a number that is not allowed: {@code is outside 0..1}, {@code is not more than 0}. */
+    String violation() {
+        if (min == null) {
+            return withoutMax ? "is not less than " + max : "is more than " + max;
+        }
+        if (max == null) {
+            return withoutMin ? "is not more than " + min : "is less than " + min;
+        }
+        if (!withoutMin && !withoutMax) {
+            return "is outside " + min + ".." + max;
+        }
+        return "is not " + (withoutMin ? "more than " : "at least ") + min + " and "
+                + (withoutMax ? "less than " : "at most ") + max;
     }
 }

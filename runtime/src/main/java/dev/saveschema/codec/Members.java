@@ -79,7 +79,7 @@ public final class Members {
         private static Member of(String name, String fallback, boolean expected, String... aliases) {
             List<String> names = new ArrayList<>(List.of(name));
             names.addAll(List.of(aliases));
-            return new Member(List.copyOf(names), fallback, expected);
+            return new Member(List.copyOf(names), Excerpt.oneLine(fallback), expected);
         }
 
         String name() {

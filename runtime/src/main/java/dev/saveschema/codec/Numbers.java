@@ -73,12 +73,19 @@ final class Numbers {
         }
         BigDecimal value = in.decimalValue();
         if (value == null) {
-            repairs.outOfRange(null, null);
+            repairs.tooLarge();
             return fallback;
         }
-        BigDecimal within =
-                limit == DecimalLimit.NONE ? value : within(value, limit.min(), limit.max(), false, limit.clamp());
-        return within == null ? fallback : within;
+        if (limit.allows(value)) {
+            return value;
+        }
+        BigDecimal nearest = limit.nearest(value);
+        if (limit.clamp() && nearest != null) {
+            repairs.clamped(limit, nearest);
+            return nearest;
+        }
+        repairs.outOfRange(limit);
+        return fallback;
     }
 
     double floating(double fallback, DecimalLimit limit) {
@@ -110,14 +117,14 @@ final class Numbers {
     /** Reports a number that its limit does not allow, and answers whether the nearest allowed one is to be used. */
     private boolean isClamped(boolean finite, DecimalLimit limit, Object nearest) {
         if (!finite) {
-            repairs.outOfRange(null, null);
+            repairs.tooLarge();
             return false;
         }
         if (limit.clamp()) {
-            repairs.clamped(limit.min(), limit.max(), nearest);
+            repairs.clamped(limit, nearest);
             return true;
         }
-        repairs.outOfRange(limit.min(), limit.max());
+        repairs.outOfRange(limit);
         return false;
     }
 
@@ -131,7 +138,7 @@ final class Numbers {
         }
         BigDecimal value = in.decimalValue();
         if (value == null) {
-            repairs.outOfRange(null, null);
+            repairs.tooLarge();
             return null;
         }
         long digits = (long) value.precision() - value.scale();
@@ -139,7 +146,7 @@ final class Numbers {
             return BigInteger.ZERO;
         }
         if (digits > MOST_DIGITS) {
-            repairs.outOfRange(null, null);
+            repairs.tooLarge();
             return null;
         }
         if (digits < 1 || value.stripTrailingZeros().scale() > 0) {
@@ -167,14 +174,14 @@ final class Numbers {
         return (limit.min() == Long.MIN_VALUE) != (limit.max() == Long.MAX_VALUE);
     }
 
-    private <N extends Comparable<N>> @Nullable N within(
-            N value, @Nullable N min, @Nullable N max, boolean open, boolean clamp) {
+    private @Nullable BigInteger within(
+            BigInteger value, @Nullable BigInteger min, @Nullable BigInteger max, boolean open, boolean clamp) {
         boolean low = min != null && value.compareTo(min) < 0;
         boolean high = max != null && value.compareTo(max) > 0;
         if (!low && !high) {
             return value;
         }
-        N nearest = low ? min : max;
+        BigInteger nearest = low ? min : max;
         if (clamp && nearest != null) {
             repairs.clamped(open && high ? null : min, open && low ? null : max, nearest);
             return nearest;

@@ -3,7 +3,6 @@ package dev.saveschema.codec;
 import dev.saveschema.Reason;
 import dev.saveschema.Repair;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
@@ -39,14 +38,23 @@ final class Repairs {
         replaced(Reason.OUT_OF_RANGE, found() + outside(min, max));
     }
 
+    void outOfRange(DecimalLimit limit) {
+        replaced(Reason.OUT_OF_RANGE, found() + " " + limit.violation());
+    }
+
+    void clamped(DecimalLimit limit, Object nearest) {
+        add(Reason.OUT_OF_RANGE, found() + " " + limit.violation(), Optional.of(found()), "used " + nearest);
+    }
+
+    void tooLarge() {
+        replaced(Reason.OUT_OF_RANGE, found() + " is too large");
+    }
+
     void clamped(@Nullable Object min, @Nullable Object max, Object nearest) {
         add(Reason.OUT_OF_RANGE, found() + outside(min, max), Optional.of(found()), "used " + nearest);
     }
 
     private static String outside(@Nullable Object min, @Nullable Object max) {
-        if (min == null && max == null) {
-            return " is too large";
-        }
         if (max == null) {
             return " is less than " + min;
         }
@@ -88,8 +96,9 @@ final class Repairs {
         replaced(Reason.TOO_LONG, "%s is %,d characters long; at most %,d are read".formatted(found(), length, most));
     }
 
-    void noMatch(Pattern pattern) {
-        replaced(Reason.NO_MATCH, found() + " does not match " + pattern);
+    /** @param mismatch {@code does not match [a-z]*} */
+    void noMatch(String mismatch) {
+        replaced(Reason.NO_MATCH, found() + " " + mismatch);
     }
 
     void tooDeep(int most) {

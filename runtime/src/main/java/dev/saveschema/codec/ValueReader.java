@@ -3,6 +3,7 @@ package dev.saveschema.codec;
 import dev.saveschema.LoadLimits;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
@@ -13,6 +14,7 @@ abstract class ValueReader {
     final LoadLimits limits;
     final Repairs repairs;
     private final Numbers numbers;
+    private final TextMatch matching = new TextMatch();
 
     ValueReader(TokenCursor in, LoadLimits limits, Repairs repairs) {
         this.in = in;
@@ -143,9 +145,12 @@ abstract class ValueReader {
             repairs.cut(text, limit);
             text = cut;
         }
-        if (limit.pattern() != null && !limit.isMatch(text)) {
-            repairs.noMatch(limit.pattern());
-            return fallback;
+        for (Pattern pattern : limit.patterns()) {
+            String mismatch = matching.mismatch(pattern, text);
+            if (mismatch != null) {
+                repairs.noMatch(mismatch);
+                return fallback;
+            }
         }
         return text;
     }

@@ -1,11 +1,10 @@
 package dev.saveschema.processor.check;
 
-import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.Limitable;
 import dev.saveschema.processor.model.Limits;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.problem.LimitProblems;
-import dev.saveschema.processor.problem.Origin;
 import dev.saveschema.processor.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,60 +16,64 @@ final class LimitCheck implements Check {
 
     @Override
     public List<Problem> check(SchemaModel schema) {
-        return Check.ofComponents(schema, LimitCheck::ofComponent);
+        return Check.ofComponents(schema, component -> of(component.name(), component.shape(), component.limits()));
     }
 
-    private static List<Problem> ofComponent(Component component) {
+    private static List<Problem> of(String name, Shape shape, Limits limits) {
         List<Problem> problems = new ArrayList<>();
-        component.limits().range().ifPresent(range -> problems.addAll(range(component, range)));
-        component.limits().size().ifPresent(size -> problems.addAll(size(component, size)));
-        component.limits().pattern().ifPresent(pattern -> problems.addAll(pattern(component, pattern)));
+        problems.addAll(RangeCheck.of(name, shape, limits.ranges()));
+        problems.addAll(sizes(name, shape, limits));
+        limits.patterns().forEach(pattern -> problems.addAll(pattern(name, shape, pattern)));
         return problems;
     }
 
-    private static List<Problem> range(Component component, Limits.Range range) {
-        if (!Limitable.byRange(component.shape())) {
-            return doesNotApply(component, range.origin(), "Range", "numbers");
+    private static List<Problem> sizes(String name, Shape shape, Limits limits) {
+        List<Problem> problems = new ArrayList<>();
+        limits.sizes().forEach(size -> problems.addAll(size(name, shape, size)));
+        Limits.Size all = limits.size().orElse(null);
+        if (problems.isEmpty() && all != null && all.min() > all.max()) {
+            problems.add(LimitProblems.inverted(
+                    all.source().origin(),
+                    name,
+                    LimitText.names(
+                            limits.sizes().stream().map(Limits.Size::source).toList()),
+                    all.min() + " is more than " + all.max(),
+                    LimitText.of(new Limits.Size(all.max(), all.min(), all.clamp(), all.source()))));
         }
-        return range.min() > range.max()
-                ? List.of(LimitProblems.inverted(range.origin(), component.name(), "Range", range.min(), range.max()))
-                : List.of();
+        return problems;
     }
 
-    private static List<Problem> size(Component component, Limits.Size size) {
-        if (!Limitable.bySize(component.shape())) {
-            return doesNotApply(component, size.origin(), "Size", "text, collections and maps");
+    private static List<Problem> size(String name, Shape shape, Limits.Size size) {
+        if (!Limitable.bySize(shape)) {
+            return List.of(doesNotApply(name, shape, size.source(), "text, collections and maps"));
         }
         if (size.max() < 0) {
-            return List.of(LimitProblems.negativeSize(size.origin(), component.name(), size.max(), "remove @Size"));
+            return List.of(LimitProblems.negativeSize(size.source().origin(), name, size.max(), "remove @Size"));
         }
         if (size.min() < 0) {
             return List.of(LimitProblems.negativeSize(
-                    size.origin(),
-                    component.name(),
+                    size.source().origin(),
+                    name,
                     size.min(),
-                    LimitText.of(new Limits.Size(0, size.max(), size.clamp(), size.origin()))));
+                    LimitText.of(new Limits.Size(0, size.max(), size.clamp(), size.source()))));
         }
-        return size.min() > size.max()
-                ? List.of(LimitProblems.inverted(size.origin(), component.name(), "Size", size.min(), size.max()))
-                : List.of();
+        return List.of();
     }
 
-    private static List<Problem> pattern(Component component, Limits.Pattern pattern) {
-        if (!Limitable.byPattern(component.shape())) {
-            return doesNotApply(component, pattern.origin(), "Pattern", "text");
+    private static List<Problem> pattern(String name, Shape shape, Limits.Pattern pattern) {
+        if (!Limitable.byPattern(shape)) {
+            return List.of(doesNotApply(name, shape, pattern.source(), "text"));
         }
         try {
             Pattern.compile(pattern.regex());
             return List.of();
         } catch (PatternSyntaxException e) {
-            return List.of(LimitProblems.brokenPattern(
-                    pattern.origin(), component.name(), pattern.regex(), e.getDescription()));
+            return List.of(
+                    LimitProblems.brokenPattern(pattern.source().origin(), name, pattern.regex(), e.getDescription()));
         }
     }
 
-    private static List<Problem> doesNotApply(Component component, Origin at, String annotation, String domain) {
-        Shape shape = component.shape();
-        return List.of(LimitProblems.doesNotApply(at, component.name(), Wording.of(shape), annotation, domain));
+    static Problem doesNotApply(String name, Shape shape, Limits.Source source, String domain) {
+        return LimitProblems.doesNotApply(source.origin(), name, Wording.of(shape), source.annotation(), domain);
     }
 }

@@ -1,24 +1,24 @@
 package dev.saveschema.processor.check;
 
+import dev.saveschema.processor.model.Bound;
 import dev.saveschema.processor.model.Limits;
+import dev.saveschema.processor.problem.Code;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Limits as annotations and in words. */
 final class LimitText {
 
     private LimitText() {}
 
-    /** {@code @Range(min = 0, max = 100)}. */
+    /** {@code @Range(min = 0, max = 100)}; {@code @DecimalRange(min = "0.5")} for what has fractions or is one already. */
     static String of(Limits.Range range) {
+        boolean decimal = range.source().annotation().equals("DecimalRange") || !isLong(range);
         List<String> attributes = new ArrayList<>();
-        if (range.min() != Long.MIN_VALUE) {
-            attributes.add("min = " + literal(range.min()));
-        }
-        if (range.max() != Long.MAX_VALUE) {
-            attributes.add("max = " + literal(range.max()));
-        }
-        return annotation("Range", attributes, range.clamp());
+        range.min().ifPresent(min -> attributes.add("min = " + literal(min, decimal)));
+        range.max().ifPresent(max -> attributes.add("max = " + literal(max, decimal)));
+        return annotation(decimal ? "DecimalRange" : "Range", attributes, range.clamp());
     }
 
     /** {@code @Size(min = 1, max = 24)}. */
@@ -33,12 +33,17 @@ final class LimitText {
         return annotation("Size", attributes, size.clamp());
     }
 
-    /** {@code 0..100}, {@code at least 0}. */
+    /** {@code 0..100}, {@code at least 0}, {@code more than 0}. */
     static String inWords(Limits.Range range) {
-        if (range.max() == Long.MAX_VALUE) {
-            return "at least " + range.min();
+        boolean inclusive = range.min().map(Bound::inclusive).orElse(true)
+                && range.max().map(Bound::inclusive).orElse(true);
+        if (range.min().isPresent() && range.max().isPresent() && inclusive) {
+            return range.min().get().number() + ".." + range.max().get().number();
         }
-        return range.min() == Long.MIN_VALUE ? "at most " + range.max() : range.min() + ".." + range.max();
+        List<String> ends = new ArrayList<>();
+        range.min().ifPresent(min -> ends.add((min.inclusive() ? "at least " : "more than ") + min.number()));
+        range.max().ifPresent(max -> ends.add((max.inclusive() ? "at most " : "less than ") + max.number()));
+        return String.join(" and ", ends);
     }
 
     /** {@code 1..24 characters}. */
@@ -49,7 +54,30 @@ final class LimitText {
         return (size.min() == 0 ? "at most " : size.min() + "..") + size.max() + " " + unit;
     }
 
-    private static String literal(long number) {
+    /** {@code @Range}, {@code @Min and @Max}: who says something about a component. */
+    static String names(List<Limits.Source> sources) {
+        return sources.stream()
+                .map(source -> "@" + source.annotation())
+                .distinct()
+                .reduce((some, last) -> some + " and " + last)
+                .orElseThrow();
+    }
+
+    private static boolean isLong(Limits.Range range) {
+        return isLong(range.min()) && isLong(range.max());
+    }
+
+    private static boolean isLong(Optional<Bound> bound) {
+        return bound.isEmpty()
+                || (bound.get().number().stripTrailingZeros().scale() <= 0
+                        && bound.get().number().toBigInteger().bitLength() < Long.SIZE);
+    }
+
+    private static String literal(Bound bound, boolean decimal) {
+        if (decimal) {
+            return Code.quoted(bound.number().toString());
+        }
+        long number = bound.number().longValueExact();
         return number == (int) number ? Long.toString(number) : number + "L";
     }
 

@@ -1,10 +1,14 @@
 package dev.saveschema.processor.check;
 
+import dev.saveschema.processor.model.Bound;
 import dev.saveschema.processor.model.EnumConstant;
+import dev.saveschema.processor.model.Limitable;
 import dev.saveschema.processor.model.Limits;
 import dev.saveschema.processor.model.ScalarKind;
 import dev.saveschema.processor.model.Shape;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /** Values that a message can offer as a default. */
 final class Samples {
@@ -22,13 +26,13 @@ final class Samples {
             return List.of("false", "true");
         }
         if (shape instanceof Shape.Whole || shape instanceof Shape.Decimal) {
-            return List.of(number(limits));
+            return List.of(number(shape, limits));
         }
         if (shape instanceof Shape.Letter) {
             return List.of("A");
         }
         if (shape instanceof Shape.Text) {
-            return limits.pattern().isPresent() ? List.of() : List.of(text(limits));
+            return !limits.patterns().isEmpty() ? List.of() : List.of(text(limits));
         }
         if (shape instanceof Shape.Enumeration enumeration) {
             return enumeration.constants().stream()
@@ -45,10 +49,29 @@ final class Samples {
         return shape instanceof Shape.Mapping || shape instanceof Shape.Anything ? List.of("{}") : List.of();
     }
 
-    private static String number(Limits limits) {
-        return Long.toString(limits.range()
-                .map(range -> Math.min(Math.max(0, range.min()), range.max()))
-                .orElse(0L));
+    /** Zero, or what is nearest to it. */
+    private static String number(Shape shape, Limits limits) {
+        Optional<Limits.Range> range = limits.range().map(any -> Limitable.isWhole(shape) ? any.inWhole() : any);
+        if (range.isEmpty()) {
+            return "0";
+        }
+        boolean small = range.get().isTooSmall(BigDecimal.ZERO);
+        if (!small && !range.get().isTooLarge(BigDecimal.ZERO)) {
+            return "0";
+        }
+        Bound nearest = (small ? range.get().min() : range.get().max()).orElseThrow();
+        if (nearest.inclusive()) {
+            return nearest.number().toString();
+        }
+        // between an end that is not allowed and the next whole number, or the other end
+        BigDecimal other = (small ? range.get().max() : range.get().min())
+                .map(Bound::number)
+                .orElse(nearest.number().add(small ? BigDecimal.valueOf(2) : BigDecimal.valueOf(-2)));
+        return nearest.number()
+                .add(other)
+                .divide(BigDecimal.valueOf(2))
+                .stripTrailingZeros()
+                .toString();
     }
 
     private static String text(Limits limits) {

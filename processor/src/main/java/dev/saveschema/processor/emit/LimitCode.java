@@ -2,12 +2,18 @@ package dev.saveschema.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import dev.saveschema.processor.model.Bound;
 import dev.saveschema.processor.model.Limits;
 import dev.saveschema.processor.model.Shape;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /** The limits of a shape as the runtime's values. */
 final class LimitCode {
+
+    private static final BigDecimal LONG_MIN = BigDecimal.valueOf(Long.MIN_VALUE);
+    private static final BigDecimal LONG_MAX = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private LimitCode() {}
 
@@ -33,45 +39,81 @@ final class LimitCode {
 
     /** The limit as an expression; {@code NONE} where nothing is declared. */
     static CodeBlock code(ClassName type, Limits limits) {
-        CodeBlock.Builder code = CodeBlock.builder().add("$T", type);
-        boolean clamp = false;
-        if (type.equals(RuntimeNames.WHOLE_LIMIT) || type.equals(RuntimeNames.DECIMAL_LIMIT)) {
-            if (limits.range().isEmpty()) {
-                return code.add(".NONE").build();
-            }
-            code.add(bounds(limits.range().get(), type.equals(RuntimeNames.WHOLE_LIMIT)));
-            clamp = limits.range().get().clamp();
-        } else if (limits.size().isPresent()) {
-            Limits.Size size = limits.size().get();
-            code.add(".size($L, $L)", size.min(), most(size.max()));
-            clamp = size.clamp();
-        } else {
-            code.add(".NONE");
+        if (type.equals(RuntimeNames.WHOLE_LIMIT)) {
+            return limits.range().map(range -> whole(range.inWhole())).orElse(none(type));
         }
-        if (clamp) {
-            code.add(".clamped()");
+        if (type.equals(RuntimeNames.DECIMAL_LIMIT)) {
+            return limits.range().map(LimitCode::decimal).orElse(none(type));
         }
-        if (type.equals(RuntimeNames.TEXT_LIMIT)) {
-            limits.pattern().ifPresent(pattern -> code.add(".matching($L)", JavaText.quoted(pattern.regex())));
+        CodeBlock size = limits.size().map(found -> size(type, found)).orElse(none(type));
+        return type.equals(RuntimeNames.TEXT_LIMIT) ? matching(size, limits.patterns()) : size;
+    }
+
+    static CodeBlock none(ClassName type) {
+        return CodeBlock.of("$T.NONE", type);
+    }
+
+    // WholeLimit.between(0, 100).clamped()
+    private static CodeBlock whole(Limits.Range range) {
+        Optional<CodeBlock> min = range.min().map(Bound::number).flatMap(LimitCode::lowest);
+        Optional<CodeBlock> max = range.max().map(Bound::number).flatMap(LimitCode::highest);
+        return min.isEmpty() && max.isEmpty()
+                ? none(RuntimeNames.WHOLE_LIMIT)
+                : bounded(RuntimeNames.WHOLE_LIMIT, min, max, range.clamp()).build();
+    }
+
+    // DecimalLimit.between("0.0", "1.0").excludingMax()
+    private static CodeBlock decimal(Limits.Range range) {
+        Optional<CodeBlock> min = range.min().map(bound -> CodeBlock.of("$S", bound.number()));
+        Optional<CodeBlock> max = range.max().map(bound -> CodeBlock.of("$S", bound.number()));
+        if (min.isEmpty() && max.isEmpty()) {
+            return none(RuntimeNames.DECIMAL_LIMIT);
+        }
+        CodeBlock.Builder code = bounded(RuntimeNames.DECIMAL_LIMIT, min, max, range.clamp());
+        if (!range.min().map(Bound::inclusive).orElse(true)) {
+            code.add(".excludingMin()");
+        }
+        if (!range.max().map(Bound::inclusive).orElse(true)) {
+            code.add(".excludingMax()");
         }
         return code.build();
     }
 
-    private static CodeBlock bounds(Limits.Range range, boolean whole) {
-        CodeBlock min = bound(range.min(), whole);
-        CodeBlock max = bound(range.max(), whole);
-        if (range.max() == Long.MAX_VALUE) {
-            return CodeBlock.of(".atLeast($L)", min);
+    private static CodeBlock.Builder bounded(
+            ClassName type, Optional<CodeBlock> min, Optional<CodeBlock> max, boolean clamp) {
+        CodeBlock.Builder code = CodeBlock.builder().add("$T", type);
+        if (max.isEmpty()) {
+            code.add(".atLeast($L)", min.orElseThrow());
+        } else if (min.isEmpty()) {
+            code.add(".atMost($L)", max.get());
+        } else {
+            code.add(".between($L, $L)", min.get(), max.get());
         }
-        return range.min() == Long.MIN_VALUE
-                ? CodeBlock.of(".atMost($L)", max)
-                : CodeBlock.of(".between($L, $L)", min, max);
+        return clamp ? code.add(".clamped()") : code;
     }
 
-    private static CodeBlock bound(long bound, boolean whole) {
-        if (!whole) {
-            return CodeBlock.of("$S", Long.toString(bound));
-        }
+    private static CodeBlock size(ClassName type, Limits.Size size) {
+        CodeBlock.Builder code = CodeBlock.builder().add("$T.size($L, $L)", type, size.min(), most(size.max()));
+        return (size.clamp() ? code.add(".clamped()") : code).build();
+    }
+
+    private static CodeBlock matching(CodeBlock size, List<Limits.Pattern> patterns) {
+        CodeBlock.Builder code = size.toBuilder();
+        patterns.forEach(pattern -> code.add(".matching($L)", JavaText.quoted(pattern.regex())));
+        return code.build();
+    }
+
+    /** The bound as a long, unless every long is beyond it. */
+    private static Optional<CodeBlock> lowest(BigDecimal bound) {
+        return bound.compareTo(LONG_MIN) <= 0 ? Optional.empty() : Optional.of(literal(bound.min(LONG_MAX)));
+    }
+
+    private static Optional<CodeBlock> highest(BigDecimal bound) {
+        return bound.compareTo(LONG_MAX) >= 0 ? Optional.empty() : Optional.of(literal(bound.max(LONG_MIN)));
+    }
+
+    private static CodeBlock literal(BigDecimal whole) {
+        long bound = whole.longValueExact();
         return bound == (int) bound ? CodeBlock.of("$L", bound) : CodeBlock.of("$LL", bound);
     }
 

@@ -163,7 +163,7 @@ final class LoaderEmitter {
 
     private CodeBlock limit(ClassName type, Component component, String hint) {
         CodeBlock code = LimitCode.code(type, component.limits());
-        if (code.equals(CodeBlock.of("$T.NONE", type))) {
+        if (code.equals(LimitCode.none(type))) {
             return code;
         }
         String name = names.limit(hint);

@@ -3,9 +3,7 @@ package dev.saveschema.processor.history;
 import dev.saveschema.processor.history.ValueType.Bound;
 import dev.saveschema.processor.history.ValueType.Bounds;
 import dev.saveschema.processor.model.Limits;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 
 /** A component's limits as a file's reader sees them: what becomes of a value outside is not among that. */
 final class LimitTypes {
@@ -13,13 +11,20 @@ final class LimitTypes {
     private LimitTypes() {}
 
     static Bounds bounds(Limits limits) {
-        return limits.range()
-                .map(range -> new Bounds(bound(range.min(), Long.MIN_VALUE), bound(range.max(), Long.MAX_VALUE)))
-                .orElse(Bounds.NONE);
+        return limits.range().map(LimitTypes::bounds).orElse(Bounds.NONE);
     }
 
-    private static Optional<Bound> bound(long number, long none) {
-        return number == none ? Optional.empty() : Optional.of(new Bound(BigDecimal.valueOf(number), true));
+    /** Of a whole number, for which more than 0 is at least 1. */
+    static Bounds wholeBounds(Limits limits) {
+        return limits.range().map(range -> bounds(range.inWhole())).orElse(Bounds.NONE);
+    }
+
+    private static Bounds bounds(Limits.Range range) {
+        return new Bounds(range.min().map(LimitTypes::bound), range.max().map(LimitTypes::bound));
+    }
+
+    private static Bound bound(dev.saveschema.processor.model.Bound bound) {
+        return new Bound(bound.number(), bound.inclusive());
     }
 
     static ValueType.Size size(Limits limits) {
@@ -29,6 +34,6 @@ final class LimitTypes {
     }
 
     static List<String> patterns(Limits limits) {
-        return limits.pattern().stream().map(Limits.Pattern::regex).toList();
+        return limits.patterns().stream().map(Limits.Pattern::regex).toList();
     }
 }

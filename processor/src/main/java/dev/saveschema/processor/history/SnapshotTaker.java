@@ -121,7 +121,7 @@ final class SnapshotTaker {
                         case LONG -> ValueType.Whole.Width.INT64;
                         case BIG -> ValueType.Whole.Width.UNBOUNDED;
                     },
-                    LimitTypes.bounds(limits));
+                    LimitTypes.wholeBounds(limits));
         }
 
         @Override

@@ -1,20 +1,104 @@
 package dev.saveschema.processor.model;
 
 import dev.saveschema.processor.problem.Origin;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The limits written on a component, whether or not they apply to its type. */
-public record Limits(Optional<Range> range, Optional<Size> size, Optional<Pattern> pattern) {
+/**
+ * The limits written on a component, whether or not they apply to its type. A value must be within all of them; {@link #range}
+ * and {@link #size} are what that comes to.
+ *
+ * @param patterns all of them must match
+ */
+public record Limits(List<Range> ranges, List<Size> sizes, List<Pattern> patterns) {
 
     /** No limit at all. */
-    public static final Limits NONE = new Limits(Optional.empty(), Optional.empty(), Optional.empty());
+    public static final Limits NONE = new Limits(List.of(), List.of(), List.of());
 
-    /** {@code @Range}: inclusive bounds of a number. */
-    public record Range(long min, long max, boolean clamp, Origin origin) {}
+    public Limits {
+        ranges = List.copyOf(ranges);
+        sizes = List.copyOf(sizes);
+        patterns = List.copyOf(patterns);
+    }
 
-    /** {@code @Size}: inclusive bounds of a length, in code points or elements. */
-    public record Size(int min, int max, boolean clamp, Origin origin) {}
+    /** What all ranges allow. */
+    public Optional<Range> range() {
+        return ranges.stream().reduce(Range::and);
+    }
 
-    /** {@code @Pattern}: what the whole text must match. */
-    public record Pattern(String regex, Origin origin) {}
+    /** What all sizes allow. */
+    public Optional<Size> size() {
+        return sizes.stream().reduce(Size::and);
+    }
+
+    /** These limits and those. */
+    public Limits and(Limits more) {
+        return new Limits(joined(ranges, more.ranges), joined(sizes, more.sizes), joined(patterns, more.patterns));
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    /**
+     * Where a limit is written.
+     *
+     * @param annotation its simple name
+     * @param isOurs whether it is SaveSchema's own, so that a fix can write it anew
+     */
+    public record Source(String annotation, boolean isOurs, Origin origin) {}
+
+    /** Bounds of a number. */
+    public record Range(Optional<Bound> min, Optional<Bound> max, boolean clamp, Source source) {
+
+        /** What both allow; at the place of the second. */
+        Range and(Range other) {
+            return new Range(
+                    Stream.of(min, other.min).flatMap(Optional::stream).reduce(Bound::later),
+                    Stream.of(max, other.max).flatMap(Optional::stream).reduce(Bound::earlier),
+                    clamp || other.clamp,
+                    other.source);
+        }
+
+        /** The same for whole numbers, which has no exclusive bounds and no fractions. */
+        public Range inWhole() {
+            return new Range(min.map(Bound::firstWhole), max.map(Bound::lastWhole), clamp, source);
+        }
+
+        public boolean isTooSmall(BigDecimal value) {
+            return min.isPresent() && !isReached(value.compareTo(min.get().number()), min.get());
+        }
+
+        public boolean isTooLarge(BigDecimal value) {
+            return max.isPresent() && !isReached(max.get().number().compareTo(value), max.get());
+        }
+
+        /** Whether no number is within. */
+        public boolean isEmpty() {
+            if (min.isEmpty() || max.isEmpty()) {
+                return false;
+            }
+            int order = min.get().number().compareTo(max.get().number());
+            return order > 0
+                    || (order == 0 && !(min.get().inclusive() && max.get().inclusive()));
+        }
+
+        private static boolean isReached(int order, Bound bound) {
+            return order > 0 || (order == 0 && bound.inclusive());
+        }
+    }
+
+    /** Inclusive bounds of a length, in code points or elements. */
+    public record Size(int min, int max, boolean clamp, Source source) {
+
+        /** What both allow; at the place of the second. */
+        Size and(Size other) {
+            return new Size(Math.max(min, other.min), Math.min(max, other.max), clamp || other.clamp, other.source);
+        }
+    }
+
+    /** What the whole text must match. */
+    public record Pattern(String regex, Source source) {}
 }

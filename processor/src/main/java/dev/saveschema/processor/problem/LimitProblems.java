@@ -1,5 +1,7 @@
 package dev.saveschema.processor.problem;
 
+import java.math.BigDecimal;
+
 /** What is wrong with a limit itself. */
 public final class LimitProblems {
 
@@ -12,16 +14,67 @@ public final class LimitProblems {
                 .fix("remove @%s", annotation);
     }
 
-    public static Problem inverted(Origin at, String component, String annotation, long min, long max) {
+    /**
+     * @param limits {@code @Min and @Max}
+     * @param contradiction {@code 10 is more than 0}
+     */
+    public static Problem inverted(Origin at, String component, String limits, String contradiction, String instead) {
         return Problem.error("InvertedLimit", at)
-                .saying("@%s of %s allows nothing: %d is more than %d", annotation, component, min, max)
-                .fix("@%s(min = %d, max = %d)", annotation, max, min);
+                .saying(
+                        "%s of %s %s nothing: %s",
+                        limits, component, limits.contains(" ") ? "allow" : "allows", contradiction)
+                .fix("%s", instead);
+    }
+
+    /** @param instead both as one */
+    public static Problem twoRanges(Origin at, String component, String instead) {
+        return Problem.error("TwoRanges", at)
+                .saying("component %s has a @Range and a @DecimalRange, and one says it all", component)
+                .fact("In place of both")
+                .fix("%s", instead);
+    }
+
+    /** @param attribute {@code min} */
+    public static Problem brokenBound(Origin at, String component, String attribute, String found) {
+        return Problem.error("BrokenBound", at)
+                .saying("the %s of %s is not a number: %s", attribute, component, Code.quoted(found))
+                .fact("In JSON's syntax: 0.5, -1e-3")
+                .fix("%s = %s", attribute, Code.quoted(nearestNumber(found)));
+    }
+
+    /** @param type {@code double} */
+    public static Problem beyondType(Origin at, String component, String bound, String type, String instead) {
+        return Problem.error("LimitBeyondType", at)
+                .saying("the bound %s of %s is beyond every %s", bound, component, type)
+                .fix("%s", instead);
+    }
+
+    /** {@code 1.5} for {@code 1,5} and {@code 1.5f}. */
+    private static String nearestNumber(String found) {
+        String plain = found.strip().replace(',', '.').replace("_", "").replaceFirst("[fFdDlL]$", "");
+        try {
+            return new BigDecimal(plain).toString();
+        } catch (NumberFormatException e) {
+            return "0"; // whatever it was meant to be
+        }
     }
 
     public static Problem negativeSize(Origin at, String component, int found, String instead) {
         return Problem.error("NegativeSize", at)
                 .saying("nothing has the size %d that @Size of %s speaks of", found, component)
                 .fix("%s", instead);
+    }
+
+    /** @param steps how many were taken before it was given up */
+    public static Problem slowPattern(Origin at, String component, String value, int steps) {
+        return Problem.error("SlowPattern", at)
+                .saying("the pattern of %s is too slow to say whether it allows the default %s", component, value)
+                .fact(
+                        "Given up after %,d steps; a file's text that takes as long is given up too, and takes the default",
+                        steps)
+                .fact(
+                        "Such patterns repeat what is itself repeated, as in (a+)+, or offer one text twice, as in (a|a)*")
+                .fix("@Pattern(%s)", Code.quoted(".*"));
     }
 
     public static Problem brokenPattern(Origin at, String component, String regex, String reason) {

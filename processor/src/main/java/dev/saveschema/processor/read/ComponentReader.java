@@ -2,7 +2,6 @@ package dev.saveschema.processor.read;
 
 import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.Fallback;
-import dev.saveschema.processor.model.Limits;
 import dev.saveschema.processor.model.Rename;
 import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.problem.DefaultProblems;
@@ -23,11 +22,13 @@ final class ComponentReader {
     private final Reading reading;
     private final ShapeReader shapes;
     private final FactoryReader factories;
+    private final LimitReader limits;
 
     ComponentReader(Reading reading, ShapeReader shapes) {
         this.reading = reading;
         this.shapes = shapes;
         this.factories = new FactoryReader(reading);
+        this.limits = new LimitReader(reading);
     }
 
     /** The component, or nothing if it is beyond the model; then the problem is reported. */
@@ -54,7 +55,7 @@ final class ComponentReader {
                 aliased.map(mirror -> mirror.texts("value")).orElse(List.of()),
                 shape.get(),
                 fallback.get(),
-                limits(place),
+                limits.read(place),
                 since.map(mirror -> mirror.whole("value")).orElse(1),
                 renames(place),
                 origin,
@@ -120,21 +121,6 @@ final class ComponentReader {
         }
         factories.check(type, component, componentType, preset);
         return Optional.of(new Fallback.Factory(preset.text("factory"), preset.origin("factory")));
-    }
-
-    private Limits limits(Element place) {
-        return new Limits(
-                find(place, "Range")
-                        .map(mirror -> new Limits.Range(
-                                mirror.large("min"), mirror.large("max"), clamps(mirror), mirror.origin())),
-                find(place, "Size")
-                        .map(mirror -> new Limits.Size(
-                                mirror.whole("min"), mirror.whole("max"), clamps(mirror), mirror.origin())),
-                find(place, "Pattern").map(mirror -> new Limits.Pattern(mirror.text("value"), mirror.origin())));
-    }
-
-    private static boolean clamps(Mirror limit) {
-        return limit.constant("violation").equals("CLAMP");
     }
 
     private List<Rename> renames(Element place) {

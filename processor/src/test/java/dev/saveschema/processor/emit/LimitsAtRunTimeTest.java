@@ -37,6 +37,10 @@ class LimitsAtRunTimeTest {
                     @Size(max = 2, violation = Violation.CLAMP) List<Integer> cutList,
                     @Size(max = 2, violation = Violation.CLAMP) Set<Integer> cutSet,
                     @Size(max = 2, violation = Violation.CLAMP) Map<String, Integer> cutMap,
+                    @Default("0.5") @DecimalRange(min = "0.1", max = "1.0") float share,
+                    @Default("0.5") @DecimalRange(min = "0.1", violation = Violation.CLAMP) double speed,
+                    @Default("0.5") @DecimalRange(max = "0.75", violation = Violation.CLAMP) BigDecimal rate,
+                    @DecimalRange(min = "0.25") OptionalDouble maybeShare,
                     @Range(min = 1, max = 9) Optional<Integer> maybe,
                     @Size(max = 2, violation = Violation.CLAMP) Optional<String> maybeText) {}
                 """).schema("Limits");
@@ -62,6 +66,11 @@ class LimitsAtRunTimeTest {
                 "cut       | \"😀😀\"               | 😀😀",
                 "list      | [1, 2]               | [1, 2]",
                 "maybe     | 9                    | Optional[9]",
+                "share     | 0.1                  | 0.1",
+                "share     | 1                    | 1.0",
+                "speed     | 0.1                  | 0.1",
+                "rate      | 0.750                | 0.750",
+                "maybeShare | 0.25                | OptionalDouble[0.25]",
                 "maybe     | null                 | Optional.empty",
             })
     void whatIsWithinALimitIsKept(String component, String json, String expected) {
@@ -92,6 +101,12 @@ class LimitsAtRunTimeTest {
                 "part      | 1.5        | 1.0 | part: 1.5 is outside 0..1; used 1.0",
                 "part      | -1e300     | 0.5 | part: -1e300 is too large; used 0.5",
                 "price     | -0.01      | 0   | price: -0.01 is less than 0; used 0",
+                "share     | 0.0999     | 0.5 | share: 0.0999 is outside 0.1..1.0; used 0.5",
+                "speed     | 0          | 0.1 | speed: 0 is less than 0.1; used 0.1",
+                "speed     | 1e999      | 0.5 | speed: 1e999 is too large; used 0.5",
+                "rate      | 0.76       | 0.75 | rate: 0.76 is more than 0.75; used 0.75",
+                "rate      | 1e999999999 | 0.75 | rate: 1e999999999 is more than 0.75; used 0.75",
+                "maybeShare | 0.2       | OptionalDouble.empty | maybeShare: 0.2 is less than 0.25; used null",
                 "text      | \"😀\"     | abc | text: \"😀\" has 1 character; at least 2 are needed; used \"abc\"",
                 "text      | \"😀😀😀😀😀\" | abc | text: \"😀😀😀😀😀\" has 5 characters; at most 4 are allowed; used \"abc\"",
                 "cut       | \"😀😀😀😀😀\" | 😀😀😀😀 | cut: \"😀😀😀😀😀\" has 5 characters; at most 4 are allowed; used the first 4 characters",

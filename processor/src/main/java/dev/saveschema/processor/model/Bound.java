@@ -1,0 +1,46 @@
+package dev.saveschema.processor.model;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * One end of a range.
+ *
+ * @param inclusive whether the number itself is allowed
+ */
+public record Bound(BigDecimal number, boolean inclusive) {
+
+    /** An end that is allowed itself. */
+    public static Bound at(BigDecimal number) {
+        return new Bound(number, true);
+    }
+
+    /** As {@link #at(BigDecimal)}. */
+    public static Bound at(long number) {
+        return at(BigDecimal.valueOf(number));
+    }
+
+    /** The least whole number that a lower end allows. */
+    Bound firstWhole() {
+        BigDecimal whole = number.setScale(0, RoundingMode.CEILING);
+        return at(inclusive || whole.compareTo(number) != 0 ? whole : whole.add(BigDecimal.ONE));
+    }
+
+    /** The largest whole number that an upper end allows. */
+    Bound lastWhole() {
+        BigDecimal whole = number.setScale(0, RoundingMode.FLOOR);
+        return at(inclusive || whole.compareTo(number) != 0 ? whole : whole.subtract(BigDecimal.ONE));
+    }
+
+    /** The narrower of two lower ends. */
+    static Bound later(Bound one, Bound other) {
+        int order = one.number.compareTo(other.number);
+        return order > 0 || (order == 0 && !one.inclusive) ? one : other;
+    }
+
+    /** The narrower of two upper ends. */
+    static Bound earlier(Bound one, Bound other) {
+        int order = one.number.compareTo(other.number);
+        return order < 0 || (order == 0 && !one.inclusive) ? one : other;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.saveschema.processor.read;
+
+import dev.saveschema.processor.model.Bound;
+import dev.saveschema.processor.model.Limits;
+import dev.saveschema.processor.model.Literal;
+import dev.saveschema.processor.model.LiteralException;
+import dev.saveschema.processor.model.Literals;
+import dev.saveschema.processor.model.Shape;
+import dev.saveschema.processor.problem.LimitProblems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+
+/** Reads SaveSchema's own limits. */
+final class LimitReader {
+
+    private static final Shape NUMBER = new Shape.Decimal(Shape.Decimal.Precision.BIG, true);
+
+    private final Reading reading;
+
+    LimitReader(Reading reading) {
+        this.reading = reading;
+    }
+
+    /** The limits written on a component. */
+    Limits read(Element place) {
+        List<Limits.Range> ranges = new ArrayList<>();
+        find(place, "Range").map(LimitReader::range).ifPresent(ranges::add);
+        find(place, "DecimalRange").map(this::decimalRange).ifPresent(ranges::add);
+        return new Limits(
+                ranges,
+                find(place, "Size").map(LimitReader::size).stream().toList(),
+                find(place, "Pattern").map(LimitReader::pattern).stream().toList());
+    }
+
+    private static Limits.Range range(Mirror mirror) {
+        long min = mirror.large("min");
+        long max = mirror.large("max");
+        return new Limits.Range(
+                min == Long.MIN_VALUE ? Optional.empty() : Optional.of(Bound.at(min)),
+                max == Long.MAX_VALUE ? Optional.empty() : Optional.of(Bound.at(max)),
+                clamps(mirror),
+                source("Range", mirror));
+    }
+
+    private Limits.Range decimalRange(Mirror mirror) {
+        return new Limits.Range(
+                bound(mirror, "min"), bound(mirror, "max"), clamps(mirror), source("DecimalRange", mirror));
+    }
+
+    private Optional<Bound> bound(Mirror mirror, String attribute) {
+        String text = mirror.text(attribute);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Bound.at(((Literal.Number) Literals.parse(NUMBER, text)).value()));
+        } catch (LiteralException e) {
+            reading.report(LimitProblems.brokenBound(
+                    mirror.origin(attribute), mirror.element().getSimpleName().toString(), attribute, text));
+            return Optional.empty();
+        }
+    }
+
+    private static Limits.Size size(Mirror mirror) {
+        return new Limits.Size(mirror.whole("min"), mirror.whole("max"), clamps(mirror), source("Size", mirror));
+    }
+
+    private static Limits.Pattern pattern(Mirror mirror) {
+        return new Limits.Pattern(mirror.text("value"), source("Pattern", mirror));
+    }
+
+    private static boolean clamps(Mirror limit) {
+        return limit.constant("violation").equals("CLAMP");
+    }
+
+    private static Limits.Source source(String annotation, Mirror mirror) {
+        return new Limits.Source(annotation, true, mirror.origin());
+    }
+
+    private Optional<Mirror> find(Element place, String annotation) {
+        return Mirror.find(reading.elements, place, annotation);
+    }
+}

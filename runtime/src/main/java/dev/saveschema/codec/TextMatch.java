@@ -1,0 +1,101 @@
+package dev.saveschema.codec;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Matches the texts of one file with an end in sight. Java's expressions may take a time that doubles with each character, and
+ * recurse as deep as a text is long; the text comes from a file that nobody may trust. So a long text is not matched at all, and
+ * a match that looks at too many characters is given up: the same on every machine, which a clock would not be.
+ *
+ * <p>An ordinary expression looks at each character a few times, and costs nothing. What takes more takes it from what all texts
+ * of the file have in common, or a list of a million short ones would do what one long text cannot.
+ */
+final class TextMatch {
+
+    /** The longest text that is matched, in UTF-16 units. */
+    static final int LONGEST = 65_536;
+
+    /** How often each character may be looked at, whatever else the file holds. */
+    private static final int ORDINARY = 8;
+
+    /** How many characters more one match may look at, each time counted: a fifth of a second or so. */
+    private static final int MOST_STEPS = 10_000_000;
+
+    private int spare = 10 * MOST_STEPS;
+
+    /** What keeps the whole text from matching, as a phrase that follows it; null if it matches. */
+    @Nullable String mismatch(Pattern pattern, String text) {
+        if (text.length() > LONGEST) {
+            return "is %,d characters long; at most %,d are matched against a pattern"
+                    .formatted(text.length(), LONGEST);
+        }
+        int ordinary = ORDINARY * text.length();
+        Steps steps = new Steps(ordinary + Math.min(spare, MOST_STEPS));
+        try {
+            boolean matches =
+                    pattern.matcher(new Counted(text, 0, text.length(), steps)).matches();
+            return matches ? null : "does not match " + expression(pattern);
+        } catch (GivenUpException e) {
+            return "takes too long to match against " + expression(pattern);
+        } catch (StackOverflowError e) {
+            return "is too long to match against " + expression(pattern);
+        } finally {
+            spare -= Math.max(0, steps.taken - ordinary);
+        }
+    }
+
+    private static String expression(Pattern pattern) {
+        return Excerpt.oneLine(pattern.pattern());
+    }
+
+    private static final class GivenUpException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        GivenUpException() {
+            super(null, null, false, false);
+        }
+    }
+
+    private static final class Steps {
+
+        private final int most;
+        private int taken;
+
+        Steps(int most) {
+            this.most = most;
+        }
+
+        void take() {
+            if (taken++ == most) {
+                throw new GivenUpException();
+            }
+        }
+    }
+
+    /** @param steps one count for the whole text, whatever parts of it are made */
+    private record Counted(String text, int from, int to, Steps steps) implements CharSequence {
+
+        @Override
+        public int length() {
+            return to - from;
+        }
+
+        @Override
+        public char charAt(int index) {
+            steps.take();
+            return text.charAt(from + index);
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return new Counted(text, from + start, from + end, steps);
+        }
+
+        @Override
+        public String toString() {
+            return text.substring(from, to);
+        }
+    }
+}
