@@ -20,6 +20,8 @@ public enum Reason {
     UNKNOWN_CONSTANT,
     /** A member, a key or an element of a set that stands there twice. */
     DUPLICATE,
+    /** A collection or map with an invalid element or entry, which the schema then does not use at all. */
+    INVALID_ELEMENT,
     /** A member that the schema does not know. */
     UNKNOWN_MEMBER,
     /** A value nested deeper than the limit. */

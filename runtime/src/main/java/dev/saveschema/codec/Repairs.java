@@ -65,31 +65,19 @@ final class Repairs {
     }
 
     void tooShort(String text, TextLimit limit) {
-        replaced(
-                Reason.TOO_SHORT,
-                "%s has %s; at least %,d are needed"
-                        .formatted(found(), characters(text.codePointCount(0, text.length())), limit.min()));
+        replaced(Reason.TOO_SHORT, found() + " " + limit.violation(text));
     }
 
     void tooLong(String text, TextLimit limit) {
-        replaced(Reason.TOO_LONG, tooLongProblem(text, limit));
+        replaced(Reason.TOO_LONG, found() + " " + limit.violation(text));
     }
 
     void cut(String text, TextLimit limit) {
         add(
                 Reason.TOO_LONG,
-                tooLongProblem(text, limit),
+                found() + " " + limit.violation(text),
                 Optional.of(found()),
-                "used the first " + characters(limit.max()));
-    }
-
-    private String tooLongProblem(String text, TextLimit limit) {
-        return "%s has %s; at most %,d are allowed"
-                .formatted(found(), characters(text.codePointCount(0, text.length())), limit.max());
-    }
-
-    private static String characters(int count) {
-        return count == 1 ? "1 character" : "%,d characters".formatted(count);
+                "used the first " + TextLimit.characters(limit.max()));
     }
 
     void longerThanAllowed(int length, int most) {
@@ -109,6 +97,17 @@ final class Repairs {
         if (in.token() != null) {
             replaced(reason, "the key " + Excerpt.quoted(key) + " is not " + noun);
         }
+    }
+
+    void keyOutsideLimit(Reason reason, String key, String violation) {
+        if (in.token() != null) {
+            replaced(reason, "the key " + Excerpt.quoted(key) + " " + violation);
+        }
+    }
+
+    /** Reports that an array or map that was just left is not used for what is invalid in it. */
+    void invalidElement() {
+        add(Reason.INVALID_ELEMENT, "something in it is invalid", Optional.empty(), used());
     }
 
     void wrongSize(int size, String noun, SizeLimit limit, boolean cut) {

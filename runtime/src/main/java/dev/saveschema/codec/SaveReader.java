@@ -185,6 +185,36 @@ public final class SaveReader extends ValueReader {
         return usableKey(Keys.longKey(in.currentName()), "a whole number");
     }
 
+    /** The current entry's key; null, after a repair that drops the entry, if the limit does not allow it. */
+    public @Nullable String readKey(TextLimit limit) {
+        String key = in.currentName();
+        if (limit.isTooShort(key)) {
+            return refused(Reason.TOO_SHORT, key, limit.violation(key));
+        }
+        if (limit.isTooLong(key)) {
+            return refused(Reason.TOO_LONG, key, limit.violation(key));
+        }
+        String mismatch = mismatch(key, limit);
+        return mismatch == null ? key : refused(Reason.NO_MATCH, key, mismatch);
+    }
+
+    /** The current entry's key as a number; null, after a repair that drops the entry, if it is none or beyond the limit. */
+    public @Nullable Integer readIntKey(WholeLimit limit) {
+        Integer key = readIntKey();
+        return key == null || limit.allows(key) ? key : refused(Reason.OUT_OF_RANGE, key.toString(), limit.violation());
+    }
+
+    /** The current entry's key as a number; null, after a repair that drops the entry, if it is none or beyond the limit. */
+    public @Nullable Long readLongKey(WholeLimit limit) {
+        Long key = readLongKey();
+        return key == null || limit.allows(key) ? key : refused(Reason.OUT_OF_RANGE, key.toString(), limit.violation());
+    }
+
+    private <K> @Nullable K refused(Reason reason, String key, String violation) {
+        repairs.keyOutsideLimit(reason, key, violation);
+        return null;
+    }
+
     /** The current entry's key as a UUID; null, after a repair that drops the entry, if it is none. */
     public @Nullable UUID readUuidKey() {
         return usableKey(Scalars.UUID.parse(in.currentName()), Scalars.UUID.noun());
@@ -204,6 +234,16 @@ public final class SaveReader extends ValueReader {
             repairs.unusableKey(Reason.WRONG_TYPE, in.currentName(), noun);
         }
         return key;
+    }
+
+    /**
+     * Reports that the array or map that was just left is not used, since something in it was invalid.
+     *
+     * @return the fallback
+     */
+    public <T> @Nullable T reset(@Nullable T fallback) {
+        repairs.invalidElement();
+        return fallback;
     }
 
     /** Adds an element to a set, and reports one that is there already. */

@@ -48,6 +48,18 @@ public record TextLimit(int min, int max, boolean clamp, List<Pattern> patterns)
         return text.length() > max && text.codePointCount(0, text.length()) > max;
     }
 
+    /** What is wrong with the length of a text that is too short or too long: {@code has 5 characters; at most 4 are allowed}. */
+    String violation(String text) {
+        int found = text.codePointCount(0, text.length());
+        String bound =
+                found < min ? "at least %,d are needed".formatted(min) : "at most %,d are allowed".formatted(max);
+        return "has %s; %s".formatted(characters(found), bound);
+    }
+
+    static String characters(int count) {
+        return count == 1 ? "1 character" : "%,d characters".formatted(count);
+    }
+
     /** The first code points of a text, as many as are allowed. */
     String cut(String text) {
         return text.substring(0, text.offsetByCodePoints(0, max));

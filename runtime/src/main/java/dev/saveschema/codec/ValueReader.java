@@ -145,14 +145,23 @@ abstract class ValueReader {
             repairs.cut(text, limit);
             text = cut;
         }
+        String mismatch = mismatch(text, limit);
+        if (mismatch != null) {
+            repairs.noMatch(mismatch);
+            return fallback;
+        }
+        return text;
+    }
+
+    /** What keeps a text from matching, as a phrase that follows it; null if nothing does. */
+    final @Nullable String mismatch(String text, TextLimit limit) {
         for (Pattern pattern : limit.patterns()) {
             String mismatch = matching.mismatch(pattern, text);
             if (mismatch != null) {
-                repairs.noMatch(mismatch);
-                return fallback;
+                return mismatch;
             }
         }
-        return text;
+        return null;
     }
 
     public <E extends Enum<E>> @Nullable E readConstant(@Nullable E fallback, Constants<E> constants) {

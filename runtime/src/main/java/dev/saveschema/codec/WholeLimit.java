@@ -31,4 +31,16 @@ public record WholeLimit(long min, long max, boolean clamp) {
     public WholeLimit clamped() {
         return new WholeLimit(min, max, true);
     }
+
+    boolean allows(long value) {
+        return value >= min && value <= max;
+    }
+
+    /** What is wrong with a number that is not allowed: {@code is outside 1..12}. */
+    String violation() {
+        if (min == Long.MIN_VALUE) {
+            return "is more than " + max;
+        }
+        return max == Long.MAX_VALUE ? "is less than " + min : "is outside " + min + ".." + max;
+    }
 }

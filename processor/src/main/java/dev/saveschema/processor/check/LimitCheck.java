@@ -8,6 +8,7 @@ import dev.saveschema.processor.problem.LimitProblems;
 import dev.saveschema.processor.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -24,6 +25,37 @@ final class LimitCheck implements Check {
         problems.addAll(RangeCheck.of(name, shape, limits.ranges()));
         problems.addAll(sizes(name, shape, limits));
         limits.patterns().forEach(pattern -> problems.addAll(pattern(name, shape, pattern)));
+        limits.elements().ifPresent(each -> problems.addAll(elements(name, shape, each)));
+        limits.keys().ifPresent(each -> problems.addAll(keys(name, shape, each)));
+        return problems;
+    }
+
+    private static List<Problem> elements(String name, Shape shape, Limits.Each each) {
+        return Limitable.element(shape)
+                .map(element -> of("each element of " + name, element, each.limits()))
+                .orElseGet(() -> List.of(doesNotApply(name, shape, each.source(), "collections and maps")));
+    }
+
+    private static List<Problem> keys(String name, Shape shape, Limits.Each each) {
+        Optional<Shape> key = Limitable.key(shape);
+        if (key.isEmpty()) {
+            return List.of(doesNotApply(name, shape, each.source(), "maps"));
+        }
+        List<Problem> problems = new ArrayList<>(of("each key of " + name, key.get(), each.limits()));
+        each.limits()
+                .range()
+                .filter(Limits.Range::clamp)
+                .ifPresent(range -> problems.add(LimitProblems.clampedKey(
+                        range.source().origin(),
+                        name,
+                        LimitText.of(new Limits.Range(range.min(), range.max(), false, range.source())))));
+        each.limits()
+                .size()
+                .filter(Limits.Size::clamp)
+                .ifPresent(size -> problems.add(LimitProblems.clampedKey(
+                        size.source().origin(),
+                        name,
+                        LimitText.of(new Limits.Size(size.min(), size.max(), false, size.source())))));
         return problems;
     }
 
@@ -74,6 +106,7 @@ final class LimitCheck implements Check {
     }
 
     static Problem doesNotApply(String name, Shape shape, Limits.Source source, String domain) {
-        return LimitProblems.doesNotApply(source.origin(), name, Wording.of(shape), source.annotation(), domain);
+        String subject = name.startsWith("each ") ? name : "component " + name;
+        return LimitProblems.doesNotApply(source.origin(), subject, Wording.of(shape), source.annotation(), domain);
     }
 }

@@ -24,12 +24,15 @@ final class LiteralLimitCheck {
 
     private final Origin origin;
     private final String name;
+    private final String part;
     private final Shape shape;
     private final Limits limits;
 
-    LiteralLimitCheck(Origin origin, String name, Shape shape, Limits limits) {
+    /** @param part {@code the default}, {@code the default's element} */
+    LiteralLimitCheck(Origin origin, String name, String part, Shape shape, Limits limits) {
         this.origin = origin;
         this.name = name;
+        this.part = part;
         this.shape = shape;
         this.limits = limits;
     }
@@ -49,6 +52,11 @@ final class LiteralLimitCheck {
         return problems;
     }
 
+    /** Whether this is all of the default, so that a fix can write it anew. */
+    private boolean isWhole() {
+        return part.equals("the default");
+    }
+
     private Limits.Range inItsNumbers(Limits.Range range) {
         return Limitable.isWhole(shape) ? range.inWhole() : range;
     }
@@ -59,12 +67,12 @@ final class LiteralLimitCheck {
             return Optional.empty();
         }
         List<String> instead = new ArrayList<>();
-        nearest(small).ifPresent(number -> instead.add(Code.defaultOf(number.toString())));
+        nearest(small).filter(number -> isWhole()).ifPresent(number -> instead.add(Code.defaultOf(number.toString())));
         if (range.source().isOurs()) {
             widened(range, value, small).ifPresent(wider -> instead.add(LimitText.of(wider)));
         }
         if (instead.isEmpty()) {
-            instead.add("@Default(\"…\") with a number that is " + LimitText.inWords(range));
+            instead.add("another @Default, with what is " + LimitText.inWords(range));
         }
         return Optional.of(outside(value.toString(), LimitText.inWords(range), instead));
     }
@@ -124,6 +132,7 @@ final class LiteralLimitCheck {
         }
         List<String> instead = new ArrayList<>();
         if (found > size.max()
+                && isWhole()
                 && value instanceof Literal.Text text
                 && limits.patterns().isEmpty()) {
             instead.add(Code.defaultOf(text.value().substring(0, text.value().offsetByCodePoints(0, size.max()))));
@@ -153,6 +162,6 @@ final class LiteralLimitCheck {
     }
 
     private Problem outside(String value, String limit, List<String> instead) {
-        return DefaultProblems.outsideLimit(origin, "the default %s of %s".formatted(value, name), limit, instead);
+        return DefaultProblems.outsideLimit(origin, "%s %s of %s".formatted(part, value, name), limit, instead);
     }
 }

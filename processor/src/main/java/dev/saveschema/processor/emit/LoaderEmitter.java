@@ -7,6 +7,8 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.Limitable;
+import dev.saveschema.processor.model.Limits;
 import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Shape;
@@ -15,6 +17,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Emits {@code Loader}: a method for each record that reads its members in whatever order and state they are. */
@@ -154,20 +157,37 @@ final class LoaderEmitter {
 
     private CodeBlock value(RecordModel record, Component component, Locals locals) {
         String hint = names.hint(record, component);
-        CodeBlock limit = LimitCode.type(component.shape())
-                .map(type -> limit(type, component, hint))
-                .orElse(CodeBlock.of(""));
         return parts.read(
-                component.shape(), CodeBlock.of("$N", locals.name(component)), limit, hint, locals.name("in"));
+                component.shape(),
+                CodeBlock.of("$N", locals.name(component)),
+                limits(component.shape(), component.limits(), hint),
+                hint,
+                locals.name("in"));
     }
 
-    private CodeBlock limit(ClassName type, Component component, String hint) {
-        CodeBlock code = LimitCode.code(type, component.limits());
-        if (code.equals(LimitCode.none(type))) {
+    private PartLimits limits(Shape shape, Limits written, String hint) {
+        CodeBlock own = limit(shape, written, hint);
+        CodeBlock element = Limitable.element(shape)
+                .map(part -> limit(part, written.ofElements(), hint + "Element"))
+                .orElse(CodeBlock.of(""));
+        Optional<CodeBlock> key = Limitable.key(shape)
+                .filter(part -> !written.ofKeys().equals(Limits.NONE))
+                .map(part -> limit(part, written.ofKeys(), hint + "Key"));
+        return new PartLimits(own, element, key, written.isReset());
+    }
+
+    /** A constant for the limit of a value, if it has one. */
+    private CodeBlock limit(Shape shape, Limits written, String hint) {
+        Optional<ClassName> type = LimitCode.type(shape);
+        if (type.isEmpty()) {
+            return CodeBlock.of("");
+        }
+        CodeBlock code = LimitCode.code(type.get(), written);
+        if (code.equals(LimitCode.none(type.get()))) {
             return code;
         }
         String name = names.limit(hint);
-        limits.add(FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        limits.add(FieldSpec.builder(type.get(), name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(code)
                 .build());
         return CodeBlock.of("$N", name);

@@ -15,6 +15,7 @@ import javax.lang.model.element.Modifier;
 final class ReadParts {
 
     private static final CodeBlock NULL = CodeBlock.of("null");
+    private static final CodeBlock NOTHING = CodeBlock.of("");
 
     private final LoaderNames names;
     private final EnumConstants enums;
@@ -36,31 +37,33 @@ final class ReadParts {
      * An expression that reads a value.
      *
      * @param fallback what it answers where the value is unusable
-     * @param limit the limit of the value, or of what an optional holds
+     * @param limits the limits of the value, or of what an optional holds
      * @param hint what a method for it is called after
      * @param in the variable that holds the reader
      */
-    CodeBlock read(Shape shape, CodeBlock fallback, CodeBlock limit, String hint, String in) {
-        return shape.accept(new Call(fallback, limit, hint, in));
+    CodeBlock read(Shape shape, CodeBlock fallback, PartLimits limits, String hint, String in) {
+        return shape.accept(new Call(fallback, limits, hint, in));
     }
 
     /** An expression that reads a value without limits, and answers null where it is unusable. */
     CodeBlock readOrNull(Shape shape, String hint, String in) {
-        CodeBlock none =
-                LimitCode.type(shape).map(type -> CodeBlock.of("$T.NONE", type)).orElse(CodeBlock.of(""));
-        return read(shape, NULL, none, hint, in);
+        return read(shape, NULL, PartLimits.none(shape), hint, in);
+    }
+
+    private CodeBlock element(Shape element, PartLimits limits, String hint) {
+        return read(element, NULL, limits.ofElement(element), hint, "in");
     }
 
     private final class Call implements Shape.Visitor<CodeBlock> {
 
         private final CodeBlock fallback;
-        private final CodeBlock limit;
+        private final PartLimits limits;
         private final String hint;
         private final String in;
 
-        private Call(CodeBlock fallback, CodeBlock limit, String hint, String in) {
+        private Call(CodeBlock fallback, PartLimits limits, String hint, String in) {
             this.fallback = fallback;
-            this.limit = limit;
+            this.limits = limits;
             this.hint = hint;
             this.in = in;
         }
@@ -132,7 +135,7 @@ final class ReadParts {
                             .beginControlFlow("if (in.skipNull())")
                             .addStatement("return $T.empty()", optional)
                             .endControlFlow()
-                            .addStatement("$T value = $L", value, read(shape.of(), NULL, limit, hint + "Value", "in"))
+                            .addStatement("$T value = $L", value, read(shape.of(), NULL, limits, hint + "Value", "in"))
                             .addStatement("return value == null ? fallback : $T.of(value)", optional)
                             .build());
         }
@@ -150,14 +153,17 @@ final class ReadParts {
                                     "$T elements = $L",
                                     CollectionCode.collected(shape),
                                     CollectionCode.collector(shape))
+                            .add(complete())
                             .beginControlFlow("while (in.nextElement())")
                             .addStatement(
-                                    "$T element = $L", element, readOrNull(shape.element(), hint + "Element", "in"))
+                                    "$T element = $L", element, element(shape.element(), limits, hint + "Element"))
                             .beginControlFlow("if (element != null)")
                             .addStatement(shape.kind().isSet() ? "in.add(elements, element)" : "elements.add(element)")
+                            .add(leftOut())
                             .endControlFlow()
                             .endControlFlow()
-                            .addStatement("return $L", CollectionCode.finished(shape, limit))
+                            .add(reset())
+                            .addStatement("return $L", CollectionCode.finished(shape, limits.own()))
                             .build());
         }
 
@@ -170,39 +176,71 @@ final class ReadParts {
                             .addStatement("return fallback")
                             .endControlFlow()
                             .addStatement("$T entries = new $T<>()", JavaTypes.of(shape), LinkedHashMap.class)
+                            .add(complete())
                             .beginControlFlow("while (in.nextEntry())")
                             .addStatement("$T key = $L", JavaTypes.boxed(shape.key()), key(shape.key()))
                             .addStatement(
                                     "$T value = $L",
                                     JavaTypes.boxed(shape.value()),
-                                    readOrNull(shape.value(), hint + "Value", "in"))
+                                    element(shape.value(), limits, hint + "Value"))
                             .beginControlFlow(
                                     shape.key() instanceof Shape.Text
+                                                    && limits.key().isEmpty()
                                             ? "if (value != null)"
                                             : "if (key != null && value != null)")
                             .addStatement("in.put(entries, key, value)")
+                            .add(leftOut())
                             .endControlFlow()
                             .endControlFlow()
-                            .addStatement("return in.map(entries, $L, fallback)", limit)
+                            .add(reset())
+                            .addStatement("return in.map(entries, $L, fallback)", limits.own())
                             .build());
         }
 
+        private CodeBlock complete() {
+            return limits.reset()
+                    ? CodeBlock.builder()
+                            .addStatement("boolean complete = true")
+                            .build()
+                    : NOTHING;
+        }
+
+        private CodeBlock leftOut() {
+            return limits.reset()
+                    ? CodeBlock.builder()
+                            .nextControlFlow("else")
+                            .addStatement("complete = false")
+                            .build()
+                    : NOTHING;
+        }
+
+        private CodeBlock reset() {
+            return limits.reset()
+                    ? CodeBlock.builder()
+                            .beginControlFlow("if (!complete)")
+                            .addStatement("return in.reset(fallback)")
+                            .endControlFlow()
+                            .build()
+                    : NOTHING;
+        }
+
         private CodeBlock key(Shape key) {
-            if (key instanceof Shape.Text) {
-                return CodeBlock.of("in.readKey()");
-            }
             if (key instanceof Shape.Enumeration enumeration) {
                 return CodeBlock.of("in.readKey($N)", enums.of(enumeration));
             }
             if (key instanceof Shape.Scalar) {
                 return CodeBlock.of("in.readUuidKey()");
             }
+            CodeBlock limit = limits.key().orElse(NOTHING);
+            if (key instanceof Shape.Text) {
+                return CodeBlock.of("in.readKey($L)", limit);
+            }
             boolean isInt = key instanceof Shape.Whole whole && whole.width() == Shape.Whole.Width.INT;
-            return CodeBlock.of(isInt ? "in.readIntKey()" : "in.readLongKey()");
+            return CodeBlock.of(isInt ? "in.readIntKey($L)" : "in.readLongKey($L)", limit);
         }
 
         private CodeBlock limited(String method) {
-            return CodeBlock.of("$N.$L($L, $L)", in, method, fallback, limit);
+            return CodeBlock.of("$N.$L($L, $L)", in, method, fallback, limits.own());
         }
 
         /** A method with that body, and a call of it. */

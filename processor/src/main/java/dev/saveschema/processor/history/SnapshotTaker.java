@@ -168,12 +168,13 @@ final class SnapshotTaker {
         @Override
         public ValueType sequence(Shape.Sequence shape) {
             return new ValueType.ListOf(
-                    type(shape.element(), Limits.NONE), shape.kind().isSet(), LimitTypes.size(limits));
+                    type(shape.element(), limits.ofElements()), shape.kind().isSet(), LimitTypes.size(limits));
         }
 
         @Override
         public ValueType mapping(Shape.Mapping shape) {
-            return new ValueType.MapOf(key(shape.key()), type(shape.value(), Limits.NONE), LimitTypes.size(limits));
+            return new ValueType.MapOf(
+                    key(shape.key()), type(shape.value(), limits.ofElements()), LimitTypes.size(limits));
         }
 
         @Override
@@ -183,9 +184,8 @@ final class SnapshotTaker {
 
         /** A key is a text, whatever it stands for. */
         private ValueType key(Shape key) {
-            return type(key, Limits.NONE) instanceof ValueType.Whole whole
-                    ? text(TypeSchema.format(whole.width()))
-                    : type(key, Limits.NONE);
+            ValueType type = type(key, limits.ofKeys());
+            return type instanceof ValueType.Whole whole ? text(TypeSchema.format(whole.width())) : type;
         }
 
         private static ValueType text(String format) {

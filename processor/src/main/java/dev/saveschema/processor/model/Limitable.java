@@ -1,5 +1,7 @@
 package dev.saveschema.processor.model;
 
+import java.util.Optional;
+
 /** Which limits mean something on which type; an optional has those of its value. */
 public final class Limitable {
 
@@ -25,6 +27,20 @@ public final class Limitable {
     /** Whether what is limited is a whole number. */
     public static boolean isWhole(Shape shape) {
         return inner(shape) instanceof Shape.Whole;
+    }
+
+    /** What each element or value of a collection or map is. */
+    public static Optional<Shape> element(Shape shape) {
+        Shape value = inner(shape);
+        if (value instanceof Shape.Sequence sequence) {
+            return Optional.of(sequence.element());
+        }
+        return value instanceof Shape.Mapping mapping ? Optional.of(mapping.value()) : Optional.empty();
+    }
+
+    /** What each key of a map is. */
+    public static Optional<Shape> key(Shape shape) {
+        return inner(shape) instanceof Shape.Mapping mapping ? Optional.of(mapping.key()) : Optional.empty();
     }
 
     /** The shape that limits speak of. */

@@ -11,11 +11,19 @@ import java.util.stream.Stream;
  * and {@link #size} are what that comes to.
  *
  * @param patterns all of them must match
+ * @param elements the limits of a collection's elements or a map's values
+ * @param keys the limits of a map's keys
  */
-public record Limits(List<Range> ranges, List<Size> sizes, List<Pattern> patterns) {
+public record Limits(
+        List<Range> ranges, List<Size> sizes, List<Pattern> patterns, Optional<Each> elements, Optional<Each> keys) {
 
     /** No limit at all. */
     public static final Limits NONE = new Limits(List.of(), List.of(), List.of());
+
+    /** Limits of a value, and none of what it holds. */
+    public Limits(List<Range> ranges, List<Size> sizes, List<Pattern> patterns) {
+        this(ranges, sizes, patterns, Optional.empty(), Optional.empty());
+    }
 
     public Limits {
         ranges = List.copyOf(ranges);
@@ -33,9 +41,29 @@ public record Limits(List<Range> ranges, List<Size> sizes, List<Pattern> pattern
         return sizes.stream().reduce(Size::and);
     }
 
-    /** These limits and those. */
+    /** These limits, and those of the value itself too. */
     public Limits and(Limits more) {
-        return new Limits(joined(ranges, more.ranges), joined(sizes, more.sizes), joined(patterns, more.patterns));
+        return new Limits(
+                joined(ranges, more.ranges),
+                joined(sizes, more.sizes),
+                joined(patterns, more.patterns),
+                elements,
+                keys);
+    }
+
+    /** The limits of each element or value. */
+    public Limits ofElements() {
+        return elements.map(Each::limits).orElse(NONE);
+    }
+
+    /** The limits of each key. */
+    public Limits ofKeys() {
+        return keys.map(Each::limits).orElse(NONE);
+    }
+
+    /** Whether one invalid element or entry costs them all. */
+    public boolean isReset() {
+        return elements.map(Each::reset).orElse(false);
     }
 
     private static <T> List<T> joined(List<T> some, List<T> more) {
@@ -101,4 +129,11 @@ public record Limits(List<Range> ranges, List<Size> sizes, List<Pattern> pattern
 
     /** What the whole text must match. */
     public record Pattern(String regex, Source source) {}
+
+    /**
+     * {@code @Each} or {@code @EachKey}.
+     *
+     * @param reset whether an invalid one costs all
+     */
+    public record Each(Limits limits, boolean reset, Source source) {}
 }

@@ -7,10 +7,13 @@ public final class LimitProblems {
 
     private LimitProblems() {}
 
-    /** @param domain {@code numbers} */
-    public static Problem doesNotApply(Origin at, String component, String kind, String annotation, String domain) {
+    /**
+     * @param subject {@code component x}
+     * @param domain {@code numbers}
+     */
+    public static Problem doesNotApply(Origin at, String subject, String kind, String annotation, String domain) {
         return Problem.error("LimitDoesNotApply", at)
-                .saying("component %s is %s; @%s applies to %s", component, kind, annotation, domain)
+                .saying("%s is %s; @%s applies to %s", subject, kind, annotation, domain)
                 .fix("remove @%s", annotation);
     }
 
@@ -57,6 +60,13 @@ public final class LimitProblems {
         } catch (NumberFormatException e) {
             return "0"; // whatever it was meant to be
         }
+    }
+
+    public static Problem clampedKey(Origin at, String component, String instead) {
+        return Problem.error("ClampedKey", at)
+                .saying("a key of %s cannot be clamped: another entry may have the key that it would become", component)
+                .fact("An entry whose key is outside is left out")
+                .fix("%s", instead);
     }
 
     public static Problem negativeSize(Origin at, String component, int found, String instead) {

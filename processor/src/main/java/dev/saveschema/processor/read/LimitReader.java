@@ -10,12 +10,18 @@ import dev.saveschema.processor.problem.LimitProblems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.lang.model.element.Element;
 
 /** Reads SaveSchema's own limits. */
 final class LimitReader {
 
     private static final Shape NUMBER = new Shape.Decimal(Shape.Decimal.Precision.BIG, true);
+
+    /** What limits are called as annotations, and as attributes of one. */
+    private static final List<String> SIMPLE_NAMES = List.of("Range", "DecimalRange", "Size", "Pattern");
+
+    private static final List<String> ATTRIBUTES = List.of("range", "decimalRange", "size", "pattern");
 
     private final Reading reading;
 
@@ -25,13 +31,28 @@ final class LimitReader {
 
     /** The limits written on a component. */
     Limits read(Element place) {
+        Limits own = limits(annotation -> find(place, annotation), SIMPLE_NAMES);
+        return new Limits(
+                own.ranges(),
+                own.sizes(),
+                own.patterns(),
+                find(place, "Each")
+                        .map(each -> each("Each", each, each.constant("invalid").equals("RESET"))),
+                find(place, "EachKey").map(each -> each("EachKey", each, false)));
+    }
+
+    private Limits.Each each(String annotation, Mirror each, boolean reset) {
+        return new Limits.Each(limits(each::nested, ATTRIBUTES), reset, source(annotation, each));
+    }
+
+    private Limits limits(Function<String, Optional<Mirror>> written, List<String> names) {
         List<Limits.Range> ranges = new ArrayList<>();
-        find(place, "Range").map(LimitReader::range).ifPresent(ranges::add);
-        find(place, "DecimalRange").map(this::decimalRange).ifPresent(ranges::add);
+        written.apply(names.get(0)).map(LimitReader::range).ifPresent(ranges::add);
+        written.apply(names.get(1)).map(this::decimalRange).ifPresent(ranges::add);
         return new Limits(
                 ranges,
-                find(place, "Size").map(LimitReader::size).stream().toList(),
-                find(place, "Pattern").map(LimitReader::pattern).stream().toList());
+                written.apply(names.get(2)).map(LimitReader::size).stream().toList(),
+                written.apply(names.get(3)).map(LimitReader::pattern).stream().toList());
     }
 
     private static Limits.Range range(Mirror mirror) {

@@ -70,6 +70,11 @@ record Mirror(Elements elements, Element element, AnnotationMirror mirror) {
         return value(attribute, VariableElement.class).getSimpleName().toString();
     }
 
+    /** An attribute that is an annotation, if it is written; problems are shown at it. */
+    Optional<Mirror> nested(String attribute) {
+        return written(attribute).map(value -> new Mirror(elements, element, as(value, AnnotationMirror.class)));
+    }
+
     List<String> texts(String attribute) {
         return array(attribute).stream().map(value -> as(value, String.class)).toList();
     }

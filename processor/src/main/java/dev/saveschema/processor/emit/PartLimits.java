@@ -1,0 +1,36 @@
+package dev.saveschema.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.saveschema.processor.model.Limitable;
+import dev.saveschema.processor.model.Shape;
+import java.util.Optional;
+
+/**
+ * The limits of a value and of its direct parts, as expressions. An optional has those of what it holds.
+ *
+ * @param own empty for a shape that has no limits
+ * @param element what {@code @Each} says
+ * @param key what {@code @EachKey} says; empty if it says nothing
+ * @param reset whether one invalid part costs them all
+ */
+record PartLimits(CodeBlock own, CodeBlock element, Optional<CodeBlock> key, boolean reset) {
+
+    /** No limit on anything. */
+    static PartLimits none(Shape shape) {
+        return new PartLimits(
+                noneOf(shape),
+                Limitable.element(shape).map(PartLimits::noneOf).orElse(CodeBlock.of("")),
+                Optional.empty(),
+                false);
+    }
+
+    /** The limits of an element, whose own parts have none. */
+    PartLimits ofElement(Shape element) {
+        PartLimits none = none(element);
+        return new PartLimits(this.element, none.element, none.key, false);
+    }
+
+    private static CodeBlock noneOf(Shape shape) {
+        return LimitCode.type(shape).map(LimitCode::none).orElse(CodeBlock.of(""));
+    }
+}
