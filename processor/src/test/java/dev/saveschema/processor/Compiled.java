@@ -84,7 +84,7 @@ public final class Compiled {
     private static String nameOf(String source) {
         String packageName = source.substring("package ".length(), source.indexOf(';'));
         Matcher type = Pattern.compile(
-                        "(?m)^(?:@.*?\\s)?(?:public |final |abstract |sealed |private )*(?:record|class|enum|interface) (\\w+)")
+                        "(?m)^(?:@.*?\\s)?(?:public |final |abstract |sealed |private )*(?:record|class|enum|@?interface) (\\w+)")
                 .matcher(source);
         assertThat(type.find()).as("a type in %s", source).isTrue();
         return packageName + "." + type.group(1);
@@ -120,6 +120,14 @@ public final class Compiled {
     public Compiled succeeds() {
         assertThat(messages()).as("errors %s", compilation.errors()).isEmpty();
         return this;
+    }
+
+    /** The one warning with that first line; nothing else is warned of, and nothing wrong. */
+    public Failure warnsOnly(String firstLine) {
+        succeeds();
+        assertThat(warnings()).containsExactly(firstLine);
+        Diagnostic<? extends JavaFileObject> warning = compilation.warnings().get(0);
+        return new Failure(text(warning), warning);
     }
 
     /** The first lines of all warnings. */

@@ -11,11 +11,12 @@ import java.util.stream.Stream;
  * @param max the most code points
  * @param clamp whether a text that is too long is cut, in place of the default
  * @param patterns what the whole text must match, each of them
+ * @param inked whether there must be something else in it than white space
  */
-public record TextLimit(int min, int max, boolean clamp, List<Pattern> patterns) {
+public record TextLimit(int min, int max, boolean clamp, List<Pattern> patterns, boolean inked) {
 
     /** Allows every text. */
-    public static final TextLimit NONE = new TextLimit(0, Integer.MAX_VALUE, false, List.of());
+    public static final TextLimit NONE = new TextLimit(0, Integer.MAX_VALUE, false, List.of(), false);
 
     public TextLimit {
         patterns = List.copyOf(patterns);
@@ -23,19 +24,29 @@ public record TextLimit(int min, int max, boolean clamp, List<Pattern> patterns)
 
     /** Allows {@code min} to {@code max} code points, both included. */
     public static TextLimit size(int min, int max) {
-        return new TextLimit(min, max, false, List.of());
+        return new TextLimit(min, max, false, List.of(), false);
     }
 
     /** The same length; a text that is too long is cut at its end. */
     public TextLimit clamped() {
-        return new TextLimit(min, max, true, patterns);
+        return new TextLimit(min, max, true, patterns, inked);
     }
 
     /** The same length; the whole text must match the expression too. */
     public TextLimit matching(String regex) {
         Stream<Pattern> more = Stream.of(Pattern.compile(regex));
         return new TextLimit(
-                min, max, clamp, Stream.concat(patterns.stream(), more).toList());
+                min, max, clamp, Stream.concat(patterns.stream(), more).toList(), inked);
+    }
+
+    /** The same length; there must be something else in the text than white space. */
+    public TextLimit notBlank() {
+        return new TextLimit(min, max, clamp, patterns, true);
+    }
+
+    /** Whether the text is nothing but the white space of ASCII where more is asked for. */
+    boolean isBlank(String text) {
+        return inked && text.chars().allMatch(c -> c == ' ' || (c >= '\t' && c <= '\r'));
     }
 
     /** Whether the text is too short. Looks at no more of it than it needs. */

@@ -155,6 +155,9 @@ abstract class ValueReader {
 
     /** What keeps a text from matching, as a phrase that follows it; null if nothing does. */
     final @Nullable String mismatch(String text, TextLimit limit) {
+        if (limit.isBlank(text)) {
+            return "is blank";
+        }
         for (Pattern pattern : limit.patterns()) {
             String mismatch = matching.mismatch(pattern, text);
             if (mismatch != null) {

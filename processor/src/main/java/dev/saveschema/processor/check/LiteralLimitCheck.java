@@ -39,11 +39,13 @@ final class LiteralLimitCheck {
 
     List<Problem> check(Literal literal) {
         List<Problem> problems = new ArrayList<>();
-        if (literal instanceof Literal.Number number && Limitable.byRange(shape)) {
+        boolean someNumber = limits.range().map(this::inItsNumbers).stream().noneMatch(Limits.Range::isEmpty);
+        if (literal instanceof Literal.Number number && Limitable.byRange(shape) && someNumber) {
             limits.ranges()
                     .forEach(range -> range(number.value(), inItsNumbers(range)).ifPresent(problems::add));
         }
-        if (Limitable.bySize(shape)) {
+        boolean someSize = limits.size().stream().noneMatch(size -> size.min() > size.max());
+        if (Limitable.bySize(shape) && someSize) {
             limits.sizes().forEach(size -> size(literal, size).ifPresent(problems::add));
         }
         if (literal instanceof Literal.Text text && Limitable.byPattern(shape)) {
@@ -63,7 +65,7 @@ final class LiteralLimitCheck {
 
     private Optional<Problem> range(BigDecimal value, Limits.Range range) {
         boolean small = range.isTooSmall(value);
-        if (range.isEmpty() || !(small || range.isTooLarge(value))) {
+        if (!small && !range.isTooLarge(value)) {
             return Optional.empty();
         }
         List<String> instead = new ArrayList<>();
@@ -112,7 +114,9 @@ final class LiteralLimitCheck {
             case NO_MATCH ->
                 Optional.of(outside(
                         Code.quoted(value),
-                        "it does not match " + Code.quoted(pattern.regex()),
+                        pattern.regex().equals(Limits.Pattern.NOT_BLANK)
+                                ? "it is blank"
+                                : "it does not match " + Code.quoted(pattern.regex()),
                         pattern.source().isOurs()
                                 ? List.of(
                                         "@Pattern(" + Code.quoted(pattern.regex() + "|" + Pattern.quote(value)) + ")",
@@ -126,8 +130,7 @@ final class LiteralLimitCheck {
 
     private Optional<Problem> size(Literal value, Limits.Size size) {
         int found = sizeOf(value);
-        boolean makesSense = size.min() >= 0 && size.min() <= size.max();
-        if (!makesSense || (found >= size.min() && found <= size.max())) {
+        if (size.min() < 0 || (found >= size.min() && found <= size.max())) {
             return Optional.empty();
         }
         List<String> instead = new ArrayList<>();

@@ -63,7 +63,7 @@ final class Samples {
         if (nearest.inclusive()) {
             return nearest.number().toString();
         }
-        // between an end that is not allowed and the next whole number, or the other end
+        // between the end, which is not allowed itself, and the other, or two further where there is none
         BigDecimal other = (small ? range.get().max() : range.get().min())
                 .map(Bound::number)
                 .orElse(nearest.number().add(small ? BigDecimal.valueOf(2) : BigDecimal.valueOf(-2)));

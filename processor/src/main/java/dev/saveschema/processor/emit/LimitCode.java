@@ -99,7 +99,13 @@ final class LimitCode {
 
     private static CodeBlock matching(CodeBlock size, List<Limits.Pattern> patterns) {
         CodeBlock.Builder code = size.toBuilder();
-        patterns.forEach(pattern -> code.add(".matching($L)", JavaText.quoted(pattern.regex())));
+        for (Limits.Pattern pattern : patterns) {
+            if (pattern.regex().equals(Limits.Pattern.NOT_BLANK)) {
+                code.add(".notBlank()");
+            } else {
+                code.add(".matching($L)", JavaText.quoted(pattern.regex()));
+            }
+        }
         return code.build();
     }
 

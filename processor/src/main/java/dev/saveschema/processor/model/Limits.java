@@ -128,7 +128,11 @@ public record Limits(
     }
 
     /** What the whole text must match. */
-    public record Pattern(String regex, Source source) {}
+    public record Pattern(String regex, Source source) {
+
+        /** Matches what has anything but white space in it. */
+        public static final String NOT_BLANK = "(?s)\\s*\\S.*";
+    }
 
     /**
      * {@code @Each} or {@code @EachKey}.

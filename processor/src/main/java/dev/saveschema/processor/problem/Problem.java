@@ -30,6 +30,10 @@ public record Problem(
         return new Problem(Severity.ERROR, id, at, "", List.of(), List.of());
     }
 
+    static Problem warning(String id, Origin at) {
+        return new Problem(Severity.WARNING, id, at, "", List.of(), List.of());
+    }
+
     Problem saying(String format, Object... arguments) {
         return new Problem(severity, id, origin, format.formatted(arguments), facts, fixes);
     }

@@ -23,12 +23,14 @@ final class ComponentReader {
     private final ShapeReader shapes;
     private final FactoryReader factories;
     private final LimitReader limits;
+    private final Constraints constraints;
 
     ComponentReader(Reading reading, ShapeReader shapes) {
         this.reading = reading;
         this.shapes = shapes;
         this.factories = new FactoryReader(reading);
         this.limits = new LimitReader(reading);
+        this.constraints = new Constraints(reading);
     }
 
     /** The component, or nothing if it is beyond the model; then the problem is reported. */
@@ -55,7 +57,7 @@ final class ComponentReader {
                 aliased.map(mirror -> mirror.texts("value")).orElse(List.of()),
                 shape.get(),
                 fallback.get(),
-                limits.read(place),
+                limits.read(place).and(constraints.read(place, shape.get())),
                 since.map(mirror -> mirror.whole("value")).orElse(1),
                 renames(place),
                 origin,

@@ -13,7 +13,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
-/** One of SaveSchema's annotations on an element, read by name: the processor's jar does not hold the annotations. */
+/** An annotation on an element, read by name: the processor's jar does not hold even SaveSchema's own. */
 record Mirror(Elements elements, Element element, AnnotationMirror mirror) {
 
     private static final String PACKAGE = "dev.saveschema.annotation.";
@@ -63,6 +63,17 @@ record Mirror(Elements elements, Element element, AnnotationMirror mirror) {
 
     long large(String attribute) {
         return value(attribute, Long.class);
+    }
+
+    boolean flag(String attribute) {
+        return value(attribute, Boolean.class);
+    }
+
+    /** The names of an enum's constants. */
+    List<String> constants(String attribute) {
+        return array(attribute).stream()
+                .map(value -> as(value, VariableElement.class).getSimpleName().toString())
+                .toList();
     }
 
     /** The name of an enum's constant. */

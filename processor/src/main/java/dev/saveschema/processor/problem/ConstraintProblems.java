@@ -1,0 +1,34 @@
+package dev.saveschema.processor.problem;
+
+import java.util.Optional;
+
+/** What is written for Jakarta Validation and keeps nothing out of a load. */
+public final class ConstraintProblems {
+
+    /** What to write into {@code @SuppressWarnings}. */
+    public static final String SILENCER = "SaveSchema/ConstraintNotHonoured";
+
+    private ConstraintProblems() {}
+
+    /** @param reason a sentence */
+    public static Problem notHonoured(Origin at, String constraint, String component, String reason) {
+        return Problem.warning("ConstraintNotHonoured", at)
+                .saying("@%s of %s keeps nothing out of a load", constraint, component)
+                .fact("%s", reason)
+                .fact("A file's value that breaks it is loaded as it is; the record's constructor can refuse it")
+                .fix("%s", silence());
+    }
+
+    /** @param instead {@code @Each(size = @Size(min = 1))} */
+    public static Problem onPart(Origin at, String constraint, String component, Optional<String> instead) {
+        Problem problem = Problem.warning("ConstraintNotHonoured", at)
+                .saying("@%s within the type of %s keeps nothing out of a load", constraint, component)
+                .fact("Limits of elements and keys are written before the component: "
+                        + "javac 17 loses what a class file says within a type");
+        return instead.map(each -> problem.fix("%s", each)).orElse(problem).fix("%s", silence());
+    }
+
+    private static String silence() {
+        return "@SuppressWarnings(" + Code.quoted(SILENCER) + ")";
+    }
+}
