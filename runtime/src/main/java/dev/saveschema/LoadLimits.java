@@ -4,6 +4,11 @@ package dev.saveschema;
  * How much of a file a load is willing to read. What is larger than a value's limit is repaired like any other unusable value;
  * a file that is too large, or has too many elements, is taken for damaged.
  *
+ * <p>The memory that a load takes is bounded too. What it makes of a file, value by value, is estimated while it reads, and past
+ * {@link #memoryBytes} the file is taken for damaged: six times the largest file, and never less than 384 MiB. While a migration
+ * step runs, the document is held twice. So with the defaults no file, whatever is in it, keeps a load from answering in a heap
+ * of 1 GiB that nothing else fills. A save that a load would not take back is refused.
+ *
  * @param fileBytes the largest file, in bytes
  * @param nesting how deep objects and arrays may be nested in each other
  * @param textLength the longest text, in UTF-16 units
@@ -26,4 +31,12 @@ public record LoadLimits(long fileBytes, int nesting, int textLength, int number
     }
 
     private static final int MOST_NESTING = 1_000;
+
+    /** The most memory that a value made of a file may take, as estimated: 384 MiB, or six times the largest file if that is more. */
+    public long memoryBytes() {
+        return Math.max(LEAST_MEMORY, Math.min(fileBytes, Long.MAX_VALUE / MULTIPLE) * MULTIPLE);
+    }
+
+    private static final long MULTIPLE = 6;
+    private static final long LEAST_MEMORY = MULTIPLE * (64 << 20);
 }

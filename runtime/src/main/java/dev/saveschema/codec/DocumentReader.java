@@ -51,27 +51,26 @@ public final class DocumentReader<T> {
     /** Reads what precedes the damage in a document that {@link #read} refused; empty if that is nothing. */
     public Optional<Document<T>> salvage(byte[] bytes) {
         MalformedContentException damage = damageIn(bytes);
-        if (damage == null) {
-            return Optional.empty();
-        }
         try (JsonParser peeked = Json.parser(bytes);
                 JsonParser parser = Json.parser(bytes)) {
             StoredVersion version = version(TokenCursor.salvaging(peeked, damage));
-            RepairLog log = new RepairLog();
-            return Optional.of(read(version, TokenCursor.salvaging(parser, damage), log));
+            TokenCursor in = TokenCursor.salvaging(parser, damage);
+            Document<T> document = read(version, in, new RepairLog());
+            return in.endedEarly() ? Optional.of(document) : Optional.empty();
         } catch (MalformedContentException e) {
             // nothing precedes the damage, or what does is refused too
             return Optional.empty();
         }
     }
 
-    private static @Nullable MalformedContentException damageIn(byte[] bytes) {
+    /** Where the bytes are no JSON; past their end if they are, and there is too much of it. */
+    private static MalformedContentException damageIn(byte[] bytes) {
         try (JsonParser parser = Json.parser(bytes)) {
             TokenCursor in = TokenCursor.strict(parser);
             for (JsonToken token = in.next(); token != null; token = in.next()) {
                 in.text();
             }
-            return null;
+            return new MalformedContentException("it was refused", Long.MAX_VALUE);
         } catch (MalformedContentException e) {
             return e;
         }

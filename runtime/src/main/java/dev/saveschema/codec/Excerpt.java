@@ -24,6 +24,16 @@ final class Excerpt {
         return at < text.length() ? line.append('…').toString() : line.toString();
     }
 
+    /** Whether a text that is being put together has all of it that {@link #oneLine} shows. */
+    static boolean isFull(StringBuilder text) {
+        return text.length() > LONGEST;
+    }
+
+    /** As much of a text as is ever shown. */
+    static String start(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST + 1) : text;
+    }
+
     private static void append(StringBuilder line, int codePoint) {
         switch (codePoint) {
             case '\n' -> line.append("\\n");

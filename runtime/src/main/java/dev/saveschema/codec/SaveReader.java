@@ -31,7 +31,7 @@ public final class SaveReader extends ValueReader {
     public static final int END = -1;
 
     private final Nesting nesting;
-    private int elements;
+    private final Footprint footprint;
     private int unknown;
     private int versions;
 
@@ -40,8 +40,13 @@ public final class SaveReader extends ValueReader {
     }
 
     private SaveReader(TokenCursor in, LoadLimits limits, RepairLog log, Nesting nesting) {
-        super(in, limits, new Repairs(in, nesting, log));
+        this(in, limits, new Repairs(in, nesting, log), nesting, new Footprint(limits, in::refuse));
+    }
+
+    private SaveReader(TokenCursor in, LoadLimits limits, Repairs repairs, Nesting nesting, Footprint footprint) {
+        super(in, limits, repairs, footprint);
         this.nesting = nesting;
+        this.footprint = footprint;
     }
 
     /** Reports that the document ends here before its end. */
@@ -51,14 +56,18 @@ public final class SaveReader extends ValueReader {
 
     /** Whether any member of the document was met, so that there is something of it to keep. */
     boolean metSomething() {
-        return elements > unknown;
+        return footprint.elements() > unknown;
     }
 
     // ---- objects with known members
 
     /** Enters an object; false, after a repair, if there is none. */
     public boolean beginObject(Members members) {
-        return begin(JsonToken.START_OBJECT, "an object", members);
+        if (!begin(JsonToken.START_OBJECT, "an object", members)) {
+            return false;
+        }
+        footprint.record(members.count());
+        return true;
     }
 
     /**
@@ -81,7 +90,7 @@ public final class SaveReader extends ValueReader {
             int match = in.nextName(members.matcher());
             if (match >= 0) {
                 in.next();
-                count();
+                footprint.member();
                 int member = members.numberOfMatch(match);
                 if (!level.enterMember(member)) {
                     repairs.duplicateMember();
@@ -100,12 +109,13 @@ public final class SaveReader extends ValueReader {
     private void unknownMember(@Nullable Map<String, JsonNode> kept) {
         String name = in.currentName();
         in.next();
-        count();
         boolean ours = nesting.depth() == 1 && name.startsWith("$");
         if (kept != null && !ours) {
+            footprint.entry(name);
             keep(name, kept);
             return;
         }
+        footprint.member();
         unknown++;
         if (!ours) {
             repairs.unknownMember(name);
@@ -137,7 +147,11 @@ public final class SaveReader extends ValueReader {
 
     /** Enters an array; false, after a repair, if there is none. */
     public boolean beginArray() {
-        return begin(JsonToken.START_ARRAY, "an array", null);
+        if (!begin(JsonToken.START_ARRAY, "an array", null)) {
+            return false;
+        }
+        footprint.array();
+        return true;
     }
 
     /** Moves to the next element; false at the end of the array. */
@@ -148,13 +162,17 @@ public final class SaveReader extends ValueReader {
             return false;
         }
         nesting.current().enterElement();
-        count();
+        footprint.element();
         return true;
     }
 
     /** Enters an object whose names are keys; false, after a repair, if there is none. */
     public boolean beginMap() {
-        return begin(JsonToken.START_OBJECT, "an object", null);
+        if (!begin(JsonToken.START_OBJECT, "an object", null)) {
+            return false;
+        }
+        footprint.object();
+        return true;
     }
 
     /** Moves to the next entry's value; false at the end of the map. Its key is to be read first. */
@@ -166,7 +184,7 @@ public final class SaveReader extends ValueReader {
         }
         nesting.current().enterEntry(name);
         in.next();
-        count();
+        footprint.entry(name);
         return true;
     }
 
@@ -248,7 +266,9 @@ public final class SaveReader extends ValueReader {
 
     /** Adds an element to a set, and reports one that is there already. */
     public <T> void add(Set<T> set, T element) {
-        if (!set.add(element)) {
+        if (set.add(element)) {
+            footprint.set(1);
+        } else {
             repairs.duplicateElement();
         }
     }
@@ -357,12 +377,6 @@ public final class SaveReader extends ValueReader {
 
     /** The value at the current place as it is, within the limits; null if it had to be left out. */
     @Nullable JsonNode readTree() {
-        return new TreeReader(in, limits, nesting, repairs, this::count).read();
-    }
-
-    private void count() {
-        if (++elements > limits.elements()) {
-            in.refuse("more than %,d members and elements".formatted(limits.elements()));
-        }
+        return new TreeReader(in, limits, nesting, repairs, footprint).read();
     }
 }

@@ -33,6 +33,7 @@ public final class SaveWriter {
     private final int version;
     private final Outer outer;
     private final EscapedText escaped = new EscapedText();
+    private final Footprint footprint;
     private int depth;
 
     /**
@@ -45,6 +46,11 @@ public final class SaveWriter {
         this.limits = limits;
         this.version = version;
         this.outer = outer;
+        this.footprint = new Footprint(limits, this::refuseMore);
+    }
+
+    private void refuseMore(String excess) {
+        throw new IllegalArgumentException(place() + ": a save with " + excess + " cannot be loaded again");
     }
 
     /** What a value that is written by itself will stand in: its place, as a JSON Pointer, and how deep that is. */
@@ -56,6 +62,8 @@ public final class SaveWriter {
 
     public void beginObject() {
         enter();
+        footprint.value();
+        footprint.object();
         out.writeStartObject();
         if (depth == 1 && version > 0) {
             name(VERSION).write(version);
@@ -71,6 +79,7 @@ public final class SaveWriter {
 
     /** Begins a member of an object; its value must follow. */
     public SaveWriter name(MemberName name) {
+        footprint.sharedName();
         out.writeName(name.serialized());
         return this;
     }
@@ -82,12 +91,14 @@ public final class SaveWriter {
             throw new IllegalArgumentException(
                     place(around()) + ": a key with half of a surrogate pair cannot be saved, since no load reads it");
         }
+        footprint.key(name);
         out.writeName(name);
         return this;
     }
 
     /** Begins an entry of a map; its value must follow. */
     public <E extends Enum<E>> SaveWriter key(Constants<E> constants, @Nullable E key) {
+        footprint.sharedName();
         out.writeName(constants.nameOf(requiredKey(key)));
         return this;
     }
@@ -122,12 +133,16 @@ public final class SaveWriter {
     /** Begins an array that is laid out on one line. */
     public void beginArray() {
         enter();
+        footprint.value();
+        footprint.array();
         out.writeStartArray();
     }
 
     /** Begins an array that is laid out with each element on lines of its own. */
     public void beginLines() {
         enter();
+        footprint.value();
+        footprint.array();
         if (layout != null) {
             layout.breakLines();
         }
@@ -140,32 +155,39 @@ public final class SaveWriter {
     }
 
     public void writeNull() {
+        footprint.value();
         out.writeNull();
     }
 
     public void write(boolean value) {
+        footprint.value();
         out.writeBoolean(value);
     }
 
     public void write(int value) {
+        footprint.value();
         out.writeNumber(value);
     }
 
     public void write(long value) {
+        footprint.value();
         out.writeNumber(value);
     }
 
     public void write(float value) {
+        footprint.value();
         finite(Float.isFinite(value), value);
         out.writeNumber(value);
     }
 
     public void write(double value) {
+        footprint.value();
         finite(Double.isFinite(value), value);
         out.writeNumber(value);
     }
 
     public void write(char value) {
+        footprint.value();
         out.writeString(String.valueOf(value));
     }
 
@@ -175,6 +197,8 @@ public final class SaveWriter {
         if (number.bitLength() > limits.numberLength() * 4L || number.toString().length() > limits.numberLength()) {
             throw tooLong("a number of %,d bits".formatted(number.bitLength()), limits.numberLength());
         }
+        footprint.value();
+        footprint.bigNumber(number.bitLength() / 3 + 2);
         out.writeNumber(number);
     }
 
@@ -183,11 +207,15 @@ public final class SaveWriter {
         if (number.length() > limits.numberLength()) {
             throw tooLong("a number of %,d characters".formatted(number.length()), limits.numberLength());
         }
+        footprint.value();
+        footprint.bigNumber(number.length());
         out.writeNumber(number);
     }
 
     public void write(@Nullable String value) {
         String text = required(value);
+        footprint.value();
+        footprint.text(text);
         if (text.length() > limits.textLength()) {
             throw tooLong("text of %,d characters".formatted(text.length()), limits.textLength());
         }
@@ -199,6 +227,7 @@ public final class SaveWriter {
     }
 
     public <E extends Enum<E>> void write(Constants<E> constants, @Nullable E value) {
+        footprint.value();
         out.writeString(constants.nameOf(required(value)));
     }
 
@@ -233,8 +262,10 @@ public final class SaveWriter {
     /** The elements of a set in their natural order, so that the same set always makes the same file. */
     public <T extends Comparable<? super T>> Iterable<T> inOrder(Set<T> elements) {
         if (elements instanceof SortedSet<T> ordered && ordered.comparator() == null) {
+            footprint.set(elements.size());
             return elements;
         }
+        footprint.set(elements.size());
         List<T> sorted = new ArrayList<>(elements.size());
         elements.forEach(element -> sorted.add(required(element)));
         // 1.0 and 1.00 are two elements, and neither comes before the other
@@ -254,6 +285,7 @@ public final class SaveWriter {
 
     /** The elements of a set in the order of their texts, so that the same set always makes the same file. */
     public <T> Iterable<T> inOrder(Set<T> elements, Scalar<T> scalar) {
+        footprint.set(elements.size());
         List<T> sorted = new ArrayList<>(elements.size());
         elements.forEach(element -> sorted.add(required(element)));
         sorted.sort(Comparator.comparing(element -> String.valueOf(scalar.format(element))));
@@ -263,6 +295,7 @@ public final class SaveWriter {
     /** Writes the elements of a set in the order of what is written for them, so that the same set always makes the same file. */
     public <T> void writeInOrder(Set<T> set, BiConsumer<SaveWriter, T> element) {
         record Written<T>(T element, byte[] bytes) {}
+        footprint.set(set.size());
         List<Written<T>> sorted = new ArrayList<>();
         Outer here = new Outer(outer.pointer() + out.streamWriteContext().pathAsPointer(), outer.depth() + depth);
         for (T each : set) {

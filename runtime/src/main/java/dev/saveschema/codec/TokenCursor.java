@@ -19,6 +19,7 @@ final class TokenCursor {
     private final JsonParser parser;
     private final @Nullable MalformedContentException damage;
     private Runnable onEnd = () -> {};
+    private @Nullable MalformedContentException ending;
     private boolean ended;
     private @Nullable JsonToken token;
 
@@ -48,7 +49,8 @@ final class TokenCursor {
 
     /** What the document ends early for. */
     String damage() {
-        return damage == null ? "" : String.valueOf(damage.getMessage());
+        MalformedContentException cause = ending == null ? damage : ending;
+        return cause == null ? "" : String.valueOf(cause.getMessage());
     }
 
     /** Whether the document turned out to end before its end. */
@@ -202,6 +204,9 @@ final class TokenCursor {
     private @Nullable JsonToken failed(MalformedContentException cause) {
         if (damage == null) {
             throw cause;
+        }
+        if (ending == null) {
+            ending = cause;
         }
         return end();
     }

@@ -1,7 +1,5 @@
 package dev.saveschema.codec;
 
-import dev.saveschema.LoadLimits;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,31 +16,67 @@ final class TreeDifference {
         for (Map.Entry<String, JsonNode> member : after.properties()) {
             JsonNode old = before.get(member.getKey());
             if (old == null) {
-                lines.add("added " + member.getKey() + " = " + text(member.getValue()));
+                lines.add("added " + Excerpt.oneLine(member.getKey()) + " = " + text(member.getValue()));
             } else if (!old.equals(member.getValue())) {
                 lines.add(changed(member.getKey(), old, member.getValue()));
             }
         }
         for (Map.Entry<String, JsonNode> member : before.properties()) {
             if (!after.has(member.getKey())) {
-                lines.add("removed " + member.getKey());
+                lines.add("removed " + Excerpt.oneLine(member.getKey()));
             }
         }
         return lines;
     }
 
     static String changed(String name, JsonNode old, JsonNode value) {
-        return "changed " + name + " from " + text(old) + " to " + text(value);
+        return "changed " + Excerpt.oneLine(name) + " from " + text(old) + " to " + text(value);
     }
 
-    /** A value on one line, cut. */
+    /** A value on one line, cut; of a large one, no more than is shown is looked at. */
     static String text(JsonNode value) {
-        try {
-            byte[] json = DocumentWriter.fragment(out -> out.write(value), LoadLimits.DEFAULTS);
-            return Excerpt.oneLine(new String(json, StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
-            // a step may leave nodes that are not JSON; the loader will report them where they stand
-            return "something that is not JSON";
+        StringBuilder text = new StringBuilder();
+        append(text, value);
+        return Excerpt.oneLine(text);
+    }
+
+    private static void append(StringBuilder text, JsonNode value) {
+        if (Excerpt.isFull(text)) {
+            return;
         }
+        switch (value.getNodeType()) {
+            case OBJECT -> {
+                String separator = "{";
+                for (Map.Entry<String, JsonNode> member : value.properties()) {
+                    if (Excerpt.isFull(text)) {
+                        return;
+                    }
+                    text.append(separator).append(quoted(member.getKey())).append(':');
+                    append(text, member.getValue());
+                    separator = ",";
+                }
+                text.append(value.isEmpty() ? "{}" : "}");
+            }
+            case ARRAY -> {
+                String separator = "[";
+                for (JsonNode element : value) {
+                    if (Excerpt.isFull(text)) {
+                        return;
+                    }
+                    text.append(separator);
+                    append(text, element);
+                    separator = ",";
+                }
+                text.append(value.isEmpty() ? "[]" : "]");
+            }
+            case STRING -> text.append(quoted(value.stringValue()));
+            case BOOLEAN, NUMBER, NULL -> text.append(value.asString());
+            // a step may leave nodes that are not JSON; the loader will report them where they stand
+            case BINARY, MISSING, POJO -> text.append("something that is not JSON");
+        }
+    }
+
+    private static String quoted(String text) {
+        return '"' + Excerpt.start(text).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

@@ -16,16 +16,15 @@ final class TreeReader {
     private final LoadLimits limits;
     private final Nesting nesting;
     private final Repairs repairs;
-    private final Runnable count;
+    private final Footprint footprint;
     private final JsonNodeFactory nodes = JsonNodeFactory.instance;
 
-    /** @param count is told of each member and element */
-    TreeReader(TokenCursor in, LoadLimits limits, Nesting nesting, Repairs repairs, Runnable count) {
+    TreeReader(TokenCursor in, LoadLimits limits, Nesting nesting, Repairs repairs, Footprint footprint) {
         this.in = in;
         this.limits = limits;
         this.nesting = nesting;
         this.repairs = repairs;
-        this.count = count;
+        this.footprint = footprint;
     }
 
     /** The value at the current place; null if it had to be left out. */
@@ -51,11 +50,12 @@ final class TreeReader {
             repairs.tooDeep(limits.nesting());
             return null;
         }
+        footprint.object();
         ObjectNode object = nodes.objectNode();
         for (String name = in.nextName(); name != null; name = in.nextName()) {
             nesting.current().enterEntry(name);
             in.next();
-            count.run();
+            footprint.treeEntry(name);
             JsonNode value = read();
             if (value != null && object.replace(name, value) != null) {
                 repairs.duplicateMember();
@@ -70,10 +70,11 @@ final class TreeReader {
             repairs.tooDeep(limits.nesting());
             return null;
         }
+        footprint.array();
         ArrayNode array = nodes.arrayNode();
         for (JsonToken token = in.next(); token != null && token != JsonToken.END_ARRAY; token = in.next()) {
             nesting.current().enterElement();
-            count.run();
+            footprint.element();
             JsonNode element = read();
             if (element != null) {
                 array.add(element);
@@ -89,7 +90,11 @@ final class TreeReader {
             return null;
         }
         String text = in.text();
-        return text == null ? null : nodes.stringNode(text);
+        if (text == null) {
+            return null;
+        }
+        footprint.text(text);
+        return nodes.stringNode(text);
     }
 
     /** As Jackson itself would: nodes of two widths are not equal. */
@@ -103,7 +108,11 @@ final class TreeReader {
             return null;
         }
         if (in.token() == JsonToken.VALUE_NUMBER_INT) {
-            return in.isLong() ? whole(in.longValue()) : nodes.numberNode(in.bigIntegerValue());
+            if (in.isLong()) {
+                return whole(in.longValue());
+            }
+            footprint.bigNumber(in.textLength());
+            return nodes.numberNode(in.bigIntegerValue());
         }
         // asked for first: the parser makes a double from a decimal that it has, and decimals have no -0.0
         double nearest = in.doubleValue();
@@ -113,6 +122,10 @@ final class TreeReader {
             return null;
         }
         // a double where it is exactly what is written, -0.0 among them, since that is what a step expects to meet
-        return Double.toString(nearest).equals(in.text()) ? nodes.numberNode(nearest) : nodes.numberNode(exact);
+        if (Double.toString(nearest).equals(in.text())) {
+            return nodes.numberNode(nearest);
+        }
+        footprint.bigNumber(in.textLength());
+        return nodes.numberNode(exact);
     }
 }

@@ -13,13 +13,15 @@ abstract class ValueReader {
     final TokenCursor in;
     final LoadLimits limits;
     final Repairs repairs;
+    private final Footprint footprint;
     private final Numbers numbers;
     private final TextMatch matching = new TextMatch();
 
-    ValueReader(TokenCursor in, LoadLimits limits, Repairs repairs) {
+    ValueReader(TokenCursor in, LoadLimits limits, Repairs repairs, Footprint footprint) {
         this.in = in;
         this.limits = limits;
         this.repairs = repairs;
+        this.footprint = footprint;
         this.numbers = new Numbers(in, limits.numberLength(), repairs);
     }
 
@@ -103,10 +105,12 @@ abstract class ValueReader {
     }
 
     public @Nullable BigInteger readBigInteger(@Nullable BigInteger fallback, WholeLimit limit) {
+        weighNumber();
         return numbers.big(fallback, limit);
     }
 
     public @Nullable BigDecimal readBigDecimal(@Nullable BigDecimal fallback, DecimalLimit limit) {
+        weighNumber();
         return numbers.big(fallback, limit);
     }
 
@@ -200,10 +204,20 @@ abstract class ValueReader {
             return null;
         }
         String text = in.text();
-        if (text != null && text.length() > limits.textLength()) {
+        if (text == null) {
+            return null;
+        }
+        if (text.length() > limits.textLength()) {
             repairs.longerThanAllowed(text.length(), limits.textLength());
             return null;
         }
+        footprint.text(text);
         return text;
+    }
+
+    private void weighNumber() {
+        if (in.token() == JsonToken.VALUE_NUMBER_INT || in.token() == JsonToken.VALUE_NUMBER_FLOAT) {
+            footprint.bigNumber(Math.min(in.textLength(), limits.numberLength()));
+        }
     }
 }
