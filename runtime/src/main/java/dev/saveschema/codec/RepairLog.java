@@ -4,17 +4,23 @@ import dev.saveschema.Reason;
 import dev.saveschema.Repair;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Collects what a load repaired. After {@value #MOST} repairs it only counts, so that a hostile file cannot fill the memory. */
+/**
+ * Collects what a load repaired. After {@value #MOST} repairs it only counts, so that a hostile file cannot fill the memory. A
+ * member that the schema does not know is listed once for all objects of its kind, with how often it was met.
+ */
 final class RepairLog {
 
     static final int MOST = 1_000;
 
     private final List<Repair> repairs = new ArrayList<>();
     private final Map<Reason, Integer> uncounted = new EnumMap<>(Reason.class);
+    private final Map<Unknown, Times> unknowns = new HashMap<>();
 
     /** Whether the next repair will be kept; building its texts would be wasted otherwise. */
     boolean hasRoom() {
@@ -33,8 +39,30 @@ final class RepairLog {
         uncounted.merge(reason, 1, Integer::sum);
     }
 
+    /**
+     * Adds a member that is not known, or counts it if one of that name was met in an object of the same kind.
+     *
+     * @param first makes the repair, for the first of them
+     */
+    void unknownMember(Members members, String name, Supplier<Repair> first) {
+        Times times = unknowns.get(new Unknown(members, name));
+        if (times != null) {
+            times.count++;
+        } else if (hasRoom()) {
+            unknowns.put(new Unknown(members, name), new Times(repairs.size()));
+            repairs.add(first.get());
+        } else {
+            count(Reason.UNKNOWN_MEMBER);
+        }
+    }
+
     List<Repair> toList() {
         List<Repair> all = new ArrayList<>(repairs);
+        for (Times times : unknowns.values()) {
+            if (times.count > 1) {
+                all.set(times.place, many(all.get(times.place), times.count));
+            }
+        }
         uncounted.forEach((reason, count) -> all.add(new Repair(
                 "",
                 reason,
@@ -42,5 +70,28 @@ final class RepairLog {
                 Optional.empty(),
                 "not listed one by one")));
         return List.copyOf(all);
+    }
+
+    private static Repair many(Repair first, int count) {
+        return new Repair(
+                first.pointer(),
+                first.reason(),
+                first.problem() + ", and %,d more like it".formatted(count - 1),
+                first.found(),
+                first.used());
+    }
+
+    /** A name in all objects of a kind, which are those that share their members. */
+    private record Unknown(Members members, String name) {}
+
+    /** Which repair stands for a name, and for how many members. */
+    private static final class Times {
+
+        private final int place;
+        private int count = 1;
+
+        Times(int place) {
+            this.place = place;
+        }
     }
 }

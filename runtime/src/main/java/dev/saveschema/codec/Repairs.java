@@ -148,16 +148,15 @@ final class Repairs {
     }
 
     void unknownMember(String name) {
-        if (log.hasRoom()) {
-            log.add(new Repair(
-                    nesting.pointer(name),
-                    Reason.UNKNOWN_MEMBER,
-                    "unknown, " + found(),
-                    Optional.of(found()),
-                    "dropped"));
-        } else {
-            log.count(Reason.UNKNOWN_MEMBER);
-        }
+        log.unknownMember(
+                nesting.current().members(),
+                name,
+                () -> new Repair(
+                        nesting.pointer(name),
+                        Reason.UNKNOWN_MEMBER,
+                        "unknown, " + found(),
+                        Optional.of(found()),
+                        "dropped"));
     }
 
     /** Reports what an object that was just left did not have. */
@@ -165,13 +164,18 @@ final class Repairs {
         Members members = level.members();
         for (int number = 0; number < members.count(); number++) {
             Members.Member member = members.get(number);
-            if (!level.hasMet(number) && member.expected()) {
+            if (level.hasMet(number) || !member.expected()) {
+                continue;
+            }
+            if (log.hasRoom()) {
                 log.add(new Repair(
                         nesting.pointer() + "/" + Nesting.escaped(member.name()),
                         Reason.MISSING,
                         "missing",
                         Optional.empty(),
                         "used " + member.fallback()));
+            } else {
+                log.count(Reason.MISSING);
             }
         }
     }

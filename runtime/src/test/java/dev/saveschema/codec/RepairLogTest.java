@@ -37,6 +37,45 @@ class RepairLogTest {
                 .containsExactly(Reason.NULL, Reason.DUPLICATE);
     }
 
+    @Test
+    void anUnknownNameIsListedOnceForAllObjectsOfItsKind() {
+        Members points = Members.of(Members.member("a", "1"));
+        Members lines = Members.of(Members.member("a", "1"));
+        RepairLog log = new RepairLog();
+        for (int at = 0; at < 10_000; at++) {
+            String place = "/points/" + at + "/x";
+            log.unknownMember(points, "x", () -> unknown(place));
+        }
+        log.unknownMember(points, "y", () -> unknown("/points/0/y"));
+        log.unknownMember(lines, "x", () -> unknown("/lines/3/x"));
+        assertThat(log.toList())
+                .extracting(Repair::toString)
+                .containsExactly(
+                        "points[0].x: unknown, 5, and 9,999 more like it; dropped",
+                        "points[0].y: unknown, 5; dropped",
+                        "lines[3].x: unknown, 5; dropped");
+    }
+
+    @Test
+    void oneOfAKnownNameTakesNoRoom() {
+        Members members = Members.of(Members.member("a", "1"));
+        RepairLog log = new RepairLog();
+        log.unknownMember(members, "x", () -> unknown("/x"));
+        for (int i = 0; i < 999; i++) {
+            log.add(repair(Reason.MISSING));
+        }
+        log.unknownMember(members, "x", () -> unknown("/x"));
+        log.unknownMember(members, "y", () -> unknown("/y"));
+        List<Repair> repairs = log.toList();
+        assertThat(repairs).hasSize(1_001);
+        assertThat(repairs.get(0)).hasToString("x: unknown, 5, and 1 more like it; dropped");
+        assertThat(repairs.get(1_000)).hasToString("the file: 1 more repair; not listed one by one");
+    }
+
+    private static Repair unknown(String pointer) {
+        return new Repair(pointer, Reason.UNKNOWN_MEMBER, "unknown, 5", Optional.of("5"), "dropped");
+    }
+
     private static RepairLog filled(int count) {
         RepairLog log = new RepairLog();
         for (int i = 0; i < count; i++) {
