@@ -31,6 +31,7 @@ public final class DocumentReader<T> {
      *     record's own constructor
      */
     public Document<T> read(byte[] bytes) throws MalformedContentException {
+        Encoding.requireUtf8(bytes);
         StoredVersion version = version(bytes);
         try (JsonParser parser = Json.parser(bytes)) {
             return read(version, TokenCursor.strict(parser), new RepairLog());
@@ -54,9 +55,8 @@ public final class DocumentReader<T> {
         try (JsonParser peeked = Json.parser(bytes);
                 JsonParser parser = Json.parser(bytes)) {
             StoredVersion version = version(TokenCursor.salvaging(peeked, damage));
-            TokenCursor in = TokenCursor.salvaging(parser, damage);
-            Document<T> document = read(version, in, new RepairLog());
-            return in.endedEarly() ? Optional.of(document) : Optional.empty();
+            Document<T> document = read(version, TokenCursor.salvaging(parser, damage), new RepairLog());
+            return Optional.of(document).filter(DocumentReader::isDamaged);
         } catch (MalformedContentException e) {
             // nothing precedes the damage, or what does is refused too
             return Optional.empty();
@@ -66,6 +66,7 @@ public final class DocumentReader<T> {
     /** Where the bytes are no JSON; past their end if they are, and there is too much of it. */
     private static MalformedContentException damageIn(byte[] bytes) {
         try (JsonParser parser = Json.parser(bytes)) {
+            Encoding.requireUtf8(bytes);
             TokenCursor in = TokenCursor.strict(parser);
             for (JsonToken token = in.next(); token != null; token = in.next()) {
                 in.text();
@@ -74,6 +75,10 @@ public final class DocumentReader<T> {
         } catch (MalformedContentException e) {
             return e;
         }
+    }
+
+    private static boolean isDamaged(Document<?> document) {
+        return document.repairs().stream().anyMatch(repair -> repair.reason() == Reason.DAMAGED);
     }
 
     private StoredVersion version(TokenCursor in) {
@@ -105,7 +110,11 @@ public final class DocumentReader<T> {
         tree.properties().removeIf(member -> member.getKey().startsWith("$"));
         Migration migration = new Migration(tree, version.number(), limits, log);
         schema.migrate(migration);
-        T value = accepted(schema.read(over(tree, limits, log)), log);
+        TokenCursor migrated = in.over(Json.parser(tree));
+        SaveReader values = new SaveReader(migrated, limits, log);
+        migrated.onEnd(values::damaged);
+        migrated.next();
+        T value = accepted(schema.read(values), log);
         return new Document<>(
                 value, Document.Age.MIGRATED, version.stored(), version.number(), log.toList(), migration.steps());
     }

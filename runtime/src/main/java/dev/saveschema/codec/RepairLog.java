@@ -35,6 +35,11 @@ final class RepairLog {
         }
     }
 
+    /** Adds the one repair that matters more than all others, whether or not there is room. */
+    void addDamage(Repair repair) {
+        repairs.add(repair);
+    }
+
     void count(Reason reason) {
         uncounted.merge(reason, 1, Integer::sum);
     }

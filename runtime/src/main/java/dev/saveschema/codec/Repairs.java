@@ -182,7 +182,8 @@ final class Repairs {
 
     /** Reports that the document ends at the current place. */
     void damaged() {
-        add(Reason.DAMAGED, in.damage(), Optional.empty(), "kept what precedes it");
+        log.addDamage(
+                new Repair(nesting.pointer(), Reason.DAMAGED, in.damage(), Optional.empty(), "kept what precedes it"));
     }
 
     private void replaced(Reason reason, String problem) {

@@ -37,6 +37,11 @@ final class TokenCursor {
         return new TokenCursor(parser, damage);
     }
 
+    /** A cursor over a tree that was made of this document, with the same patience. */
+    TokenCursor over(JsonParser tree) {
+        return new TokenCursor(tree, damage == null ? null : new MalformedContentException("", Long.MAX_VALUE));
+    }
+
     /** The current token; null after the end, where the document ends early, and once its value was taken or passed over. */
     @Nullable JsonToken token() {
         return token;

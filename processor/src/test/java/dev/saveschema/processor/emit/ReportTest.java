@@ -22,7 +22,7 @@ class ReportTest {
     private static final String NASTY = "\\u001b[2J\\u202e\\n\\r\\u2028";
 
     private static final Schema<Object> SCHEMA = Running.compile("Told", """
-            @SaveSchema(version = 3, oldest = 2)
+            @SaveSchema(version = 3, oldest = 2, unversioned = 3)
             public record Told(
                 @Default("0") @Range(max = 9) int number, @Default("a\\u001b[2Jb\\nc") @Size(min = 2, max = 9) String text,
                 @Default("a") @Pattern("[a-z\\u001b]*") String word, @Default("A") Kind kind, List<Picky> picky,
@@ -82,7 +82,9 @@ class ReportTest {
                 assertThat(repair.found().orElse("").length()).isLessThan(100);
             }
         }
-        assertThat(met).as("a document here for each reason").containsAll(EnumSet.complementOf(EnumSet.of(Reason.TOO_DEEP)));
+        assertThat(met)
+                .as("a document here for each reason")
+                .containsAll(EnumSet.complementOf(EnumSet.of(Reason.TOO_DEEP)));
     }
 
     @Test
