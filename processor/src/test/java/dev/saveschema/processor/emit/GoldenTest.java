@@ -24,6 +24,7 @@ class GoldenTest {
     @CsvSource({
         "Player, PlayerSchema",
         "Inventory, InventorySchema",
+        "Report, ReportSchema",
         "House, HouseSchema",
         "Progress, ProgressSchema",
         "Options, OptionsSchema",
@@ -45,6 +46,7 @@ class GoldenTest {
     @CsvSource({
         "PlayerSchema",
         "InventorySchema",
+        "ReportSchema",
         "HouseSchema",
         "ProgressSchema",
         "OptionsSchema",
