@@ -18,6 +18,8 @@ public enum Reason {
     NO_MATCH,
     /** Text that names no constant of its enum. */
     UNKNOWN_CONSTANT,
+    /** An object that does not say which of several records it is, or names none of them. */
+    UNKNOWN_SUBTYPE,
     /** A member, a key or an element of a set that stands there twice. */
     DUPLICATE,
     /** A collection or map with an invalid element or entry, which the schema then does not use at all. */

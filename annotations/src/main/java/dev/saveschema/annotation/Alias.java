@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Other spellings of a component's or an enum constant's name that are accepted on load. What is saved has the main name.
+ * Other spellings of a component's, an enum constant's or a {@link Subtype}'s name that are accepted on load. What is saved has the main name.
  *
  * <pre>{@code
  * @Alias({"colour", "Color"}) @Default("#ffffff") String color
@@ -18,7 +18,7 @@ import java.lang.annotation.Target;
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.TYPE})
 public @interface Alias {
 
     /** The other spellings, as they stand in the file. */

@@ -13,6 +13,7 @@ import java.lang.annotation.Target;
  * @Default("1") int level
  * @Default("Anonymous") String displayName
  * @Default("NORMAL") Difficulty difficulty
+ * @Default("circle") Figure figure                // of a sealed interface: a circle made of its own defaults
  * @Default("[1, 2]") List<Integer> unlocked
  * @Default("PT10M") Duration limit
  * @Default(factory = "newId") UUID player        // static UUID newId(), a method of the record
@@ -28,7 +29,7 @@ import java.lang.annotation.Target;
 public @interface Default {
 
     /**
-     * Text for text, a literal for numbers and booleans, a constant's name for enums, the ISO form for dates and times, a
+     * Text for text, a literal for numbers and booleans, a constant's name for enums, a {@link Subtype}'s for sealed interfaces, the ISO form for dates and times, a
      * JSON array or object for collections and maps.
      */
     String value() default "";

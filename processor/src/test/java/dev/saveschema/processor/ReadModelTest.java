@@ -2,6 +2,7 @@ package dev.saveschema.processor;
 
 import static dev.saveschema.processor.Compiled.compile;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.saveschema.processor.emit.SchemaEmitter;
 import dev.saveschema.processor.model.Component;
@@ -97,8 +98,8 @@ class ReadModelTest {
         assertThat(List.of(component.jsonNameIn(2), component.jsonNameIn(3), component.jsonNameIn(4)))
                 .containsExactly("a", "b", "mode");
         assertThat(((Shape.Enumeration) component.shape()).constants())
-                .containsExactly(
-                        new EnumConstant("ON", "on", List.of("yes")), new EnumConstant("OFF", "OFF", List.of()));
+                .extracting(EnumConstant::name, EnumConstant::jsonName, EnumConstant::aliases)
+                .containsExactly(tuple("ON", "on", List.of("yes")), tuple("OFF", "OFF", List.of()));
     }
 
     @Test

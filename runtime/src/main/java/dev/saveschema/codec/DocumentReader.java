@@ -34,7 +34,7 @@ public final class DocumentReader<T> {
         Encoding.requireUtf8(bytes);
         StoredVersion version = version(bytes);
         try (JsonParser parser = Json.parser(bytes)) {
-            return read(version, TokenCursor.strict(parser), new RepairLog());
+            return read(version, TokenCursor.strict(parser, bytes), new RepairLog());
         }
     }
 
@@ -45,7 +45,7 @@ public final class DocumentReader<T> {
             return first;
         }
         try (JsonParser parser = Json.parser(bytes)) {
-            return version(TokenCursor.strict(parser));
+            return version(TokenCursor.strict(parser, bytes));
         }
     }
 
@@ -54,8 +54,8 @@ public final class DocumentReader<T> {
         MalformedContentException damage = damageIn(bytes);
         try (JsonParser peeked = Json.parser(bytes);
                 JsonParser parser = Json.parser(bytes)) {
-            StoredVersion version = version(TokenCursor.salvaging(peeked, damage));
-            Document<T> document = read(version, TokenCursor.salvaging(parser, damage), new RepairLog());
+            StoredVersion version = version(TokenCursor.salvaging(peeked, bytes, damage));
+            Document<T> document = read(version, TokenCursor.salvaging(parser, bytes, damage), new RepairLog());
             return Optional.of(document).filter(DocumentReader::isDamaged);
         } catch (MalformedContentException e) {
             // nothing precedes the damage, or what does is refused too
@@ -67,7 +67,7 @@ public final class DocumentReader<T> {
     private static MalformedContentException damageIn(byte[] bytes) {
         try (JsonParser parser = Json.parser(bytes)) {
             Encoding.requireUtf8(bytes);
-            TokenCursor in = TokenCursor.strict(parser);
+            TokenCursor in = TokenCursor.strict(parser, bytes);
             for (JsonToken token = in.next(); token != null; token = in.next()) {
                 in.text();
             }
@@ -156,7 +156,7 @@ public final class DocumentReader<T> {
 
     /** A reader over a tree, at its root. */
     static SaveReader over(JsonNode tree, LoadLimits limits, RepairLog log) {
-        TokenCursor in = TokenCursor.strict(Json.parser(tree));
+        TokenCursor in = TokenCursor.over(tree);
         in.next();
         return new SaveReader(in, limits, log);
     }
@@ -164,7 +164,7 @@ public final class DocumentReader<T> {
     /** The tree of a value that was written by itself. */
     static JsonNode tree(byte[] fragment) {
         try (JsonParser parser = Json.parser(fragment)) {
-            TokenCursor in = TokenCursor.strict(parser);
+            TokenCursor in = TokenCursor.strict(parser, fragment);
             in.next();
             JsonNode tree = new SaveReader(in, LoadLimits.DEFAULTS, new RepairLog()).readTree();
             return tree == null ? JsonNodeFactory.instance.nullNode() : tree;

@@ -19,7 +19,6 @@ import tools.jackson.core.sym.PropertyNameMatcher;
 import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.core.util.Named;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.TreeTraversingParser;
 
 /**
  * The one place that sets Jackson up. There is one factory for reading, since the names it has seen are what makes it fast,
@@ -62,6 +61,11 @@ final class Json {
         return FACTORY.createParser(ObjectReadContext.empty(), bytes, 0, bytes.length);
     }
 
+    /** A parser that begins at a value somewhere within a document. */
+    static JsonParser parser(byte[] bytes, int start) {
+        return FACTORY.createParser(ObjectReadContext.empty(), bytes, start, bytes.length - start);
+    }
+
     /** @param layout null for no white space */
     static JsonGenerator generator(BodyBuffer target, @Nullable PrettyPrinter layout, boolean escapeNonAscii) {
         ObjectWriteContext context = layout == null ? ObjectWriteContext.empty() : new LaidOut(layout);
@@ -70,7 +74,7 @@ final class Json {
 
     /** A parser over a tree that a migration left. */
     static JsonParser parser(JsonNode tree) {
-        return new TreeTraversingParser(tree, ObjectReadContext.empty());
+        return new TreeParser(tree);
     }
 
     /** A matcher that answers the index of a name in the list. */

@@ -9,6 +9,8 @@ final class Level {
 
     private @Nullable Members members;
     private @Nullable String key;
+    private @Nullable String tag;
+    private boolean tagMet;
     private long[] met = new long[1];
     private int number;
     private boolean again;
@@ -17,6 +19,7 @@ final class Level {
     void start(@Nullable Members of) {
         members = of;
         key = null;
+        tag = null;
         number = -1;
         again = false;
         int words = of == null ? 0 : (of.count() + BITS - 1) / BITS;
@@ -26,6 +29,23 @@ final class Level {
         for (int word = 0; word < words; word++) {
             met[word] = 0;
         }
+    }
+
+    /** Sets which member says what the object is; it is none of those that the object may have. */
+    void tagged(String name, boolean isMet) {
+        tag = name;
+        tagMet = isMet;
+    }
+
+    boolean isTag(String name) {
+        return name.equals(tag);
+    }
+
+    /** Meets the member that says what the object is; false if it was met before. */
+    boolean meetTag() {
+        boolean first = !tagMet;
+        tagMet = true;
+        return first;
     }
 
     /** Goes on to a member; false if it was met before. */

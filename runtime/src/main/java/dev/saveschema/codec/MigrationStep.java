@@ -4,7 +4,9 @@ import dev.saveschema.LoadLimits;
 import dev.saveschema.Reason;
 import dev.saveschema.Repair;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -98,16 +100,27 @@ public final class MigrationStep {
 
     /** Gives a member its new name. A value that a developer's step has put there already stays. */
     public void renamed(String oldName, String newName) {
-        JsonNode value = object.remove(oldName);
-        if (value == null) {
-            return;
+        renamed(Map.of(oldName, newName));
+    }
+
+    /** Gives several members their new names at once: one may get the name that another one had. */
+    public void renamed(Map<String, String> newNames) {
+        Map<String, JsonNode> values = new LinkedHashMap<>();
+        for (String oldName : newNames.keySet()) {
+            JsonNode value = object.remove(oldName);
+            if (value != null) {
+                values.put(oldName, value);
+            }
         }
-        if (object.has(newName)) {
-            changes.add("removed " + path(oldName) + ", since " + path(newName) + " is there already");
-        } else {
-            object.set(newName, value);
-            changes.add("renamed " + path(oldName) + " to " + path(newName));
-        }
+        values.forEach((oldName, value) -> {
+            String newName = newNames.getOrDefault(oldName, oldName);
+            if (object.has(newName)) {
+                changes.add("removed " + path(oldName) + ", since " + path(newName) + " is there already");
+            } else {
+                object.set(newName, value);
+                changes.add("renamed " + path(oldName) + " to " + path(newName));
+            }
+        });
     }
 
     /** Adds a member that the older version did not have, unless a developer's step has. */
@@ -176,11 +189,17 @@ public final class MigrationStep {
 
     /** Gives a constant its new name, at a member or in the arrays and maps there. */
     public void renamedConstant(String member, String oldName, String newName, Descent... descents) {
+        renamedConstant(member, Map.of(oldName, newName), descents);
+    }
+
+    /** Gives several constants their new names at once: one may get the name that another one had. */
+    public void renamedConstant(String member, Map<String, String> newNames, Descent... descents) {
         Places places = new Places(List.of(descents), (value, at) -> {
-            if (!value.isString() || !value.stringValue().equals(oldName)) {
+            String newName = value.isString() ? newNames.get(value.stringValue()) : null;
+            if (newName == null) {
                 return value;
             }
-            changes.add("renamed " + oldName + " to " + newName + " in " + inWords(at));
+            changes.add("renamed " + value.stringValue() + " to " + newName + " in " + inWords(at));
             return object.stringNode(newName);
         });
         places.visit(object, member, pointer(member));
@@ -193,6 +212,11 @@ public final class MigrationStep {
      */
     public void renamedObject(String tag, String oldName, String newName) {
         renamedConstant(tag, oldName, newName);
+    }
+
+    /** Gives several kinds of object their new names at once: one may get the name that another one had. */
+    public void renamedObject(String tag, Map<String, String> newNames) {
+        renamedConstant(tag, newNames);
     }
 
     /** Applies declared changes to this object, if it is of that kind. */

@@ -28,9 +28,14 @@ final class Nesting {
         return levels.get(depth - 1);
     }
 
+    /** Whether nothing more can be entered. */
+    boolean isFull() {
+        return depth == deepest;
+    }
+
     /** @param members what the object may have; null for an array or a map */
     boolean enter(@Nullable Members members) {
-        if (depth == deepest) {
+        if (isFull()) {
             return false;
         }
         if (depth == levels.size()) {

@@ -34,6 +34,18 @@ final class Repairs {
         replaced(Reason.UNKNOWN_CONSTANT, found() + " is not one of " + expected);
     }
 
+    /** @param tag what the object says that it is, if anything */
+    void unknownSubtype(@Nullable String tag, Subtypes subtypes) {
+        if (!in.endedEarly()) {
+            String problem = tag == null
+                    ? "has no %s that says which of %s it is"
+                            .formatted(Excerpt.quoted(subtypes.discriminator()), subtypes.expected())
+                    : "%s is not one of %s".formatted(Excerpt.quoted(tag), subtypes.expected());
+            add(Reason.UNKNOWN_SUBTYPE, problem, Optional.ofNullable(tag).map(Excerpt::quoted), used());
+        }
+        in.leave();
+    }
+
     void outOfRange(@Nullable Object min, @Nullable Object max) {
         replaced(Reason.OUT_OF_RANGE, found() + outside(min, max));
     }
@@ -145,6 +157,12 @@ final class Repairs {
     void secondVersion() {
         log.add(new Repair(
                 "/" + StoredVersion.NAME, Reason.DUPLICATE, "stands there twice", Optional.empty(), "used the first"));
+    }
+
+    /** Reports that an object says again what it is; it was read as what it says first. */
+    void secondTag(String name) {
+        log.add(new Repair(
+                nesting.pointer(name), Reason.DUPLICATE, "stands there twice", Optional.empty(), "used the first"));
     }
 
     void unknownMember(String name) {

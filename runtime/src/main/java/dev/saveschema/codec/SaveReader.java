@@ -2,6 +2,7 @@ package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
 import dev.saveschema.Reason;
+import dev.saveschema.codec.TokenCursor.Tag;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
@@ -30,10 +31,14 @@ public final class SaveReader extends ValueReader {
     /** What {@link #nextMember} answers at the end of an object. */
     public static final int END = -1;
 
+    private static final Tag NO_TAG = new Tag(null, false);
+
     private final Nesting nesting;
     private final Footprint footprint;
     private int unknown;
     private int versions;
+    private @Nullable Subtypes tagged;
+    private Tag tag = NO_TAG;
 
     SaveReader(TokenCursor in, LoadLimits limits, RepairLog log) {
         this(in, limits, log, new Nesting(limits.nesting()));
@@ -59,15 +64,47 @@ public final class SaveReader extends ValueReader {
         return footprint.elements() > unknown;
     }
 
+    // ---- objects that may be one of several
+
+    /**
+     * Finds out which of several records the object at the current place is; as such it is to be read next. If there is no object,
+     * or it is none of them, reports a repair, passes over the value and answers a number that no record has.
+     */
+    public int readSubtype(Subtypes subtypes) {
+        if (in.token() != JsonToken.START_OBJECT) {
+            repairs.wrongType("an object");
+            return Subtypes.UNKNOWN;
+        }
+        if (nesting.isFull()) {
+            repairs.tooDeep(limits.nesting());
+            return Subtypes.UNKNOWN;
+        }
+        tag = in.tag(subtypes.discriminator());
+        tagged = subtypes;
+        int number = tag.text() == null ? Subtypes.UNKNOWN : subtypes.numberOf(tag.text());
+        if (number == Subtypes.UNKNOWN) {
+            tagged = null;
+            repairs.unknownSubtype(tag.text(), subtypes);
+        }
+        return number;
+    }
+
     // ---- objects with known members
 
     /** Enters an object; false, after a repair, if there is none. */
     public boolean beginObject(Members members) {
-        if (!begin(JsonToken.START_OBJECT, "an object", members)) {
-            return false;
+        boolean begun = begin(JsonToken.START_OBJECT, "an object", members);
+        if (begun) {
+            footprint.record(members.count());
         }
-        footprint.record(members.count());
-        return true;
+        if (begun && tagged != null) {
+            nesting.current().tagged(tagged.discriminator(), tag.isPassed());
+            if (tag.isPassed()) {
+                footprint.member();
+            }
+        }
+        tagged = null;
+        return begun;
     }
 
     /**
@@ -109,6 +146,14 @@ public final class SaveReader extends ValueReader {
     private void unknownMember(@Nullable Map<String, JsonNode> kept) {
         String name = in.currentName();
         in.next();
+        if (nesting.current().isTag(name)) {
+            footprint.member();
+            if (!nesting.current().meetTag()) {
+                repairs.secondTag(name);
+            }
+            in.skip();
+            return;
+        }
         boolean ours = nesting.depth() == 1 && name.startsWith("$");
         if (kept != null && !ours) {
             footprint.entry(name);

@@ -35,6 +35,8 @@ public final class SaveWriter {
     private final EscapedText escaped = new EscapedText();
     private final Footprint footprint;
     private int depth;
+    private @Nullable MemberName discriminator;
+    private String subtype = "";
 
     /**
      * @param version what the outermost object gets as its first member; 0 for a value that is no document
@@ -46,18 +48,24 @@ public final class SaveWriter {
         this.limits = limits;
         this.version = version;
         this.outer = outer;
-        this.footprint = new Footprint(limits, this::refuseMore);
+        this.footprint = outer.footprint() == null ? new Footprint(limits, this::refuseMore) : outer.footprint();
     }
 
     private void refuseMore(String excess) {
         throw new IllegalArgumentException(place() + ": a save with " + excess + " cannot be loaded again");
     }
 
-    /** What a value that is written by itself will stand in: its place, as a JSON Pointer, and how deep that is. */
-    record Outer(String pointer, int depth) {
+    /**
+     * What a value that is written by itself will stand in.
+     *
+     * @param pointer its place, as a JSON Pointer
+     * @param depth how deep that is
+     * @param footprint what the value counts towards; null if it will be written again, and counted then
+     */
+    record Outer(String pointer, int depth, @Nullable Footprint footprint) {
 
         /** Nothing: the value is the outermost. */
-        static final Outer NONE = new Outer("", 0);
+        static final Outer NONE = new Outer("", 0, null);
     }
 
     public void beginObject() {
@@ -68,6 +76,17 @@ public final class SaveWriter {
         if (depth == 1 && version > 0) {
             name(VERSION).write(version);
         }
+        if (discriminator != null) {
+            MemberName name = discriminator;
+            discriminator = null;
+            name(name).write(subtype);
+        }
+    }
+
+    /** Has the next object say, in its first member, which of several records it is. */
+    public void subtype(MemberName member, String name) {
+        discriminator = member;
+        subtype = name;
     }
 
     public void endObject() {
@@ -297,7 +316,10 @@ public final class SaveWriter {
         record Written<T>(T element, byte[] bytes) {}
         footprint.set(set.size());
         List<Written<T>> sorted = new ArrayList<>();
-        Outer here = new Outer(outer.pointer() + out.streamWriteContext().pathAsPointer(), outer.depth() + depth);
+        Outer here = new Outer(
+                outer.pointer() + out.streamWriteContext().pathAsPointer(),
+                outer.depth() + depth,
+                layout == null ? footprint : null);
         for (T each : set) {
             T present = required(each);
             sorted.add(

@@ -7,6 +7,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.sym.PropertyNameMatcher;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A position in a JSON document. Where the document cannot be read on, it throws; or, when salvaging, it stays where it is and
@@ -17,29 +18,40 @@ final class TokenCursor {
     private static final int LONGEST_EXCERPT = 100;
 
     private final JsonParser parser;
+    private final byte[] document;
     private final @Nullable MalformedContentException damage;
+    private @Nullable Lookahead ahead;
+    private boolean held;
     private Runnable onEnd = () -> {};
     private @Nullable MalformedContentException ending;
     private boolean ended;
     private @Nullable JsonToken token;
 
-    private TokenCursor(JsonParser parser, @Nullable MalformedContentException damage) {
+    private TokenCursor(JsonParser parser, byte[] document, @Nullable MalformedContentException damage) {
         this.parser = parser;
+        this.document = document;
         this.damage = damage;
     }
 
-    static TokenCursor strict(JsonParser parser) {
-        return new TokenCursor(parser, null);
+    /** A position in a tree. */
+    static TokenCursor over(JsonNode tree) {
+        return new TokenCursor(Json.parser(tree), new byte[0], null);
+    }
+
+    /** @param document what the parser parses, from its beginning */
+    static TokenCursor strict(JsonParser parser, byte[] document) {
+        return new TokenCursor(parser, document, null);
     }
 
     /** @param damage where reading is known to fail */
-    static TokenCursor salvaging(JsonParser parser, MalformedContentException damage) {
-        return new TokenCursor(parser, damage);
+    static TokenCursor salvaging(JsonParser parser, byte[] document, MalformedContentException damage) {
+        return new TokenCursor(parser, document, damage);
     }
 
     /** A cursor over a tree that was made of this document, with the same patience. */
     TokenCursor over(JsonParser tree) {
-        return new TokenCursor(tree, damage == null ? null : new MalformedContentException("", Long.MAX_VALUE));
+        return new TokenCursor(
+                tree, new byte[0], damage == null ? null : new MalformedContentException("", Long.MAX_VALUE));
     }
 
     /** The current token; null after the end, where the document ends early, and once its value was taken or passed over. */
@@ -84,6 +96,10 @@ final class TokenCursor {
         if (ended) {
             return PropertyNameMatcher.MATCH_END_OBJECT;
         }
+        if (held) {
+            held = false;
+            return matcher.matchName(parser.currentName());
+        }
         try {
             return parser.nextNameMatch(matcher);
         } catch (JacksonException e) {
@@ -103,6 +119,74 @@ final class TokenCursor {
             failed(e);
             return null;
         }
+    }
+
+    /** Whether there is a tag, which is text, and whether reading has come to it. */
+    record Tag(@Nullable String text, boolean isPassed) {}
+
+    /**
+     * What a member of the object at the current place says, without going on: that may be any of its members, and reading then
+     * begins with the first of the others. {@link #leave} instead passes over the object.
+     */
+    Tag tag(String name) {
+        if (parser instanceof TreeParser tree) {
+            return new Tag(tree.textIn(name), false);
+        }
+        try {
+            String first = parser.nextName();
+            if (first == null) {
+                return new Tag(null, false);
+            }
+            if (first.equals(name)) {
+                return new Tag(parser.nextToken() == JsonToken.VALUE_STRING ? parser.getString() : null, true);
+            }
+            held = true;
+            int object = beginningOfObject();
+            return new Tag(object < 0 ? null : ahead(name).textIn(object), false);
+        } catch (JacksonException e) {
+            failed(e);
+            return new Tag(null, false);
+        }
+    }
+
+    private Lookahead ahead(String name) {
+        if (ahead == null || !ahead.name().equals(name)) {
+            ahead = new Lookahead(document, name);
+        }
+        return ahead;
+    }
+
+    /** From the first name back: between it and the brace there is only white space. In UTF-16 nobody knows where that is. */
+    private int beginningOfObject() {
+        int at = (int) parser.currentTokenLocation().getByteOffset();
+        while (at >= 0 && document[at] != '{') {
+            at--;
+        }
+        return at;
+    }
+
+    /** Passes over the object of which {@link #tag} was asked. */
+    void leave() {
+        if (ended || parser instanceof TreeParser) {
+            skip();
+            return;
+        }
+        held = false;
+        try {
+            if (parser.currentToken() == JsonToken.PROPERTY_NAME) {
+                parser.nextToken();
+            }
+            if (parser.currentToken() != JsonToken.END_OBJECT) {
+                parser.skipChildren();
+                while (parser.nextName() != null) {
+                    parser.nextToken();
+                    parser.skipChildren();
+                }
+            }
+        } catch (JacksonException e) {
+            failed(e);
+        }
+        token = null;
     }
 
     String currentName() {

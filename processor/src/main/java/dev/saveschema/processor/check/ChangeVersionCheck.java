@@ -1,6 +1,7 @@
 package dev.saveschema.processor.check;
 
 import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.Named;
 import dev.saveschema.processor.model.Removal;
 import dev.saveschema.processor.model.Rename;
 import dev.saveschema.processor.model.SchemaModel;
@@ -20,6 +21,13 @@ final class ChangeVersionCheck implements Check {
         }
         int head = schema.version();
         List<Problem> problems = new ArrayList<>(Check.ofComponents(schema, component -> ofComponent(component, head)));
+        for (Group group : Group.in(schema)) {
+            for (Named member : group.members()) {
+                if (!(member instanceof Component)) {
+                    member.renames().forEach(rename -> problems.addAll(of(rename, member, head)));
+                }
+            }
+        }
         for (Removal removal : schema.root().removals()) {
             problems.addAll(of(removal.origin(), "@Removed of " + removal.name(), removal.since(), head));
         }
@@ -33,13 +41,17 @@ final class ChangeVersionCheck implements Check {
             problems.addAll(of(component.sinceOrigin(), "@Since of " + component.name(), component.since(), head));
         }
         for (Rename rename : component.renames()) {
-            problems.addAll(of(rename.origin(), "@RenamedFrom of " + component.name(), rename.since(), head));
+            problems.addAll(of(rename, component, head));
             if (saysSince && rename.since() >= 2 && rename.since() <= component.since()) {
                 problems.add(VersionProblems.renamedBeforeAdded(
                         rename.origin(), component.name(), rename.since(), component.since()));
             }
         }
         return problems;
+    }
+
+    private static List<Problem> of(Rename rename, Named named, int head) {
+        return of(rename.origin(), "@RenamedFrom of " + named.name(), rename.since(), head);
     }
 
     private static List<Problem> of(Origin at, String change, int since, int head) {

@@ -13,6 +13,7 @@ public final class Checks {
             new RecursionCheck(),
             new NameCheck(),
             new NameCollisionCheck(),
+            new DiscriminatorCheck(),
             new ChangeVersionCheck(),
             new RenameCheck(),
             new RemovalCheck(),

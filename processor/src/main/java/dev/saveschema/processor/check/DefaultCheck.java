@@ -7,11 +7,14 @@ import dev.saveschema.processor.model.LiteralException;
 import dev.saveschema.processor.model.Literals;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Shape;
+import dev.saveschema.processor.model.Subtype;
 import dev.saveschema.processor.model.UnknownConstantException;
+import dev.saveschema.processor.model.UnknownSubtypeException;
 import dev.saveschema.processor.problem.Code;
 import dev.saveschema.processor.problem.DefaultProblems;
 import dev.saveschema.processor.problem.Nearest;
 import dev.saveschema.processor.problem.Problem;
+import dev.saveschema.processor.problem.SubtypeProblems;
 import java.util.List;
 
 /** A default is a value of its component's type. */
@@ -36,6 +39,8 @@ final class DefaultCheck implements Check {
             return List.of();
         } catch (UnknownConstantException e) {
             return List.of(unknownConstant(literal, e));
+        } catch (UnknownSubtypeException e) {
+            return List.of(unknownSubtype(literal, e));
         } catch (LiteralException e) {
             return List.of(DefaultProblems.typeMismatch(
                     literal.origin(),
@@ -46,6 +51,17 @@ final class DefaultCheck implements Check {
                             .map(Code::defaultOf)
                             .toList()));
         }
+    }
+
+    private static Problem unknownSubtype(Fallback.Literal literal, UnknownSubtypeException unknown) {
+        List<String> names =
+                unknown.type().subtypes().stream().map(Subtype::jsonName).toList();
+        return SubtypeProblems.unknownSubtype(
+                literal.origin(),
+                unknown.found(),
+                unknown.type().type().simpleName(),
+                names,
+                Nearest.to(unknown.found(), names));
     }
 
     /** The constant may stand alone or somewhere in a list: the rest of the text stays as it is. */

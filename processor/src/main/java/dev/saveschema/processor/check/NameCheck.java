@@ -1,9 +1,11 @@
 package dev.saveschema.processor.check;
 
 import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.Named;
 import dev.saveschema.processor.model.Removal;
 import dev.saveschema.processor.model.Rename;
 import dev.saveschema.processor.model.SchemaModel;
+import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.problem.Code;
 import dev.saveschema.processor.problem.NameProblems;
 import dev.saveschema.processor.problem.Origin;
@@ -13,38 +15,52 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A name in the file is not empty and not one of SaveSchema's own, and an alias is another name. */
+/** A name in the file is not empty, a member's is not one of SaveSchema's own, and an alias is another name. */
 final class NameCheck implements Check {
 
     @Override
     public List<Problem> check(SchemaModel schema) {
-        List<Problem> problems = new ArrayList<>(Check.ofComponents(schema, NameCheck::ofComponent));
+        List<Problem> problems = new ArrayList<>();
+        for (Group group : Group.in(schema)) {
+            group.members().forEach(member -> problems.addAll(of(group, member)));
+        }
         for (Removal removal : schema.root().removals()) {
-            problems.addAll(ofName(removal.origin(), "@Removed", removal.name(), "remove @Removed"));
+            problems.addAll(ofMember(removal.origin(), "@Removed", removal.name(), "remove @Removed"));
+        }
+        for (Shape.Choice choice : schema.choices()) {
+            problems.addAll(ofMember(
+                    choice.discriminatorOrigin(),
+                    "@Discriminator",
+                    choice.discriminator(),
+                    "@Discriminator(" + Code.quoted(withoutDollar(choice.discriminator())) + ")"));
         }
         return problems;
     }
 
-    private static List<Problem> ofComponent(Component component) {
-        List<Problem> problems = new ArrayList<>(ofName(
-                component.nameOrigin(),
-                component.name(),
-                component.jsonName(),
-                "@Name(" + Code.quoted(withoutDollar(component.name())) + ")"));
-        Set<String> names = new HashSet<>(Set.of(component.jsonName()));
-        for (String alias : component.aliases()) {
-            problems.addAll(ofName(component.aliasOrigin(), component.name(), alias, "remove " + Code.quoted(alias)));
+    private static List<Problem> of(Group group, Named named) {
+        List<Problem> problems = new ArrayList<>(
+                ofName(named, named.nameOrigin(), named.jsonName(), group.naming(named, withoutDollar(named.name()))));
+        Set<String> names = new HashSet<>(Set.of(named.jsonName()));
+        for (String alias : named.aliases()) {
+            problems.addAll(ofName(named, named.aliasOrigin(), alias, "remove " + Code.quoted(alias)));
             if (!names.add(alias)) {
-                problems.add(NameProblems.redundantAlias(component.aliasOrigin(), component.name(), alias));
+                problems.add(NameProblems.redundantAlias(named.aliasOrigin(), named.name(), alias));
             }
         }
-        for (Rename rename : component.renames()) {
-            problems.addAll(ofName(rename.origin(), component.name(), rename.from(), "remove @RenamedFrom"));
+        for (Rename rename : named.renames()) {
+            problems.addAll(ofName(named, rename.origin(), rename.from(), "remove @RenamedFrom"));
         }
         return problems;
     }
 
-    private static List<Problem> ofName(Origin at, String owner, String name, String instead) {
+    private static List<Problem> ofName(Named owner, Origin at, String name, String instead) {
+        if (owner instanceof Component) {
+            return ofMember(at, owner.name(), name, instead);
+        }
+        return name.isEmpty() ? List.of(NameProblems.empty(at, owner.name(), instead)) : List.of();
+    }
+
+    private static List<Problem> ofMember(Origin at, String owner, String name, String instead) {
         if (name.isEmpty()) {
             return List.of(NameProblems.empty(at, owner, instead));
         }

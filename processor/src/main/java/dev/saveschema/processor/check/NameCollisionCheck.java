@@ -1,7 +1,6 @@
 package dev.saveschema.processor.check;
 
-import dev.saveschema.processor.model.Component;
-import dev.saveschema.processor.model.RecordModel;
+import dev.saveschema.processor.model.Named;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.problem.Code;
 import dev.saveschema.processor.problem.NameProblems;
@@ -13,37 +12,39 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** In every version of the file a name means one component. */
+/** In every version of the file a name means one component, one constant, one record. */
 final class NameCollisionCheck implements Check {
 
     @Override
     public List<Problem> check(SchemaModel schema) {
-        return schema.records().stream()
-                .flatMap(record -> ofRecord(record, schema.version()).stream())
+        return Group.in(schema).stream()
+                .flatMap(group -> ofGroup(group, schema.version()).stream())
                 .toList();
     }
 
-    private static List<Problem> ofRecord(RecordModel record, int version) {
-        List<NameUse> uses = record.components().stream()
-                .flatMap(component -> NameUse.of(component).stream())
+    private static List<Problem> ofGroup(Group group, int version) {
+        List<NameUse> uses = group.members().stream()
+                .flatMap(member -> NameUse.of(member).stream())
                 .toList();
         List<Problem> problems = new ArrayList<>();
-        Set<List<String>> reported = new HashSet<>();
+        Set<List<Object>> reported = new HashSet<>();
         for (int j = 0; j < uses.size(); j++) {
             for (int i = 0; i < j; i++) {
                 NameUse first = uses.get(i);
                 NameUse second = uses.get(j);
-                String a = first.component().name();
-                String b = second.component().name();
-                if (!a.equals(b) && first.meets(second) && reported.add(List.of(a, b, first.name()))) {
-                    problems.add(collision(first, second, record, version));
+                // two records of a sealed interface may have the same simple name
+                boolean isOther = first.owner() != second.owner();
+                if (isOther
+                        && first.meets(second)
+                        && reported.add(List.of(first.owner(), second.owner(), first.name()))) {
+                    problems.add(collision(first, second, group, version));
                 }
             }
         }
         return problems;
     }
 
-    private static Problem collision(NameUse first, NameUse second, RecordModel record, int version) {
+    private static Problem collision(NameUse first, NameUse second, Group group, int version) {
         if (first.kind() == NameUse.Kind.OLD) {
             return oldName(first, second, version);
         }
@@ -53,9 +54,13 @@ final class NameCollisionCheck implements Check {
         NameUse at = first.kind() == NameUse.Kind.ALIAS ? first : second;
         String instead = at.kind() == NameUse.Kind.ALIAS
                 ? "remove " + Code.quoted(at.name())
-                : "@Name(" + Code.quoted(freeName(at.component(), record)) + ")";
+                : group.naming(at.owner(), freeName(at.owner(), group));
         return NameProblems.duplicate(
-                at.origin(), first.component().name(), second.component().name(), at.name(), List.of(instead));
+                at.origin(),
+                group.kind() + "s " + first.owner().name() + " and "
+                        + second.owner().name() + group.of(),
+                at.name(),
+                List.of(instead));
     }
 
     private static Problem oldName(NameUse old, NameUse other, int version) {
@@ -63,21 +68,21 @@ final class NameCollisionCheck implements Check {
         int to = Math.min(Math.min(old.last(), other.last()), Math.max(from, version));
         return VersionProblems.oldNameInUse(
                 old.origin(),
-                old.component().name(),
+                old.owner().name(),
                 old.name(),
-                other.component().name(),
+                other.owner().name(),
                 from == to ? "version " + from : "versions " + from + " to " + to);
     }
 
-    /** The component's own name in Java if it is still to be had, else one with a number. */
-    private static String freeName(Component component, RecordModel record) {
-        Set<String> taken = record.components().stream()
+    /** The name that it would have without an annotation if it is still to be had, else one with a number. */
+    private static String freeName(Named named, Group group) {
+        Set<String> taken = group.members().stream()
                 .flatMap(other -> NameUse.of(other).stream())
                 .map(NameUse::name)
                 .collect(Collectors.toSet());
-        String name = component.name();
+        String name = named.name();
         for (int i = 2; taken.contains(name); i++) {
-            name = component.name() + i;
+            name = named.name() + i;
         }
         return name;
     }

@@ -1,6 +1,6 @@
 package dev.saveschema.processor.check;
 
-import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.Named;
 import dev.saveschema.processor.model.Rename;
 import dev.saveschema.processor.problem.Origin;
 import java.util.ArrayList;
@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A name that a component answers to in the versions from {@code first} to {@code last}.
+ * A name that something answers to in the versions from {@code first} to {@code last}.
  *
  * @param last {@link Integer#MAX_VALUE} if it still does
  */
-record NameUse(Component component, Kind kind, String name, int first, int last, Origin origin) {
+record NameUse(Named owner, Kind kind, String name, int first, int last, Origin origin) {
 
     enum Kind {
         CURRENT,
@@ -20,24 +20,23 @@ record NameUse(Component component, Kind kind, String name, int first, int last,
         OLD
     }
 
-    /** All names of a component, as a timeline. */
-    static List<NameUse> of(Component component) {
+    /** All names of something, as a timeline. */
+    static List<NameUse> of(Named owner) {
         List<NameUse> uses = new ArrayList<>();
-        int first = component.since();
-        for (Rename rename : inOrder(component)) {
-            uses.add(new NameUse(component, Kind.OLD, rename.from(), first, rename.since() - 1, rename.origin()));
+        int first = owner.since();
+        for (Rename rename : inOrder(owner)) {
+            uses.add(new NameUse(owner, Kind.OLD, rename.from(), first, rename.since() - 1, rename.origin()));
             first = Math.max(first, rename.since());
         }
-        uses.add(new NameUse(
-                component, Kind.CURRENT, component.jsonName(), first, Integer.MAX_VALUE, component.nameOrigin()));
-        for (String alias : component.aliases()) {
-            uses.add(new NameUse(component, Kind.ALIAS, alias, 1, Integer.MAX_VALUE, component.aliasOrigin()));
+        uses.add(new NameUse(owner, Kind.CURRENT, owner.jsonName(), first, Integer.MAX_VALUE, owner.nameOrigin()));
+        for (String alias : owner.aliases()) {
+            uses.add(new NameUse(owner, Kind.ALIAS, alias, 1, Integer.MAX_VALUE, owner.aliasOrigin()));
         }
         return uses;
     }
 
-    static List<Rename> inOrder(Component component) {
-        return component.renames().stream()
+    static List<Rename> inOrder(Named owner) {
+        return owner.renames().stream()
                 .sorted(Comparator.comparingInt(Rename::since))
                 .toList();
     }

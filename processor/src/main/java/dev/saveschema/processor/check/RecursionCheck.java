@@ -1,17 +1,26 @@
 package dev.saveschema.processor.check;
 
 import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.Fallback;
+import dev.saveschema.processor.model.Literal;
+import dev.saveschema.processor.model.LiteralException;
+import dev.saveschema.processor.model.Literals;
 import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.problem.Problem;
+import dev.saveschema.processor.problem.SubtypeProblems;
 import dev.saveschema.processor.problem.TypeProblems;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** A record that contains itself does so through something that may be empty. */
+/**
+ * A record that contains itself does so through something that may be empty, or be another record; and no record's default is made
+ * of itself.
+ */
 final class RecursionCheck implements Check {
 
     @Override
@@ -21,7 +30,7 @@ final class RecursionCheck implements Check {
         return search.problems;
     }
 
-    /** Follows the components that are records themselves, from each record once. */
+    /** Follows the components that always hold a record, or whose defaults do, from each record once. */
     private static final class Search {
 
         private final SchemaModel schema;
@@ -40,14 +49,30 @@ final class RecursionCheck implements Check {
             }
             records.add(record);
             for (Component component : record.components()) {
-                if (component.shape() instanceof Shape.Nested nested) {
+                inner(component).ifPresent(inner -> {
                     components.add(component);
-                    follow(component, schema.record(nested));
+                    follow(component, schema.record(inner));
                     components.remove(components.size() - 1);
-                }
+                });
             }
             records.remove(records.size() - 1);
             done.add(record);
+        }
+
+        private static Optional<Shape.Nested> inner(Component component) {
+            if (component.shape() instanceof Shape.Nested nested) {
+                return Optional.of(nested);
+            }
+            try {
+                return component.fallback() instanceof Fallback.Literal written
+                                && Literals.parse(component.shape(), written.text())
+                                        instanceof Literal.OfSubtype literal
+                        ? Optional.of(literal.subtype().record())
+                        : Optional.empty();
+            } catch (LiteralException e) {
+                // another check says so
+                return Optional.empty();
+            }
         }
 
         private void follow(Component component, RecordModel inner) {
@@ -56,6 +81,28 @@ final class RecursionCheck implements Check {
                 visit(inner);
                 return;
             }
+            String name = Wording.type(inner.shape());
+            List<Component> circle = components.subList(first, components.size());
+            Optional<Component> byDefault = circle.stream()
+                    .filter(each -> !(each.shape() instanceof Shape.Nested))
+                    .findFirst();
+            if (byDefault.isPresent()) {
+                if (circle.stream().noneMatch(each -> each.fallback() instanceof Fallback.Factory)) {
+                    problems.add(SubtypeProblems.endlessDefault(byDefault.get().origin(), name, path(first, name)));
+                }
+            } else {
+                problems.add(TypeProblems.unboundedRecursion(
+                        component.origin(),
+                        name,
+                        path(first, name),
+                        List.of(
+                                "Optional<%s> %s".formatted(name, component.name()),
+                                "List<%s> %s".formatted(name, component.name()))));
+            }
+        }
+
+        /** {@code Node.next → Node}. */
+        private String path(int first, String last) {
             StringBuilder path = new StringBuilder();
             for (int at = first; at < records.size(); at++) {
                 path.append(Wording.type(records.get(at).shape()))
@@ -63,14 +110,7 @@ final class RecursionCheck implements Check {
                         .append(components.get(at).name())
                         .append(" → ");
             }
-            String name = Wording.type(inner.shape());
-            problems.add(TypeProblems.unboundedRecursion(
-                    component.origin(),
-                    name,
-                    path + name,
-                    List.of(
-                            "Optional<%s> %s".formatted(name, component.name()),
-                            "List<%s> %s".formatted(name, component.name()))));
+            return path.append(last).toString();
         }
     }
 }

@@ -43,9 +43,9 @@ final class RemovalCheck implements Check {
         return switch (use.kind()) {
             case CURRENT ->
                 "@Name(" + Code.quoted("new_" + use.name()) + ") on component "
-                        + use.component().name();
+                        + use.owner().name();
             case ALIAS -> "remove the alias " + Code.quoted(use.name());
-            case OLD -> "remove @RenamedFrom on component " + use.component().name();
+            case OLD -> "remove @RenamedFrom on component " + use.owner().name();
         };
     }
 }

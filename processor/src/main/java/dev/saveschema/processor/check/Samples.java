@@ -6,6 +6,7 @@ import dev.saveschema.processor.model.Limitable;
 import dev.saveschema.processor.model.Limits;
 import dev.saveschema.processor.model.ScalarKind;
 import dev.saveschema.processor.model.Shape;
+import dev.saveschema.processor.model.Subtype;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,9 @@ final class Samples {
                     .map(EnumConstant::name)
                     .limit(MOST)
                     .toList();
+        }
+        if (shape instanceof Shape.Choice choice) {
+            return choice.subtypes().stream().map(Subtype::jsonName).limit(MOST).toList();
         }
         if (shape instanceof Shape.Scalar scalar) {
             return List.of(scalar(scalar.kind()));

@@ -26,6 +26,9 @@ final class Wording {
         if (shape instanceof Shape.Nested nested) {
             return "the record " + type(nested);
         }
+        if (shape instanceof Shape.Choice choice) {
+            return "the sealed interface " + type(choice);
+        }
         String type = type(shape);
         return ("AEIOaeiou".indexOf(type.charAt(0)) >= 0 ? "an " : "a ") + type;
     }
@@ -55,6 +58,9 @@ final class Wording {
             return nested.arguments().isEmpty()
                     ? name
                     : nested.arguments().stream().map(Wording::type).collect(Collectors.joining(", ", name + "<", ">"));
+        }
+        if (shape instanceof Shape.Choice choice) {
+            return choice.type().simpleName();
         }
         if (shape instanceof Shape.Scalar scalar) {
             return scalar.kind().type().getSimpleName();

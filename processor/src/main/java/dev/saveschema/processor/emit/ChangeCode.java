@@ -10,6 +10,7 @@ import dev.saveschema.processor.history.ValueType;
 import dev.saveschema.processor.model.Component;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -41,7 +42,8 @@ final class ChangeCode {
 
     private CodeBlock ofPart(Definition.Part part) {
         CodeBlock.Builder body = CodeBlock.builder();
-        plan.changesIn(part.name()).forEach(change -> old(change).ifPresent(body::addStatement));
+        body.add(renamed("step.renamed(", part.name(), CodeBlock.of("")));
+        plan.changesIn(part.name()).forEach(change -> removed(change).ifPresent(body::addStatement));
         for (Definition.Member member : part.members()) {
             added(part, member).ifPresent(body::addStatement);
             if (!plan.isAdded(part.name(), member.name())) {
@@ -56,12 +58,38 @@ final class ChangeCode {
         return body.build();
     }
 
-    /** What is done to a member that was there before. */
-    private static Optional<CodeBlock> old(Change change) {
-        if (change instanceof Change.Renamed renamed) {
-            return Optional.of(CodeBlock.of(
-                    "step.renamed($L, $L)", JavaText.quoted(renamed.from()), JavaText.quoted(renamed.to())));
+    /**
+     * A call for each name that a definition gave up; one for all if one of them takes the name that another one had.
+     *
+     * @param call how the call begins
+     * @param rest how it ends
+     */
+    private CodeBlock renamed(String call, String definition, CodeBlock rest) {
+        List<Change.Renamed> renames = plan.changesIn(definition).stream()
+                .filter(Change.Renamed.class::isInstance)
+                .map(Change.Renamed.class::cast)
+                .toList();
+        CodeBlock.Builder calls = CodeBlock.builder();
+        boolean isTurned = renames.stream()
+                .anyMatch(
+                        rename -> renames.stream().anyMatch(other -> other.to().equals(rename.from())));
+        if (isTurned) {
+            CodeBlock entries = renames.stream()
+                    .map(rename -> CodeBlock.of(
+                            "$T.entry($L, $L)",
+                            Map.class,
+                            JavaText.quoted(rename.from()),
+                            JavaText.quoted(rename.to())))
+                    .collect(CodeBlock.joining(", "));
+            return calls.addStatement("$L$T.of($L)$L)", call, RuntimeNames.ORDERED_MAPS, entries, rest)
+                    .build();
         }
+        renames.forEach(rename -> calls.addStatement(
+                "$L$L, $L$L)", call, JavaText.quoted(rename.from()), JavaText.quoted(rename.to()), rest));
+        return calls.build();
+    }
+
+    private static Optional<CodeBlock> removed(Change change) {
         return change instanceof Change.Removed removed
                 ? Optional.of(CodeBlock.of("step.removed($L)", JavaText.quoted(removed.name())))
                 : Optional.empty();
@@ -124,21 +152,12 @@ final class ChangeCode {
     private CodeBlock within(Definition.Member member, Definition definition, List<String> descents) {
         CodeBlock.Builder path = CodeBlock.builder();
         descents.forEach(descent -> path.add(", $T.$L", RuntimeNames.MIGRATION_STEP.nestedClass("Descent"), descent));
-        CodeBlock.Builder calls = CodeBlock.builder();
         if (definition instanceof Definition.Constants constants) {
-            for (Change change : plan.changesIn(constants.name())) {
-                if (change instanceof Change.Renamed renamed) {
-                    calls.addStatement(
-                            "step.renamedConstant($L, $L, $L$L)",
-                            JavaText.quoted(member.name()),
-                            JavaText.quoted(renamed.from()),
-                            JavaText.quoted(renamed.to()),
-                            path.build());
-                }
-            }
-            return calls.build();
+            String call = "step.renamedConstant(" + JavaText.quoted(member.name()) + ", ";
+            return renamed(call, constants.name(), path.build());
         }
-        return calls.addStatement(
+        return CodeBlock.builder()
+                .addStatement(
                         "step.inside($L, Migrator::$N$L)",
                         JavaText.quoted(member.name()),
                         method(definition.name()),
@@ -163,24 +182,22 @@ final class ChangeCode {
 
     private CodeBlock ofChoice(Definition.Choice choice) {
         CodeBlock.Builder body = CodeBlock.builder();
-        for (String name : choice.parts()) {
-            Definition.Tag tag =
-                    ((Definition.Part) plan.after().definition(name)).tag().orElseThrow();
-            for (Change change : plan.changesIn(choice.name())) {
-                if (change instanceof Change.Renamed renamed && renamed.to().equals(tag.value())) {
-                    body.addStatement(
-                            "step.renamedObject($L, $L, $L)",
-                            JavaText.quoted(tag.member()),
-                            JavaText.quoted(renamed.from()),
-                            JavaText.quoted(renamed.to()));
-                }
-            }
-            if (plan.isChanged(name)) {
+        List<Definition.Part> parts = choice.parts().stream()
+                .map(name -> (Definition.Part) plan.after().definition(name))
+                .toList();
+        if (!parts.isEmpty()) {
+            String discriminator = parts.get(0).tag().orElseThrow().member();
+            body.add(renamed(
+                    "step.renamedObject(" + JavaText.quoted(discriminator) + ", ", choice.name(), CodeBlock.of("")));
+        }
+        for (Definition.Part part : parts) {
+            if (plan.isChanged(part.name())) {
+                Definition.Tag tag = part.tag().orElseThrow();
                 body.addStatement(
                         "step.where($L, $L, Migrator::$N)",
                         JavaText.quoted(tag.member()),
                         JavaText.quoted(tag.value()),
-                        method(name));
+                        method(part.name()));
             }
         }
         return body.build();

@@ -4,18 +4,14 @@ import com.palantir.javapoet.CodeBlock;
 import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.Fallback;
 import dev.saveschema.processor.model.RecordModel;
-import dev.saveschema.processor.model.Shape;
 
 /** Writes a component's default in a step, where only the program can make it. */
 record DefaultWriting(LoaderNames names, Defaults defaults, WriteParts writes) {
 
     /** {@code out.write(Progress.newId())}. */
     CodeBlock of(Component component, RecordModel record) {
-        CodeBlock value = defaults.code(component, record.type());
+        CodeBlock value = defaults.code(component, record, "Loader.");
         String hint = names.hint(record, component);
-        if (component.shape() instanceof Shape.Nested && !Defaults.isDeclared(component)) {
-            return writes.qualifiedCall(component.shape(), CodeBlock.of("Loader.$L", value), hint);
-        }
         if (!WriteParts.isSimple(component.shape())) {
             return writes.qualifiedCall(component.shape(), value, hint);
         }

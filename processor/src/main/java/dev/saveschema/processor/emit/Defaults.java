@@ -1,12 +1,12 @@
 package dev.saveschema.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.Fallback;
 import dev.saveschema.processor.model.Literal;
 import dev.saveschema.processor.model.LiteralException;
 import dev.saveschema.processor.model.Literals;
+import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.Shape;
 import java.util.List;
 import java.util.Map;
@@ -25,24 +25,45 @@ final class Defaults {
         return component.fallback() instanceof Fallback.Factory
                 || component.shape() instanceof Shape.Nested
                 || component.shape() instanceof Shape.Scalar
-                || component.shape() instanceof Shape.Anything;
+                || component.shape() instanceof Shape.Anything
+                || isOfSubtype(component);
     }
 
-    /** Whether the record says what the default is. */
-    static boolean isDeclared(Component component) {
-        return !(component.fallback() instanceof Fallback.Undeclared);
+    private static boolean isOfSubtype(Component component) {
+        return component.fallback() instanceof Fallback.Literal written
+                && literal(written, component.shape()) instanceof Literal.OfSubtype;
     }
 
-    /** The default as an expression. */
-    CodeBlock code(Component component, ClassRef record) {
+    /** The default as an expression within {@code Loader}. */
+    CodeBlock code(Component component, RecordModel record) {
+        return code(component, record, "");
+    }
+
+    /**
+     * The default as an expression.
+     *
+     * @param loader what the methods of {@code Loader} are called through: nothing, or {@code Loader.}
+     */
+    CodeBlock code(Component component, RecordModel record, String loader) {
         Fallback fallback = component.fallback();
         if (fallback instanceof Fallback.Factory factory) {
-            return CodeBlock.of("$T.$N()", JavaTypes.of(record), factory.method());
+            return CodeBlock.of("$T.$N()", JavaTypes.of(record.type()), factory.method());
         }
-        if (fallback instanceof Fallback.Literal literal) {
-            return LiteralCode.of(literal(literal, component.shape()), component.shape());
+        if (fallback instanceof Fallback.Literal written) {
+            Literal literal = literal(written, component.shape());
+            return literal instanceof Literal.OfSubtype chosen
+                    ? ofSubtype(chosen, component.shape(), loader)
+                    : LiteralCode.of(literal, component.shape());
         }
-        return undeclared(component.shape());
+        return undeclared(component.shape(), loader);
+    }
+
+    private CodeBlock ofSubtype(Literal.OfSubtype literal, Shape shape, String loader) {
+        CodeBlock made =
+                CodeBlock.of("$L$N()", loader, names.defaults(literal.subtype().record()));
+        return shape instanceof Shape.OptionalOf optional
+                ? CodeBlock.of("$T.of($L)", JavaTypes.optional(optional), made)
+                : made;
     }
 
     /** The default in a few characters, for a report. */
@@ -61,7 +82,7 @@ final class Defaults {
                         : component.shape() instanceof Shape.OptionalOf ? "null" : "its defaults";
     }
 
-    private CodeBlock undeclared(Shape shape) {
+    private CodeBlock undeclared(Shape shape, String loader) {
         if (shape instanceof Shape.Sequence sequence) {
             return CollectionCode.of(sequence, List.of());
         }
@@ -72,7 +93,7 @@ final class Defaults {
             return CodeBlock.of("$T.empty()", JavaTypes.optional(optional));
         }
         if (shape instanceof Shape.Nested nested) {
-            return CodeBlock.of("$N()", names.defaults(nested));
+            return CodeBlock.of("$L$N()", loader, names.defaults(nested));
         }
         throw new AssertionError("checked before: " + shape + " has a default");
     }

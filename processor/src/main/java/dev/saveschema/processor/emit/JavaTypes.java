@@ -145,6 +145,11 @@ final class JavaTypes implements Shape.Visitor<TypeName> {
         return arguments.length == 0 ? of(shape.type()) : ParameterizedTypeName.get(of(shape.type()), arguments);
     }
 
+    @Override
+    public TypeName choice(Shape.Choice shape) {
+        return of(shape.type());
+    }
+
     private static TypeName boxed(TypeName primitive, boolean boxed) {
         return boxed ? primitive.box() : primitive;
     }

@@ -21,6 +21,9 @@ final class LiteralText {
         if (literal instanceof Literal.Constant constant) {
             return constant.constant().jsonName();
         }
+        if (literal instanceof Literal.OfSubtype chosen) {
+            return chosen.subtype().jsonName();
+        }
         if (literal instanceof Literal.Scalar scalar) {
             return scalar.text();
         }

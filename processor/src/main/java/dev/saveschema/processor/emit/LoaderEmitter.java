@@ -56,6 +56,7 @@ final class LoaderEmitter {
 
     TypeSpec emit() {
         methods.addAll(parts.takeMethods());
+        members.addAll(parts.subtypes());
         return TypeSpec.classBuilder("Loader")
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("Reads version $L and trusts nothing in it.\n", schema.version())
@@ -109,7 +110,7 @@ final class LoaderEmitter {
         record.components().stream()
                 .filter(Defaults::isMade)
                 .forEach(component -> body.beginControlFlow("if ($N == null)", locals.name(component))
-                        .addStatement("$N = $L", locals.name(component), defaults.code(component, record.type()))
+                        .addStatement("$N = $L", locals.name(component), defaults.code(component, record))
                         .endControlFlow());
         body.add(construction(record, locals));
         return MethodSpec.methodBuilder(names.reader(record.shape()))
@@ -128,8 +129,7 @@ final class LoaderEmitter {
                         .addStatement("$T $N = null", type.box(), locals.name(component))
                         .build()
                 : CodeBlock.builder()
-                        .addStatement(
-                                "$T $N = $L", type, locals.name(component), defaults.code(component, record.type()))
+                        .addStatement("$T $N = $L", type, locals.name(component), defaults.code(component, record))
                         .build();
     }
 
@@ -219,8 +219,7 @@ final class LoaderEmitter {
     private MethodSpec defaultsOf(RecordModel record) {
         CodeBlock values = CodeBlock.join(
                 record.arguments(
-                        component -> defaults.code(component, record.type()),
-                        unknown -> CodeBlock.of("$T.of()", Map.class)),
+                        component -> defaults.code(component, record), unknown -> CodeBlock.of("$T.of()", Map.class)),
                 ", ");
         return MethodSpec.methodBuilder(names.defaults(record.shape()))
                 .addModifiers(Modifier.STATIC)

@@ -38,6 +38,22 @@ final class LoaderNames {
         return constants.of("members " + record, () -> Identifiers.constant(JavaTypes.spoken(record)) + "_MEMBERS");
     }
 
+    /** {@code readFigure}. */
+    String reader(Shape.Choice choice) {
+        return methods.of("reader " + choice.type(), () -> "read" + JavaTypes.spoken(choice));
+    }
+
+    /** Whether the method that reads a sealed interface has been spoken of. */
+    boolean hasReader(Shape.Choice choice) {
+        return methods.has("reader " + choice.type());
+    }
+
+    /** {@code FIGURE_SUBTYPES}. */
+    String subtypes(Shape.Choice choice) {
+        return constants.of(
+                "subtypes " + choice.type(), () -> Identifiers.constant(JavaTypes.spoken(choice)) + "_SUBTYPES");
+    }
+
     /** A new constant for the limit of a component: {@code CURRENT_STEP_ID_LIMIT}. */
     String limit(String hint) {
         return constants.fresh(Identifiers.constant(hint) + "_LIMIT");

@@ -2,9 +2,11 @@ package dev.saveschema.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.saveschema.processor.model.Shape;
+import dev.saveschema.processor.model.Subtype;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,7 @@ final class ReadParts {
     private final LoaderNames names;
     private final EnumConstants enums;
     private final List<MethodSpec.Builder> methods = new ArrayList<>();
+    private final List<FieldSpec> subtypes = new ArrayList<>();
 
     ReadParts(LoaderNames names, EnumConstants enums) {
         this.names = names;
@@ -31,6 +34,11 @@ final class ReadParts {
         List<MethodSpec> taken = methods.stream().map(MethodSpec.Builder::build).toList();
         methods.clear();
         return taken;
+    }
+
+    /** The constants of the sealed interfaces so far. */
+    List<FieldSpec> subtypes() {
+        return List.copyOf(subtypes);
     }
 
     /**
@@ -123,6 +131,29 @@ final class ReadParts {
         @Override
         public CodeBlock anything(Shape.Anything shape) {
             return CodeBlock.of("$N.readTree($L)", in, fallback);
+        }
+
+        @Override
+        public CodeBlock choice(Shape.Choice shape) {
+            if (!names.hasReader(shape)) {
+                subtypes.add(subtypesOf(shape));
+                method(shape, names.reader(shape), () -> ofSubtype(shape));
+            }
+            return CodeBlock.of("$N($N, $L)", names.reader(shape), in, fallback);
+        }
+
+        private CodeBlock ofSubtype(Shape.Choice shape) {
+            CodeBlock.Builder body = CodeBlock.builder()
+                    .addStatement("$T value = null", JavaTypes.of(shape))
+                    .beginControlFlow("switch (in.readSubtype($N))", names.subtypes(shape));
+            for (int number = 0; number < shape.subtypes().size(); number++) {
+                Shape.Nested record = shape.subtypes().get(number).record();
+                body.addStatement("case $L -> value = $N(in, null)", number, names.reader(record));
+            }
+            return body.addStatement("default -> value = fallback")
+                    .endControlFlow()
+                    .addStatement("return value == null ? fallback : value")
+                    .build();
         }
 
         @Override
@@ -246,6 +277,11 @@ final class ReadParts {
         /** A method with that body, and a call of it. */
         private CodeBlock method(Shape shape, Supplier<CodeBlock> body) {
             String name = names.part(hint);
+            method(shape, name, body);
+            return CodeBlock.of("$N($N, $L)", name, in, fallback);
+        }
+
+        private void method(Shape shape, String name, Supplier<CodeBlock> body) {
             MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                     .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                     .returns(JavaTypes.of(shape))
@@ -254,7 +290,21 @@ final class ReadParts {
             // listed before the body is made, so that a method stands above those that it calls
             methods.add(method);
             method.addCode(body.get());
-            return CodeBlock.of("$N($N, $L)", name, in, fallback);
         }
+    }
+
+    // private static final Subtypes FIGURE_SUBTYPES = Subtypes.of("type", Subtypes.subtype("circle"), …);
+    private FieldSpec subtypesOf(Shape.Choice shape) {
+        CodeBlock.Builder value =
+                CodeBlock.builder().add("$T.of($L", RuntimeNames.SUBTYPES, JavaText.quoted(shape.discriminator()));
+        for (Subtype subtype : shape.subtypes()) {
+            value.add(", $T.subtype($L", RuntimeNames.SUBTYPES, JavaText.quoted(subtype.jsonName()));
+            subtype.aliases().forEach(alias -> value.add(", $L", JavaText.quoted(alias)));
+            value.add(")");
+        }
+        return FieldSpec.builder(
+                        RuntimeNames.SUBTYPES, names.subtypes(shape), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(value.add(")").build())
+                .build();
     }
 }

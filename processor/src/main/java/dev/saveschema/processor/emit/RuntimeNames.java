@@ -18,6 +18,7 @@ final class RuntimeNames {
     static final ClassName SAVE_WRITER = codec("SaveWriter");
     static final ClassName MEMBERS = codec("Members");
     static final ClassName MEMBER_NAME = codec("MemberName");
+    static final ClassName SUBTYPES = codec("Subtypes");
     static final ClassName CONSTANTS = codec("Constants");
     static final ClassName SCALARS = codec("Scalars");
     static final ClassName CALENDAR_SCALARS = codec("CalendarScalars");

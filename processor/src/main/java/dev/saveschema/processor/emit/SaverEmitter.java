@@ -30,7 +30,7 @@ final class SaverEmitter {
         this.loaderNames = loaderNames;
         // the enums were all met when reading them was emitted
         this.constants = enums.scope();
-        this.parts = new WriteParts(this::writer, methodNames, enums);
+        this.parts = new WriteParts(this::writer, this::memberName, methodNames, enums);
     }
 
     /** How parts are written, for conversions and defaults in migrations too. */

@@ -4,11 +4,13 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.saveschema.processor.model.Shape;
+import dev.saveschema.processor.model.Subtype;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javax.lang.model.element.Modifier;
 
 /** Emits how a value is written: a call of the writer's, or a method of its own for what has parts. */
@@ -17,12 +19,22 @@ final class WriteParts {
     private static final CodeBlock OUT = CodeBlock.of("out");
 
     private final Function<Shape.Nested, String> recordWriters;
+    private final UnaryOperator<String> memberNames;
     private final Identifiers names;
     private final EnumConstants enums;
     private final List<MethodSpec.Builder> methods = new ArrayList<>();
 
-    WriteParts(Function<Shape.Nested, String> recordWriters, Identifiers names, EnumConstants enums) {
+    /**
+     * @param recordWriters what the method that writes a record is called
+     * @param memberNames what the constant for a member's name is called
+     */
+    WriteParts(
+            Function<Shape.Nested, String> recordWriters,
+            UnaryOperator<String> memberNames,
+            Identifiers names,
+            EnumConstants enums) {
         this.recordWriters = recordWriters;
+        this.memberNames = memberNames;
         this.names = names;
         this.enums = enums;
     }
@@ -71,6 +83,7 @@ final class WriteParts {
     /** Whether one call of the writer's writes it. */
     static boolean isSimple(Shape shape) {
         return !(shape instanceof Shape.Nested
+                || shape instanceof Shape.Choice
                 || shape instanceof Shape.OptionalOf
                 || shape instanceof Shape.Sequence
                 || shape instanceof Shape.Mapping);
@@ -142,6 +155,11 @@ final class WriteParts {
         }
 
         @Override
+        public CodeBlock choice(Shape.Choice shape) {
+            return required(shape);
+        }
+
+        @Override
         public CodeBlock optionalOf(Shape.OptionalOf shape) {
             return required(shape);
         }
@@ -176,6 +194,9 @@ final class WriteParts {
         if (shape instanceof Shape.Nested nested) {
             return recordWriters.apply(nested);
         }
+        if (shape instanceof Shape.Choice choice) {
+            return method(choice, JavaTypes.spoken(choice), "value", () -> choice(choice));
+        }
         if (shape instanceof Shape.OptionalOf optional) {
             return method(shape, hint, "value", () -> optional(optional, hint));
         }
@@ -204,6 +225,32 @@ final class WriteParts {
         methods.add(method);
         method.addCode(body.get());
         return name;
+    }
+
+    private CodeBlock choice(Shape.Choice shape) {
+        Identifiers locals = new Identifiers();
+        locals.fresh("out");
+        locals.fresh("value");
+        CodeBlock.Builder code = CodeBlock.builder();
+        String flow = "if (value instanceof $T $N)";
+        for (Subtype subtype : shape.subtypes()) {
+            String local = locals.fresh(Identifiers.uncapitalized(subtype.name()));
+            CodeBlock test = CodeBlock.of(flow, JavaTypes.of(subtype.record()), local);
+            if (code.isEmpty()) {
+                code.beginControlFlow("$L", test);
+            } else {
+                code.nextControlFlow("else $L", test);
+            }
+            code.addStatement(
+                            "out.subtype($N, $L)",
+                            memberNames.apply(shape.discriminator()),
+                            JavaText.quoted(subtype.jsonName()))
+                    .addStatement(call(recordWriters.apply(subtype.record()), CodeBlock.of("$N", local)));
+        }
+        return code.nextControlFlow("else")
+                .addStatement("throw new $T(value)", AssertionError.class)
+                .endControlFlow()
+                .build();
     }
 
     private CodeBlock optional(Shape.OptionalOf shape, String hint) {

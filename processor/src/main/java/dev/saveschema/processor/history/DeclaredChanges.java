@@ -1,6 +1,7 @@
 package dev.saveschema.processor.history;
 
 import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.Named;
 import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.Removal;
 import dev.saveschema.processor.model.Rename;
@@ -23,18 +24,15 @@ final class DeclaredChanges {
     List<Change> renamed() {
         List<Change> changes = new ArrayList<>();
         for (Definition definition : head.snapshot().definitions()) {
-            RecordModel record = head.records().get(definition.name());
-            if (record != null) {
-                record.components().forEach(component -> renamed(definition.name(), component, changes));
-            }
+            head.named(definition.name()).forEach(named -> renamed(definition.name(), named, changes));
         }
         return changes;
     }
 
-    private void renamed(String in, Component component, List<Change> changes) {
-        for (Rename rename : component.renames()) {
+    private void renamed(String in, Named named, List<Change> changes) {
+        for (Rename rename : named.renames()) {
             if (rename.since() == version) {
-                changes.add(new Change.Renamed(in, rename.from(), component.jsonNameIn(version)));
+                changes.add(new Change.Renamed(in, rename.from(), named.jsonNameIn(version)));
             }
         }
     }

@@ -7,6 +7,7 @@ import dev.saveschema.processor.model.LiteralException;
 import dev.saveschema.processor.model.Literals;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Shape;
+import dev.saveschema.processor.model.Subtype;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,10 @@ final class DefaultJson {
 
     Optional<Json> of(Component component) {
         if (component.fallback() instanceof Fallback.Literal written) {
-            return Optional.of(json(parsed(component.shape(), written.text())));
+            Literal literal = parsed(component.shape(), written.text());
+            return literal instanceof Literal.OfSubtype chosen
+                    ? ofSubtype(component.shape(), chosen.subtype())
+                    : Optional.of(json(literal));
         }
         return component.fallback() instanceof Fallback.Undeclared ? undeclared(component.shape()) : Optional.empty();
     }
@@ -39,6 +43,18 @@ final class DefaultJson {
             return Optional.of(new Json.Elements(List.of()));
         }
         return shape instanceof Shape.OptionalOf ? Optional.of(new Json.Null()) : Optional.empty();
+    }
+
+    private Optional<Json> ofSubtype(Shape shape, Subtype subtype) {
+        String discriminator = shape instanceof Shape.OptionalOf optional
+                ? ((Shape.Choice) optional.of()).discriminator()
+                : ((Shape.Choice) shape).discriminator();
+        return record(subtype.record()).map(record -> {
+            Map<String, Json> members = new LinkedHashMap<>();
+            members.put(discriminator, Json.of(subtype.jsonName()));
+            members.putAll(((Json.Members) record).values());
+            return new Json.Members(members);
+        });
     }
 
     private Optional<Json> record(Shape.Nested nested) {

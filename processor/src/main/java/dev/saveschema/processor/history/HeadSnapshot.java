@@ -1,8 +1,10 @@
 package dev.saveschema.processor.history;
 
+import dev.saveschema.processor.model.Named;
 import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Shape;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,12 +12,18 @@ import java.util.Map;
  *
  * @param records by the names of their definitions
  * @param enums by the names of their definitions
+ * @param choices by the names of their definitions
  */
-record HeadSnapshot(Snapshot snapshot, Map<String, RecordModel> records, Map<String, Shape.Enumeration> enums) {
+record HeadSnapshot(
+        Snapshot snapshot,
+        Map<String, RecordModel> records,
+        Map<String, Shape.Enumeration> enums,
+        Map<String, Shape.Choice> choices) {
 
     HeadSnapshot {
         records = Map.copyOf(records);
         enums = Map.copyOf(enums);
+        choices = Map.copyOf(choices);
     }
 
     static HeadSnapshot of(SchemaModel schema) {
@@ -25,5 +33,15 @@ record HeadSnapshot(Snapshot snapshot, Map<String, RecordModel> records, Map<Str
     /** As far as the annotations tell, the snapshot of an older version: without what came later, and with the old names. */
     static HeadSnapshot of(SchemaModel schema, int version) {
         return new SnapshotTaker(schema, version).take();
+    }
+
+    /** What a definition was made of that has names: components, constants or the records of a sealed interface. */
+    List<? extends Named> named(String definition) {
+        if (records.containsKey(definition)) {
+            return records.get(definition).components();
+        }
+        return enums.containsKey(definition)
+                ? enums.get(definition).constants()
+                : choices.get(definition).subtypes();
     }
 }

@@ -2,7 +2,6 @@ package dev.saveschema.processor.history;
 
 import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.Component;
-import dev.saveschema.processor.model.EnumConstant;
 import dev.saveschema.processor.model.Limits;
 import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.SchemaModel;
@@ -26,6 +25,7 @@ final class SnapshotTaker {
     private final Map<String, Optional<Definition>> definitions = new LinkedHashMap<>();
     private final Map<String, RecordModel> records = new HashMap<>();
     private final Map<String, Shape.Enumeration> enums = new HashMap<>();
+    private final Map<String, Shape.Choice> choices = new HashMap<>();
     private final Deque<Runnable> pending = new ArrayDeque<>();
 
     SnapshotTaker(SchemaModel schema, int version) {
@@ -41,23 +41,41 @@ final class SnapshotTaker {
         }
         List<Definition> all =
                 definitions.values().stream().map(Optional::orElseThrow).toList();
-        return new HeadSnapshot(new Snapshot(schema.id(), version, all), records, enums);
+        return new HeadSnapshot(new Snapshot(schema.id(), version, all), records, enums, choices);
     }
 
     /** The name of the definition, which is made when its turn comes: a record may hold others, and itself. */
     private String record(Shape.Nested shape) {
-        return define(shape, shape.type(), name -> {
+        return record(shape, Optional.empty());
+    }
+
+    /** A record that is one of several has a definition beside the one that it has by itself. */
+    private String record(Shape.Nested shape, Optional<Definition.Tag> tag) {
+        return define(List.of(shape, tag), shape.type(), name -> {
             RecordModel record = schema.record(shape);
             records.put(name, record);
-            definitions.put(name, Optional.of(part(name, record)));
+            definitions.put(name, Optional.of(part(name, record, tag)));
+        });
+    }
+
+    private String choice(Shape.Choice shape) {
+        return define(shape.type(), shape.type(), name -> {
+            choices.put(name, shape);
+            List<String> parts = shape.subtypes().stream()
+                    .map(subtype -> record(
+                            subtype.record(),
+                            Optional.of(new Definition.Tag(shape.discriminator(), subtype.jsonNameIn(version)))))
+                    .toList();
+            definitions.put(name, Optional.of(new Definition.Choice(name, parts)));
         });
     }
 
     private String constants(Shape.Enumeration shape) {
         return define(shape.type(), shape.type(), name -> {
             enums.put(name, shape);
-            List<String> values =
-                    shape.constants().stream().map(EnumConstant::jsonName).toList();
+            List<String> values = shape.constants().stream()
+                    .map(constant -> constant.jsonNameIn(version))
+                    .toList();
             definitions.put(name, Optional.of(new Definition.Constants(name, values)));
         });
     }
@@ -82,7 +100,7 @@ final class SnapshotTaker {
         return name;
     }
 
-    private Definition.Part part(String name, RecordModel record) {
+    private Definition.Part part(String name, RecordModel record, Optional<Definition.Tag> tag) {
         List<Definition.Member> members = new ArrayList<>();
         for (Component component : record.components()) {
             if (component.since() <= version) {
@@ -90,8 +108,7 @@ final class SnapshotTaker {
                 members.add(new Definition.Member(component.jsonNameIn(version), type, defaults.of(component), ""));
             }
         }
-        return new Definition.Part(
-                name, "", Optional.empty(), members, record.unknown().isPresent());
+        return new Definition.Part(name, "", tag, members, record.unknown().isPresent());
     }
 
     private ValueType type(Shape shape, Limits limits) {
@@ -180,6 +197,11 @@ final class SnapshotTaker {
         @Override
         public ValueType nested(Shape.Nested shape) {
             return new ValueType.Defined(record(shape));
+        }
+
+        @Override
+        public ValueType choice(Shape.Choice shape) {
+            return new ValueType.Defined(SnapshotTaker.this.choice(shape));
         }
 
         /** A key is a text, whatever it stands for. */

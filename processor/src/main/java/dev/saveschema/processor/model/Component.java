@@ -29,19 +29,11 @@ public record Component(
         Origin origin,
         Origin nameOrigin,
         Origin aliasOrigin,
-        Origin sinceOrigin) {
+        Origin sinceOrigin)
+        implements Named {
 
     public Component {
         aliases = List.copyOf(aliases);
         renames = List.copyOf(renames);
-    }
-
-    /** The component's name in files of a version, which need not have had it. */
-    public String jsonNameIn(int version) {
-        return renames.stream()
-                .filter(rename -> version < rename.since())
-                .min((a, b) -> Integer.compare(a.since(), b.since()))
-                .map(Rename::from)
-                .orElse(jsonName);
     }
 }

@@ -1,5 +1,6 @@
 package dev.saveschema.processor.model;
 
+import dev.saveschema.processor.problem.Origin;
 import java.util.List;
 
 /**
@@ -8,10 +9,23 @@ import java.util.List;
  * @param name in Java
  * @param jsonName in the file
  * @param aliases other spellings that are accepted in the file
+ * @param renames its older names, in the order they are written
+ * @param origin the constant
+ * @param nameOrigin {@code @Name}, else the constant
+ * @param aliasOrigin {@code @Alias}, else the constant
  */
-public record EnumConstant(String name, String jsonName, List<String> aliases) {
+public record EnumConstant(
+        String name,
+        String jsonName,
+        List<String> aliases,
+        List<Rename> renames,
+        Origin origin,
+        Origin nameOrigin,
+        Origin aliasOrigin)
+        implements Named {
 
     public EnumConstant {
         aliases = List.copyOf(aliases);
+        renames = List.copyOf(renames);
     }
 }

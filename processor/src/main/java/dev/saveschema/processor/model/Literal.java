@@ -18,6 +18,9 @@ public sealed interface Literal {
     /** A constant of the component's enum. */
     record Constant(EnumConstant constant) implements Literal {}
 
+    /** One of the records of a sealed interface, made of its own defaults. */
+    record OfSubtype(Subtype subtype) implements Literal {}
+
     /** The text of a {@link Shape.Scalar} that parses. */
     record Scalar(ScalarKind kind, String text) implements Literal {}
 

@@ -1,5 +1,6 @@
 package dev.saveschema.processor.model;
 
+import dev.saveschema.processor.model.Shape.Choice;
 import dev.saveschema.processor.model.Shape.Enumeration;
 import dev.saveschema.processor.model.Shape.Mapping;
 import dev.saveschema.processor.model.Shape.Nested;
@@ -9,7 +10,8 @@ import dev.saveschema.processor.model.Shape.Sequence;
 
 /**
  * Reads the text of a {@code @Default} as a value of its component's type: text for text, a literal for numbers and booleans,
- * a constant's name in Java for enums, the ISO form for dates and times, JSON for collections, maps and {@code JsonNode}.
+ * a constant's name in Java for enums, a record's name in the file for sealed interfaces, the ISO form for dates and times, JSON
+ * for collections, maps and {@code JsonNode}.
  *
  * <p>It is as strict as the file is, and stricter in one thing: {@code 5.0} is no whole number here.
  */
@@ -29,7 +31,7 @@ public final class Literals {
         if (shape instanceof Sequence || shape instanceof Mapping || shape instanceof Shape.Anything) {
             return new JsonLiterals(text).parse(shape);
         }
-        return single(shape, text);
+        return shape instanceof Choice choice ? subtype(choice, text) : single(shape, text);
     }
 
     /** A value that is one text or one number. */
@@ -54,6 +56,10 @@ public final class Literals {
         }
         if (shape instanceof Scalar scalar) {
             return scalar(scalar.kind(), text);
+        }
+        if (shape instanceof Choice choice) {
+            throw new LiteralException("a value of the sealed interface %s cannot be written as text"
+                    .formatted(choice.type().simpleName()));
         }
         if (shape instanceof Nested nested) {
             throw new LiteralException("a value of the record %s cannot be written as text"
@@ -91,6 +97,14 @@ public final class Literals {
                 .findFirst()
                 .map(Literal.Constant::new)
                 .orElseThrow(() -> new UnknownConstantException(text, type));
+    }
+
+    private static Literal subtype(Choice type, String text) throws LiteralException {
+        return type.subtypes().stream()
+                .filter(subtype -> subtype.jsonName().equals(text))
+                .findFirst()
+                .map(Literal.OfSubtype::new)
+                .orElseThrow(() -> new UnknownSubtypeException(text, type));
     }
 
     private static Literal scalar(ScalarKind kind, String text) throws LiteralException {

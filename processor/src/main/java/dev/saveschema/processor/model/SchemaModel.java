@@ -2,6 +2,7 @@ package dev.saveschema.processor.model;
 
 import dev.saveschema.processor.problem.Origin;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A {@code @SaveSchema} record with everything its file can hold.
@@ -45,5 +46,34 @@ public record SchemaModel(
                 .filter(record -> record.shape().equals(shape))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(shape));
+    }
+
+    /** The sealed interfaces, each once, in order of first mention. */
+    public List<Shape.Choice> choices() {
+        return shapes(Shape.Choice.class);
+    }
+
+    /** The enums, each once, in order of first mention. */
+    public List<Shape.Enumeration> enumerations() {
+        return shapes(Shape.Enumeration.class);
+    }
+
+    private <S extends Shape> List<S> shapes(Class<S> kind) {
+        Stream<Shape> ofComponents =
+                records.stream().flatMap(record -> record.components().stream()).map(Component::shape);
+        Stream<Shape> ofSteps = steps.stream()
+                .flatMap(step -> step.form() instanceof Step.Form.Conversion conversion
+                        ? Stream.of(conversion.from(), conversion.to())
+                        : Stream.empty());
+        return Stream.concat(ofComponents, ofSteps)
+                .flatMap(SchemaModel::withParts)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Shape> withParts(Shape shape) {
+        return Stream.concat(Stream.of(shape), shape.parts().stream().flatMap(SchemaModel::withParts));
     }
 }

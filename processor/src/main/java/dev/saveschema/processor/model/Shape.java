@@ -1,5 +1,6 @@
 package dev.saveschema.processor.model;
 
+import dev.saveschema.processor.problem.Origin;
 import java.util.List;
 
 /** The type of a component, an element, a key or a value, as far as a file is concerned. */
@@ -97,6 +98,11 @@ public sealed interface Shape {
     /** {@code Optional<of>}; of a primitive {@code OptionalInt}, {@code OptionalLong} or {@code OptionalDouble}. */
     record OptionalOf(Shape of) implements Shape {
         @Override
+        public List<Shape> parts() {
+            return List.of(of);
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.optionalOf(this);
         }
@@ -122,6 +128,11 @@ public sealed interface Shape {
         }
 
         @Override
+        public List<Shape> parts() {
+            return List.of(element);
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.sequence(this);
         }
@@ -129,6 +140,11 @@ public sealed interface Shape {
 
     /** A JSON object whose names are keys; the key is a text, {@code Integer}, {@code Long}, UUID or enum. */
     record Mapping(Shape key, Shape value) implements Shape {
+        @Override
+        public List<Shape> parts() {
+            return List.of(key, value);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.mapping(this);
@@ -150,6 +166,32 @@ public sealed interface Shape {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.nested(this);
         }
+    }
+
+    /**
+     * A sealed interface: an object that is one of several records, and says in one of its members which.
+     *
+     * @param discriminator the name of that member
+     * @param origin the interface
+     * @param discriminatorOrigin {@code @Discriminator}, else the interface
+     */
+    record Choice(
+            ClassRef type, String discriminator, List<Subtype> subtypes, Origin origin, Origin discriminatorOrigin)
+            implements Shape {
+
+        public Choice {
+            subtypes = List.copyOf(subtypes);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.choice(this);
+        }
+    }
+
+    /** What this is made of: the elements of a collection, the keys and values of a map, what an optional holds. */
+    default List<Shape> parts() {
+        return List.of();
     }
 
     /** One answer for each shape; a new shape does not compile until everybody has an answer. */
@@ -177,5 +219,7 @@ public sealed interface Shape {
         R mapping(Mapping shape);
 
         R nested(Nested shape);
+
+        R choice(Choice shape);
     }
 }

@@ -21,18 +21,10 @@ public final class NameProblems {
                 .fix("%s", instead);
     }
 
-    public static Problem duplicate(Origin at, String first, String second, String name, List<String> instead) {
+    /** @param both {@code components a and b}, {@code constants EASY and SIMPLE of Difficulty} */
+    public static Problem duplicate(Origin at, String both, String name, List<String> instead) {
         return Problem.error("DuplicateName", at)
-                .saying("components %s and %s are both called %s in the file", first, second, Code.quoted(name))
-                .fixes(instead);
-    }
-
-    public static Problem duplicateConstant(
-            Origin at, String type, String first, String second, String name, List<String> instead) {
-        return Problem.error("DuplicateName", at)
-                .saying(
-                        "constants %s and %s of %s are both called %s in the file",
-                        first, second, type, Code.quoted(name))
+                .saying("%s are both called %s in the file", both, Code.quoted(name))
                 .fixes(instead);
     }
 

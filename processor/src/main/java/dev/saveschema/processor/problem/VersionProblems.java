@@ -52,15 +52,17 @@ public final class VersionProblems {
                 .fix("remove @Since");
     }
 
-    public static Problem renamedFromItself(Origin at, String component, String name) {
+    /** @param subject {@code component displayName}, {@code constant HARD} */
+    public static Problem renamedFromItself(Origin at, String subject, String name) {
         return Problem.error("RenamedFromItself", at)
-                .saying("component %s is renamed from %s, its name afterwards", component, Code.quoted(name))
+                .saying("%s is renamed from %s, its name afterwards", subject, Code.quoted(name))
                 .fix("remove @RenamedFrom");
     }
 
-    public static Problem duplicateRename(Origin at, String component, int since) {
+    /** @param subject as of {@link #renamedFromItself} */
+    public static Problem duplicateRename(Origin at, String subject, int since) {
         return Problem.error("DuplicateRename", at)
-                .saying("component %s has two old names that end with version %d", component, since)
+                .saying("%s has two old names that end with version %d", subject, since)
                 .fact("A file has one name for it at a time; if either is to be read, one is an alias")
                 .fix("keep one @RenamedFrom with since = %d", since);
     }

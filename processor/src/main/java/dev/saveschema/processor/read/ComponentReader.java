@@ -2,10 +2,8 @@ package dev.saveschema.processor.read;
 
 import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.Fallback;
-import dev.saveschema.processor.model.Rename;
 import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.problem.DefaultProblems;
-import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.RecordComponentElement;
@@ -48,21 +46,20 @@ final class ComponentReader {
             return Optional.empty();
         }
         SourceOrigin origin = SourceOrigin.of(place);
-        Optional<Mirror> named = find(place, "Name");
-        Optional<Mirror> aliased = find(place, "Alias");
+        Names names = Names.of(reading.elements, place, "Name", reading.spelling.of(name));
         Optional<Mirror> since = find(place, "Since");
         return Optional.of(new Component(
                 name,
-                named.map(mirror -> mirror.text("value")).orElse(reading.spelling.of(name)),
-                aliased.map(mirror -> mirror.texts("value")).orElse(List.of()),
+                names.main(),
+                names.aliases(),
                 shape.get(),
                 fallback.get(),
                 limits.read(place).and(constraints.read(place, shape.get())),
                 since.map(mirror -> mirror.whole("value")).orElse(1),
-                renames(place),
+                names.renames(),
                 origin,
-                named.map(Mirror::origin).orElse(origin),
-                aliased.map(Mirror::origin).orElse(origin),
+                names.mainOrigin(),
+                names.aliasOrigin(),
                 since.map(Mirror::origin).orElse(origin)));
     }
 
@@ -123,11 +120,5 @@ final class ComponentReader {
         }
         factories.check(type, component, componentType, preset);
         return Optional.of(new Fallback.Factory(preset.text("factory"), preset.origin("factory")));
-    }
-
-    private List<Rename> renames(Element place) {
-        return Mirror.all(reading.elements, place, "RenamedFrom").stream()
-                .map(mirror -> new Rename(mirror.text("value"), mirror.whole("since"), mirror.origin()))
-                .toList();
     }
 }

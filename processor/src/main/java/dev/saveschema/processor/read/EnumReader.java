@@ -3,8 +3,6 @@ package dev.saveschema.processor.read;
 import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.EnumConstant;
 import dev.saveschema.processor.model.Shape;
-import dev.saveschema.processor.problem.Code;
-import dev.saveschema.processor.problem.NameProblems;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +11,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 
-/** Reads enums, and sees to it that each name in the file means one constant. */
+/** Reads enums, each once. */
 final class EnumReader {
 
     private final Reading reading;
@@ -38,12 +36,9 @@ final class EnumReader {
 
     private List<EnumConstant> constants(TypeElement type) {
         List<EnumConstant> constants = new ArrayList<>();
-        Map<String, String> owners = new HashMap<>();
         for (Element element : type.getEnclosedElements()) {
             if (element.getKind() == ElementKind.ENUM_CONSTANT) {
-                EnumConstant constant = constant(element);
-                refuseDuplicates(type, element, constant, owners);
-                constants.add(constant);
+                constants.add(constant(element));
             }
         }
         return constants;
@@ -51,40 +46,14 @@ final class EnumReader {
 
     private EnumConstant constant(Element element) {
         String name = element.getSimpleName().toString();
+        Names names = Names.of(reading.elements, element, "Name", name);
         return new EnumConstant(
                 name,
-                Mirror.find(reading.elements, element, "Name")
-                        .map(mirror -> mirror.text("value"))
-                        .orElse(name),
-                Mirror.find(reading.elements, element, "Alias")
-                        .map(mirror -> mirror.texts("value"))
-                        .orElse(List.of()));
-    }
-
-    private void refuseDuplicates(
-            TypeElement type, Element element, EnumConstant constant, Map<String, String> owners) {
-        claim(type, element, "Name", constant.name(), constant.jsonName(), owners);
-        for (String alias : constant.aliases()) {
-            claim(type, element, "Alias", constant.name(), alias, owners);
-        }
-    }
-
-    private void claim(
-            TypeElement type, Element element, String by, String constant, String name, Map<String, String> owners) {
-        String owner = owners.putIfAbsent(name, constant);
-        if (owner == null) {
-            return;
-        }
-        SourceOrigin origin =
-                Mirror.find(reading.elements, element, by).map(Mirror::origin).orElse(SourceOrigin.of(element));
-        reading.report(
-                owner.equals(constant)
-                        ? NameProblems.redundantAlias(origin, constant, name)
-                        : NameProblems.duplicateConstant(
-                                origin, type.getSimpleName().toString(), owner, constant, name, instead(by, constant)));
-    }
-
-    private static List<String> instead(String by, String constant) {
-        return by.equals("Name") ? List.of("@Name(" + Code.quoted(constant) + ") " + constant) : List.of(constant);
+                names.main(),
+                names.aliases(),
+                names.renames(),
+                SourceOrigin.of(element),
+                names.mainOrigin(),
+                names.aliasOrigin());
     }
 }

@@ -5,6 +5,7 @@ import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.Removal;
 import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.model.UnknownMembers;
+import dev.saveschema.processor.problem.SubtypeProblems;
 import dev.saveschema.processor.problem.TypeProblems;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -32,7 +34,8 @@ final class RecordReader {
     RecordReader(Reading reading, Reach reach) {
         this.reading = reading;
         this.reach = reach;
-        this.shapes = new ShapeReader(reading, this, new EnumReader(reading, reach));
+        this.shapes =
+                new ShapeReader(reading, this, new EnumReader(reading, reach), new ChoiceReader(reading, reach, this));
         this.unknowns = new UnknownReader(reading, shapes);
         this.components = new ComponentReader(reading, shapes);
     }
@@ -68,6 +71,7 @@ final class RecordReader {
     private void read(DeclaredType type, Shape.Nested shape, List<Removal> removals) {
         TypeElement element = (TypeElement) type.asElement();
         reach.require(element);
+        refuseNamesOf(element);
         reading.records.put(shape, Optional.empty());
         path.enter(type);
         List<Component> read = new ArrayList<>();
@@ -125,6 +129,22 @@ final class RecordReader {
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
             for (Mirror migration : Mirror.all(reading.elements, method, "Migration")) {
                 reading.report(TypeProblems.misplaced(migration.origin(), "Migration", name, root));
+            }
+        }
+    }
+
+    /** A record has a name in the file only as one of several. */
+    private void refuseNamesOf(TypeElement type) {
+        boolean isPermitted = type.getInterfaces().stream()
+                .anyMatch(around -> around instanceof DeclaredType declared
+                        && ((TypeElement) declared.asElement()).getModifiers().contains(Modifier.SEALED));
+        if (isPermitted) {
+            return;
+        }
+        for (String annotation : List.of("Subtype", "Alias", "RenamedFrom")) {
+            for (Mirror mirror : Mirror.all(reading.elements, type, annotation)) {
+                reading.report(SubtypeProblems.notPermitted(
+                        mirror.origin(), annotation, type.getSimpleName().toString()));
             }
         }
     }

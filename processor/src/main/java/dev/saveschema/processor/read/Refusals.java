@@ -98,10 +98,15 @@ final class Refusals {
     private UnsupportedTypeException foreign(DeclaredType type, TypeElement element) {
         String name = element.getSimpleName().toString();
         if (element.getModifiers().contains(Modifier.SEALED)) {
-            return new UnsupportedTypeException(
-                    type,
-                    "Sealed interfaces and classes are not supported yet",
-                    Optional.of("write one record with an enum for the kind"));
+            return element.getKind() == ElementKind.INTERFACE
+                    ? new UnsupportedTypeException(
+                            type,
+                            "The file can say which record of a sealed interface stands there, but not what type parameters stand for",
+                            Optional.of("write " + name + " without type parameters"))
+                    : new UnsupportedTypeException(
+                            type,
+                            "Of sealed types only interfaces are supported, whose records say all that a file can hold",
+                            Optional.of("make " + name + " an interface, and its subclasses records"));
         }
         boolean isTheirs = !element.getQualifiedName().toString().startsWith("java");
         return new UnsupportedTypeException(

@@ -21,11 +21,13 @@ final class ShapeReader {
 
     private final RecordReader records;
     private final EnumReader enums;
+    private final ChoiceReader choices;
     private final Refusals refusals;
 
-    ShapeReader(Reading reading, RecordReader records, EnumReader enums) {
+    ShapeReader(Reading reading, RecordReader records, EnumReader enums, ChoiceReader choices) {
         this.records = records;
         this.enums = enums;
+        this.choices = choices;
         this.refusals = new Refusals(reading, this);
     }
 
@@ -89,6 +91,10 @@ final class ShapeReader {
         }
         if (element.getKind() == ElementKind.RECORD) {
             return records.nested(type, arguments(type));
+        }
+        if (ChoiceReader.isSealedInterface(element)
+                && element.getTypeParameters().isEmpty()) {
+            return choices.read(element);
         }
         throw refusals.of(type);
     }

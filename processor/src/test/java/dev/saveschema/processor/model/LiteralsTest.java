@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.saveschema.processor.model.Shape.Decimal.Precision;
 import dev.saveschema.processor.model.Shape.Sequence.Kind;
 import dev.saveschema.processor.model.Shape.Whole.Width;
+import dev.saveschema.processor.problem.Origin;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,8 +17,10 @@ class LiteralsTest {
 
     private static final Shape INT = new Shape.Whole(Width.INT, true);
     private static final Shape DOUBLE = new Shape.Decimal(Precision.DOUBLE, true);
-    private static final Shape COLORS = new Shape.Enumeration(
-            new ClassRef("example", List.of("Color")), List.of(new EnumConstant("RED", "red", List.of("rouge"))));
+    private static final Origin NOWHERE = new Origin() {};
+    private static final EnumConstant RED =
+            new EnumConstant("RED", "red", List.of("rouge"), List.of(), NOWHERE, NOWHERE, NOWHERE);
+    private static final Shape COLORS = new Shape.Enumeration(new ClassRef("example", List.of("Color")), List.of(RED));
 
     @Test
     void numbersReachTheBoundsOfTheirType() throws LiteralException {
@@ -47,15 +50,14 @@ class LiteralsTest {
 
     @Test
     void aConstantIsNamedAsInJava() throws LiteralException {
-        assertThat(Literals.parse(COLORS, "RED"))
-                .isEqualTo(new Literal.Constant(new EnumConstant("RED", "red", List.of("rouge"))));
+        assertThat(Literals.parse(COLORS, "RED")).isEqualTo(new Literal.Constant(RED));
         assertThatThrownBy(() -> Literals.parse(COLORS, "red")).isInstanceOf(UnknownConstantException.class);
     }
 
     @Test
     void collectionsNest() throws LiteralException {
         Shape shape = new Shape.Mapping(INT, new Shape.Sequence(Kind.LIST, COLORS));
-        Literal red = new Literal.Constant(new EnumConstant("RED", "red", List.of("rouge")));
+        Literal red = new Literal.Constant(RED);
         assertThat(Literals.parse(shape, "{\"7\": [\"RED\", \"RED\"]}"))
                 .isEqualTo(new Literal.Entries(List.of(new Literal.Entries.Entry(
                         new Literal.Number(new BigDecimal(7)), new Literal.Elements(List.of(red, red))))));

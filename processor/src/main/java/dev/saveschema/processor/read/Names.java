@@ -1,0 +1,34 @@
+package dev.saveschema.processor.read;
+
+import dev.saveschema.processor.model.Rename;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.util.Elements;
+
+/** What the annotations of an element say of its names in the file. */
+record Names(
+        String main, List<String> aliases, List<Rename> renames, SourceOrigin mainOrigin, SourceOrigin aliasOrigin) {
+
+    /**
+     * @param annotation the one that gives the name
+     * @param otherwise the name without it
+     */
+    static Names of(Elements elements, Element element, String annotation, String otherwise) {
+        Optional<Mirror> named = Mirror.find(elements, element, annotation);
+        Optional<Mirror> aliased = Mirror.find(elements, element, "Alias");
+        SourceOrigin origin = SourceOrigin.of(element);
+        return new Names(
+                named.map(mirror -> mirror.text("value")).orElse(otherwise),
+                aliased.map(mirror -> mirror.texts("value")).orElse(List.of()),
+                renames(elements, element),
+                named.map(Mirror::origin).orElse(origin),
+                aliased.map(Mirror::origin).orElse(origin));
+    }
+
+    private static List<Rename> renames(Elements elements, Element element) {
+        return Mirror.all(elements, element, "RenamedFrom").stream()
+                .map(mirror -> new Rename(mirror.text("value"), mirror.whole("since"), mirror.origin()))
+                .toList();
+    }
+}

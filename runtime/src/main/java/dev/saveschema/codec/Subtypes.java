@@ -1,0 +1,71 @@
+package dev.saveschema.codec;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The records that an object may be, told apart by the text of one of its members. A record's number is its place in the list.
+ */
+public final class Subtypes {
+
+    /** What {@link #numberOf} answers for a name that none has. */
+    static final int UNKNOWN = -1;
+
+    private final String discriminator;
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final String expected;
+
+    private Subtypes(String discriminator, List<Subtype> subtypes) {
+        this.discriminator = discriminator;
+        List<String> names = new ArrayList<>();
+        for (int number = 0; number < subtypes.size(); number++) {
+            for (String name : subtypes.get(number).names()) {
+                numbers.put(name, number);
+            }
+            names.add(subtypes.get(number).names().get(0));
+        }
+        this.expected = String.join(", ", names);
+    }
+
+    /**
+     * The records in their order.
+     *
+     * @param discriminator the name of the member that says which it is
+     */
+    public static Subtypes of(String discriminator, Subtype... subtypes) {
+        return new Subtypes(discriminator, List.of(subtypes));
+    }
+
+    /**
+     * One of the records.
+     *
+     * @param aliases other names that are accepted for it
+     */
+    public static Subtype subtype(String name, String... aliases) {
+        List<String> names = new ArrayList<>(List.of(name));
+        names.addAll(List.of(aliases));
+        return new Subtype(List.copyOf(names));
+    }
+
+    String discriminator() {
+        return discriminator;
+    }
+
+    int numberOf(String name) {
+        return numbers.getOrDefault(name, UNKNOWN);
+    }
+
+    /** The names, for a message. */
+    String expected() {
+        return expected;
+    }
+
+    /**
+     * One of the records; made by {@link #subtype}.
+     *
+     * @param names the name that is saved, then those that are accepted too
+     */
+    public record Subtype(List<String> names) {}
+}
