@@ -3,6 +3,7 @@ package example;
 import dev.saveschema.SaveStore;
 import dev.saveschema.Schema;
 import dev.saveschema.StoreOptions;
+import dev.saveschema.UnusableDefaultsException;
 import dev.saveschema.annotation.SaveSchemaGenerated;
 import dev.saveschema.codec.MemberName;
 import dev.saveschema.codec.Members;
@@ -130,13 +131,17 @@ public final class HouseSchema implements Schema<House> {
                     default -> throw new AssertionError(member);
                 }
             }
-            if (houseId == null) {
-                houseId = House.newId();
+            try {
+                if (houseId == null) {
+                    houseId = House.newId();
+                }
+                if (entrance == null) {
+                    entrance = defaultRoom();
+                }
+                return new House(houseId, entrance, otherRooms, roomsByName, backDoor);
+            } catch (RuntimeException | Error refusal) {
+                return in.rejected(refusal, fallback);
             }
-            if (entrance == null) {
-                entrance = defaultRoom();
-            }
-            return new House(houseId, entrance, otherRooms, roomsByName, backDoor);
         }
 
         private static List<House.Room> readOtherRooms(SaveReader in, List<House.Room> fallback) {
@@ -189,10 +194,14 @@ public final class HouseSchema implements Schema<House> {
                     default -> throw new AssertionError(member);
                 }
             }
-            if (mainDoor == null) {
-                mainDoor = defaultDoor();
+            try {
+                if (mainDoor == null) {
+                    mainDoor = defaultDoor();
+                }
+                return new House.Room(doorCount, mainDoor);
+            } catch (RuntimeException | Error refusal) {
+                return in.rejected(refusal, fallback);
             }
-            return new House.Room(doorCount, mainDoor);
         }
 
         static House.Door readDoor(SaveReader in, House.Door fallback) {
@@ -210,13 +219,17 @@ public final class HouseSchema implements Schema<House> {
             }
             try {
                 return new House.Door(width, height);
-            } catch (RuntimeException refusal) {
+            } catch (RuntimeException | Error refusal) {
                 return in.rejected(refusal, fallback);
             }
         }
 
         static House defaultHouse() {
-            return new House(House.newId(), defaultRoom(), List.of(), Map.of(), Optional.empty());
+            try {
+                return new House(House.newId(), defaultRoom(), List.of(), Map.of(), Optional.empty());
+            } catch (RuntimeException | Error refusal) {
+                throw UnusableDefaultsException.of(House.class, refusal);
+            }
         }
 
         static House.Room defaultRoom() {
@@ -224,7 +237,11 @@ public final class HouseSchema implements Schema<House> {
         }
 
         static House.Door defaultDoor() {
-            return new House.Door(90, 200);
+            try {
+                return new House.Door(90, 200);
+            } catch (RuntimeException | Error refusal) {
+                throw UnusableDefaultsException.of(House.Door.class, refusal);
+            }
         }
     }
 

@@ -15,13 +15,13 @@ final class LoadResults {
 
     private LoadResults() {}
 
-    static <T> LoadResult<T> of(Retrieval<Document<T>> retrieval, Schema<T> schema) {
+    static <T> LoadResult<T> of(Retrieval<Document<T>> retrieval, Schema<T> schema, SchemaContent<T> content) {
         Optional<Document<T>> document = retrieval.content();
         return new LoadResult<>(
                 document.map(Document::value).orElseGet(schema::defaultValue),
                 outcome(retrieval),
                 document.map(Document::storedVersion).orElse(OptionalInt.empty()),
-                document.map(Document::repairs).orElseGet(() -> lost(retrieval)),
+                document.map(Document::repairs).orElseGet(() -> lost(retrieval, content)),
                 document.map(Document::steps).orElse(List.of()),
                 retrieval.source(),
                 preserved(retrieval),
@@ -76,12 +76,12 @@ final class LoadResults {
         };
     }
 
-    private static <T> List<Repair> lost(Retrieval<Document<T>> retrieval) {
+    private static <T> List<Repair> lost(Retrieval<Document<T>> retrieval, SchemaContent<T> content) {
         return retrieval.findings().stream()
                 .filter(finding -> finding.state() == Finding.State.INVALID)
                 .map(finding -> new Repair(
                         "",
-                        Reason.DAMAGED,
+                        content.reason(finding),
                         finding.path().getFileName() + " is unusable: " + finding.detail(),
                         Optional.empty(),
                         "used the defaults"))

@@ -51,6 +51,7 @@ public final class SaveStore<T> implements AutoCloseable {
     /**
      * Opens the save at a file, which need not exist yet; missing directories are made.
      *
+     * @throws UnusableDefaultsException if the schema's defaults cannot be made, which is a mistake in the program
      * @throws InUseException if it is open already, here or in another process
      * @throws IOException if the disk refuses
      */
@@ -60,6 +61,8 @@ public final class SaveStore<T> implements AutoCloseable {
 
     /** As {@link #open(Schema, Path)}, with options. */
     public static <T> SaveStore<T> open(Schema<T> schema, Path file, StoreOptions options) throws IOException {
+        // made once for nothing: better here, in every run, than when somebody's file is lost
+        Objects.requireNonNull(schema.defaultValue());
         StorageOptions storage = new StorageOptions(options.limits().fileBytes(), options.lockTimeout());
         return new SaveStore<>(schema, file, FileStorage.open(file, storage), options);
     }
@@ -71,8 +74,8 @@ public final class SaveStore<T> implements AutoCloseable {
      * @throws IOException if the disk refuses to give the file back
      */
     public synchronized LoadResult<T> load() throws IOException {
-        Retrieval<Document<T>> retrieval = storage.load(new SchemaContent<>(schema, options.limits()));
-        loaded = Loaded.of(retrieval, schema);
+        SchemaContent<T> content = new SchemaContent<>(schema, options.limits());
+        loaded = Loaded.of(storage.load(content), schema, content);
         return loaded.result();
     }
 
@@ -151,8 +154,8 @@ public final class SaveStore<T> implements AutoCloseable {
      */
     private record Loaded<T>(LoadResult<T> result, T value, String age, boolean mayOverwriteNewer, List<Keep> keep) {
 
-        static <T> Loaded<T> of(Retrieval<Document<T>> retrieval, Schema<T> schema) {
-            LoadResult<T> result = LoadResults.of(retrieval, schema);
+        static <T> Loaded<T> of(Retrieval<Document<T>> retrieval, Schema<T> schema, SchemaContent<T> content) {
+            LoadResult<T> result = LoadResults.of(retrieval, schema, content);
             return new Loaded<>(result, result.value(), LoadResults.age(retrieval), false, LoadResults.keep(retrieval));
         }
 

@@ -96,7 +96,7 @@ public final class DocumentReader<T> {
         if (version.number() < schema.version()) {
             return migrate(version, reader, in, log);
         }
-        T value = accepted(schema.read(reader), log);
+        T value = accepted(schema.read(reader), reader);
         refuseMore(reader, in);
         Document.Age age = version.number() > schema.version() ? Document.Age.NEWER : Document.Age.CURRENT;
         return new Document<>(value, age, version.stored(), version.number(), log.toList(), List.of());
@@ -114,7 +114,7 @@ public final class DocumentReader<T> {
         SaveReader values = new SaveReader(migrated, limits, log);
         migrated.onEnd(values::damaged);
         migrated.next();
-        T value = accepted(schema.read(values), log);
+        T value = accepted(schema.read(values), values);
         return new Document<>(
                 value, Document.Age.MIGRATED, version.stored(), version.number(), log.toList(), migration.steps());
     }
@@ -136,10 +136,9 @@ public final class DocumentReader<T> {
                 List.of());
     }
 
-    private static <T> T accepted(@Nullable T value, RepairLog log) {
+    private static <T> T accepted(@Nullable T value, SaveReader reader) {
         if (value == null) {
-            List<Repair> repairs = log.toList();
-            throw new MalformedContentException(repairs.get(repairs.size() - 1).problem(), Long.MAX_VALUE);
+            throw MalformedContentException.refused(reader.refusal());
         }
         return value;
     }

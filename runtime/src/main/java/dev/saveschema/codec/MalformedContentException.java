@@ -9,11 +9,22 @@ public final class MalformedContentException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final long offset;
+    private final boolean refused;
 
     MalformedContentException(String message, long offset) {
+        this(message, offset, false);
+    }
+
+    private MalformedContentException(String message, long offset, boolean refused) {
         // no stack trace: where in the program it was noticed says nothing about the file
         super(message, null, false, false);
         this.offset = offset;
+        this.refused = refused;
+    }
+
+    /** It can be read, but the record's own constructor refused what was. */
+    static MalformedContentException refused(String message) {
+        return new MalformedContentException(message, Long.MAX_VALUE, true);
     }
 
     static MalformedContentException of(JacksonException cause) {
@@ -25,6 +36,11 @@ public final class MalformedContentException extends RuntimeException {
                         "line %d, column %d (byte %d): %s"
                                 .formatted(at.getLineNr(), at.getColumnNr(), at.getByteOffset(), message),
                         at.getByteOffset());
+    }
+
+    /** Whether there is no damage, but the record's own constructor refused what was read. */
+    public boolean isRefusal() {
+        return refused;
     }
 
     /** Where the damage was noticed, in bytes from the start. */

@@ -125,9 +125,15 @@ public final class MigrationStep {
 
     /** Adds a member that the older version did not have, unless a developer's step has. */
     public void added(String name, Consumer<SaveWriter> fallback) {
-        if (!object.has(name)) {
+        if (object.has(name)) {
+            return;
+        }
+        try {
             object.set(name, DocumentReader.tree(DocumentWriter.fragment(fallback, limits)));
             changes.add("added " + path(name) + " = " + TreeDifference.text(object.get(name)));
+        } catch (RuntimeException | AssertionError | StackOverflowError e) {
+            // a default that cannot be made; the loader, which needs it too, reports that where it stands
+            changes.add("did not add " + path(name) + ", since its default " + threw(e));
         }
     }
 
@@ -219,10 +225,16 @@ public final class MigrationStep {
         renamedConstant(tag, newNames);
     }
 
-    /** Applies declared changes to this object, if it is of that kind. */
-    public void where(String tag, String kind, Consumer<MigrationStep> step) {
+    /**
+     * Applies declared changes to this object, if it is of that kind.
+     *
+     * @param aliases other names of the kind
+     */
+    public void where(String tag, String kind, Consumer<MigrationStep> step, String... aliases) {
         JsonNode found = object.get(tag);
-        if (found != null && found.isString() && found.stringValue().equals(kind)) {
+        if (found != null
+                && found.isString()
+                && (found.stringValue().equals(kind) || List.of(aliases).contains(found.stringValue()))) {
             step.accept(this);
         }
     }

@@ -134,9 +134,8 @@ final class Repairs {
                 cut ? "used the first %,d".formatted(limit.max()) : used());
     }
 
-    void rejected(RuntimeException refusal) {
-        String message = refusal.getMessage() == null ? refusal.getClass().getSimpleName() : refusal.getMessage();
-        add(Reason.REJECTED, "refused: " + Excerpt.oneLine(message), Optional.empty(), used());
+    void rejected(String problem) {
+        add(Reason.REJECTED, problem, Optional.empty(), used());
     }
 
     void duplicateElement() {

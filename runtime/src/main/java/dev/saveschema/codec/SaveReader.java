@@ -39,6 +39,7 @@ public final class SaveReader extends ValueReader {
     private int versions;
     private @Nullable Subtypes tagged;
     private Tag tag = NO_TAG;
+    private String refusal = "";
 
     SaveReader(TokenCursor in, LoadLimits limits, RepairLog log) {
         this(in, limits, log, new Nesting(limits.nesting()));
@@ -179,13 +180,25 @@ public final class SaveReader extends ValueReader {
     }
 
     /**
-     * Reports that a record's own constructor refused the values that were read.
+     * Reports that a record's own constructor refused the values that were read, or those that would have to stand in for them.
      *
      * @return the fallback
+     * @throws VirtualMachineError if that is the refusal, and it is not a stack that overflowed
      */
-    public <T> @Nullable T rejected(RuntimeException refusal, @Nullable T fallback) {
+    public <T> @Nullable T rejected(Throwable thrown, @Nullable T fallback) {
+        if (thrown instanceof VirtualMachineError failure && !(failure instanceof StackOverflowError)) {
+            throw failure;
+        }
+        refusal = "refused: "
+                + Excerpt.oneLine(
+                        thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage());
         repairs.rejected(refusal);
         return fallback;
+    }
+
+    /** How the last record that was refused was refused. */
+    String refusal() {
+        return refusal;
     }
 
     // ---- arrays and maps

@@ -47,7 +47,11 @@ final class ChangeCode {
         for (Definition.Member member : part.members()) {
             added(part, member).ifPresent(body::addStatement);
             if (!plan.isAdded(part.name(), member.name())) {
-                body.add(inside(member));
+                body.add(inside(member.name(), member.type()));
+                // an alias is accepted in every version
+                plan.component(part.name(), member.name())
+                        .ifPresent(component ->
+                                component.aliases().forEach(alias -> body.add(inside(alias, member.type()))));
             }
         }
         plan.changesIn(part.name()).stream()
@@ -124,13 +128,13 @@ final class ChangeCode {
     }
 
     /** The changes of what a member holds, if there are any. */
-    private CodeBlock inside(Definition.Member member) {
+    private CodeBlock inside(String member, ValueType type) {
         CodeBlock.Builder calls = CodeBlock.builder();
-        inside(member, member.type(), List.of(), calls);
+        inside(member, type, List.of(), calls);
         return calls.build();
     }
 
-    private void inside(Definition.Member member, ValueType type, List<String> descents, CodeBlock.Builder calls) {
+    private void inside(String member, ValueType type, List<String> descents, CodeBlock.Builder calls) {
         if (type instanceof ValueType.Nullable nullable) {
             inside(member, nullable.of(), descents, calls);
         } else if (type instanceof ValueType.ListOf list) {
@@ -149,17 +153,17 @@ final class ChangeCode {
         return longer;
     }
 
-    private CodeBlock within(Definition.Member member, Definition definition, List<String> descents) {
+    private CodeBlock within(String member, Definition definition, List<String> descents) {
         CodeBlock.Builder path = CodeBlock.builder();
         descents.forEach(descent -> path.add(", $T.$L", RuntimeNames.MIGRATION_STEP.nestedClass("Descent"), descent));
         if (definition instanceof Definition.Constants constants) {
-            String call = "step.renamedConstant(" + JavaText.quoted(member.name()) + ", ";
+            String call = "step.renamedConstant(" + JavaText.quoted(member) + ", ";
             return renamed(call, constants.name(), path.build());
         }
         return CodeBlock.builder()
                 .addStatement(
                         "step.inside($L, Migrator::$N$L)",
-                        JavaText.quoted(member.name()),
+                        JavaText.quoted(member),
                         method(definition.name()),
                         path.build())
                 .build();
@@ -193,11 +197,14 @@ final class ChangeCode {
         for (Definition.Part part : parts) {
             if (plan.isChanged(part.name())) {
                 Definition.Tag tag = part.tag().orElseThrow();
-                body.addStatement(
-                        "step.where($L, $L, Migrator::$N)",
-                        JavaText.quoted(tag.member()),
-                        JavaText.quoted(tag.value()),
-                        method(part.name()));
+                CodeBlock.Builder call = CodeBlock.builder()
+                        .add(
+                                "step.where($L, $L, Migrator::$N",
+                                JavaText.quoted(tag.member()),
+                                JavaText.quoted(tag.value()),
+                                method(part.name()));
+                plan.aliases(choice.name(), tag.value()).forEach(alias -> call.add(", $L", JavaText.quoted(alias)));
+                body.addStatement(call.add(")").build());
             }
         }
         return body.build();

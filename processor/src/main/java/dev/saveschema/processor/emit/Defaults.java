@@ -7,9 +7,11 @@ import dev.saveschema.processor.model.Literal;
 import dev.saveschema.processor.model.LiteralException;
 import dev.saveschema.processor.model.Literals;
 import dev.saveschema.processor.model.RecordModel;
+import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Shape;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What stands in for a component that has nothing usable: as an expression, and as a report shows it. */
 final class Defaults {
@@ -23,15 +25,34 @@ final class Defaults {
     /** Whether the default is made anew each time, or parsed, and so only where it is needed. */
     static boolean isMade(Component component) {
         return component.fallback() instanceof Fallback.Factory
-                || component.shape() instanceof Shape.Nested
                 || component.shape() instanceof Shape.Scalar
                 || component.shape() instanceof Shape.Anything
-                || isOfSubtype(component);
+                || madeOf(component).isPresent();
     }
 
-    private static boolean isOfSubtype(Component component) {
-        return component.fallback() instanceof Fallback.Literal written
-                && literal(written, component.shape()) instanceof Literal.OfSubtype;
+    /** Whether making a record, or what stands in for its components, runs code of the developer's, which may throw. */
+    static boolean mayThrow(SchemaModel schema, RecordModel record) {
+        return mayThrow(record)
+                || record.components().stream()
+                        .flatMap(component -> madeOf(component).stream())
+                        .anyMatch(inner -> mayThrow(schema, schema.record(inner)));
+    }
+
+    /** Whether making a record by itself runs code of the developer's. */
+    static boolean mayThrow(RecordModel record) {
+        return record.hasOwnConstructor()
+                || record.components().stream().anyMatch(component -> component.fallback() instanceof Fallback.Factory);
+    }
+
+    /** The record that a default is made as, if there is one. */
+    private static Optional<Shape.Nested> madeOf(Component component) {
+        if (component.fallback() instanceof Fallback.Literal written
+                && literal(written, component.shape()) instanceof Literal.OfSubtype chosen) {
+            return Optional.of(chosen.subtype().record());
+        }
+        return component.fallback() instanceof Fallback.Undeclared && component.shape() instanceof Shape.Nested nested
+                ? Optional.of(nested)
+                : Optional.empty();
     }
 
     /** The default as an expression within {@code Loader}. */

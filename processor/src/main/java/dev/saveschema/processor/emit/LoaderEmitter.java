@@ -107,11 +107,6 @@ final class LoaderEmitter {
                 .ifPresent(unknown -> body.addStatement(
                         "$T $N = new $T<>()", RuntimeNames.UNKNOWN, locals.name(unknown), LinkedHashMap.class));
         body.add(loop(record, locals));
-        record.components().stream()
-                .filter(Defaults::isMade)
-                .forEach(component -> body.beginControlFlow("if ($N == null)", locals.name(component))
-                        .addStatement("$N = $L", locals.name(component), defaults.code(component, record))
-                        .endControlFlow());
         body.add(construction(record, locals));
         return MethodSpec.methodBuilder(names.reader(record.shape()))
                 .addModifiers(Modifier.STATIC)
@@ -194,19 +189,25 @@ final class LoaderEmitter {
     }
 
     private CodeBlock construction(RecordModel record, Locals locals) {
+        CodeBlock.Builder body = CodeBlock.builder();
+        record.components().stream()
+                .filter(Defaults::isMade)
+                .forEach(component -> body.beginControlFlow("if ($N == null)", locals.name(component))
+                        .addStatement("$N = $L", locals.name(component), defaults.code(component, record))
+                        .endControlFlow());
         CodeBlock arguments = CodeBlock.join(
                 record.arguments(
                         component -> CodeBlock.of("$N", locals.name(component)),
                         unknown -> CodeBlock.of("$T.unmodifiableMap($N)", Collections.class, locals.name(unknown))),
                 ", ");
-        CodeBlock creation = CodeBlock.of("return $L($L)", creation(record), arguments);
-        if (!record.hasOwnConstructor()) {
-            return CodeBlock.builder().addStatement(creation).build();
+        body.addStatement("return $L($L)", creation(record), arguments);
+        if (!Defaults.mayThrow(schema, record)) {
+            return body.build();
         }
         return CodeBlock.builder()
                 .beginControlFlow("try")
-                .addStatement(creation)
-                .nextControlFlow("catch ($T $N)", RuntimeException.class, locals.name("refusal"))
+                .add(body.build())
+                .nextControlFlow("catch ($T | $T $N)", RuntimeException.class, Error.class, locals.name("refusal"))
                 .addStatement(
                         "return $N.rejected($N, $N)",
                         locals.name("in"),
@@ -221,10 +222,27 @@ final class LoaderEmitter {
                 record.arguments(
                         component -> defaults.code(component, record), unknown -> CodeBlock.of("$T.of()", Map.class)),
                 ", ");
+        CodeBlock made = CodeBlock.builder()
+                .addStatement("return $L($L)", creation(record), values)
+                .build();
         return MethodSpec.methodBuilder(names.defaults(record.shape()))
                 .addModifiers(Modifier.STATIC)
                 .returns(JavaTypes.of(record.shape()))
-                .addStatement("return $L($L)", creation(record), values)
+                .addCode(Defaults.mayThrow(record) ? named(record, made) : made)
+                .build();
+    }
+
+    /** What is made, or an exception that says whose defaults cannot be. */
+    private static CodeBlock named(RecordModel record, CodeBlock made) {
+        return CodeBlock.builder()
+                .beginControlFlow("try")
+                .add(made)
+                .nextControlFlow("catch ($T | $T refusal)", RuntimeException.class, Error.class)
+                .addStatement(
+                        "throw $T.of($T.class, refusal)",
+                        RuntimeNames.UNUSABLE_DEFAULTS_EXCEPTION,
+                        JavaTypes.of(record.type()))
+                .endControlFlow()
                 .build();
     }
 

@@ -12,6 +12,7 @@ final class RuntimeNames {
 
     static final ClassName SCHEMA = ClassName.get("dev.saveschema", "Schema");
     static final ClassName SAVE_STORE = ClassName.get("dev.saveschema", "SaveStore");
+    static final ClassName UNUSABLE_DEFAULTS_EXCEPTION = ClassName.get("dev.saveschema", "UnusableDefaultsException");
     static final ClassName STORE_OPTIONS = ClassName.get("dev.saveschema", "StoreOptions");
 
     static final ClassName SAVE_READER = codec("SaveReader");

@@ -2,6 +2,7 @@ package dev.saveschema.processor.history;
 
 import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.RecordModel;
+import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.model.Step;
 import java.util.HashSet;
 import java.util.List;
@@ -14,15 +15,22 @@ import java.util.Set;
  *
  * @param after the version that it leads to
  * @param code the methods that take part, in the order they are written
- * @param records what the head's definitions were made of, by their names
+ * @param records what the head's definitions of records were made of, by their names
+ * @param choices what the head's definitions of sealed interfaces were made of, by their names
  */
 public record StepPlan(
-        int from, Snapshot after, List<Code> code, List<Change> changes, Map<String, RecordModel> records) {
+        int from,
+        Snapshot after,
+        List<Code> code,
+        List<Change> changes,
+        Map<String, RecordModel> records,
+        Map<String, Shape.Choice> choices) {
 
     public StepPlan {
         code = List.copyOf(code);
         changes = List.copyOf(changes);
         records = Map.copyOf(records);
+        choices = Map.copyOf(choices);
     }
 
     /**
@@ -88,5 +96,14 @@ public record StepPlan(
                 .flatMap(record -> record.components().stream())
                 .filter(component -> component.jsonNameIn(after.version()).equals(member))
                 .findFirst();
+    }
+
+    /** Other names that are accepted for one of several objects. */
+    public List<String> aliases(String choice, String name) {
+        return Optional.ofNullable(choices.get(choice)).stream()
+                .flatMap(found -> found.subtypes().stream())
+                .filter(subtype -> subtype.jsonNameIn(after.version()).equals(name))
+                .flatMap(subtype -> subtype.aliases().stream())
+                .toList();
     }
 }

@@ -50,7 +50,7 @@ final class StepPlans {
                 .filter(step -> step.from() == from)
                 .map(step -> new StepPlan.Code(step, member(step, changes)))
                 .toList();
-        return new StepPlan(from, after, code, changes, head.records());
+        return new StepPlan(from, after, code, changes, head.records(), head.choices());
     }
 
     private Optional<String> member(Step step, List<Change> changes) {
