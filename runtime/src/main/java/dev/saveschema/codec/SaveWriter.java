@@ -4,9 +4,11 @@ import dev.saveschema.LoadLimits;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +39,7 @@ public final class SaveWriter {
     private int depth;
     private @Nullable MemberName discriminator;
     private String subtype = "";
+    private final Deque<Tagged> tagged = new ArrayDeque<>();
 
     /**
      * @param version what the outermost object gets as its first member; 0 for a value that is no document
@@ -54,6 +57,9 @@ public final class SaveWriter {
     private void refuseMore(String excess) {
         throw new IllegalArgumentException(place() + ": a save with " + excess + " cannot be loaded again");
     }
+
+    /** An open object that says in a member which of several records it is. */
+    private record Tagged(int depth, String name) {}
 
     /**
      * What a value that is written by itself will stand in.
@@ -79,8 +85,13 @@ public final class SaveWriter {
         if (discriminator != null) {
             MemberName name = discriminator;
             discriminator = null;
+            tagged.push(new Tagged(depth, name.toString()));
             name(name).write(subtype);
         }
+    }
+
+    private boolean isTagged() {
+        return !tagged.isEmpty() && tagged.element().depth() == depth;
     }
 
     /** Has the next object say, in its first member, which of several records it is. */
@@ -90,6 +101,9 @@ public final class SaveWriter {
     }
 
     public void endObject() {
+        if (isTagged()) {
+            tagged.pop();
+        }
         // a document is closed by the storage, after its seal
         if (--depth > 0 || version == 0) {
             out.writeEndObject();
@@ -135,7 +149,7 @@ public final class SaveWriter {
         boolean isRoot = version > 0 && depth == 1;
         for (Map.Entry<String, JsonNode> member : unknown.entrySet()) {
             String name = requiredKey(member.getKey());
-            if (known.has(name)) {
+            if (known.has(name) || isTagged() && tagged.element().name().equals(name)) {
                 throw new IllegalArgumentException(
                         "%s: %s cannot be saved as an unknown member, since it is a known one"
                                 .formatted(place(object), Excerpt.quoted(name)));

@@ -6,6 +6,7 @@ import dev.saveschema.processor.model.Removal;
 import dev.saveschema.processor.model.Rename;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Shape;
+import dev.saveschema.processor.model.Subtype;
 import dev.saveschema.processor.problem.Code;
 import dev.saveschema.processor.problem.NameProblems;
 import dev.saveschema.processor.problem.Origin;
@@ -15,7 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A name in the file is not empty, a member's is not one of SaveSchema's own, and an alias is another name. */
+/** A member's name in the file is not empty and not one of SaveSchema's own, and an alias is another name. */
 final class NameCheck implements Check {
 
     @Override
@@ -57,7 +58,10 @@ final class NameCheck implements Check {
         if (owner instanceof Component) {
             return ofMember(at, owner.name(), name, instead);
         }
-        return name.isEmpty() ? List.of(NameProblems.empty(at, owner.name(), instead)) : List.of();
+        // an enum may have a constant for "nothing", which the file has as an empty text
+        return name.isEmpty() && owner instanceof Subtype
+                ? List.of(NameProblems.empty(at, owner.name(), instead))
+                : List.of();
     }
 
     private static List<Problem> ofMember(Origin at, String owner, String name, String instead) {

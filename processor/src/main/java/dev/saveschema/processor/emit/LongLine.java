@@ -10,6 +10,7 @@ final class LongLine {
 
     private static final Pattern CHAIN = Pattern.compile("Limit\\.\\w+\\(.*\\)\\.");
     private static final Pattern BRANCH = Pattern.compile("( *case \\d+ ->) (.*)");
+    private static final Pattern LOOP = Pattern.compile("( *for \\(.* :) (.*)");
     private static final int LAST_DOT = 81;
 
     private LongLine() {}
@@ -26,6 +27,10 @@ final class LongLine {
             return lines;
         }
         String indent = margin + continuation;
+        Matcher loop = LOOP.matcher(line);
+        if (loop.matches()) {
+            return List.of(loop.group(1), indent + loop.group(2));
+        }
         int value = line.indexOf(" = ") + 2;
         if (value > 1 && fits(indent + line.substring(value + 1), width)) {
             return List.of(line.substring(0, value), indent + line.substring(value + 1));

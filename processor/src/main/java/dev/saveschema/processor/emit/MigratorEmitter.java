@@ -40,17 +40,23 @@ final class MigratorEmitter {
         }
         return TypeSpec.classBuilder("Migrator")
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc(
-                        "Brings documents of versions $L to $L to version $L, one step at a time.\n",
-                        schema.oldest(),
-                        schema.version() - 1,
-                        schema.version())
+                .addJavadoc("Brings documents of $L to version $L$L.\n", older(), schema.version(), pace())
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build())
                 .addMethod(migrate.build())
                 .addMethods(methods.stream().map(MethodSpec.Builder::build).toList())
                 .build();
+    }
+
+    private String older() {
+        return plans.size() == 1
+                ? "version " + schema.oldest()
+                : "versions %d to %d".formatted(schema.oldest(), schema.version() - 1);
+    }
+
+    private String pace() {
+        return plans.size() == 1 ? "" : ", one step at a time";
     }
 
     private void step(StepPlan plan) {

@@ -30,7 +30,8 @@ class GoldenTest {
         "Options, OptionsSchema",
         "Game, Game_ProgressSchema",
         "Shelf, ShelfSchema",
-        "Workshop, WorkshopSchema"
+        "Workshop, WorkshopSchema",
+        "Canvas, CanvasSchema"
     })
     void generatedCodeReadsAsInReview(String name, String generated) throws IOException {
         Path golden = FOLDER.resolve(generated + ".java");
@@ -52,7 +53,8 @@ class GoldenTest {
         "OptionsSchema",
         "Game_ProgressSchema",
         "ShelfSchema",
-        "WorkshopSchema"
+        "WorkshopSchema",
+        "CanvasSchema"
     })
     void theFormatterHasNothingToChange(String generated) throws IOException, FormatterException {
         String golden = Files.readString(FOLDER.resolve(generated + ".java"));

@@ -1,11 +1,15 @@
 package dev.saveschema.processor.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.saveschema.LoadResult;
 import dev.saveschema.Outcome;
+import dev.saveschema.Reason;
+import dev.saveschema.Repair;
 import dev.saveschema.SaveStore;
 import dev.saveschema.Schema;
+import dev.saveschema.UnusableDefaultsException;
 import dev.saveschema.codec.Document;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,6 +84,7 @@ class OwnConstructorTest {
             assertThat(loaded.value()).isEqualTo(schema.defaultValue());
             assertThat(loaded.repairs()).hasSize(1);
             assertThat(loaded.repairs().get(0).toString()).contains("refused: dead\\u001b[2J", "used the defaults");
+            assertThat(loaded.repairs().get(0).reason()).isEqualTo(Reason.REJECTED);
             store.save(loaded.value());
         }
         try (Stream<Path> files = Files.list(folder)) {
@@ -123,6 +128,99 @@ class OwnConstructorTest {
                 .hasToString("Made[a=5, b=9]");
         assertThat(calls(running)).isEqualTo(1);
         assertThat(made.defaultValue()).hasToString("Made[a=2, b=3]");
+    }
+
+    @Test
+    void whatAConstructorThrowsIsARefusalWhateverItIs() {
+        Schema<Object> box = Running.compile("Box", """
+                @SaveSchema(version = 1)
+                public record Box(List<Item> items) {
+                  public record Item(@Default("1") int count) {
+                    public Item {
+                      if (count == 2) throw new AssertionError("two");
+                      if (count == 3) endless(count);
+                      if (count == 4) throw new ExceptionInInitializerError("four");
+                    }
+                    private static int endless(int n) { return endless(n + 1) + 1; }
+                  }
+                }
+                """).schema("Box");
+        Document<Object> document = Running.read(
+                box, "{\"$version\": 1, \"items\": [{\"count\": 2}, {\"count\": 3}, {\"count\": 4}, {\"count\": 5}]}");
+        assertThat(document.value()).hasToString("Box[items=[Item[count=5]]]");
+        assertThat(Running.repairs(document))
+                .containsExactly(
+                        "items[0]: refused: two; dropped",
+                        "items[1]: refused: StackOverflowError; dropped",
+                        "items[2]: refused: four; dropped");
+    }
+
+    @Test
+    void aProgramWithoutMemoryIsNoRefusal() {
+        Schema<Object> full = Running.compile("Full", """
+                @SaveSchema(version = 1)
+                public record Full(@Default("1") int count) {
+                  public Full { if (count == 2) throw new OutOfMemoryError("full"); }
+                }
+                """).schema("Full");
+        assertThatThrownBy(() -> Running.read(full, "{\"$version\": 1, \"count\": 2}"))
+                .isInstanceOf(OutOfMemoryError.class);
+    }
+
+    @Test
+    void anElementWhoseOwnDefaultsAreRefusedIsDropped() throws IOException {
+        Schema<Object> house = Running.compile("House", """
+                @SaveSchema(version = 2)
+                public record House(List<Room> rooms, List<Lamp> lamps) {
+                  public record Room(@Default("1") int number, @Since(2) Door door) {}
+                  public record Door(@Default("300") int width) {
+                    public Door { if (width > 200) throw new IllegalArgumentException("too wide"); }
+                  }
+                  public record Lamp(@Default("1") int number, @Default(factory = "light") Integer watts) {
+                    static Integer light() { throw new IllegalStateException("dark"); }
+                  }
+                }
+                """).schema("House");
+        Document<Object> document = Running.read(house, """
+                {"$version": 2, "rooms": [{"number": 1, "door": {"width": 100}}, {"number": 2}, {"number": 3, "door": 5},
+                  {"number": 4, "door": {"width": 201}}], "lamps": [{"number": 1, "watts": 60}, {"number": 2}]}""");
+        assertThat(document.value())
+                .hasToString("House[rooms=[Room[number=1, door=Door[width=100]]], lamps=[Lamp[number=1, watts=60]]]");
+        String refused = ": refused: the defaults of example.House$Door are refused: too wide; dropped";
+        assertThat(Running.repairs(document))
+                .containsExactly(
+                        "rooms[1].door: missing; used its defaults",
+                        "rooms[1]" + refused,
+                        "rooms[2].door: 5 is not an object; used its defaults",
+                        "rooms[2]" + refused,
+                        "rooms[3].door: refused: too wide; used its defaults",
+                        "rooms[3]" + refused,
+                        "lamps[1].watts: missing; used light()",
+                        "lamps[1]: refused: dark; dropped");
+        Document<Object> migrated = Running.read(house, "{\"rooms\": [{\"number\": 1}], \"lamps\": []}");
+        assertThat(migrated.value()).hasToString("House[rooms=[], lamps=[]]");
+        assertThat(migrated.repairs()).extracting(Repair::reason).contains(Reason.REJECTED);
+        try (SaveStore<Object> store = SaveStore.open(house, folder.resolve("house.json"))) {
+            assertThat(store.load().outcome()).isEqualTo(Outcome.FIRST_RUN);
+        }
+    }
+
+    @Test
+    void aDocumentWhoseDefaultsAreRefusedIsFoundBeforeAnyFileIsTouched() throws IOException {
+        Schema<Object> shed = Running.compile("Shed", """
+                @SaveSchema(version = 1)
+                public record Shed(@Default("1") int number, Wall wall) {
+                  public record Wall(Door door) {}
+                  public record Door(@Default("300") int width) {
+                    public Door { if (width > 200) throw new IllegalArgumentException("too wide"); }
+                  }
+                }
+                """).schema("Shed");
+        assertThatThrownBy(() -> SaveStore.open(shed, folder.resolve("sheds").resolve("shed.json")))
+                .isInstanceOf(UnusableDefaultsException.class)
+                .hasMessage("the defaults of example.Shed$Door are refused: too wide")
+                .hasRootCauseMessage("too wide");
+        assertThat(folder).isEmptyDirectory();
     }
 
     private static int calls(Running running) throws ReflectiveOperationException {
