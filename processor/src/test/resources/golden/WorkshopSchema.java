@@ -3,6 +3,7 @@ package example;
 import dev.saveschema.SaveStore;
 import dev.saveschema.Schema;
 import dev.saveschema.StoreOptions;
+import dev.saveschema.UnusableDefaultsException;
 import dev.saveschema.annotation.SaveSchemaGenerated;
 import dev.saveschema.codec.JsonValue;
 import dev.saveschema.codec.MemberName;
@@ -151,7 +152,7 @@ public final class WorkshopSchema implements Schema<Workshop> {
             }
             try {
                 return new Workshop.Tool(Collections.unmodifiableMap(extras), name);
-            } catch (RuntimeException refusal) {
+            } catch (RuntimeException | Error refusal) {
                 return in.rejected(refusal, fallback);
             }
         }
@@ -161,7 +162,11 @@ public final class WorkshopSchema implements Schema<Workshop> {
         }
 
         static Workshop.Tool defaultTool() {
-            return new Workshop.Tool(Map.of(), "?");
+            try {
+                return new Workshop.Tool(Map.of(), "?");
+            } catch (RuntimeException | Error refusal) {
+                throw UnusableDefaultsException.of(Workshop.Tool.class, refusal);
+            }
         }
     }
 
