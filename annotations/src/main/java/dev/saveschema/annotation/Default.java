@@ -36,7 +36,9 @@ public @interface Default {
 
     /**
      * The name of a static method of the record, without parameters, which returns the component's type. It is called each
-     * time a default is needed, must not return null, and what it returns is not checked against the component's limits.
+     * time a default is needed, and once when a store is opened, to find out whether it can be. It must not return null, and
+     * what it returns is not checked against the component's limits. If it throws while a file is read, the record around the
+     * component counts as refused.
      */
     String factory() default "";
 }

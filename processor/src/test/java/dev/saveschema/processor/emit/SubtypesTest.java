@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -236,6 +237,27 @@ class SubtypesTest {
                 .isEqualTo(
                         "{\"$version\":1,\"either\":{T:\"b\\\"\",\"out\":5},\"list\":[{T:\"{a}\",\"{\":6},{T:\"c\"}]}"
                                 .replace("T", tag));
+    }
+
+    @Test
+    void unknownMembersAreKeptBesideTheNameAndMayNotTakeItsPlace() {
+        Schema<Object> open = Running.compile("Bag", """
+                @SaveSchema(version = 1)
+                public record Bag(List<Thing> things, Optional<Stone> plain) {
+                  public sealed interface Thing permits Stone {}
+                  @Subtype("stone") public record Stone(@Unknown Map<String, tools.jackson.databind.JsonNode> rest)
+                      implements Thing {}
+                }
+                """).schema("Bag");
+        String json = "{\"$version\":1,\"things\":[{\"type\":\"stone\",\"a\":1}],\"plain\":{\"type\":\"x\",\"b\":{}}}";
+        Document<Object> document = Running.read(open, json);
+        assertThat(document.repairs()).isEmpty();
+        assertThat(Running.write(open, document.value())).isEqualTo(json);
+        Optional<?> plain = (Optional<?>) Running.get(document.value(), "plain");
+        Object misplaced = Running.with(document.value(), "things", List.of(plain.orElseThrow()));
+        assertThatThrownBy(() -> Running.write(open, misplaced))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("/things/0: \"type\" cannot be saved as an unknown member, since it is a known one");
     }
 
     private static String withList(String elements) {

@@ -73,6 +73,36 @@ class ClassFileTest {
                 .containsExactly("[SaveSchema/MissingDefault] component mode has no default for files that lack it");
     }
 
+    @Test
+    void sealedInterfacesAndTypeParametersOfAJarAreReadToo() throws IOException {
+        String head = "package lib; import dev.saveschema.annotation.*; public ";
+        library(
+                "@Default(\"1\") int volume",
+                "ON",
+                JavaFileObjects.forSourceString(
+                        "lib.Figure",
+                        head + "@Discriminator(\"kind\") sealed interface Figure permits Round, Square {}"),
+                JavaFileObjects.forSourceString(
+                        "lib.Round", head + "sealed interface Round extends Figure permits Circle {}"),
+                JavaFileObjects.forSourceString(
+                        "lib.Circle",
+                        head + "@Subtype(\"circle\") record Circle(@Default(\"1\") int kind) implements Round {}"),
+                JavaFileObjects.forSourceString("lib.Square", head + "record Square() implements Figure {}"),
+                JavaFileObjects.forSourceString(
+                        "lib.Pair", head + "record Pair<A, B>(java.util.List<A> first, @Default(\"x\") B second) {}"));
+        assertThat(compileAgainstLibrary("package example; @dev.saveschema.annotation.SaveSchema(version = 1) "
+                                + "public record Profile(java.util.List<lib.Figure> figures, "
+                                + "lib.Pair<lib.Settings, Integer> pair, lib.Pair<Long, String> other) {}")
+                        .errors())
+                .extracting(error ->
+                        error.getMessage(Locale.ROOT).lines().findFirst().orElse(""))
+                .containsExactlyInAnyOrder(
+                        "[SaveSchema/UnnamedSubtype] record Square of Figure has no name in the file",
+                        "[SaveSchema/DiscriminatorInUse] component kind of Circle is called \"kind\" in the file, "
+                                + "and so is what says which record a Figure is",
+                        "[SaveSchema/DefaultTypeMismatch] the default of second does not fit: \"x\" is not a whole number");
+    }
+
     private void library(String component, String constants, JavaFileObject... others) throws IOException {
         List<JavaFileObject> sources = new ArrayList<>(List.of(others));
         sources.addAll(List.of(
@@ -94,6 +124,10 @@ class ClassFileTest {
     }
 
     private Compilation compileAgainstLibrary() {
+        return compileAgainstLibrary(DOCUMENT);
+    }
+
+    private Compilation compileAgainstLibrary(String document) {
         List<File> path = new ArrayList<>(List.of(classes.toFile()));
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(File::new)
@@ -101,6 +135,6 @@ class ClassFileTest {
         return Compiler.javac()
                 .withClasspath(path)
                 .withProcessors(new SaveSchemaProcessor())
-                .compile(JavaFileObjects.forSourceString("example.Profile", DOCUMENT));
+                .compile(JavaFileObjects.forSourceString("example.Profile", document));
     }
 }
