@@ -24,7 +24,7 @@ public final class Subtypes {
             for (String name : subtypes.get(number).names()) {
                 numbers.put(name, number);
             }
-            names.add(subtypes.get(number).names().get(0));
+            names.add(Excerpt.oneLine(subtypes.get(number).names().get(0)));
         }
         this.expected = String.join(", ", names);
     }

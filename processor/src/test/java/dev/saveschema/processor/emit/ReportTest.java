@@ -27,8 +27,10 @@ class ReportTest {
                 @Default("0") @Range(max = 9) int number, @Default("a\\u001b[2Jb\\nc") @Size(min = 2, max = 9) String text,
                 @Default("a") @Pattern("[a-z\\u001b]*") String word, @Default("A") Kind kind, List<Picky> picky,
                 Set<Integer> set, @Each(invalid = Invalid.RESET) List<Integer> whole, Map<String, Integer> map,
-                @Default("0") int converted) {
+                @Default("0") int converted, @Default("d\\u001b[2Jot") Figure figure, List<Figure> figures) {
               public enum Kind { A }
+              @Discriminator("k\\u001b[2Jind") public sealed interface Figure permits Dot {}
+              @Subtype("d\\u001b[2Jot") public record Dot() implements Figure {}
               public record Picky(@Default("0") int a) {
                 public Picky {
                   if (a > 5) {
@@ -54,6 +56,8 @@ class ReportTest {
             "{\"text\": \"x\", \"number\": 1e999999999, \"number\": 5, \"map\": {\"X\": 1, \"X\": 2, \"X\": false}}",
             "{\"map\": " + "{\"X\": ".repeat(300) + "1" + "}".repeat(300) + "}",
             "{\"$version\": \"X\"}",
+            "{\"figure\": {\"k\\u001b[2Jind\": \"X\"}, \"figures\": [{}, {\"k\\u001b[2Jind\": \"d\\u001b[2Jot\", \"X\": 1, "
+                    + "\"k\\u001b[2Jind\": 1}]}",
             "{\"$version\": 2, \"converted\": 7, \"X\": {\"X\": " + "[".repeat(300) + "]".repeat(300) + "}}",
             "{\"$version\": 1}",
             "{\"number\": 1, \"map\": {\"X\": 1}, \"text\": \"\u001b");
