@@ -11,9 +11,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32;
-import java.util.zip.CRC32C;
-import java.util.zip.Checksum;
 
 /**
  * Sets and checks seals, on bytes: no JSON is parsed, and no bytes whatever make it throw.
@@ -44,16 +41,22 @@ final class SealText {
 
     private SealText() {}
 
-    /** The whole file: the body, the seal as its last member, and the closing brace. */
-    static byte[] seal(byte[] body, Layout layout, Seal seal) {
+    /**
+     * The whole file: the body, the seal as its last member, and the closing brace.
+     *
+     * @param sums of the body; afterwards they are those of the whole file
+     */
+    static byte[] seal(byte[] body, Layout layout, Seal seal, RunningSums sums) {
         Form form = layout == Layout.PRETTY ? PRETTY : COMPACT;
         byte[] head = form.head(seal, body.length).getBytes(ISO_8859_1);
         byte[] tail = form.tail().getBytes(ISO_8859_1);
         int length = body.length + head.length;
         byte[] file = Arrays.copyOf(body, length + SUM_DIGITS + tail.length);
         System.arraycopy(head, 0, file, body.length, head.length);
-        System.arraycopy(sum(file, length).getBytes(ISO_8859_1), 0, file, length, SUM_DIGITS);
+        byte[] sum = digits(sums.add(head, 0, head.length)).getBytes(ISO_8859_1);
+        System.arraycopy(sum, 0, file, length, SUM_DIGITS);
         System.arraycopy(tail, 0, file, length + SUM_DIGITS, tail.length);
+        sums.add(file, length, SUM_DIGITS + tail.length);
         return file;
     }
 
@@ -128,13 +131,8 @@ final class SealText {
         }
     }
 
-    private static String sum(byte[] file, int length) {
-        return digits(new CRC32C(), file, length) + digits(new CRC32(), file, length);
-    }
-
-    private static String digits(Checksum sum, byte[] file, int length) {
-        sum.update(file, 0, length);
-        return HexFormat.of().toHexDigits((int) sum.getValue());
+    private static String digits(RunningSums sums) {
+        return HexFormat.of().toHexDigits(sums.fingerprint().sums());
     }
 
     /** The white space of a layout; the rest of a seal is the same in both. */
@@ -196,7 +194,7 @@ final class SealText {
             int skipped = file.length - fileEnd.length();
             int length = skipped + found.start(6);
             boolean intact = Long.parseLong(found.group(5)) == length
-                    && sum(file, length).equals(found.group(6));
+                    && digits(new RunningSums().add(file, 0, length)).equals(found.group(6));
             return intact ? seal(found, skipped + start) : Optional.empty();
         }
 

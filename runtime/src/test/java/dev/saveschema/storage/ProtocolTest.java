@@ -12,8 +12,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +111,55 @@ class ProtocolTest {
         try (FileStorage storage = saves.open()) {
             storage.load(Saves.READER);
             Files.delete(saves.live());
+            assertThat(storage.save(Saves.request("one")).written()).isTrue();
+        }
+        assertThat(Saves.wordIn(saves.live())).isEqualTo("one");
+    }
+
+    @Test
+    void contentWithTheSumsOfWhatIsThereIsWrittenAllTheSame() throws Exception {
+        // The sums are no secret, so that a text can be made to have those of another.
+        String one = "aaaaaaaaaaaaaaaaaaaaaaaa";
+        String other = "iegggegaeecmekgaaogeeaaa";
+        assertThat(Fingerprint.of(Saves.body(one))).isEqualTo(Fingerprint.of(Saves.body(other)));
+        saves.hold("first", one);
+        try (FileStorage storage = saves.open()) {
+            storage.load(Saves.READER);
+            assertThat(storage.save(Saves.request(other)).written()).isTrue();
+            assertThat(storage.save(Saves.request(one)).written()).isTrue();
+        }
+        assertThat(Saves.wordIn(saves.live())).isEqualTo(one);
+        assertThat(Saves.wordIn(saves.newerBackup())).isEqualTo(other);
+        assertThat(saves.evidence("conflict")).isEmpty();
+    }
+
+    @Test
+    void contentThatRottedSinceItWasLoadedIsWrittenAgainAndDoesNotPushOutAGoodBackup() throws Exception {
+        saves.hold("one", "two");
+        try (FileStorage storage = saves.open()) {
+            storage.load(Saves.READER);
+            byte[] bytes = Files.readAllBytes(saves.live());
+            bytes[bytes.length / 2] ^= 4;
+            FileTime time = Files.getLastModifiedTime(saves.live());
+            Files.write(saves.live(), bytes); // the same file, in place
+            Files.setLastModifiedTime(saves.live(), time);
+            assertThat(storage.save(Saves.request("two")).written()).isTrue();
+        }
+        assertThat(Saves.wordIn(saves.live())).isEqualTo("two");
+        assertThat(Saves.wordIn(saves.newerBackup())).isEqualTo("one");
+        assertThat(saves.evidence("conflict")).hasSize(1);
+    }
+
+    @Test
+    void contentThatCannotBeComparedIsWritten() throws Exception {
+        saves.hold("one");
+        AtomicBoolean loaded = new AtomicBoolean();
+        FileOps disk = new DiskThatRefuses(
+                (call, path) -> loaded.get() && call.equals("read"),
+                path -> new AccessDeniedException(path.toString()));
+        try (FileStorage storage = saves.open(disk)) {
+            storage.load(Saves.READER);
+            loaded.set(true);
             assertThat(storage.save(Saves.request("one")).written()).isTrue();
         }
         assertThat(Saves.wordIn(saves.live())).isEqualTo("one");

@@ -18,7 +18,7 @@ class SealTest {
             new Seal(42, "6f1c0a9b5e3d7712", "27e0b3f1c4d5a698", Instant.parse("2026-11-22T19:47:00Z"));
 
     private static byte[] file(Layout layout) {
-        return SealText.seal("{\n  \"$version\": 4,\n  \"a\": 1".getBytes(UTF_8), layout, SEAL);
+        return Saves.file("{\n  \"$version\": 4,\n  \"a\": 1".getBytes(UTF_8), layout, SEAL);
     }
 
     @Test
@@ -32,7 +32,7 @@ class SealTest {
 
     @Test
     void compactSealHasNoWhiteSpaceButTheFinalNewline() {
-        byte[] file = SealText.seal("{\"a\":1".getBytes(UTF_8), Layout.COMPACT, SEAL);
+        byte[] file = Saves.file("{\"a\":1".getBytes(UTF_8), Layout.COMPACT, SEAL);
         assertThat(new String(file, UTF_8))
                 .startsWith("{\"a\":1,\"$save\":{\"v\":1,\"gen\":42,\"id\":\"")
                 .endsWith("\"}}\n");
@@ -49,8 +49,7 @@ class SealTest {
     void lengthCountsItsOwnDigits() {
         for (int length = 800; length < 1100; length++) {
             byte[] body = ("{\"a\":\"" + "x".repeat(length) + "\"").getBytes(UTF_8);
-            assertThat(SealText.check(SealText.seal(body, Layout.COMPACT, SEAL)))
-                    .isInstanceOf(SealCheck.Holds.class);
+            assertThat(SealText.check(Saves.file(body, Layout.COMPACT, SEAL))).isInstanceOf(SealCheck.Holds.class);
         }
     }
 
@@ -128,7 +127,7 @@ class SealTest {
     @Test
     void userTextThatLooksLikeASealDoesNotHideTheRealOne() {
         String note = "{\"note\": \",\\n  \\\"$save\\\": {\\\"v\\\": 9}}\\n\"";
-        byte[] file = SealText.seal(note.getBytes(UTF_8), Layout.PRETTY, SEAL);
+        byte[] file = Saves.file(note.getBytes(UTF_8), Layout.PRETTY, SEAL);
         assertThat(SealText.check(file)).isEqualTo(new SealCheck.Holds(SEAL, note.length()));
     }
 
