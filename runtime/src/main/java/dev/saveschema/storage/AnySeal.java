@@ -126,7 +126,7 @@ final class AnySeal {
                     + Pattern.quote(form.beforeLength()) + "([1-9][0-9]{0,9})"
                     + Pattern.quote(form.beforeSum()) + HEX
                     + Pattern.quote(form.tail()) + "\\z");
-            return new Exact(form.before() + "\"$save\"", pattern);
+            return new Exact(form.opening(), pattern);
         }
 
         Optional<SealCheck> check(byte[] file, String fileEnd) {

@@ -99,7 +99,7 @@ final class SaveProtocol {
         try {
             Optional<Attributes> now = ops.attributes(names.live());
             if (looksTheSame(known.attributes(), now)) {
-                return known;
+                return known.withAttributes(now); // its mode may be another
             }
             return compare(known, Look.at(names.live(), ops, maxBytes));
         } catch (IOException e) {
@@ -176,16 +176,18 @@ final class SaveProtocol {
 
     private Path writeTemp(byte[] file, Known before) throws SaveException {
         try {
-            return temps.write(file, model(before));
+            boolean isThere = !before.live().is(Finding.State.MISSING);
+            return isThere
+                    ? temps.write(file, Optional.of(names.live()), before.attributes())
+                    : temps.write(file, before.source().filter(this::isNotLive), Optional.empty());
         } catch (IOException e) {
             suspect |= e.getSuppressed().length > 0; // the temp may still be there, and whole
             throw oldFileStands("the new content could not be written", e);
         }
     }
 
-    private Optional<Path> model(Known before) {
-        boolean isThere = !before.live().is(Finding.State.MISSING);
-        return isThere ? Optional.of(names.live()) : before.source().filter(source -> !source.equals(names.live()));
+    private boolean isNotLive(Path source) {
+        return !source.equals(names.live());
     }
 
     private Publication.Preparation prepare(SaveRequest request, Known before, Path temp) throws SaveException {

@@ -2,34 +2,59 @@ package dev.saveschema.storage;
 
 import dev.saveschema.storage.SaveRequest.Layout;
 
-/** The white space of a layout; the rest of a seal is the same in both. */
-record SealForm(String before, String colon, String comma, String end) {
+/**
+ * How a layout spells what stands between the values of a seal. Only the white space differs.
+ *
+ * @param opening how a seal begins
+ * @param tail from the quote after the sum to the end of the file
+ */
+record SealForm(
+        String opening,
+        String beforeGeneration,
+        String beforeId,
+        String beforeParent,
+        String beforeTime,
+        String beforeLength,
+        String beforeSum,
+        String tail) {
 
     /** The format that is written, and the only one that is understood. */
     static final int FORMAT = 1;
 
     static final int SUM_DIGITS = 16;
 
-    static final SealForm PRETTY = new SealForm(",\n  ", ": ", ", ", "}\n}\n");
-    static final SealForm COMPACT = new SealForm(",", ":", ",", "}}\n");
+    static final SealForm PRETTY = of(",\n  ", ": ", ", ", "\"}\n}\n");
+    static final SealForm COMPACT = of(",", ":", ",", "\"}}\n");
 
     static SealForm of(Layout layout) {
         return layout == Layout.PRETTY ? PRETTY : COMPACT;
     }
 
+    private static SealForm of(String before, String colon, String comma, String tail) {
+        String opening = before + "\"$save\"";
+        return new SealForm(
+                opening,
+                opening + colon + "{\"v\"" + colon + FORMAT + comma + "\"gen\"" + colon,
+                comma + "\"id\"" + colon + '"',
+                '"' + comma + "\"parent\"" + colon + '"',
+                '"' + comma + "\"time\"" + colon + '"',
+                '"' + comma + "\"len\"" + colon,
+                comma + "\"sum\"" + colon + '"',
+                tail);
+    }
+
     /** From the comma up to the first digit of the sum. */
     String head(Seal seal, int bodyLength) {
-        String upToLength = beforeGeneration()
+        String upToLength = beforeGeneration
                 + seal.generation()
-                + beforeId()
+                + beforeId
                 + seal.id()
-                + beforeParent()
+                + beforeParent
                 + seal.parent()
-                + beforeTime()
+                + beforeTime
                 + seal.time()
-                + beforeLength();
-        String afterLength = beforeSum();
-        return upToLength + countingItself(bodyLength + upToLength.length() + afterLength.length()) + afterLength;
+                + beforeLength;
+        return upToLength + countingItself(bodyLength + upToLength.length() + beforeSum.length()) + beforeSum;
     }
 
     // The number of bytes includes its own digits.
@@ -39,38 +64,5 @@ record SealForm(String before, String colon, String comma, String end) {
             digits++;
         }
         return others + digits;
-    }
-
-    String beforeGeneration() {
-        return before + member("$save") + "{" + member("v") + FORMAT + comma + member("gen");
-    }
-
-    String beforeId() {
-        return comma + member("id") + '"';
-    }
-
-    String beforeParent() {
-        return '"' + comma + member("parent") + '"';
-    }
-
-    String beforeTime() {
-        return '"' + comma + member("time") + '"';
-    }
-
-    String beforeLength() {
-        return '"' + comma + member("len");
-    }
-
-    String beforeSum() {
-        return comma + member("sum") + '"';
-    }
-
-    /** From the quote after the sum to the end of the file. */
-    String tail() {
-        return '"' + end;
-    }
-
-    private String member(String name) {
-        return '"' + name + '"' + colon;
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,44 @@ class ProtocolTest {
                         "link progress.json.bak1",
                         "move progress.json",
                         "forceDirectory " + directory.getFileName());
+    }
+
+    @Test
+    void steadySaveAsksNoMoreOfTheDiskThanItMust() throws IOException {
+        saves.hold("one", "two", "three");
+        DiskThatRemembers disk = new DiskThatRemembers();
+        try (FileStorage storage = saves.open(disk)) {
+            storage.load(Saves.READER);
+            disk.forget();
+            storage.save(Saves.request("four"));
+        }
+        assertThat(disk.questions())
+                .containsExactly(
+                        "attributes progress.json", // did somebody change it?
+                        "attributes progress.json.bak1", // to move
+                        "attributes progress.json.bak2", // or not, if it is the same file
+                        "attributes progress.json"); // to know it again next time
+    }
+
+    @Test
+    void rotationTellsFilesApartWhereTheSystemNumbersNone() throws Exception {
+        saves.hold("one", "two", "three");
+        Files.delete(saves.olderBackup());
+        Files.createLink(saves.olderBackup(), saves.newerBackup()); // as a save leaves it that was cut short
+        FileOps noKeys = new ForwardingDisk() {
+            @Override
+            public Optional<Attributes> attributes(Path path) throws IOException {
+                return super.attributes(path)
+                        .map(found -> new Attributes(
+                                found.kind(), null, found.size(), found.modified(), found.permissions()));
+            }
+        };
+        try (FileStorage storage = saves.open(noKeys)) {
+            storage.load(Saves.READER);
+            storage.save(Saves.request("four"));
+        }
+        assertThat(Saves.wordIn(saves.newerBackup())).isEqualTo("three");
+        assertThat(Saves.wordIn(saves.olderBackup())).isEqualTo("two");
     }
 
     @Test
