@@ -37,7 +37,7 @@ final class Defaults {
     CodeBlock code(Component component, ClassRef record) {
         Fallback fallback = component.fallback();
         if (fallback instanceof Fallback.Factory factory) {
-            return CodeBlock.of("$T.$N()", JavaTypes.of(record), factory.method());
+            return CodeBlock.of("$L.$N()", JavaTypes.qualifier(record), factory.method());
         }
         if (fallback instanceof Fallback.Literal literal) {
             return LiteralCode.of(literal(literal, component.shape()), component.shape());

@@ -47,9 +47,9 @@ final class EnumConstants {
         CodeBlock.Builder value = CodeBlock.builder().add("$T.of($T.class", RuntimeNames.CONSTANTS, type);
         for (EnumConstant constant : shape.constants()) {
             value.add(
-                    ", $T.constant($T.$L, $L",
+                    ", $T.constant($L.$L, $L",
                     RuntimeNames.CONSTANTS,
-                    type,
+                    JavaTypes.qualifier(shape.type()),
                     constant.name(),
                     JavaText.quoted(constant.jsonName()));
             constant.aliases().forEach(alias -> value.add(", $L", JavaText.quoted(alias)));
