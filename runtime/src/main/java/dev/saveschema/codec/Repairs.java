@@ -122,8 +122,12 @@ final class Repairs {
                 cut ? "used the first %,d".formatted(limit.max()) : used());
     }
 
-    void rejected(RuntimeException refusal) {
-        String message = refusal.getMessage() == null ? refusal.getClass().getSimpleName() : refusal.getMessage();
+    void rejected(Throwable refusal) {
+        String message = refusal.getMessage();
+        rejected(message == null ? refusal.getClass().getSimpleName() : message);
+    }
+
+    void rejected(String message) {
         add(Reason.REJECTED, "refused: " + Excerpt.oneLine(message), Optional.empty(), used());
     }
 

@@ -2,6 +2,7 @@ package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
 import dev.saveschema.Reason;
+import dev.saveschema.ValueCodec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
@@ -373,6 +374,28 @@ public final class SaveReader extends ValueReader {
     public @Nullable JsonNode readTree(@Nullable JsonNode fallback) {
         JsonNode tree = readTree();
         return tree == null ? fallback : tree;
+    }
+
+    /** A value that a developer's codec reads. If it throws, that is a repair: what it could not read is in the file, not in the program. */
+    public <T> @Nullable T readCustom(@Nullable T fallback, ValueCodec<T> codec) {
+        if (in.token() == JsonToken.VALUE_NULL) {
+            repairs.wrongType("a value");
+            return fallback;
+        }
+        JsonNode tree = readTree();
+        if (tree == null) {
+            return fallback;
+        }
+        try {
+            T value = codec.read(tree);
+            if (value != null) {
+                return value;
+            }
+            repairs.rejected(codec.getClass().getSimpleName() + " read it as null");
+        } catch (Exception | StackOverflowError | AssertionError e) {
+            repairs.rejected(e);
+        }
+        return fallback;
     }
 
     /** The value at the current place as it is, within the limits; null if it had to be left out. */

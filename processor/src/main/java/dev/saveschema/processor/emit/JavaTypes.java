@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
 
 /** The Java type of a shape. */
 final class JavaTypes implements Shape.Visitor<TypeName> {
@@ -126,6 +127,32 @@ final class JavaTypes implements Shape.Visitor<TypeName> {
     @Override
     public TypeName anything(Shape.Anything shape) {
         return RuntimeNames.JSON_NODE;
+    }
+
+    @Override
+    public TypeName custom(Shape.Custom shape) {
+        TypeName type = shape.type().packageName().isEmpty()
+                        && SourceVersion.isKeyword(shape.type().simpleName())
+                ? primitive(shape.type().simpleName())
+                : of(shape.type());
+        for (int dimension = 0; dimension < shape.dimensions(); dimension++) {
+            type = ArrayTypeName.of(type);
+        }
+        return type;
+    }
+
+    private static TypeName primitive(String keyword) {
+        return switch (keyword) {
+            case "boolean" -> TypeName.BOOLEAN;
+            case "byte" -> TypeName.BYTE;
+            case "short" -> TypeName.SHORT;
+            case "int" -> TypeName.INT;
+            case "long" -> TypeName.LONG;
+            case "float" -> TypeName.FLOAT;
+            case "double" -> TypeName.DOUBLE;
+            case "char" -> TypeName.CHAR;
+            default -> throw new AssertionError(keyword);
+        };
     }
 
     @Override

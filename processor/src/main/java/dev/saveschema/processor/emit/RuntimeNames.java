@@ -14,6 +14,8 @@ final class RuntimeNames {
     static final ClassName SAVE_STORE = ClassName.get("dev.saveschema", "SaveStore");
     static final ClassName STORE_OPTIONS = ClassName.get("dev.saveschema", "StoreOptions");
 
+    static final ClassName VALUE_CODEC = ClassName.get("dev.saveschema", "ValueCodec");
+
     static final ClassName SAVE_READER = codec("SaveReader");
     static final ClassName SAVE_WRITER = codec("SaveWriter");
     static final ClassName MEMBERS = codec("Members");

@@ -18,10 +18,10 @@ final class WriteParts {
 
     private final Function<Shape.Nested, String> recordWriters;
     private final Identifiers names;
-    private final EnumConstants enums;
+    private final SharedConstants enums;
     private final List<MethodSpec.Builder> methods = new ArrayList<>();
 
-    WriteParts(Function<Shape.Nested, String> recordWriters, Identifiers names, EnumConstants enums) {
+    WriteParts(Function<Shape.Nested, String> recordWriters, Identifiers names, SharedConstants enums) {
         this.recordWriters = recordWriters;
         this.names = names;
         this.enums = enums;
@@ -137,6 +137,11 @@ final class WriteParts {
         }
 
         @Override
+        public CodeBlock custom(Shape.Custom shape) {
+            return CodeBlock.of("$L.write($N, $L)", out, enums.of(shape), value);
+        }
+
+        @Override
         public CodeBlock nested(Shape.Nested shape) {
             return required(shape);
         }
@@ -224,7 +229,7 @@ final class WriteParts {
 
     private CodeBlock sequence(Shape.Sequence shape, String hint) {
         boolean simple = isSimple(shape.element());
-        boolean onOneLine = simple && !(shape.element() instanceof Shape.Anything);
+        boolean onOneLine = simple && !isTree(shape.element());
         return CodeBlock.builder()
                 .addStatement(onOneLine ? "out.beginArray()" : "out.beginLines()")
                 .add(
@@ -236,7 +241,7 @@ final class WriteParts {
     }
 
     private CodeBlock simpleElements(Shape.Sequence shape, String hint) {
-        if (shape.kind() == Shape.Sequence.Kind.SET && shape.element() instanceof Shape.Anything) {
+        if (shape.kind() == Shape.Sequence.Kind.SET && isTree(shape.element())) {
             CodeBlock each = write(shape.element(), CodeBlock.of("writer"), CodeBlock.of("element"), hint);
             return CodeBlock.builder()
                     .addStatement("out.writeInOrder(elements, (writer, element) -> $L)", each)
@@ -264,6 +269,11 @@ final class WriteParts {
                         .addStatement("out.writeInOrder(elements, Saver::$N)", writer)
                         .build()
                 : loop(shape, CodeBlock.of("elements"), call(writer, CodeBlock.of("out.required(element)")));
+    }
+
+    /** Whether one call writes what may have parts. */
+    private static boolean isTree(Shape shape) {
+        return shape instanceof Shape.Anything || shape instanceof Shape.Custom;
     }
 
     private static CodeBlock loop(Shape.Sequence shape, CodeBlock elements, CodeBlock each) {

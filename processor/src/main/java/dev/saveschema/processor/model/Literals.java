@@ -55,6 +55,10 @@ public final class Literals {
         if (shape instanceof Scalar scalar) {
             return scalar(scalar.kind(), text);
         }
+        if (shape instanceof Shape.Custom custom) {
+            throw new LiteralException("what %s reads cannot be written as text"
+                    .formatted(custom.codec().simpleName()));
+        }
         if (shape instanceof Nested nested) {
             throw new LiteralException("a value of the record %s cannot be written as text"
                     .formatted(nested.type().simpleName()));

@@ -103,6 +103,8 @@ class HostileNamesTest {
                 "CalendarScalars",
                 "OptionalInt",
                 "ArrayValues",
+                "JsonValue",
+                "ValueCodec",
                 "Collections",
                 "SortedSet",
                 "TreeSet",
