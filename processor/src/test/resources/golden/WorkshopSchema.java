@@ -4,6 +4,7 @@ import dev.saveschema.SaveStore;
 import dev.saveschema.Schema;
 import dev.saveschema.StoreOptions;
 import dev.saveschema.UnusableDefaultsException;
+import dev.saveschema.ValueCodec;
 import dev.saveschema.annotation.SaveSchemaGenerated;
 import dev.saveschema.codec.JsonValue;
 import dev.saveschema.codec.MemberName;
@@ -18,8 +19,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 import tools.jackson.databind.JsonNode;
 
@@ -37,6 +40,8 @@ public final class WorkshopSchema implements Schema<Workshop> {
 
     /** The schema; it holds no state. */
     public static final WorkshopSchema INSTANCE = new WorkshopSchema();
+
+    private static final ValueCodec<Path> PATH_CODEC = new Workshop.PathCodec();
 
     private WorkshopSchema() {}
 
@@ -98,8 +103,11 @@ public final class WorkshopSchema implements Schema<Workshop> {
     /** Reads version 1 and trusts nothing in it. */
     static final class Loader {
 
-        private static final Members WORKSHOP_MEMBERS =
-                Members.of(Members.member("mod", "{\"kind\":\"none\"}"), Members.member("tools", "[]"));
+        private static final Members WORKSHOP_MEMBERS = Members.of(
+                Members.member("mod", "{\"kind\":\"none\"}"),
+                Members.member("tools", "[]"),
+                Members.member("folder", "home()"),
+                Members.member("recent", "[]"));
         private static final Members TOOL_MEMBERS = Members.of(Members.member("name", "\"?\""));
 
         private Loader() {}
@@ -110,18 +118,25 @@ public final class WorkshopSchema implements Schema<Workshop> {
             }
             JsonNode mod = null;
             List<Workshop.Tool> tools = List.of();
+            Path folder = null;
+            Set<Path> recent = Set.of();
             Map<String, JsonNode> rest = new LinkedHashMap<>();
             for (int member = in.nextMember(rest); member != SaveReader.END; member = in.nextMember(rest)) {
                 switch (member) {
                     case 0 -> mod = in.readTree(mod);
                     case 1 -> tools = readTools(in, tools);
+                    case 2 -> folder = in.readCustom(folder, PATH_CODEC);
+                    case 3 -> recent = readRecent(in, recent);
                     default -> throw new AssertionError(member);
                 }
             }
             if (mod == null) {
                 mod = JsonValue.of("{\"kind\":\"none\"}");
             }
-            return new Workshop(mod, tools, Collections.unmodifiableMap(rest));
+            if (folder == null) {
+                folder = Workshop.home();
+            }
+            return new Workshop(mod, tools, folder, recent, Collections.unmodifiableMap(rest));
         }
 
         private static List<Workshop.Tool> readTools(SaveReader in, List<Workshop.Tool> fallback) {
@@ -136,6 +151,20 @@ public final class WorkshopSchema implements Schema<Workshop> {
                 }
             }
             return in.list(elements, SizeLimit.NONE, fallback);
+        }
+
+        private static Set<Path> readRecent(SaveReader in, Set<Path> fallback) {
+            if (!in.beginArray()) {
+                return fallback;
+            }
+            Set<Path> elements = new LinkedHashSet<>();
+            while (in.nextElement()) {
+                Path element = in.readCustom(null, PATH_CODEC);
+                if (element != null) {
+                    in.add(elements, element);
+                }
+            }
+            return in.set(elements, SizeLimit.NONE, fallback);
         }
 
         static Workshop.Tool readTool(SaveReader in, Workshop.Tool fallback) {
@@ -158,7 +187,7 @@ public final class WorkshopSchema implements Schema<Workshop> {
         }
 
         static Workshop defaultWorkshop() {
-            return new Workshop(JsonValue.of("{\"kind\":\"none\"}"), List.of(), Map.of());
+            return new Workshop(JsonValue.of("{\"kind\":\"none\"}"), List.of(), Workshop.home(), Set.of(), Map.of());
         }
 
         static Workshop.Tool defaultTool() {
@@ -175,6 +204,8 @@ public final class WorkshopSchema implements Schema<Workshop> {
 
         private static final MemberName MOD = MemberName.of("mod");
         private static final MemberName TOOLS = MemberName.of("tools");
+        private static final MemberName FOLDER = MemberName.of("folder");
+        private static final MemberName RECENT = MemberName.of("recent");
         private static final MemberName NAME = MemberName.of("name");
 
         private Saver() {}
@@ -184,6 +215,9 @@ public final class WorkshopSchema implements Schema<Workshop> {
             out.name(MOD).write(value.mod());
             out.name(TOOLS);
             writeTools(out, out.required(value.tools()));
+            out.name(FOLDER).write(PATH_CODEC, value.folder());
+            out.name(RECENT);
+            writeRecent(out, out.required(value.recent()));
             out.writeUnknown(value.rest(), Loader.WORKSHOP_MEMBERS);
             out.endObject();
         }
@@ -193,6 +227,12 @@ public final class WorkshopSchema implements Schema<Workshop> {
             for (Workshop.Tool element : elements) {
                 writeTool(out, out.required(element));
             }
+            out.endArray();
+        }
+
+        private static void writeRecent(SaveWriter out, Set<Path> elements) {
+            out.beginLines();
+            out.writeInOrder(elements, (writer, element) -> writer.write(PATH_CODEC, element));
             out.endArray();
         }
 

@@ -12,7 +12,7 @@ public final class SealedBytes {
 
     /** The whole file of a body. */
     public static byte[] seal(byte[] body, SaveRequest.Layout layout) {
-        return SealText.seal(body, layout, SEAL);
+        return SealText.seal(body, layout, SEAL, new RunningSums().add(body, 0, body.length));
     }
 
     /** Whether the bytes are what was sealed. */

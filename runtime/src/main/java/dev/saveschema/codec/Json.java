@@ -49,7 +49,7 @@ final class Json {
             .streamWriteConstraints(
                     StreamWriteConstraints.builder().maxNestingDepth(DEEPEST).build());
 
-    private static final JsonFactory FACTORY = new PlainTextFactory(SETTINGS);
+    private static final JsonFactory FACTORY = ReadingFactory.of(SETTINGS);
 
     // For text that holds half a surrogate pair, which has no UTF-8 form but an escaped one.
     private static final JsonFactory ESCAPING =

@@ -11,8 +11,14 @@ final class PlainTextFactory extends JsonFactory {
 
     private static final long serialVersionUID = 1L;
 
-    PlainTextFactory(JsonFactoryBuilder settings) {
+    private PlainTextFactory(JsonFactoryBuilder settings) {
         super(settings);
+    }
+
+    // Not a constructor, so that a caller can be verified without this class, which another Jackson may not allow to
+    // be.
+    static JsonFactory of(JsonFactoryBuilder settings) {
+        return new PlainTextFactory(settings);
     }
 
     @Override

@@ -134,8 +134,20 @@ final class Repairs {
                 cut ? "used the first %,d".formatted(limit.max()) : used());
     }
 
-    void rejected(String problem) {
-        add(Reason.REJECTED, problem, Optional.empty(), used());
+    void rejected(Throwable refusal) {
+        rejected(message(refusal));
+    }
+
+    void rejected(String message) {
+        add(Reason.REJECTED, refused(message), Optional.empty(), used());
+    }
+
+    static String message(Throwable refusal) {
+        return refusal.getMessage() == null ? refusal.getClass().getSimpleName() : refusal.getMessage();
+    }
+
+    static String refused(String message) {
+        return "refused: " + Excerpt.oneLine(message);
     }
 
     void duplicateElement() {

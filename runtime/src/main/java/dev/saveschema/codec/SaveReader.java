@@ -2,6 +2,7 @@ package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
 import dev.saveschema.Reason;
+import dev.saveschema.ValueCodec;
 import dev.saveschema.codec.TokenCursor.Tag;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -189,10 +190,8 @@ public final class SaveReader extends ValueReader {
         if (thrown instanceof VirtualMachineError failure && !(failure instanceof StackOverflowError)) {
             throw failure;
         }
-        refusal = "refused: "
-                + Excerpt.oneLine(
-                        thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage());
-        repairs.rejected(refusal);
+        refusal = Repairs.refused(Repairs.message(thrown));
+        repairs.rejected(thrown);
         return fallback;
     }
 
@@ -431,6 +430,28 @@ public final class SaveReader extends ValueReader {
     public @Nullable JsonNode readTree(@Nullable JsonNode fallback) {
         JsonNode tree = readTree();
         return tree == null ? fallback : tree;
+    }
+
+    /** A value that a developer's codec reads. If it throws, that is a repair: what it could not read is in the file, not in the program. */
+    public <T> @Nullable T readCustom(@Nullable T fallback, ValueCodec<T> codec) {
+        if (in.token() == JsonToken.VALUE_NULL) {
+            repairs.wrongType("a value");
+            return fallback;
+        }
+        JsonNode tree = readTree();
+        if (tree == null) {
+            return fallback;
+        }
+        try {
+            T value = codec.read(tree);
+            if (value != null) {
+                return value;
+            }
+            repairs.rejected(codec.getClass().getSimpleName() + " read it as null");
+        } catch (Exception | StackOverflowError | AssertionError e) {
+            repairs.rejected(e);
+        }
+        return fallback;
     }
 
     /** The value at the current place as it is, within the limits; null if it had to be left out. */

@@ -1,6 +1,7 @@
 package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
+import dev.saveschema.ValueCodec;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -276,6 +277,22 @@ public final class SaveWriter {
     /** Writes a tree as it is. */
     public void write(@Nullable JsonNode tree) {
         new TreeWriter(this).write(required(tree));
+    }
+
+    /** Writes what a developer's codec makes of a value. */
+    public <T> void write(ValueCodec<T> codec, @Nullable T value) {
+        T present = required(value);
+        JsonNode tree;
+        try {
+            tree = codec.write(present);
+        } catch (Exception | StackOverflowError | AssertionError e) {
+            throw new IllegalArgumentException(
+                    place() + ": " + codec.getClass().getSimpleName() + " could not write it: " + e, e);
+        }
+        if (tree == null || tree.isNull()) {
+            throw refusal(codec.getClass().getSimpleName() + " wrote null, which no load would give back to it");
+        }
+        write(tree);
     }
 
     /** What is thrown for a value that no file can hold. */

@@ -27,6 +27,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,6 +35,9 @@ import java.util.Set;
 final class DiskFileOps implements FileOps {
 
     static final boolean WINDOWS = File.separatorChar == '\\';
+
+    // By number: to look up a name may mean to ask a directory service, for every save.
+    private static final String UNIX_OWNER = "unix:mode,uid,gid";
 
     @Override
     public Optional<Attributes> attributes(Path path) throws IOException {
@@ -115,27 +119,35 @@ final class DiskFileOps implements FileOps {
 
     @Override
     public void matchOwner(Path model, Path file) throws IOException {
-        Set<String> views = model.getFileSystem().supportedFileAttributeViews();
-        if (views.contains("unix")) {
-            give(model, file, "unix:gid");
-            give(model, file, "unix:uid");
+        if (!model.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+            matchPermissions(model, file);
+            return;
         }
-        if (views.contains("posix")) {
-            Set<PosixFilePermission> wanted = Files.getPosixFilePermissions(model);
-            if (!wanted.equals(Files.getPosixFilePermissions(file))) {
-                Files.setPosixFilePermissions(file, wanted);
+        Map<String, Object> wanted = Files.readAttributes(model, UNIX_OWNER);
+        Map<String, Object> given = Files.readAttributes(file, UNIX_OWNER);
+        for (String id : List.of("gid", "uid")) {
+            if (!wanted.get(id).equals(given.get(id))) {
+                give(file, "unix:" + id, wanted.get(id));
             }
+        }
+        if (!wanted.get("mode").equals(given.get("mode"))) {
+            matchPermissions(model, file);
         }
     }
 
-    // By number: to look up a name may mean to ask a directory service, for every save.
-    private static void give(Path model, Path file, String id) throws IOException {
-        Object wanted = Files.getAttribute(model, id);
-        if (!wanted.equals(Files.getAttribute(file, id))) {
-            try {
-                Files.setAttribute(file, id, wanted);
-            } catch (FileSystemException notOurs) {
-                // Only root may give files away. The save matters more than whose it is.
+    private static void give(Path file, String id, Object wanted) throws IOException {
+        try {
+            Files.setAttribute(file, id, wanted);
+        } catch (FileSystemException notOurs) {
+            // Only root may give files away. The save matters more than whose it is.
+        }
+    }
+
+    private static void matchPermissions(Path model, Path file) throws IOException {
+        if (model.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Set<PosixFilePermission> wanted = Files.getPosixFilePermissions(model);
+            if (!wanted.equals(Files.getPosixFilePermissions(file))) {
+                Files.setPosixFilePermissions(file, wanted);
             }
         }
     }

@@ -21,7 +21,7 @@ record Duplicate(FileOps ops, TempFile temps, long maxBytes) {
 
     private void copy(Path name, Path existing, IOException noLink) throws IOException {
         try {
-            Path temp = temps.write(ops.read(existing, maxBytes), Optional.of(existing));
+            Path temp = temps.write(ops.read(existing, maxBytes), Optional.of(existing), Optional.empty());
             move(temp, name);
         } catch (IOException e) {
             e.addSuppressed(noLink);

@@ -78,7 +78,7 @@ record Known(
                 : Optional.empty();
     }
 
-    /** Whether the newest durable generation has this body, and is the live file. */
+    /** Whether the newest durable generation seems to have this body, and is the live file. */
     boolean hasBody(Fingerprint body) {
         return this.body.isPresent() && this.body.get().equals(body);
     }

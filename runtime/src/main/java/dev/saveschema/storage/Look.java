@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -107,6 +108,13 @@ record Look(Sighting sighting, Optional<Attributes> attributes, Optional<byte[]>
                         .modified()
                         .toInstant()
                         .isAfter(sighting.seal().get().time().plus(WRITING));
+    }
+
+    /** Whether it is whole, and what was sealed is this body, byte for byte. */
+    boolean hasBody(byte[] body) {
+        return check instanceof SealCheck.Holds holds
+                && bytes.isPresent()
+                && Arrays.equals(bytes.get(), 0, holds.bodyLength(), body, 0, body.length);
     }
 
     /** The id in the seal, even in a broken one. */

@@ -49,14 +49,15 @@ final class Publication {
         if (reason.isPresent()) {
             preserved.add(evidence.keep(names.live(), reason.get(), now));
         }
-        if (before.isSourceThere()
+        if (!wishes.isEmpty()
+                && before.isSourceThere()
                 && ops.attributes(before.source().orElseThrow()).isPresent()) {
             for (Keep wish : wishes) {
                 preserved.add(grant(wish, before.source().orElseThrow(), now));
             }
         }
         List<Leftover> remaining = setAside(before, preserved, now);
-        Optional<String> skipped = before.isLiveGood() ? rotation.rotate() : Optional.empty();
+        Optional<String> skipped = before.isLiveGood() ? rotation.rotate(before.attributes()) : Optional.empty();
         return new Preparation(preserved, skipped, remaining);
     }
 

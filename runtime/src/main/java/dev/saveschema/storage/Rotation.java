@@ -1,5 +1,6 @@
 package dev.saveschema.storage;
 
+import dev.saveschema.storage.FileOps.Attributes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -10,14 +11,19 @@ import java.util.Optional;
  */
 record Rotation(FileOps ops, Neighbours names, Duplicate duplicate) {
 
-    /** Why it was not possible; a save goes on without it. */
-    Optional<String> rotate() {
+    /**
+     * Why it was not possible; a save goes on without it.
+     *
+     * @param live what the live file looks like, as far as it is known
+     */
+    Optional<String> rotate(Optional<Attributes> live) {
         try {
-            if (isThere(names.newerBackup())) {
-                if (ops.same(names.live(), names.newerBackup())) {
+            Optional<Attributes> newer = ops.attributes(names.newerBackup());
+            if (newer.isPresent()) {
+                if (isSame(names.live(), live, names.newerBackup(), newer)) {
                     return Optional.empty(); // a save that failed afterwards has done this already
                 }
-                makeWay();
+                makeWay(newer);
             }
             duplicate.make(names.newerBackup(), names.live());
             return Optional.empty();
@@ -26,15 +32,19 @@ record Rotation(FileOps ops, Neighbours names, Duplicate duplicate) {
         }
     }
 
-    private void makeWay() throws IOException {
-        if (isThere(names.olderBackup()) && ops.same(names.newerBackup(), names.olderBackup())) {
+    private void makeWay(Optional<Attributes> newer) throws IOException {
+        Optional<Attributes> older = ops.attributes(names.olderBackup());
+        if (older.isPresent() && isSame(names.newerBackup(), newer, names.olderBackup(), older)) {
             ops.delete(names.newerBackup()); // moving one name of a file onto its other does nothing, and leaves both
         } else {
             ops.move(names.newerBackup(), names.olderBackup());
         }
     }
 
-    private boolean isThere(Path path) throws IOException {
-        return ops.attributes(path).isPresent();
+    private boolean isSame(Path one, Optional<Attributes> ones, Path other, Optional<Attributes> others)
+            throws IOException {
+        Optional<Object> key = ones.map(Attributes::fileKey);
+        Optional<Object> otherKey = others.map(Attributes::fileKey);
+        return key.isPresent() && otherKey.isPresent() ? key.equals(otherKey) : ops.same(one, other);
     }
 }

@@ -66,19 +66,24 @@ final class SaveProtocol {
     SaveReceipt save(SaveRequest request) throws SaveException {
         requireLease();
         Known before = inspect(known.orElseThrow());
-        Fingerprint body = Fingerprint.of(request.body());
-        if (!suspect && !before.isConflict() && before.unpublished().isEmpty() && before.hasBody(body)) {
-            return new SaveReceipt(before.live().generation(), false, Optional.empty(), List.of());
+        RunningSums sums = new RunningSums().add(request.body(), 0, request.body().length);
+        if (!suspect && before.unpublished().isEmpty() && before.hasBody(sums.fingerprint())) {
+            Optional<Look> live = lookAgain();
+            if (live.isPresent() && live.get().hasBody(request.body())) {
+                return new SaveReceipt(before.live().generation(), false, Optional.empty(), List.of());
+            }
+            before = live.isPresent() ? compare(before, live.get()) : before;
         }
         List<Path> preserved = new ArrayList<>();
         if (before.unpublished().isPresent()) {
-            preserved.addAll(publishUnfinished(before, before.unpublished().get()));
+            Look unfinished = before.unpublished().get();
+            preserved.addAll(publishUnfinished(before, unfinished));
             before = known.orElseThrow();
-            if (before.hasBody(body)) {
+            if (unfinished.hasBody(request.body())) {
                 return new SaveReceipt(before.generation(), true, Optional.empty(), preserved);
             }
         }
-        return write(request, body, before, preserved);
+        return write(request, sums, before, preserved);
     }
 
     private void requireLease() throws SaveException {
@@ -94,14 +99,26 @@ final class SaveProtocol {
         try {
             Optional<Attributes> now = ops.attributes(names.live());
             if (looksTheSame(known.attributes(), now)) {
-                return known;
+                return known.withAttributes(now); // its mode may be another
             }
-            Look look = Look.at(names.live(), ops, maxBytes);
-            boolean sameContent = look.bytes().isPresent()
-                    && look.bytes().map(Fingerprint::of).equals(known.content());
-            return sameContent ? known.withAttributes(look.attributes()) : known.inConflictWith(look);
+            return compare(known, Look.at(names.live(), ops, maxBytes));
         } catch (IOException e) {
             throw oldFileStands("it cannot be read", e);
+        }
+    }
+
+    private static Known compare(Known known, Look live) {
+        boolean sameContent =
+                live.bytes().isPresent() && live.bytes().map(Fingerprint::of).equals(known.content());
+        return sameContent ? known.withAttributes(live.attributes()) : known.inConflictWith(live);
+    }
+
+    // The same sums may be an accident, or somebody's art: what is on the disk decides whether a save can be left out.
+    private Optional<Look> lookAgain() {
+        try {
+            return Optional.of(Look.at(names.live(), ops, maxBytes));
+        } catch (IOException e) {
+            return Optional.empty(); // then it is written, which does not take reading
         }
     }
 
@@ -133,15 +150,16 @@ final class SaveProtocol {
         }
     }
 
-    private SaveReceipt write(SaveRequest request, Fingerprint body, Known before, List<Path> preserved)
+    private SaveReceipt write(SaveRequest request, RunningSums sums, Known before, List<Path> preserved)
             throws SaveException {
         Seal seal = seal(before);
-        byte[] file = SealText.seal(request.body(), request.layout(), seal);
+        Fingerprint body = sums.fingerprint();
+        byte[] file = SealText.seal(request.body(), request.layout(), seal, sums);
         Path temp = writeTemp(file, before);
         Publication.Preparation prepared = prepare(request, before, temp);
         publish(temp, seal, before);
         preserved.addAll(prepared.preserved());
-        becomeKnown(body, seal, file, prepared);
+        becomeKnown(body, seal, sums.fingerprint(), prepared);
         makeDurable();
         clear(prepared);
         return new SaveReceipt(
@@ -158,16 +176,18 @@ final class SaveProtocol {
 
     private Path writeTemp(byte[] file, Known before) throws SaveException {
         try {
-            return temps.write(file, model(before));
+            boolean isThere = !before.live().is(Finding.State.MISSING);
+            return isThere
+                    ? temps.write(file, Optional.of(names.live()), before.attributes())
+                    : temps.write(file, before.source().filter(this::isNotLive), Optional.empty());
         } catch (IOException e) {
             suspect |= e.getSuppressed().length > 0; // the temp may still be there, and whole
             throw oldFileStands("the new content could not be written", e);
         }
     }
 
-    private Optional<Path> model(Known before) {
-        boolean isThere = !before.live().is(Finding.State.MISSING);
-        return isThere ? Optional.of(names.live()) : before.source().filter(source -> !source.equals(names.live()));
+    private boolean isNotLive(Path source) {
+        return !source.equals(names.live());
     }
 
     private Publication.Preparation prepare(SaveRequest request, Known before, Path temp) throws SaveException {
@@ -198,11 +218,11 @@ final class SaveProtocol {
         suspect = true;
     }
 
-    private void becomeKnown(Fingerprint body, Seal seal, byte[] file, Publication.Preparation prepared) {
+    private void becomeKnown(Fingerprint body, Seal seal, Fingerprint file, Publication.Preparation prepared) {
         known = Optional.of(new Known(
                 Sighting.sealed(names.live(), seal),
                 attributesOfLive(),
-                Optional.of(Fingerprint.of(file)),
+                Optional.of(file),
                 Optional.of(body),
                 Optional.of(names.live()),
                 seal.generation(),

@@ -25,11 +25,12 @@ record TempFile(FileOps ops, Neighbours names, Token token) {
      * Writes a temp that is durable, apart from its name. If that fails, it is gone again.
      *
      * @param model the file whose mode and owner it gets, if there is one
+     * @param known what the model looks like, if that was just asked
      */
-    Path write(byte[] bytes, Optional<Path> model) throws IOException {
+    Path write(byte[] bytes, Optional<Path> model, Optional<Attributes> known) throws IOException {
         Path temp = names.temp(token.next());
         try {
-            Output output = ops.create(temp, permissions(model));
+            Output output = ops.create(temp, permissions(model, known));
             fill(output, temp, bytes, model);
             return temp;
         } catch (FileAlreadyExistsException notOurs) {
@@ -40,10 +41,9 @@ record TempFile(FileOps ops, Neighbours names, Token token) {
         }
     }
 
-    private Set<PosixFilePermission> permissions(Optional<Path> model) throws IOException {
-        return model.isEmpty()
-                ? Set.of()
-                : ops.attributes(model.get()).map(Attributes::permissions).orElse(Set.of());
+    private Set<PosixFilePermission> permissions(Optional<Path> model, Optional<Attributes> known) throws IOException {
+        Optional<Attributes> attributes = known.isPresent() || model.isEmpty() ? known : ops.attributes(model.get());
+        return attributes.map(Attributes::permissions).orElse(Set.of());
     }
 
     private void fill(Output output, Path temp, byte[] bytes, Optional<Path> model) throws IOException {

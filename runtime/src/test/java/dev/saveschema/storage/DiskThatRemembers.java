@@ -27,6 +27,13 @@ class DiskThatRemembers extends ForwardingDisk {
         return List.copyOf(calls);
     }
 
+    /** Those that change nothing. */
+    List<String> questions() {
+        return calls.stream()
+                .filter(call -> QUESTIONS.contains(call.split(" ")[0]))
+                .toList();
+    }
+
     /** Those that change something or wait for it. */
     List<String> changes() {
         return calls.stream()

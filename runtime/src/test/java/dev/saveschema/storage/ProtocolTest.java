@@ -12,8 +12,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +53,44 @@ class ProtocolTest {
                         "link progress.json.bak1",
                         "move progress.json",
                         "forceDirectory " + directory.getFileName());
+    }
+
+    @Test
+    void steadySaveAsksNoMoreOfTheDiskThanItMust() throws IOException {
+        saves.hold("one", "two", "three");
+        DiskThatRemembers disk = new DiskThatRemembers();
+        try (FileStorage storage = saves.open(disk)) {
+            storage.load(Saves.READER);
+            disk.forget();
+            storage.save(Saves.request("four"));
+        }
+        assertThat(disk.questions())
+                .containsExactly(
+                        "attributes progress.json", // did somebody change it?
+                        "attributes progress.json.bak1", // to move
+                        "attributes progress.json.bak2", // or not, if it is the same file
+                        "attributes progress.json"); // to know it again next time
+    }
+
+    @Test
+    void rotationTellsFilesApartWhereTheSystemNumbersNone() throws Exception {
+        saves.hold("one", "two", "three");
+        Files.delete(saves.olderBackup());
+        Files.createLink(saves.olderBackup(), saves.newerBackup()); // as a save leaves it that was cut short
+        FileOps noKeys = new ForwardingDisk() {
+            @Override
+            public Optional<Attributes> attributes(Path path) throws IOException {
+                return super.attributes(path)
+                        .map(found -> new Attributes(
+                                found.kind(), null, found.size(), found.modified(), found.permissions()));
+            }
+        };
+        try (FileStorage storage = saves.open(noKeys)) {
+            storage.load(Saves.READER);
+            storage.save(Saves.request("four"));
+        }
+        assertThat(Saves.wordIn(saves.newerBackup())).isEqualTo("three");
+        assertThat(Saves.wordIn(saves.olderBackup())).isEqualTo("two");
     }
 
     @Test
@@ -109,6 +150,55 @@ class ProtocolTest {
         try (FileStorage storage = saves.open()) {
             storage.load(Saves.READER);
             Files.delete(saves.live());
+            assertThat(storage.save(Saves.request("one")).written()).isTrue();
+        }
+        assertThat(Saves.wordIn(saves.live())).isEqualTo("one");
+    }
+
+    @Test
+    void contentWithTheSumsOfWhatIsThereIsWrittenAllTheSame() throws Exception {
+        // The sums are no secret, so that a text can be made to have those of another.
+        String one = "aaaaaaaaaaaaaaaaaaaaaaaa";
+        String other = "iegggegaeecmekgaaogeeaaa";
+        assertThat(Fingerprint.of(Saves.body(one))).isEqualTo(Fingerprint.of(Saves.body(other)));
+        saves.hold("first", one);
+        try (FileStorage storage = saves.open()) {
+            storage.load(Saves.READER);
+            assertThat(storage.save(Saves.request(other)).written()).isTrue();
+            assertThat(storage.save(Saves.request(one)).written()).isTrue();
+        }
+        assertThat(Saves.wordIn(saves.live())).isEqualTo(one);
+        assertThat(Saves.wordIn(saves.newerBackup())).isEqualTo(other);
+        assertThat(saves.evidence("conflict")).isEmpty();
+    }
+
+    @Test
+    void contentThatRottedSinceItWasLoadedIsWrittenAgainAndDoesNotPushOutAGoodBackup() throws Exception {
+        saves.hold("one", "two");
+        try (FileStorage storage = saves.open()) {
+            storage.load(Saves.READER);
+            byte[] bytes = Files.readAllBytes(saves.live());
+            bytes[bytes.length / 2] ^= 4;
+            FileTime time = Files.getLastModifiedTime(saves.live());
+            Files.write(saves.live(), bytes); // the same file, in place
+            Files.setLastModifiedTime(saves.live(), time);
+            assertThat(storage.save(Saves.request("two")).written()).isTrue();
+        }
+        assertThat(Saves.wordIn(saves.live())).isEqualTo("two");
+        assertThat(Saves.wordIn(saves.newerBackup())).isEqualTo("one");
+        assertThat(saves.evidence("conflict")).hasSize(1);
+    }
+
+    @Test
+    void contentThatCannotBeComparedIsWritten() throws Exception {
+        saves.hold("one");
+        AtomicBoolean loaded = new AtomicBoolean();
+        FileOps disk = new DiskThatRefuses(
+                (call, path) -> loaded.get() && call.equals("read"),
+                path -> new AccessDeniedException(path.toString()));
+        try (FileStorage storage = saves.open(disk)) {
+            storage.load(Saves.READER);
+            loaded.set(true);
             assertThat(storage.save(Saves.request("one")).written()).isTrue();
         }
         assertThat(Saves.wordIn(saves.live())).isEqualTo("one");

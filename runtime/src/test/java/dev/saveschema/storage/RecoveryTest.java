@@ -226,7 +226,7 @@ class RecoveryTest {
         Seal live = Saves.sealOf(saves.live());
         Files.write(
                 saves.temp("a"),
-                SealText.seal(
+                Saves.file(
                         Saves.body("three"),
                         SaveRequest.Layout.PRETTY,
                         new Seal(3, "a".repeat(16), live.id(), Saves.NOW)));
@@ -261,7 +261,7 @@ class RecoveryTest {
         Saves.sealed(saves.temp("a"), "two", 2, "a", "b");
         Files.write(
                 saves.temp("a"),
-                SealText.seal(
+                Saves.file(
                         Saves.body("two"),
                         SaveRequest.Layout.PRETTY,
                         new Seal(2, "a".repeat(16), live.id(), Saves.NOW)));

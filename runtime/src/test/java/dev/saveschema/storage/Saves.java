@@ -98,10 +98,15 @@ record Saves(Path directory) {
         return ((SealCheck.Holds) SealText.check(Files.readAllBytes(file))).seal();
     }
 
+    /** The bytes of a sealed file. */
+    static byte[] file(byte[] body, Layout layout, Seal seal) {
+        return SealText.seal(body, layout, seal, new RunningSums().add(body, 0, body.length));
+    }
+
     /** Puts a sealed file there. */
     static void sealed(Path file, String word, long generation, String id, String parent) throws IOException {
         Seal seal = new Seal(generation, id.repeat(16), parent.repeat(16), NOW);
-        Files.write(file, SealText.seal(body(word), Layout.PRETTY, seal));
+        Files.write(file, file(body(word), Layout.PRETTY, seal));
     }
 
     void edit(String text) throws IOException {

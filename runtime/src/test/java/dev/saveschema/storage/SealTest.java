@@ -1,14 +1,17 @@
 package dev.saveschema.storage;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saveschema.storage.SaveRequest.Layout;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,7 +21,7 @@ class SealTest {
             new Seal(42, "6f1c0a9b5e3d7712", "27e0b3f1c4d5a698", Instant.parse("2026-11-22T19:47:00Z"));
 
     private static byte[] file(Layout layout) {
-        return SealText.seal("{\n  \"$version\": 4,\n  \"a\": 1".getBytes(UTF_8), layout, SEAL);
+        return Saves.file("{\n  \"$version\": 4,\n  \"a\": 1".getBytes(UTF_8), layout, SEAL);
     }
 
     @Test
@@ -32,7 +35,7 @@ class SealTest {
 
     @Test
     void compactSealHasNoWhiteSpaceButTheFinalNewline() {
-        byte[] file = SealText.seal("{\"a\":1".getBytes(UTF_8), Layout.COMPACT, SEAL);
+        byte[] file = Saves.file("{\"a\":1".getBytes(UTF_8), Layout.COMPACT, SEAL);
         assertThat(new String(file, UTF_8))
                 .startsWith("{\"a\":1,\"$save\":{\"v\":1,\"gen\":42,\"id\":\"")
                 .endsWith("\"}}\n");
@@ -49,8 +52,7 @@ class SealTest {
     void lengthCountsItsOwnDigits() {
         for (int length = 800; length < 1100; length++) {
             byte[] body = ("{\"a\":\"" + "x".repeat(length) + "\"").getBytes(UTF_8);
-            assertThat(SealText.check(SealText.seal(body, Layout.COMPACT, SEAL)))
-                    .isInstanceOf(SealCheck.Holds.class);
+            assertThat(SealText.check(Saves.file(body, Layout.COMPACT, SEAL))).isInstanceOf(SealCheck.Holds.class);
         }
     }
 
@@ -128,7 +130,7 @@ class SealTest {
     @Test
     void userTextThatLooksLikeASealDoesNotHideTheRealOne() {
         String note = "{\"note\": \",\\n  \\\"$save\\\": {\\\"v\\\": 9}}\\n\"";
-        byte[] file = SealText.seal(note.getBytes(UTF_8), Layout.PRETTY, SEAL);
+        byte[] file = Saves.file(note.getBytes(UTF_8), Layout.PRETTY, SEAL);
         assertThat(SealText.check(file)).isEqualTo(new SealCheck.Holds(SEAL, note.length()));
     }
 
@@ -138,11 +140,96 @@ class SealTest {
                 .isInstanceOf(SealCheck.Broken.class);
     }
 
-    @Test
-    void sealOfANewerFormatIsKnownAsOne() {
-        String newer = "{\"a\": 1, \"$save\": {\"v\": 2, \"gen\": 43, \"hash\": \"sha256:00\"}}\n";
+    @ParameterizedTest
+    @ValueSource(ints = {2, 9, 10, 11, 199, 9999})
+    void sealOfANewerFormatIsKnownAsOne(int format) {
+        String newer = "{\"a\": 1, \"$save\": {\"v\": " + format + ", \"gen\": 43, \"hash\": \"sha256:00\"}}\n";
         SealCheck.Newer check = (SealCheck.Newer) SealText.check(newer.getBytes(UTF_8));
-        assertThat(check.format()).isEqualTo(2);
+        assertThat(check.format()).isEqualTo(format);
         assertThat(check.generation()).hasValue(43);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void usualSealIsReadWithoutTheGeneralJudgement(Layout layout) {
+        assertThat(UsualSeal.of(file(layout))).contains(new SealCheck.Holds(SEAL, 27));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void quickLookComesToTheVerdictOfTheGeneralOne(Layout layout) {
+        byte[] file = file(layout);
+        for (int length = 0; length <= file.length; length++) {
+            judgedAlike(Arrays.copyOf(file, length));
+        }
+        for (int at = 0; at < file.length; at++) {
+            for (char letter : "0189afgAZ\"{}:, \n\0\u00ff".toCharArray()) {
+                byte[] changed = file.clone();
+                changed[at] = (byte) letter;
+                judgedAlike(changed);
+            }
+        }
+    }
+
+    @Test
+    void quickLookComesToTheVerdictOfTheGeneralOneHoweverMuchIsChanged() {
+        Random random = new Random(20_261_124);
+        for (int round = 0; round < 10_000; round++) {
+            StringBuilder text = new StringBuilder(new String(file(Layout.values()[random.nextInt(2)]), ISO_8859_1));
+            for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
+                int at = random.nextInt(text.length());
+                int until = Math.min(text.length(), at + random.nextInt(12));
+                switch (random.nextInt(3)) {
+                    case 0 -> text.delete(at, until);
+                    case 1 -> text.insert(at, text.substring(at, until));
+                    default -> text.insert(random.nextInt(text.length()), text.substring(at, until));
+                }
+            }
+            judgedAlike(text.toString().getBytes(ISO_8859_1));
+        }
+    }
+
+    /** Whatever the members say, sum and length are those of the file. */
+    @ParameterizedTest
+    @CsvSource({
+        "'\"gen\": 42', '\"gen\": 042', false",
+        "'\"gen\": 42', '\"gen\": 0', false",
+        "'\"gen\": 42', '\"gen\": ', false",
+        "'\"gen\": 42', '\"gen\": -42', false",
+        "'\"gen\": 42', '\"gen\": 999999999999999999', true",
+        "'\"gen\": 42', '\"gen\": 1000000000000000000', false",
+        "'\"v\": 1', '\"v\": 2', false",
+        "'\"v\": 1', '\"v\": 11', false",
+        "7712, 77120, false",
+        "7712, 77G2, false",
+        "7712, 77AB, false",
+        "2026-11-22, 2026-02-29, false",
+        "2026-11-22, 2024-02-29, true",
+        "2026-11-22, 0000-01-01, true",
+        "2026-11-22, 9999-12-31, true",
+        "2026-11-22, 2026-13-01, false",
+        "19:47:00, 24:00:00, true",
+        "19:47:00, 25:00:00, false",
+        "'2026-11-22T19:47:00', '2016-12-31T23:59:60', true",
+        "19:47:00, 19:47:60, false",
+        "19:47:00Z, 19:47:00z, false",
+        "'\"len\": ', '\"len\":  ', false",
+        "'\"len\": ', '\"len\": 0', false",
+        "'\"a\"', '\"a long name\"', true",
+    })
+    void unusualSealWithRightSumsIsJudgedAlike(String usual, String unusual, boolean holds) {
+        String head = new String(file(Layout.PRETTY), UTF_8).replaceFirst("[0-9a-f]{16}\"\n?}\n}\n$", "");
+        String changed = head.replace(usual, unusual);
+        assertThat(changed).isNotEqualTo(head);
+        String counted = changed.replace(": " + head.length() + ",", ": " + changed.length() + ",");
+        byte[] bytes = counted.getBytes(UTF_8);
+        String sum = HexFormat.of().toHexDigits(Fingerprint.of(bytes).sums());
+        byte[] file = (counted + sum + "\"}\n}\n").getBytes(UTF_8);
+        judgedAlike(file);
+        assertThat(SealText.check(file) instanceof SealCheck.Holds).isEqualTo(holds);
+    }
+
+    private static void judgedAlike(byte[] file) {
+        assertThat(SealText.check(file)).as(() -> new String(file, ISO_8859_1)).isEqualTo(AnySeal.of(file));
     }
 }

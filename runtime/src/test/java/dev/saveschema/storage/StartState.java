@@ -56,7 +56,7 @@ enum StartState {
         void prepare(Saves saves) throws IOException {
             saves.hold("one", "two");
             Seal seal = new Seal(3, "a".repeat(16), Saves.sealOf(saves.live()).id(), Saves.NOW);
-            Files.write(saves.temp("a"), SealText.seal(Saves.body("old"), Layout.PRETTY, seal));
+            Files.write(saves.temp("a"), Saves.file(Saves.body("old"), Layout.PRETTY, seal));
         }
     },
     UNFINISHED_AND_ALL_ELSE_DAMAGED {

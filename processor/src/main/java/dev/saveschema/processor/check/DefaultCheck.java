@@ -34,6 +34,14 @@ final class DefaultCheck implements Check {
             return List.of(DefaultProblems.onRecord(
                     literal.origin(), component.name(), nested.type().simpleName()));
         }
+        Shape shape = component.shape() instanceof Shape.OptionalOf optional ? optional.of() : component.shape();
+        if (shape instanceof Shape.Custom custom) {
+            return List.of(DefaultProblems.ofCodec(
+                    literal.origin(),
+                    component.name(),
+                    Wording.type(component.shape()),
+                    custom.codec().simpleName()));
+        }
         try {
             Literals.parse(component.shape(), literal.text());
             return List.of();

@@ -22,6 +22,13 @@ final class MissingDefaultCheck implements Check {
         if (!(component.fallback() instanceof Fallback.Undeclared) || hasNaturalDefault(component.shape())) {
             return List.of();
         }
+        if (component.shape() instanceof Shape.Custom custom) {
+            return List.of(DefaultProblems.missingForCodec(
+                    component.origin(),
+                    component.name(),
+                    Wording.type(custom),
+                    custom.codec().simpleName()));
+        }
         List<String> samples = Samples.of(component.shape(), component.limits()).stream()
                 .map(Code::defaultOf)
                 .toList();

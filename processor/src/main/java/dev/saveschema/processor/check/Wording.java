@@ -65,6 +65,9 @@ final class Wording {
         if (shape instanceof Shape.Scalar scalar) {
             return scalar.kind().type().getSimpleName();
         }
+        if (shape instanceof Shape.Custom custom) {
+            return custom.type().simpleName() + "[]".repeat(custom.dimensions());
+        }
         if (shape instanceof Shape.Anything) {
             return "JsonNode";
         }

@@ -68,7 +68,7 @@ final class Defaults {
     CodeBlock code(Component component, RecordModel record, String loader) {
         Fallback fallback = component.fallback();
         if (fallback instanceof Fallback.Factory factory) {
-            return CodeBlock.of("$T.$N()", JavaTypes.of(record.type()), factory.method());
+            return CodeBlock.of("$L.$N()", JavaTypes.qualifier(record.type()), factory.method());
         }
         if (fallback instanceof Fallback.Literal written) {
             Literal literal = literal(written, component.shape());

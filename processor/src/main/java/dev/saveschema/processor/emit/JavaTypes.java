@@ -2,6 +2,7 @@ package dev.saveschema.processor.emit;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.saveschema.processor.model.ClassRef;
@@ -14,12 +15,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
 
 /** The Java type of a shape. */
 final class JavaTypes implements Shape.Visitor<TypeName> {
 
     private static final JavaTypes VISITOR = new JavaTypes();
+
+    private static final Pattern MAYBE_A_VARIABLE =
+            Pattern.compile("VERSION|INSTANCE|[^\\p{Lower}]*_[^\\p{Lower}]*|\\p{Lower}.*");
 
     private JavaTypes() {}
 
@@ -61,6 +67,16 @@ final class JavaTypes implements Shape.Visitor<TypeName> {
         List<String> names = type.simpleNames();
         return ClassName.get(
                 type.packageName(), names.get(0), names.subList(1, names.size()).toArray(String[]::new));
+    }
+
+    /**
+     * The type as it stands before a dot or two colons, where a variable of its name would come first: with its package, if it is
+     * spelled as the constants and the variables of a generated class are.
+     */
+    static CodeBlock qualifier(ClassRef type) {
+        return MAYBE_A_VARIABLE.matcher(type.simpleNames().get(0)).matches()
+                ? CodeBlock.of("$L", type.qualifiedName())
+                : CodeBlock.of("$T", of(type));
     }
 
     @Override
@@ -111,6 +127,32 @@ final class JavaTypes implements Shape.Visitor<TypeName> {
     @Override
     public TypeName anything(Shape.Anything shape) {
         return RuntimeNames.JSON_NODE;
+    }
+
+    @Override
+    public TypeName custom(Shape.Custom shape) {
+        TypeName type = shape.type().packageName().isEmpty()
+                        && SourceVersion.isKeyword(shape.type().simpleName())
+                ? primitive(shape.type().simpleName())
+                : of(shape.type());
+        for (int dimension = 0; dimension < shape.dimensions(); dimension++) {
+            type = ArrayTypeName.of(type);
+        }
+        return type;
+    }
+
+    private static TypeName primitive(String keyword) {
+        return switch (keyword) {
+            case "boolean" -> TypeName.BOOLEAN;
+            case "byte" -> TypeName.BYTE;
+            case "short" -> TypeName.SHORT;
+            case "int" -> TypeName.INT;
+            case "long" -> TypeName.LONG;
+            case "float" -> TypeName.FLOAT;
+            case "double" -> TypeName.DOUBLE;
+            case "char" -> TypeName.CHAR;
+            default -> throw new AssertionError(keyword);
+        };
     }
 
     @Override

@@ -32,7 +32,8 @@ final class LiteralCode {
         }
         if (literal instanceof Literal.Constant constant) {
             ClassRef type = ((Shape.Enumeration) shape).type();
-            return CodeBlock.of("$T.$L", JavaTypes.of(type), constant.constant().name());
+            return CodeBlock.of(
+                    "$L.$L", JavaTypes.qualifier(type), constant.constant().name());
         }
         if (literal instanceof Literal.Scalar scalar) {
             return CodeBlock.of(

@@ -31,7 +31,7 @@ final class LoaderEmitter {
     private final List<FieldSpec> limits = new ArrayList<>();
     private final List<MethodSpec> methods = new ArrayList<>();
 
-    LoaderEmitter(SchemaModel schema, LoaderNames names, Defaults defaults, EnumConstants enums) {
+    LoaderEmitter(SchemaModel schema, LoaderNames names, Defaults defaults, SharedConstants enums) {
         this.schema = schema;
         this.names = names;
         this.defaults = defaults;

@@ -81,7 +81,7 @@ final class MigratorEmitter {
         if (step.form() instanceof Step.Form.Conversion conversion) {
             return conversion(step, conversion, code.member().orElseThrow());
         }
-        return CodeBlock.of("step.run($S, $T::$N)", step.method(), JavaTypes.of(step.owner()), step.method());
+        return CodeBlock.of("step.run($S, $L::$N)", step.method(), JavaTypes.qualifier(step.owner()), step.method());
     }
 
     private CodeBlock conversion(Step step, Step.Form.Conversion conversion, String member) {
@@ -89,11 +89,11 @@ final class MigratorEmitter {
         // methods for parts are neighbours in Loader and Saver, but not here
         CodeBlock reader = reads.readOrNull(conversion.from(), hint + "From", "in");
         return CodeBlock.of(
-                "step.convert($L, $S, in -> $L, $T::$N, $L)",
+                "step.convert($L, $S, in -> $L, $L::$N, $L)",
                 JavaText.quoted(member),
                 step.method(),
                 WriteParts.isSimple(conversion.from()) ? reader : CodeBlock.of("Loader.$L", reader),
-                JavaTypes.of(step.owner()),
+                JavaTypes.qualifier(step.owner()),
                 step.method(),
                 writes.asFunction(conversion.to(), hint + "To"));
     }

@@ -20,11 +20,11 @@ final class ReadParts {
     private static final CodeBlock NOTHING = CodeBlock.of("");
 
     private final LoaderNames names;
-    private final EnumConstants enums;
+    private final SharedConstants enums;
     private final List<MethodSpec.Builder> methods = new ArrayList<>();
     private final List<FieldSpec> subtypes = new ArrayList<>();
 
-    ReadParts(LoaderNames names, EnumConstants enums) {
+    ReadParts(LoaderNames names, SharedConstants enums) {
         this.names = names;
         this.enums = enums;
     }
@@ -131,6 +131,11 @@ final class ReadParts {
         @Override
         public CodeBlock anything(Shape.Anything shape) {
             return CodeBlock.of("$N.readTree($L)", in, fallback);
+        }
+
+        @Override
+        public CodeBlock custom(Shape.Custom shape) {
+            return CodeBlock.of("$N.readCustom($L, $N)", in, fallback, enums.of(shape));
         }
 
         @Override

@@ -15,6 +15,8 @@ final class RuntimeNames {
     static final ClassName UNUSABLE_DEFAULTS_EXCEPTION = ClassName.get("dev.saveschema", "UnusableDefaultsException");
     static final ClassName STORE_OPTIONS = ClassName.get("dev.saveschema", "StoreOptions");
 
+    static final ClassName VALUE_CODEC = ClassName.get("dev.saveschema", "ValueCodec");
+
     static final ClassName SAVE_READER = codec("SaveReader");
     static final ClassName SAVE_WRITER = codec("SaveWriter");
     static final ClassName MEMBERS = codec("Members");

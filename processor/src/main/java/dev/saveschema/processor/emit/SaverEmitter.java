@@ -25,7 +25,7 @@ final class SaverEmitter {
     private final Map<String, FieldSpec> memberNames = new LinkedHashMap<>();
     private final List<MethodSpec> methods = new ArrayList<>();
 
-    SaverEmitter(SchemaModel schema, LoaderNames loaderNames, EnumConstants enums) {
+    SaverEmitter(SchemaModel schema, LoaderNames loaderNames, SharedConstants enums) {
         this.schema = schema;
         this.loaderNames = loaderNames;
         // the enums were all met when reading them was emitted

@@ -53,7 +53,7 @@ public final class SchemaEmitter {
             Identifiers constants = new Identifiers();
             constants.fresh("VERSION");
             constants.fresh("INSTANCE");
-            EnumConstants enums = new EnumConstants(constants);
+            SharedConstants enums = new SharedConstants(constants);
             LoaderNames loaderNames = new LoaderNames(schema, constants);
             Defaults defaults = new Defaults(loaderNames);
             LoaderEmitter loader = new LoaderEmitter(schema, loaderNames, defaults, enums);

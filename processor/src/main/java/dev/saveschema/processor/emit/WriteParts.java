@@ -21,7 +21,7 @@ final class WriteParts {
     private final Function<Shape.Nested, String> recordWriters;
     private final UnaryOperator<String> memberNames;
     private final Identifiers names;
-    private final EnumConstants enums;
+    private final SharedConstants enums;
     private final List<MethodSpec.Builder> methods = new ArrayList<>();
 
     /**
@@ -32,7 +32,7 @@ final class WriteParts {
             Function<Shape.Nested, String> recordWriters,
             UnaryOperator<String> memberNames,
             Identifiers names,
-            EnumConstants enums) {
+            SharedConstants enums) {
         this.recordWriters = recordWriters;
         this.memberNames = memberNames;
         this.names = names;
@@ -147,6 +147,11 @@ final class WriteParts {
         @Override
         public CodeBlock anything(Shape.Anything shape) {
             return plain(false);
+        }
+
+        @Override
+        public CodeBlock custom(Shape.Custom shape) {
+            return CodeBlock.of("$L.write($N, $L)", out, enums.of(shape), value);
         }
 
         @Override
@@ -271,7 +276,7 @@ final class WriteParts {
 
     private CodeBlock sequence(Shape.Sequence shape, String hint) {
         boolean simple = isSimple(shape.element());
-        boolean onOneLine = simple && !(shape.element() instanceof Shape.Anything);
+        boolean onOneLine = simple && !isTree(shape.element());
         return CodeBlock.builder()
                 .addStatement(onOneLine ? "out.beginArray()" : "out.beginLines()")
                 .add(
@@ -283,7 +288,7 @@ final class WriteParts {
     }
 
     private CodeBlock simpleElements(Shape.Sequence shape, String hint) {
-        if (shape.kind() == Shape.Sequence.Kind.SET && shape.element() instanceof Shape.Anything) {
+        if (shape.kind() == Shape.Sequence.Kind.SET && isTree(shape.element())) {
             CodeBlock each = write(shape.element(), CodeBlock.of("writer"), CodeBlock.of("element"), hint);
             return CodeBlock.builder()
                     .addStatement("out.writeInOrder(elements, (writer, element) -> $L)", each)
@@ -311,6 +316,11 @@ final class WriteParts {
                         .addStatement("out.writeInOrder(elements, Saver::$N)", writer)
                         .build()
                 : loop(shape, CodeBlock.of("elements"), call(writer, CodeBlock.of("out.required(element)")));
+    }
+
+    /** Whether one call writes what may have parts. */
+    private static boolean isTree(Shape shape) {
+        return shape instanceof Shape.Anything || shape instanceof Shape.Custom;
     }
 
     private static CodeBlock loop(Shape.Sequence shape, CodeBlock elements, CodeBlock each) {

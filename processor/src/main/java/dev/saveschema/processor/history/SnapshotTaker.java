@@ -177,6 +177,12 @@ final class SnapshotTaker {
             return new ValueType.Anything();
         }
 
+        /** Only the codec knows what it writes. */
+        @Override
+        public ValueType custom(Shape.Custom shape) {
+            return new ValueType.Anything();
+        }
+
         @Override
         public ValueType optionalOf(Shape.OptionalOf shape) {
             return new ValueType.Nullable(type(shape.of(), limits));

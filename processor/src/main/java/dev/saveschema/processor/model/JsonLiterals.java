@@ -73,7 +73,7 @@ final class JsonLiterals {
             expect(found == JsonToken.VALUE_TRUE || found == JsonToken.VALUE_FALSE, "true or false", found);
         } else if (shape instanceof Shape.Whole || shape instanceof Shape.Decimal) {
             expect(found == JsonToken.VALUE_NUMBER_INT || found == JsonToken.VALUE_NUMBER_FLOAT, "a number", found);
-        } else if (!(shape instanceof Shape.Nested || shape instanceof Shape.Choice)) {
+        } else if (!(shape instanceof Shape.Nested || shape instanceof Shape.Choice || shape instanceof Shape.Custom)) {
             expect(found == JsonToken.VALUE_STRING, "text in double quotes", found);
         }
         return Literals.single(shape, json.getString());

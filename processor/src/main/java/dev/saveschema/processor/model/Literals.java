@@ -61,6 +61,10 @@ public final class Literals {
             throw new LiteralException("a value of the sealed interface %s cannot be written as text"
                     .formatted(choice.type().simpleName()));
         }
+        if (shape instanceof Shape.Custom custom) {
+            throw new LiteralException("what %s reads cannot be written as text"
+                    .formatted(custom.codec().simpleName()));
+        }
         if (shape instanceof Nested nested) {
             throw new LiteralException("a value of the record %s cannot be written as text"
                     .formatted(nested.type().simpleName()));

@@ -95,6 +95,19 @@ public sealed interface Shape {
         }
     }
 
+    /**
+     * A type that a codec of the developer's reads and writes.
+     *
+     * @param type a class, or a primitive by its keyword
+     * @param dimensions of an array of those; 0 for no array
+     */
+    record Custom(ClassRef type, int dimensions, ClassRef codec) implements Shape {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.custom(this);
+        }
+    }
+
     /** {@code Optional<of>}; of a primitive {@code OptionalInt}, {@code OptionalLong} or {@code OptionalDouble}. */
     record OptionalOf(Shape of) implements Shape {
         @Override
@@ -211,6 +224,8 @@ public sealed interface Shape {
         R scalar(Scalar shape);
 
         R anything(Anything shape);
+
+        R custom(Custom shape);
 
         R optionalOf(OptionalOf shape);
 

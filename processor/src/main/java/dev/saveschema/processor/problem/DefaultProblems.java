@@ -1,6 +1,7 @@
 package dev.saveschema.processor.problem;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What is wrong with a {@code @Default}, or with there being none. */
@@ -76,6 +77,33 @@ public final class DefaultProblems {
             problem = problem.fix("@Default(factory = %s)", Code.quoted(similar.get()));
         }
         return problem.fix("%s", declaration);
+    }
+
+    /** @param codec what reads the component */
+    public static Problem ofCodec(Origin at, String component, String type, String codec) {
+        return byFactory(
+                Problem.error("DefaultDoesNotApply", at)
+                        .saying(
+                                "component %s is read by %s, and its default cannot be written as text",
+                                component, codec)
+                        .fact("Only a program that runs could tell whether the text is one"),
+                component,
+                type);
+    }
+
+    public static Problem missingForCodec(Origin at, String component, String type, String codec) {
+        return byFactory(
+                Problem.error("MissingDefault", at)
+                        .saying("component %s has no default for files that lack it", component)
+                        .fact("It is read by %s, and only you know what to start with", codec),
+                component,
+                type);
+    }
+
+    private static Problem byFactory(Problem problem, String component, String type) {
+        String method = "default" + component.substring(0, 1).toUpperCase(Locale.ROOT) + component.substring(1);
+        return problem.fact("In the record: static %s %s() { return …; }", type, method)
+                .fix("@Default(factory = %s)", Code.quoted(method));
     }
 
     /** @param value {@code the default 120 of volume} */

@@ -38,7 +38,8 @@ public final class TypeProblems {
                 .fact("%s", reason)
                 .fact(
                         "Supported: numbers, boolean, char, String, enums, records, Optional, List, Set, Map with String, "
-                                + "Integer, Long, UUID or enum keys, BigInteger, BigDecimal, UUID, URI, Locale, java.time")
+                                + "Integer, Long, UUID or enum keys, arrays, BigInteger, BigDecimal, UUID, URI, Locale, java.time, "
+                                + "JsonNode; all others with @UseCodec and a ValueCodec of your own")
                 .fixes(instead);
     }
 

@@ -3,6 +3,7 @@ package dev.saveschema.processor.read;
 import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.Fallback;
 import dev.saveschema.processor.model.Shape;
+import dev.saveschema.processor.problem.CodecProblems;
 import dev.saveschema.processor.problem.DefaultProblems;
 import java.util.Optional;
 import javax.lang.model.element.Element;
@@ -19,6 +20,7 @@ final class ComponentReader {
 
     private final Reading reading;
     private final ShapeReader shapes;
+    private final CodecReader codecs;
     private final FactoryReader factories;
     private final LimitReader limits;
     private final Constraints constraints;
@@ -26,6 +28,7 @@ final class ComponentReader {
     ComponentReader(Reading reading, ShapeReader shapes) {
         this.reading = reading;
         this.shapes = shapes;
+        this.codecs = new CodecReader(reading);
         this.factories = new FactoryReader(reading);
         this.limits = new LimitReader(reading);
         this.constraints = new Constraints(reading);
@@ -95,12 +98,36 @@ final class ComponentReader {
 
     private Optional<Shape> shape(RecordComponentElement element, TypeMirror type, Element place, boolean hasDefault) {
         try {
-            return Optional.of(shapes.read(type));
+            Optional<Mirror> useCodec = find(place, "UseCodec");
+            Optional<Codec> codec = useCodec.flatMap(
+                    mirror -> codecs.read(mirror, element.getSimpleName().toString(), TypeText.of(type)));
+            if (useCodec.isPresent() && codec.isEmpty()) {
+                return Optional.empty();
+            }
+            Shape shape = shapes.read(type, codec);
+            codec.filter(unused -> !isUsed(unused, shape))
+                    .ifPresent(unused -> reading.report(CodecProblems.unused(
+                            unused.origin(),
+                            element.getSimpleName().toString(),
+                            TypeText.of(type),
+                            unused.name(),
+                            TypeText.of(unused.type()))));
+            return Optional.of(shape);
         } catch (NoShapeException e) {
             reading.report(e.of(new NoShapeException.Site(
                     SourceOrigin.of(place), element.getSimpleName().toString(), TypeText.of(type), hasDefault)));
             return Optional.empty();
         }
+    }
+
+    private static boolean isUsed(Codec codec, Shape shape) {
+        if (shape instanceof Shape.OptionalOf optional) {
+            return isUsed(codec, optional.of());
+        }
+        if (shape instanceof Shape.Sequence sequence) {
+            return isUsed(codec, sequence.element());
+        }
+        return shape instanceof Shape.Mapping mapping ? isUsed(codec, mapping.value()) : shape.equals(codec.shape());
     }
 
     private Optional<Fallback> fallback(

@@ -90,6 +90,14 @@ record Mirror(Elements elements, Element element, AnnotationMirror mirror) {
         return array(attribute).stream().map(value -> as(value, String.class)).toList();
     }
 
+    TypeElement type(String attribute) {
+        TypeMirror type = value(attribute, TypeMirror.class);
+        if (type instanceof DeclaredType declared && type.getKind() == TypeKind.DECLARED) {
+            return (TypeElement) declared.asElement();
+        }
+        throw new UnresolvedException(type.toString());
+    }
+
     List<TypeElement> classes(String attribute) {
         return array(attribute).stream().map(Mirror::declared).toList();
     }

@@ -15,23 +15,46 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
 
 /** Reads a type as a file sees it. */
 final class ShapeReader {
 
+    private final Types types;
     private final RecordReader records;
     private final EnumReader enums;
     private final ChoiceReader choices;
     private final Refusals refusals;
+    private Optional<Codec> codec = Optional.empty();
 
     ShapeReader(Reading reading, RecordReader records, EnumReader enums, ChoiceReader choices) {
+        this.types = reading.types;
         this.records = records;
         this.enums = enums;
         this.choices = choices;
         this.refusals = new Refusals(reading, this);
     }
 
+    /**
+     * Reads a component's type.
+     *
+     * @param ofComponent the codec that it names, if it does
+     */
+    Shape read(TypeMirror type, Optional<Codec> ofComponent) throws NoShapeException {
+        // a record within it is read while this one is, and has codecs of its own
+        Optional<Codec> around = codec;
+        codec = ofComponent;
+        try {
+            return read(type);
+        } finally {
+            codec = around;
+        }
+    }
+
     Shape read(TypeMirror type) throws NoShapeException {
+        if (codec.isPresent() && types.isSameType(type, codec.get().type())) {
+            return codec.get().shape();
+        }
         return switch (type.getKind()) {
             case BOOLEAN -> new Shape.Flag(false);
             case BYTE -> new Shape.Whole(Width.BYTE, false);

@@ -103,6 +103,8 @@ class HostileNamesTest {
                 "CalendarScalars",
                 "OptionalInt",
                 "ArrayValues",
+                "JsonValue",
+                "ValueCodec",
                 "Collections",
                 "SortedSet",
                 "TreeSet",
@@ -126,6 +128,12 @@ class HostileNamesTest {
                 "IOException",
                 "SaveSchemaGenerated",
                 "OrderedMaps",
+                "VERSION",
+                "INSTANCE",
+                "PART_MEMBERS",
+                "in",
+                "value",
+                "kind",
                 "dev"
             })
     void aRecordMayBeCalledSo(String name) {
@@ -133,6 +141,7 @@ class HostileNamesTest {
                 package example;
 
                 import dev.saveschema.annotation.Default;
+                import dev.saveschema.annotation.Migration;
                 import dev.saveschema.annotation.SaveSchema;
                 import dev.saveschema.annotation.Since;
 
@@ -149,12 +158,37 @@ class HostileNamesTest {
                   static Part made() { return new Part("x"); }
                   public record Part(@Default("y") java.lang.String text) {}
                   public enum Kind { A, B }
+                  @Migration(from = 1, to = 2) static void step(tools.jackson.databind.node.ObjectNode save) {}
+                  @Migration(from = 1, to = 2, component = "a") static int convert(Kind old) { return 7; }
                 }
                 """.replace("NAME", name);
         Schema<Object> schema = Running.compileFile("example." + name, source).schema(name);
         assertThat(schema.defaultValue().toString()).startsWith(name + "[a=1, parts=[], set=[], map={k=1}, ");
         String json = Running.write(schema, schema.defaultValue());
         assertThat(Running.write(schema, Running.read(schema, json).value())).isEqualTo(json);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"VERSION", "INSTANCE", "KIND_CONSTANTS", "value", "kind"})
+    void anEnumMayBeCalledSo(String name) {
+        String source = """
+                package example;
+
+                import dev.saveschema.annotation.Default;
+                import dev.saveschema.annotation.SaveSchema;
+
+                public enum NAME {
+                  A, B;
+                  @SaveSchema(version = 1)
+                  public record Hostile(
+                      @Default("B") NAME kind, @Default("[\\"A\\"]") java.util.List<NAME> value, @Default("X") Kind other) {}
+                  public enum Kind { X }
+                }
+                """.replace("NAME", name);
+        Schema<Object> schema = Running.compileFile("example." + name, source).schema(name + "_Hostile");
+        assertThat(schema.defaultValue()).hasToString("Hostile[kind=B, value=[A], other=X]");
+        String json = "{\"$version\": 1, \"kind\": \"A\", \"value\": [\"B\"], \"other\": \"X\"}";
+        assertThat(Running.read(schema, json).repairs()).isEmpty();
     }
 
     @Test

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 
-/** The enums of a schema, each as one constant that reading and writing share. */
-final class EnumConstants {
+/** The enums and the codecs of a schema, each as one constant that reading and writing share. */
+final class SharedConstants {
 
     private final Identifiers names;
     private final Map<String, FieldSpec> fields = new LinkedHashMap<>();
 
-    EnumConstants(Identifiers names) {
+    SharedConstants(Identifiers names) {
         this.names = names;
     }
 
@@ -26,6 +26,23 @@ final class EnumConstants {
         String name = names.of(
                 "enum " + shape.type(), () -> Identifiers.constant(shape.type().simpleName()) + "_CONSTANTS");
         fields.computeIfAbsent(name, key -> field(name, shape));
+        return name;
+    }
+
+    /** The name of the constant that holds a codec. */
+    String of(Shape.Custom shape) {
+        String name = names.of(
+                "codec " + shape, () -> Identifiers.constant(shape.codec().simpleName()));
+        fields.computeIfAbsent(
+                name,
+                key -> FieldSpec.builder(
+                                ParameterizedTypeName.get(RuntimeNames.VALUE_CODEC, JavaTypes.of(shape)),
+                                name,
+                                Modifier.PRIVATE,
+                                Modifier.STATIC,
+                                Modifier.FINAL)
+                        .initializer("new $T()", JavaTypes.of(shape.codec()))
+                        .build());
         return name;
     }
 
@@ -47,9 +64,9 @@ final class EnumConstants {
         CodeBlock.Builder value = CodeBlock.builder().add("$T.of($T.class", RuntimeNames.CONSTANTS, type);
         for (EnumConstant constant : shape.constants()) {
             value.add(
-                    ", $T.constant($T.$L, $L",
+                    ", $T.constant($L.$L, $L",
                     RuntimeNames.CONSTANTS,
-                    type,
+                    JavaTypes.qualifier(shape.type()),
                     constant.name(),
                     JavaText.quoted(constant.jsonName()));
             constant.aliases().forEach(alias -> value.add(", $L", JavaText.quoted(alias)));

@@ -1,0 +1,35 @@
+package dev.saveschema.processor.problem;
+
+/** What is wrong with a codec of the developer's own. */
+public final class CodecProblems {
+
+    private CodecProblems() {}
+
+    public static Problem notACodec(Origin at, String codec, String type) {
+        return Problem.error("NotACodec", at)
+                .saying("%s does not say what it reads: it implements no ValueCodec<…>", codec)
+                .fix("let %s implement dev.saveschema.ValueCodec<%s>", codec, type);
+    }
+
+    public static Problem genericType(Origin at, String codec, String type) {
+        return Problem.error("GenericCodec", at)
+                .saying("%s is a ValueCodec<%s>; a codec is for a class without type arguments", codec, type)
+                .fact("Where its type occurs in a List, Set, Map or Optional, the codec is found there")
+                .fix("let %s be a codec of what is in it", codec);
+    }
+
+    /** @param reason {@code it is abstract} */
+    public static Problem cannotBeMade(Origin at, String component, String codec, String reason) {
+        return Problem.error("UnusableCodec", at)
+                .saying("%s of component %s cannot be made: %s", codec, component, reason)
+                .fact("The generated class makes one codec with new %s()", codec)
+                .fix("make %s a public static class or a class of its own, with a constructor %s()", codec, codec);
+    }
+
+    public static Problem unused(Origin at, String component, String componentType, String codec, String type) {
+        return Problem.error("UnusedCodec", at)
+                .saying("%s is for %s, which component %s has nowhere", codec, type, component)
+                .fact("Component %s has type %s", component, componentType)
+                .fix("remove @UseCodec");
+    }
+}

@@ -1,0 +1,115 @@
+package dev.saveschema.processor.read;
+
+import dev.saveschema.processor.model.ClassRef;
+import dev.saveschema.processor.model.Shape;
+import dev.saveschema.processor.problem.CodecProblems;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/** Reads the codec that a component names, and sees to it that generated code can make one. */
+final class CodecReader {
+
+    private static final String INTERFACE = "dev.saveschema.ValueCodec";
+
+    private final Reading reading;
+    private final Reach reach;
+
+    CodecReader(Reading reading) {
+        this.reading = reading;
+        this.reach = new Reach(reading);
+    }
+
+    /** The codec, or nothing if it cannot be used; then the problem is reported. */
+    Optional<Codec> read(Mirror useCodec, String component, String componentType) {
+        TypeElement type = useCodec.type("value");
+        String name = type.getSimpleName().toString();
+        Optional<DeclaredType> codec = interfaceOf(type.asType());
+        if (codec.isEmpty() || codec.get().getTypeArguments().isEmpty()) {
+            reading.report(CodecProblems.notACodec(useCodec.origin(), name, componentType));
+            return Optional.empty();
+        }
+        TypeMirror of = codec.get().getTypeArguments().get(0);
+        Optional<Shape.Custom> shape = shape(of, reading.refTo(type));
+        if (shape.isEmpty()) {
+            reading.report(CodecProblems.genericType(useCodec.origin(), name, TypeText.of(of)));
+            return Optional.empty();
+        }
+        Optional<String> hindrance = hindrance(type);
+        if (hindrance.isPresent()) {
+            reading.report(CodecProblems.cannotBeMade(useCodec.origin(), component, name, hindrance.get()));
+            return Optional.empty();
+        }
+        return Optional.of(new Codec(name, of, shape.get(), useCodec.origin()));
+    }
+
+    private Optional<DeclaredType> interfaceOf(TypeMirror type) {
+        if (type instanceof DeclaredType declared
+                && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals(INTERFACE)) {
+            return Optional.of(declared);
+        }
+        if (type.getKind() == TypeKind.ERROR) {
+            throw new UnresolvedException(type.toString());
+        }
+        return reading.types.directSupertypes(type).stream()
+                .flatMap(parent -> interfaceOf(parent).stream())
+                .findFirst();
+    }
+
+    private Optional<Shape.Custom> shape(TypeMirror type, ClassRef codec) {
+        TypeMirror innermost = type;
+        int dimensions = 0;
+        while (innermost instanceof ArrayType array) {
+            innermost = array.getComponentType();
+            dimensions++;
+        }
+        if (innermost.getKind() == TypeKind.ERROR) {
+            throw new UnresolvedException(innermost.toString());
+        }
+        if (innermost.getKind().isPrimitive()) {
+            return Optional.of(new Shape.Custom(new ClassRef("", List.of(innermost.toString())), dimensions, codec));
+        }
+        if (innermost instanceof DeclaredType declared
+                && ((TypeElement) declared.asElement()).getTypeParameters().isEmpty()) {
+            reach.require((TypeElement) declared.asElement());
+            return Optional.of(new Shape.Custom(reading.refTo((TypeElement) declared.asElement()), dimensions, codec));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> hindrance(TypeElement type) {
+        if (type.getKind() != ElementKind.CLASS) {
+            return Optional.of("it is " + (type.getKind() == ElementKind.ENUM ? "an enum" : "no class"));
+        }
+        if (type.getModifiers().contains(Modifier.ABSTRACT)) {
+            return Optional.of("it is abstract");
+        }
+        if (type.getEnclosingElement() instanceof TypeElement
+                && !type.getModifiers().contains(Modifier.STATIC)) {
+            return Optional.of("it belongs to an instance of the class around it");
+        }
+        if (!type.getTypeParameters().isEmpty()) {
+            return Optional.of("it has type parameters");
+        }
+        if (!reach.seesAll(type)) {
+            return Optional.of("the generated class cannot see it");
+        }
+        return ElementFilter.constructorsIn(type.getEnclosedElements()).stream().noneMatch(this::isUsable)
+                ? Optional.of("it has no constructor without parameters that the generated class can call")
+                : Optional.empty();
+    }
+
+    private boolean isUsable(ExecutableElement constructor) {
+        return constructor.getParameters().isEmpty()
+                && constructor.getThrownTypes().isEmpty()
+                && reach.sees(constructor);
+    }
+}

@@ -1,0 +1,227 @@
+package dev.saveschema.processor.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.saveschema.Repair;
+import dev.saveschema.Schema;
+import dev.saveschema.codec.Document;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** {@code docs/types.md} is true: each row is a component of a schema that is compiled and run. */
+class TypesTableTest {
+
+    private static final String PAGE = page();
+
+    /** The rows that show a component, numbered; the component of a row is called after its number. */
+    private static final List<Row> ROWS = rows();
+
+    private static final Pattern NOT_READ = Pattern.compile("`([^`]*)`: ([A-Z_]+)");
+    private static final Pattern ALSO_READ = Pattern.compile("`([^`]*)` → `([^`]*)`");
+
+    private static Schema<Object> schema;
+    private static String defaults;
+
+    /** @param cells as they stand between the bars */
+    record Row(int number, List<String> cells) {
+
+        String component() {
+            return code(cells.get(0));
+        }
+
+        String name() {
+            return "c" + number;
+        }
+
+        boolean isOfElements() {
+            return cells.size() == 4;
+        }
+
+        @Override
+        public String toString() {
+            return component() + (isOfElements() ? " " + cells.get(1) : "");
+        }
+    }
+
+    @BeforeAll
+    static void compile() {
+        List<String> components =
+                ROWS.stream().map(row -> row.component() + " " + row.name()).toList();
+        schema = Running.compile(
+                        "Table",
+                        "@SaveSchema(version = 1) public record Table(\n" + String.join(",\n", components) + ") {\n"
+                                + declarations() + "}\n")
+                .schema("Table");
+        defaults = Running.write(schema, schema.defaultValue());
+    }
+
+    static Stream<Row> components() {
+        return ROWS.stream().filter(row -> !row.isOfElements());
+    }
+
+    static Stream<Row> alsoRead() {
+        return components().filter(row -> !row.cells().get(3).isEmpty());
+    }
+
+    static Stream<Row> notRead() {
+        return components().filter(row -> !row.cells().get(4).isEmpty());
+    }
+
+    static Stream<Row> elements() {
+        return ROWS.stream().filter(Row::isOfElements);
+    }
+
+    @Test
+    void noRowIsOverlooked() {
+        long lines = PAGE.lines().filter(line -> line.startsWith("| `")).count();
+        assertThat(ROWS).hasSize((int) lines).hasSizeGreaterThan(60);
+        assertThat(components()).allSatisfy(row -> assertThat(row.cells()).hasSize(8));
+    }
+
+    @ParameterizedTest
+    @MethodSource("components")
+    void theExampleIsWrittenAsItIsRead(Row row) {
+        String example = code(row.cells().get(2));
+        Document<Object> document = load(row, example);
+        assertThat(document.repairs()).isEmpty();
+        assertThat(Running.write(schema, document.value())).isEqualTo(documentWith(row, example));
+        assertThat(documentWith(row, example)).as("not the default").isNotEqualTo(defaults);
+    }
+
+    @ParameterizedTest
+    @MethodSource("alsoRead")
+    void whatIsAlsoReadIsWrittenAsItSays(Row row) {
+        List<MatchResult> accepted =
+                ALSO_READ.matcher(row.cells().get(3)).results().toList();
+        assertThat(accepted).isNotEmpty();
+        for (MatchResult each : accepted) {
+            Document<Object> document = load(row, each.group(1));
+            assertThat(document.repairs()).as(each.group()).isEmpty();
+            assertThat(Running.write(schema, document.value())).isEqualTo(documentWith(row, each.group(2)));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("notRead")
+    void whatIsNotReadTakesTheDefault(Row row) {
+        List<MatchResult> refused =
+                NOT_READ.matcher(row.cells().get(4)).results().toList();
+        assertThat(refused).isNotEmpty();
+        for (MatchResult each : refused) {
+            repaired(load(row, each.group(1)), row, each.group(2));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("components")
+    void nullGivesWhatTheTableSays(Row row) {
+        Document<Object> document = load(row, "null");
+        switch (row.cells().get(5)) {
+            case "empty", "kept" -> {
+                assertThat(document.repairs()).isEmpty();
+                assertThat(Running.write(schema, document.value())).isEqualTo(documentWith(row, "null"));
+            }
+            default -> repaired(document, row, row.cells().get(5));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("components")
+    void missingGivesWhatTheTableSays(Row row) {
+        Document<Object> document = Running.read(schema, documentWith(row, ""));
+        if (row.cells().get(6).equals("–")) {
+            assertThat(document.repairs()).isEmpty();
+            assertThat(Running.write(schema, document.value())).isEqualTo(defaults);
+        } else {
+            repaired(document, row, row.cells().get(6));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("elements")
+    void badPartsAreDroppedAlone(Row row) {
+        Document<Object> document = load(row, code(row.cells().get(1)));
+        assertThat(reasons(document)).isEqualTo(row.cells().get(3));
+        assertThat(document.repairs())
+                .allSatisfy(repair -> assertThat(repair.pointer()).startsWith("/" + row.name() + "/"));
+        assertThat(Running.write(schema, document.value()))
+                .isEqualTo(documentWith(row, code(row.cells().get(2))));
+    }
+
+    private static void repaired(Document<Object> document, Row row, String reason) {
+        assertThat(reasons(document)).isEqualTo(reason);
+        assertThat(document.repairs())
+                .singleElement()
+                .extracting(Repair::pointer)
+                .isEqualTo("/" + row.name());
+        assertThat(Running.write(schema, document.value())).isEqualTo(defaults);
+    }
+
+    private static String reasons(Document<Object> document) {
+        return String.join(
+                ", ",
+                document.repairs().stream()
+                        .map(repair -> repair.reason().name())
+                        .toList());
+    }
+
+    private static Document<Object> load(Row row, String value) {
+        return Running.read(schema, documentWith(row, value));
+    }
+
+    /** The document of all defaults with another value for one component, or without it if that is empty. */
+    private static String documentWith(Row row, String value) {
+        int from = defaults.indexOf("\"" + row.name() + "\":");
+        int next = defaults.indexOf(",\"c" + (row.number() + 1) + "\":", from);
+        int to = next < 0 ? defaults.length() - 1 : next;
+        if (value.isEmpty()) {
+            return next < 0
+                    ? defaults.substring(0, from - 1) + defaults.substring(to)
+                    : defaults.substring(0, from) + defaults.substring(to + 1);
+        }
+        return defaults.substring(0, from) + "\"" + row.name() + "\":" + value + defaults.substring(to);
+    }
+
+    private static List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        PAGE.lines().filter(line -> line.startsWith("| `")).forEach(line -> {
+            List<String> cells = Arrays.stream(
+                            line.substring(1, line.lastIndexOf('|')).split("\\|", -1))
+                    .map(String::strip)
+                    .toList();
+            rows.add(new Row(rows.size(), cells));
+        });
+        return rows;
+    }
+
+    private static String declarations() {
+        int from = PAGE.indexOf("```java\n") + 8;
+        return PAGE.substring(from, PAGE.indexOf("```", from));
+    }
+
+    /** What stands between backticks. */
+    private static String code(String cell) {
+        assertThat(cell).startsWith("`").endsWith("`");
+        return cell.substring(1, cell.length() - 1);
+    }
+
+    private static String page() {
+        try {
+            return Files.readString(Path.of("../docs/types.md"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
