@@ -130,13 +130,17 @@ public final class WorkshopSchema implements Schema<Workshop> {
                     default -> throw new AssertionError(member);
                 }
             }
-            if (mod == null) {
-                mod = JsonValue.of("{\"kind\":\"none\"}");
+            try {
+                if (mod == null) {
+                    mod = JsonValue.of("{\"kind\":\"none\"}");
+                }
+                if (folder == null) {
+                    folder = Workshop.home();
+                }
+                return new Workshop(mod, tools, folder, recent, Collections.unmodifiableMap(rest));
+            } catch (RuntimeException | Error refusal) {
+                return in.rejected(refusal, fallback);
             }
-            if (folder == null) {
-                folder = Workshop.home();
-            }
-            return new Workshop(mod, tools, folder, recent, Collections.unmodifiableMap(rest));
         }
 
         private static List<Workshop.Tool> readTools(SaveReader in, List<Workshop.Tool> fallback) {
@@ -187,7 +191,12 @@ public final class WorkshopSchema implements Schema<Workshop> {
         }
 
         static Workshop defaultWorkshop() {
-            return new Workshop(JsonValue.of("{\"kind\":\"none\"}"), List.of(), Workshop.home(), Set.of(), Map.of());
+            try {
+                return new Workshop(
+                        JsonValue.of("{\"kind\":\"none\"}"), List.of(), Workshop.home(), Set.of(), Map.of());
+            } catch (RuntimeException | Error refusal) {
+                throw UnusableDefaultsException.of(Workshop.class, refusal);
+            }
         }
 
         static Workshop.Tool defaultTool() {
