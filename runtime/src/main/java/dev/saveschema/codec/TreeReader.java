@@ -4,6 +4,7 @@ import dev.saveschema.LoadLimits;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.io.NumberOutput;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -122,7 +123,8 @@ final class TreeReader {
             return null;
         }
         // a double where it is exactly what is written, -0.0 among them, since that is what a step expects to meet
-        if (Double.toString(nearest).equals(in.text())) {
+        // as the writer writes it: before Java 19 the JDK's own text of some doubles has more digits than it takes
+        if (NumberOutput.toString(nearest, true).equals(in.text())) {
             return nodes.numberNode(nearest);
         }
         footprint.bigNumber(in.textLength());

@@ -27,7 +27,8 @@ final class Everything {
                 @Default("2026-11-22T19:47:03Z") Instant instant, @Default("2026-11-22") LocalDate date,
                 @Default("PT10M") Duration duration,
                 @Default("123e4567-e89b-12d3-a456-426614174000") UUID uuid,
-                Inner inner, List<Inner> inners,
+                Inner inner, List<Inner> inners, @Default("dot") Figure figure, List<Figure> figures, Set<Figure> figureSet,
+                Tree tree, Pair<Integer, Inner> pair,
                 @Default("12:00") LocalTime time, @Default("2026-11-22T12:00") LocalDateTime dateTime,
                 @Default("2026-11-22T12:00Z") OffsetDateTime offset,
                 @Default("2026-11-22T12:00+01:00[Europe/Berlin]") ZonedDateTime zoned, @Default("UTC") ZoneId zone,
@@ -48,6 +49,11 @@ final class Everything {
               }
               public enum Level { LOW, MID, HIGH }
               public record Inner(@Default("80") int volume, @Default("n") String name) {}
+              public sealed interface Figure permits Dot, Line {}
+              @Subtype("dot") public record Dot(@Default("0") int x) implements Figure {}
+              @Subtype("line") public record Line(@Default("1") int length, Optional<Figure> end) implements Figure {}
+              public record Tree(@Default("root") String name, List<Tree> branches) {}
+              public record Pair<A, B>(Optional<A> first, B second) {}
             }
             """;
 
@@ -95,6 +101,11 @@ final class Everything {
         values.put("uuid", "\"ffffffff-ffff-ffff-ffff-ffffffffffff\"");
         values.put("inner", "{\"volume\": 3, \"name\": \"in\"}");
         values.put("inners", "[{\"volume\": 4, \"name\": \"one\"}, {\"volume\": 5, \"name\": \"two\"}]");
+        values.put("figure", "{\"type\": \"line\", \"length\": 6, \"end\": {\"x\": 7, \"type\": \"dot\"}}");
+        values.put("figures", "[{\"type\": \"dot\", \"x\": 8}, {\"length\": 9, \"type\": \"line\", \"end\": null}]");
+        values.put("figureSet", "[{\"x\": 1, \"type\": \"dot\"}, {\"type\": \"line\", \"length\": 1, \"end\": null}]");
+        values.put("tree", "{\"name\": \"t\", \"branches\": [{\"name\": \"u\", \"branches\": []}]}");
+        values.put("pair", "{\"first\": 10, \"second\": {\"volume\": 11, \"name\": \"p\"}}");
         values.put("time", "\"23:59:59.999999999\"");
         values.put("dateTime", "\"-0001-01-01T00:00\"");
         values.put("offset", "\"+12345-06-07T08:09-10:11:12\"");
