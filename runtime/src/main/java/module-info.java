@@ -8,4 +8,5 @@ module dev.saveschema {
     exports dev.saveschema;
     exports dev.saveschema.codec;
     exports dev.saveschema.storage;
+    exports dev.saveschema.testing;
 }

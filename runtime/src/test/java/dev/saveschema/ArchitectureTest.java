@@ -32,7 +32,7 @@ class ArchitectureTest {
     void onlyTheCodecKnowsJackson() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.saveschema.codec")
+                .resideOutsideOfPackages("dev.saveschema.codec", "dev.saveschema.testing")
                 .and()
                 .doNotHaveFullyQualifiedName("dev.saveschema.ValueCodec")
                 .should()

@@ -15,6 +15,8 @@ import java.lang.annotation.Target;
  * @SaveSchema(version = 3)
  * public record Progress(…) {}
  * }</pre>
+ *
+ * <p>On the annotated record or on one that is nested in it; the version is always that of the whole document.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -4,11 +4,16 @@ import com.google.auto.service.AutoService;
 import dev.saveschema.processor.check.Checks;
 import dev.saveschema.processor.emit.GeneratedSource;
 import dev.saveschema.processor.emit.SchemaEmitter;
+import dev.saveschema.processor.emit.TypedRecordEmitter;
 import dev.saveschema.processor.history.HistoryKeeper;
 import dev.saveschema.processor.history.HistoryOptions;
+import dev.saveschema.processor.history.LockedVersion;
+import dev.saveschema.processor.history.TypedVersion;
+import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.problem.GenerationProblems;
 import dev.saveschema.processor.problem.HistoryProblems;
+import dev.saveschema.processor.problem.MigrationProblems;
 import dev.saveschema.processor.problem.Problem;
 import dev.saveschema.processor.problem.TypeProblems;
 import dev.saveschema.processor.read.SchemaReader;
@@ -24,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -32,6 +39,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
@@ -53,6 +61,9 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
 
     /** Which type has an id, of all schemas that were seen. */
     private final Map<String, String> typeOfId = new LinkedHashMap<>();
+
+    /** The older versions whose records are written, each with its schema's name. */
+    private final Set<String> older = new HashSet<>();
 
     /** For the compiler. */
     public SaveSchemaProcessor() {
@@ -137,6 +148,9 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
     }
 
     private void process(TypeElement type) throws IOException {
+        if (type.getKind() == ElementKind.RECORD && !writeOlderVersions(type)) {
+            return;
+        }
         SchemaReading reading = reader().read(type);
         List<Problem> problems = new ArrayList<>(reading.problems());
         reading.schema().map(Checks::check).ifPresent(problems::addAll);
@@ -144,14 +158,52 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
             return;
         }
         SchemaModel schema = reading.schema().orElseThrow();
-        HistoryKeeper keeper = new HistoryKeeper(HistoryOptions.of(processingEnv.getOptions()));
-        HistoryKeeper.Verdict verdict = keeper.examine(schema, typeOfId.keySet());
+        HistoryKeeper keeper = keeper();
+        HistoryKeeper.Verdict verdict = keeper.examine(schema, reader().documentation(schema), typeOfId.keySet());
         if (isSecondOfItsId(schema, type) | reporter().report(type, verdict.problems())) {
             return;
         }
         write(backend.emit(schema, verdict.steps()), type);
         writeHead(schema, verdict, type);
         reporter().report(type, keeper.lock(schema, verdict));
+    }
+
+    /**
+     * Writes the records of older versions that migrations name, with what reads and writes them. Until the next round the
+     * compiler does not know them, and neither can what names them be read.
+     */
+    private boolean writeOlderVersions(TypeElement type) throws IOException {
+        SchemaReader reader = reader();
+        ClassRef record = reader.refTo(type);
+        Set<Integer> named = reader.olderRecordsNamed(type);
+        Set<Integer> wanted = new TreeSet<>(named);
+        wanted.addAll(reader.versionsLedTo(type));
+        wanted.remove(reader.versionOf(type));
+        if (wanted.isEmpty()) {
+            return true;
+        }
+        List<LockedVersion> locked = keeper().locked(reader.idOf(type), wanted);
+        for (LockedVersion version : locked) {
+            if (older.add(nameOf(type) + " " + version.version())) {
+                SchemaModel model = TypedVersion.of(version, record, reader.isPublic(type), reader.seesGenerated(type));
+                write(new TypedRecordEmitter().emit(model, record), type);
+                write(new SchemaEmitter().emitOlder(model), type);
+            }
+        }
+        Set<Integer> found = locked.stream().map(LockedVersion::version).collect(Collectors.toCollection(TreeSet::new));
+        List<Problem> unknown = named.stream()
+                .filter(version -> !found.contains(version))
+                .sorted()
+                .map(version -> MigrationProblems.unknownVersion(
+                        at(type),
+                        TypedVersion.nameOf(record, version).simpleName(),
+                        version,
+                        keeper().isKept()
+                                ? "Locked among those named: " + found
+                                : "No history is kept: see -Asaveschema.history"))
+                .toList();
+        reporter().report(type, unknown);
+        return unknown.isEmpty();
     }
 
     private boolean isSecondOfItsId(SchemaModel schema, TypeElement type) {
@@ -190,6 +242,10 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
 
     private void report(TypeElement type, Problem problem) {
         reporter().report(type, List.of(problem));
+    }
+
+    private HistoryKeeper keeper() {
+        return new HistoryKeeper(HistoryOptions.of(processingEnv.getOptions()));
     }
 
     private SchemaReader reader() {

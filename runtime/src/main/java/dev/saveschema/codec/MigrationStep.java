@@ -1,13 +1,11 @@
 package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
-import dev.saveschema.Reason;
-import dev.saveschema.Repair;
+import dev.saveschema.Schema;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +23,7 @@ public final class MigrationStep {
     private final LoadLimits limits;
     private final RepairLog log;
     private final ChangeLog changes;
+    private final WrittenStep written;
 
     MigrationStep(ObjectNode object, String pointer, int from, LoadLimits limits, RepairLog log, ChangeLog changes) {
         this.object = object;
@@ -33,24 +32,27 @@ public final class MigrationStep {
         this.limits = limits;
         this.log = log;
         this.changes = changes;
+        this.written = new WrittenStep(object, from, limits, log, changes);
     }
 
     /**
-     * Runs a developer's step on the whole object. If it throws, the object is put back as it was, and the report says so.
+     * Runs a developer's step on the whole document. If it throws, the document is put back as it was, and the report says so.
      *
      * @param name the method, for the report
      */
     public void run(String name, TreeChange change) {
-        ObjectNode before = object.deepCopy();
-        try {
-            change.apply(object);
-        } catch (Exception | AssertionError | StackOverflowError e) {
-            object.removeAll();
-            object.setAll(before);
-            failed("", name, threw(e), "its changes were undone");
-            return;
-        }
-        TreeDifference.between(before, object).forEach(line -> changes.add(name + ": " + line));
+        written.tree(name, change);
+    }
+
+    /**
+     * Runs a developer's step from record to record. If it throws, the document stays as it was, and the report says so.
+     *
+     * @param name the method, for the report
+     * @param before reads the older version, and repairs what that cannot be
+     * @param after writes the newer one
+     */
+    public <A, B> void run(String name, Schema<A> before, Conversion<A, B> change, Schema<B> after) {
+        written.typed(name, before, change, after);
     }
 
     /**
@@ -64,38 +66,12 @@ public final class MigrationStep {
      */
     public <A, B> void convert(
             String member, String name, Reader<A> reader, Conversion<A, B> conversion, Writer<B> writer) {
-        JsonNode old = object.get(member);
-        if (old == null) {
-            return;
-        }
-        RepairLog oldLog = new RepairLog();
-        A value = reader.read(DocumentReader.over(old, limits, oldLog));
-        for (Repair repair : oldLog.toList()) {
-            log.add(new Repair(
-                    pointer(member) + repair.pointer(),
-                    repair.reason(),
-                    repair.problem(),
-                    repair.found(),
-                    value == null ? "used its default" : repair.used()));
-        }
-        if (value == null) {
-            object.remove(member);
-            return;
-        }
-        try {
-            B converted = conversion.apply(value);
-            if (converted == null) {
-                object.remove(member);
-                failed(member, name, "answered null", "used its default");
-                return;
-            }
-            object.set(
-                    member, DocumentReader.tree(DocumentWriter.fragment(out -> writer.write(out, converted), limits)));
-            changes.add(name + ": " + TreeDifference.changed(path(member), old, object.get(member)));
-        } catch (Exception | AssertionError | StackOverflowError e) {
-            object.remove(member);
-            failed(member, name, threw(e), "used its default");
-        }
+        written.conversion(member, name, reader, conversion, writer);
+    }
+
+    /** Reports what the developer's steps on the whole document have left that the version they lead to cannot be. */
+    public void verify(Schema<?> after) {
+        written.verify(after);
     }
 
     /** Gives a member its new name. A value that a developer's step has put there already stays. */
@@ -133,7 +109,7 @@ public final class MigrationStep {
             changes.add("added " + path(name) + " = " + TreeDifference.text(object.get(name)));
         } catch (RuntimeException | AssertionError | StackOverflowError e) {
             // a default that cannot be made; the loader, which needs it too, reports that where it stands
-            changes.add("did not add " + path(name) + ", since its default " + threw(e));
+            changes.add("did not add " + path(name) + ", since its default " + WrittenStep.threw(e));
         }
     }
 
@@ -255,20 +231,6 @@ public final class MigrationStep {
             return value;
         });
         places.visit(object, member, pointer(member));
-    }
-
-    private static String threw(Throwable cause) {
-        return "threw " + Excerpt.oneLine(String.valueOf(cause));
-    }
-
-    private void failed(String member, String name, String failure, String used) {
-        log.add(new Repair(
-                member.isEmpty() ? pointer : pointer(member),
-                Reason.MIGRATION_FAILED,
-                "step %s from version %d to %d %s".formatted(name, from, from + 1, failure),
-                Optional.empty(),
-                used));
-        changes.add(name + ": failed, " + used);
     }
 
     private String pointer(String member) {

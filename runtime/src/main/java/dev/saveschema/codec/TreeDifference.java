@@ -1,8 +1,10 @@
 package dev.saveschema.codec;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,6 +29,16 @@ final class TreeDifference {
             }
         }
         return lines;
+    }
+
+    /** The members that are new, changed or gone. */
+    static Set<String> members(ObjectNode before, ObjectNode after) {
+        Set<String> names = new HashSet<>();
+        after.properties().stream()
+                .filter(member -> !member.getValue().equals(before.get(member.getKey())))
+                .forEach(member -> names.add(member.getKey()));
+        before.propertyNames().stream().filter(name -> !after.has(name)).forEach(names::add);
+        return names;
     }
 
     static String changed(String name, JsonNode old, JsonNode value) {

@@ -28,7 +28,7 @@ final class ChangeVersionCheck implements Check {
                 }
             }
         }
-        for (Removal removal : schema.root().removals()) {
+        for (Removal removal : Check.removals(schema)) {
             problems.addAll(of(removal.origin(), "@Removed of " + removal.name(), removal.since(), head));
         }
         return problems;
@@ -40,6 +40,10 @@ final class ChangeVersionCheck implements Check {
         if (saysSince) {
             problems.addAll(of(component.sinceOrigin(), "@Since of " + component.name(), component.since(), head));
         }
+        component
+                .move()
+                .ifPresent(move ->
+                        problems.addAll(of(move.origin(), "@MovedFrom of " + component.name(), move.since(), head)));
         for (Rename rename : component.renames()) {
             problems.addAll(of(rename, component, head));
             if (saysSince && rename.since() >= 2 && rename.since() <= component.since()) {

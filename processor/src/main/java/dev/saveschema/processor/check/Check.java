@@ -2,6 +2,7 @@ package dev.saveschema.processor.check;
 
 import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.RecordModel;
+import dev.saveschema.processor.model.Removal;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.problem.Problem;
 import java.util.LinkedHashMap;
@@ -32,5 +33,13 @@ interface Check {
             }
         }
         return List.copyOf(problems.values());
+    }
+
+    /** What is removed from any record; from one with type parameters it is removed once. */
+    static List<Removal> removals(SchemaModel schema) {
+        return schema.records().stream()
+                .flatMap(record -> record.removals().stream())
+                .distinct()
+                .toList();
     }
 }

@@ -16,6 +16,7 @@ public final class Checks {
             new DiscriminatorCheck(),
             new ChangeVersionCheck(),
             new RenameCheck(),
+            new MoveCheck(),
             new RemovalCheck(),
             new MissingDefaultCheck(),
             new DefaultCheck(),

@@ -25,7 +25,7 @@ final class NameCheck implements Check {
         for (Group group : Group.in(schema)) {
             group.members().forEach(member -> problems.addAll(of(group, member)));
         }
-        for (Removal removal : schema.root().removals()) {
+        for (Removal removal : Check.removals(schema)) {
             problems.addAll(ofMember(removal.origin(), "@Removed", removal.name(), "remove @Removed"));
         }
         for (Shape.Choice choice : schema.choices()) {

@@ -1,6 +1,7 @@
 package dev.saveschema.processor.check;
 
 import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.Removal;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.problem.Code;
@@ -16,14 +17,20 @@ final class RemovalCheck implements Check {
 
     @Override
     public List<Problem> check(SchemaModel schema) {
+        return schema.records().stream()
+                .flatMap(record -> ofRecord(record).stream())
+                .toList();
+    }
+
+    private static List<Problem> ofRecord(RecordModel record) {
         List<Problem> problems = new ArrayList<>();
         Set<String> removed = new HashSet<>();
-        for (Removal removal : schema.root().removals()) {
+        for (Removal removal : record.removals()) {
             if (!removed.add(removal.name())) {
                 problems.add(VersionProblems.duplicateRemoval(removal.origin(), removal.name()));
                 continue;
             }
-            for (Component component : schema.root().components()) {
+            for (Component component : record.components()) {
                 NameUse.of(component).stream()
                         .filter(use -> use.name().equals(removal.name()) && clashes(use, removal))
                         .findFirst()

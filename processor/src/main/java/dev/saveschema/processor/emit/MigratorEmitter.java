@@ -1,13 +1,16 @@
 package dev.saveschema.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.saveschema.processor.history.StepPlan;
+import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Emits {@code Migrator}: a method for each step from one version to the next, and for each part that it changes. */
@@ -64,6 +67,7 @@ final class MigratorEmitter {
         CodeBlock.Builder body = CodeBlock.builder();
         plan.code().forEach(code -> body.addStatement(written(code)));
         body.add(new ChangeCode(plan, defaults, names, this::method).ofDocument());
+        schemaAfter(plan).ifPresent(after -> body.addStatement("step.verify($L)", after));
         method.addCode(body.isEmpty() ? CodeBlock.of("// nothing changed that a file would show\n") : body.build());
     }
 
@@ -81,7 +85,33 @@ final class MigratorEmitter {
         if (step.form() instanceof Step.Form.Conversion conversion) {
             return conversion(step, conversion, code.member().orElseThrow());
         }
+        if (step.form() instanceof Step.Form.Typed typed) {
+            return CodeBlock.of(
+                    "step.run($S, $L, $L::$N, $L)",
+                    step.method(),
+                    instance(typed.from()),
+                    JavaTypes.qualifier(step.owner()),
+                    step.method(),
+                    instance(typed.to()));
+        }
         return CodeBlock.of("step.run($S, $L::$N)", step.method(), JavaTypes.qualifier(step.owner()), step.method());
+    }
+
+    /** What a step of the developer's on the whole document is to leave, where there is a class that can tell. */
+    private Optional<CodeBlock> schemaAfter(StepPlan plan) {
+        boolean isWritten = plan.code().stream().anyMatch(code -> code.member().isEmpty());
+        if (!isWritten) {
+            return Optional.empty();
+        }
+        return plan.from() + 1 == schema.version()
+                ? Optional.of(instance(schema.root().type()))
+                : plan.typedAfter().map(this::instance);
+    }
+
+    private CodeBlock instance(ClassRef record) {
+        return record.equals(schema.root().type())
+                ? CodeBlock.of("INSTANCE")
+                : CodeBlock.of("$T.INSTANCE", ClassName.get(record.packageName(), record.schemaName()));
     }
 
     private CodeBlock conversion(Step step, Step.Form.Conversion conversion, String member) {

@@ -37,6 +37,12 @@ final class SourceLayout {
         } else if (isParameter(text, lines)) {
             String before = removeLast(lines);
             lines.add(before.endsWith("(") ? before + text : before + " " + text);
+        } else if (isNestedType(text) && last(lines).endsWith("{")) {
+            lines.add("");
+            lines.add(line);
+        } else if (isEnumConstant(text) && last(lines).isEmpty() && isEnumConstant(beforeBlank(lines))) {
+            removeLast(lines);
+            lines.add(line);
         } else if (isClass(last(lines))) {
             lines.add("");
             lines.add(line);
@@ -64,6 +70,14 @@ final class SourceLayout {
 
     private static boolean isClass(String line) {
         return line.strip().matches("([a-z]+ )*class \\w+ .*\\{|([a-z]+ )*class \\w+ \\{");
+    }
+
+    private static boolean isNestedType(String text) {
+        return text.matches("public (record|enum|sealed interface) .*");
+    }
+
+    private static boolean isEnumConstant(String text) {
+        return text.strip().matches("[\\p{javaJavaIdentifierPart}]+,?");
     }
 
     private static boolean isConstant(String text) {

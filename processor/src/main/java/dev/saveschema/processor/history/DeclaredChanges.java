@@ -14,10 +14,13 @@ final class DeclaredChanges {
 
     private final HeadSnapshot head;
     private final int version;
+    private final Snapshot after;
 
-    DeclaredChanges(HeadSnapshot head, int version) {
+    /** @param after what the documents of that version look like */
+    DeclaredChanges(HeadSnapshot head, int version, Snapshot after) {
         this.head = head;
         this.version = version;
+        this.after = after;
     }
 
     /** What has another name since that version. */
@@ -60,7 +63,7 @@ final class DeclaredChanges {
             RecordModel record = head.records().get(definition.name());
             if (record != null) {
                 for (Component component : record.components()) {
-                    if (component.since() == version) {
+                    if (component.since() == version || isMovedHere(component)) {
                         changes.add(new Change.Added(
                                 definition.name(), component.jsonNameIn(version), fallback(definition, component)));
                     }
@@ -72,5 +75,29 @@ final class DeclaredChanges {
 
     private static Optional<Json> fallback(Definition definition, Component component) {
         return ((Definition.Part) definition).member(component.jsonName()).flatMap(Definition.Member::fallback);
+    }
+
+    private boolean isMovedHere(Component component) {
+        return component.move().filter(move -> move.since() == version).isPresent();
+    }
+
+    /** What stood elsewhere before that version. */
+    List<Change> moved() {
+        List<Change> changes = new ArrayList<>();
+        for (Definition definition : head.snapshot().definitions()) {
+            RecordModel record = head.records().get(definition.name());
+            if (record != null) {
+                for (Component component : record.components()) {
+                    if (isMovedHere(component)) {
+                        OnlyPlace.of(definition.name(), after)
+                                .ifPresent(place -> changes.add(new Change.Moved(
+                                        after.root().name(),
+                                        component.move().orElseThrow().from(),
+                                        place + "/" + OnlyPlace.escaped(component.jsonNameIn(version)))));
+                    }
+                }
+            }
+        }
+        return changes;
     }
 }

@@ -20,15 +20,18 @@ final class DraftStep {
     private final Snapshot previous;
     private final List<Difference> differences;
     private final List<Change> declared;
+    private final List<Change> moved;
     private final List<Change> changes = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
     DraftStep(Situation situation, Snapshot previous) {
         this.situation = situation;
         this.previous = previous;
-        DeclaredChanges annotations = new DeclaredChanges(situation.head(), situation.version());
+        DeclaredChanges annotations = new DeclaredChanges(
+                situation.head(), situation.version(), situation.head().snapshot());
         this.declared = new ArrayList<>(annotations.renamed());
         declared.addAll(annotations.removed());
+        this.moved = annotations.moved();
         this.differences = Comparison.between(previous, situation.head().snapshot(), declared);
         work();
     }
@@ -53,6 +56,7 @@ final class DraftStep {
                 retyped(retyped);
             }
         }
+        changes.addAll(moved);
         for (Step step : situation.schema().steps()) {
             if (step.from() == previous.version()) {
                 changes.add(coded(step));
@@ -87,7 +91,7 @@ final class DraftStep {
     }
 
     private void gone(Difference.Gone difference) {
-        if (declared.contains(new Change.Removed(difference.in(), difference.name()))) {
+        if (declared.contains(new Change.Removed(difference.in(), difference.name())) || isMovedAway(difference)) {
             return;
         }
         List<String> successors = new ArrayList<>();
@@ -106,6 +110,14 @@ final class DraftStep {
                 previous.version(),
                 situation.version(),
                 Nearest.sorted(difference.name(), successors)));
+    }
+
+    private boolean isMovedAway(Difference.Gone difference) {
+        String place = "/" + OnlyPlace.escaped(difference.name());
+        return isInRoot(difference)
+                && moved.stream()
+                        .anyMatch(change -> change instanceof Change.Moved away
+                                && away.from().equals(place));
     }
 
     /** A component's name in Java, by which the developer knows it. */

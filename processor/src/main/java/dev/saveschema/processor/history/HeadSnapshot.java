@@ -1,5 +1,6 @@
 package dev.saveschema.processor.history;
 
+import dev.saveschema.processor.model.Documentation;
 import dev.saveschema.processor.model.Named;
 import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.SchemaModel;
@@ -26,13 +27,13 @@ record HeadSnapshot(
         choices = Map.copyOf(choices);
     }
 
-    static HeadSnapshot of(SchemaModel schema) {
-        return of(schema, schema.version());
+    static HeadSnapshot of(SchemaModel schema, Documentation documentation) {
+        return new SnapshotTaker(schema, schema.version(), documentation).take();
     }
 
     /** As far as the annotations tell, the snapshot of an older version: without what came later, and with the old names. */
     static HeadSnapshot of(SchemaModel schema, int version) {
-        return new SnapshotTaker(schema, version).take();
+        return new SnapshotTaker(schema, version, Documentation.NONE).take();
     }
 
     /** What a definition was made of that has names: components, constants or the records of a sealed interface. */

@@ -1,5 +1,6 @@
 package dev.saveschema.processor.history;
 
+import dev.saveschema.processor.model.Documentation;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.problem.HistoryProblems;
 import dev.saveschema.processor.problem.Origin;
@@ -39,9 +40,26 @@ public final class HistoryKeeper {
         }
     }
 
+    /** Whether there is a history to look into. */
+    public boolean isKept() {
+        return options.directory().isPresent();
+    }
+
+    /** The locked versions among these, as far as the history can be used; what is wrong with it, a verdict will say. */
+    public List<LockedVersion> locked(String id, Set<Integer> versions) throws IOException {
+        if (options.directory().isEmpty()) {
+            return List.of();
+        }
+        History history = new HistoryDirectory(options.directory().get()).read(id);
+        return versions.stream()
+                .sorted()
+                .flatMap(version -> history.find(version).stream())
+                .toList();
+    }
+
     /** @param idsInSources of all schemas that are being compiled */
-    public Verdict examine(SchemaModel schema, Set<String> idsInSources) {
-        HeadSnapshot head = HeadSnapshot.of(schema);
+    public Verdict examine(SchemaModel schema, Documentation documentation, Set<String> idsInSources) {
+        HeadSnapshot head = HeadSnapshot.of(schema, documentation);
         if (options.directory().isEmpty()) {
             return withoutHistory(schema, head);
         }

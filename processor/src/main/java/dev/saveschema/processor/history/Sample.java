@@ -55,11 +55,19 @@ final class Sample {
 
     /** A value that is not the default, if the type has two. */
     private Json other(ValueType type, Optional<Json> fallback) {
+        if (innermost(type) instanceof ValueType.Text text && !text.patterns().isEmpty()) {
+            String known = fallback.orElse(new Json.Null()) instanceof Json.Text given ? given.value() : "";
+            return Json.of(new MatchingText(text).otherThan(known));
+        }
         Json value = value(type);
         for (int tries = 0; tries < 3 && fallback.isPresent() && fallback.get().equals(value); tries++) {
             value = value(type);
         }
         return value;
+    }
+
+    private static ValueType innermost(ValueType type) {
+        return type instanceof ValueType.Nullable nullable ? nullable.of() : type;
     }
 
     private Json value(ValueType type) {

@@ -2,6 +2,7 @@ package dev.saveschema.processor.history;
 
 import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.Documentation;
 import dev.saveschema.processor.model.Limits;
 import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.SchemaModel;
@@ -20,6 +21,7 @@ final class SnapshotTaker {
 
     private final SchemaModel schema;
     private final int version;
+    private final Documentation documentation;
     private final DefaultJson defaults;
     private final Map<Object, String> names = new HashMap<>();
     private final Map<String, Optional<Definition>> definitions = new LinkedHashMap<>();
@@ -28,9 +30,10 @@ final class SnapshotTaker {
     private final Map<String, Shape.Choice> choices = new HashMap<>();
     private final Deque<Runnable> pending = new ArrayDeque<>();
 
-    SnapshotTaker(SchemaModel schema, int version) {
+    SnapshotTaker(SchemaModel schema, int version, Documentation documentation) {
         this.schema = schema;
         this.version = version;
+        this.documentation = documentation;
         this.defaults = new DefaultJson(schema);
     }
 
@@ -104,11 +107,19 @@ final class SnapshotTaker {
         List<Definition.Member> members = new ArrayList<>();
         for (Component component : record.components()) {
             if (component.since() <= version) {
-                ValueType type = type(component.shape(), component.limits());
-                members.add(new Definition.Member(component.jsonNameIn(version), type, defaults.of(component), ""));
+                members.add(new Definition.Member(
+                        component.jsonNameIn(version),
+                        type(component.shape(), component.limits()),
+                        defaults.of(component),
+                        documentation.of(record.type(), component.name())));
             }
         }
-        return new Definition.Part(name, "", tag, members, record.unknown().isPresent());
+        return new Definition.Part(
+                name,
+                documentation.of(record.type()),
+                tag,
+                members,
+                record.unknown().isPresent());
     }
 
     private ValueType type(Shape shape, Limits limits) {

@@ -1,5 +1,6 @@
 package dev.saveschema.processor.history;
 
+import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.Shape;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param code the methods that take part, in the order they are written
  * @param records what the head's definitions of records were made of, by their names
  * @param choices what the head's definitions of sealed interfaces were made of, by their names
+ * @param typedAfter the generated record of the version that it leads to, if that is a locked one
  */
 public record StepPlan(
         int from,
@@ -24,7 +26,8 @@ public record StepPlan(
         List<Code> code,
         List<Change> changes,
         Map<String, RecordModel> records,
-        Map<String, Shape.Choice> choices) {
+        Map<String, Shape.Choice> choices,
+        Optional<ClassRef> typedAfter) {
 
     public StepPlan {
         code = List.copyOf(code);

@@ -1,5 +1,6 @@
 package dev.saveschema.processor.history;
 
+import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Step;
 import java.util.ArrayList;
@@ -42,7 +43,8 @@ final class StepPlans {
         if (to == schema.version() && history.find(from).isPresent()) {
             return plan(from, head.snapshot(), toDraft);
         }
-        return plan(from, HeadSnapshot.of(schema, to).snapshot(), declared(to));
+        Snapshot after = HeadSnapshot.of(schema, to).snapshot();
+        return plan(from, after, declared(to, after));
     }
 
     private StepPlan plan(int from, Snapshot after, List<Change> changes) {
@@ -50,7 +52,10 @@ final class StepPlans {
                 .filter(step -> step.from() == from)
                 .map(step -> new StepPlan.Code(step, member(step, changes)))
                 .toList();
-        return new StepPlan(from, after, code, changes, head.records(), head.choices());
+        Optional<ClassRef> typedAfter = history.find(from + 1)
+                .filter(locked -> from + 1 < schema.version())
+                .map(locked -> TypedVersion.nameOf(schema.root().type(), from + 1));
+        return new StepPlan(from, after, code, changes, head.records(), head.choices(), typedAfter);
     }
 
     private Optional<String> member(Step step, List<Change> changes) {
@@ -80,11 +85,12 @@ final class StepPlans {
                 .orElse(component);
     }
 
-    private List<Change> declared(int to) {
-        DeclaredChanges annotations = new DeclaredChanges(head, to);
+    private List<Change> declared(int to, Snapshot after) {
+        DeclaredChanges annotations = new DeclaredChanges(head, to, after);
         List<Change> changes = new ArrayList<>(annotations.renamed());
         changes.addAll(annotations.removed());
         changes.addAll(annotations.added());
+        changes.addAll(annotations.moved());
         return changes;
     }
 }

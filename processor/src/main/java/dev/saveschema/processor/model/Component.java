@@ -2,6 +2,7 @@ package dev.saveschema.processor.model;
 
 import dev.saveschema.processor.problem.Origin;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A component of a record.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param fallback what stands in for a missing or unusable value
  * @param since the first version that has it; 1 where nothing is said
  * @param renames its older names, in the order they are written
+ * @param move where it stood before, if it was elsewhere
  * @param origin the component itself
  * @param nameOrigin where its name in the file comes from: {@code @Name}, else the component
  * @param aliasOrigin {@code @Alias}, else the component
@@ -26,6 +28,7 @@ public record Component(
         Limits limits,
         int since,
         List<Rename> renames,
+        Optional<Move> move,
         Origin origin,
         Origin nameOrigin,
         Origin aliasOrigin,

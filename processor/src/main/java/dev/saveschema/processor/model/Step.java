@@ -16,6 +16,14 @@ public record Step(ClassRef owner, String method, int from, int to, Form form, O
         record Tree() implements Form {}
 
         /**
+         * {@code static ProgressV2 m(ProgressV1)}: the whole document, as records.
+         *
+         * @param from the generated record of the older version
+         * @param to that of the newer one, or the annotated record
+         */
+        record Typed(ClassRef from, ClassRef to) implements Form {}
+
+        /**
          * {@code static New m(Old)}: one component.
          *
          * @param component its name in Java, or the name in the file of a removed one

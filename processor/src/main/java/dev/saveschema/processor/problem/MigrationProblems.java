@@ -19,6 +19,24 @@ public final class MigrationProblems {
     }
 
     /** @param instead the method's head as it could be written */
+    public static Problem typedSignature(Origin at, String reason, String found, String instead) {
+        return signature(
+                at,
+                "a migration from record to record is a static method that takes the old version and returns the new one",
+                reason,
+                found,
+                instead);
+    }
+
+    /** @param record {@code ProgressV1} */
+    public static Problem unknownVersion(Origin at, String record, int version, String locked) {
+        return Problem.error("UnknownVersion", at)
+                .saying("%s is generated from the history, in which version %d is not locked", record, version)
+                .fact("%s", locked)
+                .fix("compile the sources of version %d once with -Asaveschema.lock=true", version);
+    }
+
+    /** @param instead the method's head as it could be written */
     public static Problem conversionSignature(Origin at, String reason, String found, String instead) {
         return signature(
                 at,

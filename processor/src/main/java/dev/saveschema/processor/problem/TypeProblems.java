@@ -65,11 +65,11 @@ public final class TypeProblems {
                 .fix("%s", instead);
     }
 
-    public static Problem misplaced(Origin at, String annotation, String found, String root) {
+    public static Problem misplacedMigration(Origin at, String found, String root) {
         return Problem.error("MisplacedAnnotation", at)
-                .saying("@%s on %s has no effect, as %s is only a part of %s", annotation, found, found, root)
+                .saying("@Migration on %s has no effect, as %s is only a part of %s", found, found, root)
                 .fact("Versions belong to the whole file: put it on %s", root)
-                .fix("remove @%s", annotation);
+                .fix("remove @Migration");
     }
 
     public static Problem missingClass(Origin at, String schema, String part, String missing) {

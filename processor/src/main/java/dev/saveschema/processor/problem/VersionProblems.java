@@ -91,6 +91,28 @@ public final class VersionProblems {
                 .fix("keep one @Removed(name = %s)", Code.quoted(name));
     }
 
+    public static Problem movedWithinRoot(Origin at, String component, String name, int since) {
+        return Problem.error("MovedWithinRoot", at)
+                .saying(
+                        "component %s is where it was, in the document itself; @MovedFrom is for a part of it",
+                        component)
+                .fix("@RenamedFrom(value = %s, since = %d)", Code.quoted(name), since);
+    }
+
+    public static Problem notAPointer(Origin at, String component, String found) {
+        return Problem.error("NotAPointer", at)
+                .saying("%s, from where %s was moved, is not a JSON Pointer", Code.quoted(found), component)
+                .fact("It begins with a slash, and has one before each name: /settings/volume")
+                .fix("value = %s", Code.quoted("/" + (found.isEmpty() ? component : found)));
+    }
+
+    public static Problem movedIntoMany(Origin at, String component, String record) {
+        return Problem.error("MovedIntoMany", at)
+                .saying("component %s was moved into %s, which is not in just one place", component, record)
+                .fact("One old value cannot tell which of several it is for")
+                .fix("remove @MovedFrom, and move the value in a @Migration");
+    }
+
     private static String range(int first, int last) {
         return first == last ? Integer.toString(first) : first + ".." + last;
     }

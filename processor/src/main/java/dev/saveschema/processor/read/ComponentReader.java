@@ -2,6 +2,7 @@ package dev.saveschema.processor.read;
 
 import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.Fallback;
+import dev.saveschema.processor.model.Move;
 import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.problem.CodecProblems;
 import dev.saveschema.processor.problem.DefaultProblems;
@@ -60,6 +61,8 @@ final class ComponentReader {
                 limits.read(place).and(constraints.read(place, shape.get())),
                 since.map(mirror -> mirror.whole("value")).orElse(1),
                 names.renames(),
+                find(place, "MovedFrom")
+                        .map(mirror -> new Move(mirror.text("value"), mirror.whole("since"), mirror.origin())),
                 origin,
                 names.mainOrigin(),
                 names.aliasOrigin(),

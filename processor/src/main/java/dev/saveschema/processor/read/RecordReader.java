@@ -53,7 +53,7 @@ final class RecordReader {
         read(
                 (DeclaredType) reading.root.asType(),
                 new Shape.Nested(reading.refTo(reading.root), List.of()),
-                removals());
+                removals(reading.root));
     }
 
     /** The shape of a record, which is read if it is new; one that is being read already contains itself. */
@@ -63,7 +63,7 @@ final class RecordReader {
         if (!reading.records.containsKey(shape)) {
             path.refuseEndless(type);
             refuseVersionsOf(element);
-            read(type, shape, List.of());
+            read(type, shape, isDocument(element) ? List.of() : removals(element));
         }
         return shape;
     }
@@ -110,25 +110,26 @@ final class RecordReader {
         }
     }
 
-    private List<Removal> removals() {
-        return Mirror.all(reading.elements, reading.root, "Removed").stream()
+    private List<Removal> removals(TypeElement type) {
+        return Mirror.all(reading.elements, type, "Removed").stream()
                 .map(mirror -> new Removal(mirror.text("name"), mirror.whole("since"), mirror.origin()))
                 .toList();
     }
 
-    /** A nested record that is a document of its own may have versions of its own. */
+    /** A nested record that is a document too has versions of its own, of which its annotations speak. */
+    private boolean isDocument(TypeElement type) {
+        return Mirror.find(reading.elements, type, "SaveSchema").isPresent();
+    }
+
     private void refuseVersionsOf(TypeElement type) {
-        if (Mirror.find(reading.elements, type, "SaveSchema").isPresent()) {
+        if (isDocument(type)) {
             return;
         }
         String root = reading.root.getSimpleName().toString();
         String name = type.getSimpleName().toString();
-        for (Mirror removed : Mirror.all(reading.elements, type, "Removed")) {
-            reading.report(TypeProblems.misplaced(removed.origin(), "Removed", name, root));
-        }
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
             for (Mirror migration : Mirror.all(reading.elements, method, "Migration")) {
-                reading.report(TypeProblems.misplaced(migration.origin(), "Migration", name, root));
+                reading.report(TypeProblems.misplacedMigration(migration.origin(), name, root));
             }
         }
     }

@@ -1,12 +1,17 @@
 package dev.saveschema.processor.read;
 
+import dev.saveschema.processor.model.ClassRef;
+import dev.saveschema.processor.model.Documentation;
 import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Step;
 import dev.saveschema.processor.problem.TypeProblems;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -58,6 +63,43 @@ public final class SchemaReader {
                 : Spelling.KEBAB_CASE.of(type.getSimpleName().toString());
     }
 
+    /** The name of an annotated type. */
+    public ClassRef refTo(TypeElement type) {
+        return TypeText.classRef(elements, type);
+    }
+
+    /** What the sources say of a schema's records; class files say nothing. */
+    public Documentation documentation(SchemaModel schema) {
+        Map<ClassRef, Documentation.OfRecord> records = new HashMap<>();
+        for (RecordModel record : schema.records()) {
+            TypeElement type = elements.getTypeElement(record.type().qualifiedName());
+            String comment = type == null ? null : elements.getDocComment(type);
+            if (comment != null) {
+                records.put(record.type(), JavadocText.of(comment));
+            }
+        }
+        return new Documentation(records);
+    }
+
+    /** The version of an annotated type's schema. */
+    public int versionOf(TypeElement type) {
+        return Mirror.find(elements, type, "SaveSchema").orElseThrow().whole("version");
+    }
+
+    /** The versions whose generated records the migrations of an annotated type take or give. */
+    public Set<Integer> olderRecordsNamed(TypeElement type) {
+        return new OlderRecords(elements, type).named(stepClasses(type));
+    }
+
+    /** The versions to which its migrations of the whole document lead. */
+    public Set<Integer> versionsLedTo(TypeElement type) {
+        return new OlderRecords(elements, type).ledTo(stepClasses(type));
+    }
+
+    private List<TypeElement> stepClasses(TypeElement type) {
+        return Mirror.find(elements, type, "SaveSchema").orElseThrow().classes("migrations");
+    }
+
     private SchemaReading read(TypeElement type, Mirror annotation) {
         Reading reading = new Reading(elements, types, type, Spelling.valueOf(annotation.constant("naming")));
         Reach reach = new Reach(reading);
@@ -83,11 +125,13 @@ public final class SchemaReader {
         return new SchemaReading(Optional.of(schema), reading.problems);
     }
 
-    private boolean seesGenerated(TypeElement type) {
+    /** Whether an annotated type's module can read {@code javax.annotation.processing.Generated}. */
+    public boolean seesGenerated(TypeElement type) {
         return elements.getTypeElement(elements.getModuleOf(type), "javax.annotation.processing.Generated") != null;
     }
 
-    private static boolean isPublic(TypeElement type) {
+    /** Whether an annotated type can be seen from other packages. */
+    public boolean isPublic(TypeElement type) {
         boolean isPublic = true;
         for (Element element = type; element instanceof TypeElement; element = element.getEnclosingElement()) {
             isPublic &= element.getModifiers().contains(Modifier.PUBLIC);

@@ -25,12 +25,14 @@ final class StepReader {
     private final RecordReader records;
     private final Reach reach;
     private final Methods methods;
+    private final TypedStepReader typed;
 
     StepReader(Reading reading, RecordReader records, Reach reach) {
         this.reading = reading;
         this.records = records;
         this.reach = reach;
         this.methods = new Methods(reading, reach);
+        this.typed = new TypedStepReader(reading, reach, methods);
     }
 
     List<Step> read(List<TypeElement> named) {
@@ -59,7 +61,8 @@ final class StepReader {
         reach.require(owner);
         requireResolved(method);
         String component = migration.text("component");
-        Optional<Step.Form> form = component.isEmpty() ? tree(owner, method) : conversion(owner, method, component);
+        Optional<Step.Form> form =
+                component.isEmpty() ? whole(owner, method, migration) : conversion(owner, method, component);
         return form.filter(read -> !records.leftOut().contains(component))
                 .map(read -> new Step(
                         reading.refTo(owner),
@@ -68,6 +71,10 @@ final class StepReader {
                         migration.whole("to"),
                         read,
                         migration.origin()));
+    }
+
+    private Optional<Step.Form> whole(TypeElement owner, ExecutableElement method, Mirror migration) {
+        return typed.isMeant(method) ? typed.read(owner, method, migration) : tree(owner, method);
     }
 
     private Optional<Step.Form> tree(TypeElement owner, ExecutableElement method) {

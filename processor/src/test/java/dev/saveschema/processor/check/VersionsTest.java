@@ -3,6 +3,7 @@ package dev.saveschema.processor.check;
 import static dev.saveschema.processor.Compiled.compile;
 
 import dev.saveschema.processor.Compiled;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class VersionsTest {
@@ -155,5 +156,64 @@ class VersionsTest {
                 .failsOnly("[SaveSchema/DuplicateRemoval] \"lives\" is removed twice")
                 .atLineContaining("Profile")
                 .andTheFix("keep one @Removed(name = \"lives\")", "@Removed(name = \"lives\", since = 3)\n", "");
+    }
+
+    @Test
+    void whatMovesMovesIntoAPart() {
+        compile("""
+                @SaveSchema(version = 2)
+                public record Profile(@MovedFrom(value = "/old", since = 2) @Default("1") int now) {}
+                """)
+                .failsOnly("[SaveSchema/MovedWithinRoot] component now is where it was, in the document itself; "
+                        + "@MovedFrom is for a part of it")
+                .atLineContaining("@MovedFrom")
+                .andItsFixCompilesInPlaceOf("@MovedFrom(value = \"/old\", since = 2)");
+    }
+
+    @Test
+    void theOldPlaceIsAPointer() {
+        compile("""
+                @SaveSchema(version = 2)
+                public record Profile(Part part) {
+                  record Part(@MovedFrom(value = "old", since = 2) @Default("1") int now) {}
+                }
+                """)
+                .failsOnly("[SaveSchema/NotAPointer] \"old\", from where now was moved, is not a JSON Pointer")
+                .atLineContaining("@MovedFrom")
+                .andItsFixCompilesInPlaceOf("value = \"old\"");
+    }
+
+    @Test
+    void oneOldPlaceHasOneNewOne() {
+        for (String part : List.of("List<Part> parts", "Map<String, Part> parts", "Part one, Part two")) {
+            compile("""
+                    @SaveSchema(version = 2)
+                    public record Profile(PARTS) {
+                      record Part(
+                          @MovedFrom(value = "/old", since = 2) @Default("1") int now) {}
+                    }
+                    """.replace("PARTS", part))
+                    .failsOnly("[SaveSchema/MovedIntoMany] component now was moved into Part, "
+                            + "which is not in just one place")
+                    .atLineContaining("@MovedFrom")
+                    .andTheFix(
+                            "remove @MovedFrom, and move the value in a @Migration",
+                            "@MovedFrom(value = \"/old\", since = 2) ",
+                            "");
+        }
+    }
+
+    @Test
+    void aMoveCameWithAVersion() {
+        compile("""
+                @SaveSchema(version = 2)
+                public record Profile(Part part) {
+                  record Part(@MovedFrom(value = "/old", since = 3) @Default("1") int now) {}
+                }
+                """)
+                .failsOnly("[SaveSchema/ChangeOutsideVersions] @MovedFrom of now says version 3, "
+                        + "but the schema has version 2")
+                .atLineContaining("@MovedFrom")
+                .andTheFix("since = 2", "since = 3", "since = 2");
     }
 }

@@ -92,4 +92,41 @@ class DeclaredChangesTest {
         assertThat(document.value()).hasToString("Awkward[now=3, text=\"]");
         assertThat(document.repairs()).isEmpty();
     }
+
+    @Test
+    void aMemberOfAPartIsRemovedWhereverThePartIs() {
+        Schema<Object> schema = Running.compile("Parts", """
+                @SaveSchema(version = 2)
+                public record Parts(List<Part> parts) {
+                  @Removed(name = "old", since = 2)
+                  public record Part(@Default("1") int a) {}
+                }
+                """).schema("Parts");
+        Document<Object> document = Running.read(schema, "{\"parts\": [{\"a\": 5, \"old\": 1}, {\"a\": 6}]}");
+        assertThat(document.value()).hasToString("Parts[parts=[Part[a=5], Part[a=6]]]");
+        assertThat(document.repairs()).isEmpty();
+        assertThat(document.steps().get(0).changes()).containsExactly("removed parts.0.old");
+    }
+
+    @Test
+    void aMemberIsMovedIntoAPart() {
+        Schema<Object> schema = Running.compile("Moved", """
+                @SaveSchema(version = 2)
+                public record Moved(@Since(2) Settings settings, Optional<Sound> sound) {
+                  public record Settings(
+                      @MovedFrom(value = "/volume", since = 2) @Default("80") int volume, @Default("false") boolean muted) {}
+                  public record Sound(@MovedFrom(value = "/a~1b/c", since = 2) @Default("x") String voice) {}
+                }
+                """).schema("Moved");
+        Document<Object> document = Running.read(schema, "{\"volume\": 7, \"a/b\": {\"c\": \"deep\"}, \"sound\": {}}");
+        assertThat(document.value())
+                .hasToString("Moved[settings=Settings[volume=7, muted=false], sound=Optional[Sound[voice=deep]]]");
+        assertThat(document.repairs()).extracting(repair -> repair.pointer()).containsExactly("/a~1b");
+        assertThat(document.steps().get(0).changes())
+                .contains("moved volume to settings.volume", "moved a/b.c to sound.voice");
+        Document<Object> without = Running.read(schema, "{}");
+        assertThat(without.value())
+                .hasToString("Moved[settings=Settings[volume=80, muted=false], sound=Optional.empty]");
+        assertThat(without.repairs()).isEmpty();
+    }
 }

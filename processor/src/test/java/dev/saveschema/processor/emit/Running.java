@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,11 +56,20 @@ public final class Running extends ClassLoader {
         return compileFile("example." + typeName, HEADER + source);
     }
 
+    /** As {@link #compile(String, String)}, with a history in a folder. */
+    public static Running compile(String typeName, String source, Path history) {
+        return compileFile("example." + typeName, HEADER + source, history.toString());
+    }
+
     /** Compiles a whole file, whose first type is called so. */
     public static Running compileFile(String qualifiedName, String source) {
+        return compileFile(qualifiedName, source, "none");
+    }
+
+    private static Running compileFile(String qualifiedName, String source, String history) {
         return new Running(Compiler.javac()
                 .withProcessors(new SaveSchemaProcessor())
-                .withOptions("-Xlint:all,-processing", "-Werror", "--release", "17", "-Asaveschema.history=none")
+                .withOptions("-Xlint:all,-processing", "-Werror", "--release", "17", "-Asaveschema.history=" + history)
                 .compile(JavaFileObjects.forSourceString(qualifiedName, source)));
     }
 

@@ -3,6 +3,7 @@ package dev.saveschema.processor.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saveschema.processor.Compiled;
+import dev.saveschema.processor.emit.Running;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,6 +36,11 @@ final class Releases {
         List<String> options = new ArrayList<>(further);
         options.add("-Asaveschema.history=" + folder);
         return Compiled.compileWith(options, sources);
+    }
+
+    /** Compiles, as strictly as can be, to be run. */
+    Running run(String typeName, String source) {
+        return Running.compile(typeName, source, folder);
     }
 
     Path schema(String id, int version) {

@@ -86,19 +86,7 @@ class DeclarationsTest {
     }
 
     @Test
-    void versionsBelongToTheWholeFile() {
-        compile("""
-                @SaveSchema(version = 2)
-                public record Profile(Settings settings) {
-                  @Removed(name = "x", since = 2)
-                  record Settings(List<String> a) {
-                  }
-                }
-                """)
-                .failsOnly("[SaveSchema/MisplacedAnnotation] @Removed on Settings has no effect, "
-                        + "as Settings is only a part of Profile")
-                .atLineContaining("@Removed")
-                .andTheFix("remove @Removed", "@Removed(name = \"x\", since = 2)", "");
+    void aStepBelongsToTheWholeFile() {
         compile("""
                 @SaveSchema(version = 2)
                 public record Profile(Settings settings) {

@@ -1,0 +1,29 @@
+package dev.saveschema.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The place that a component of a nested record had in the file before a version.
+ *
+ * <pre>{@code
+ * public record Settings(@MovedFrom(value = "/volume", since = 4) @Default("80") int volume) {}
+ * }</pre>
+ *
+ * <p>A file of an older version that has nothing there gives the component its default, as for one that is new. The record must
+ * have one place in the document: not within a list or map, and not twice.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
+public @interface MovedFrom {
+
+    /** The old place, as a JSON Pointer (RFC 6901) into a file of the version before {@link #since}. */
+    String value();
+
+    /** The first version that has the component in its new place, from 2 to the schema's version. */
+    int since();
+}

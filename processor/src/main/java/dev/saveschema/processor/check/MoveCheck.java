@@ -1,0 +1,69 @@
+package dev.saveschema.processor.check;
+
+import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.Move;
+import dev.saveschema.processor.model.RecordModel;
+import dev.saveschema.processor.model.SchemaModel;
+import dev.saveschema.processor.model.Shape;
+import dev.saveschema.processor.problem.Problem;
+import dev.saveschema.processor.problem.VersionProblems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is moved has been somewhere, and is now in just one place, inside another record. */
+final class MoveCheck implements Check {
+
+    @Override
+    public List<Problem> check(SchemaModel schema) {
+        List<Problem> problems = new ArrayList<>();
+        for (RecordModel record : schema.records()) {
+            for (Component component : record.components()) {
+                component
+                        .move()
+                        .flatMap(move -> of(schema, record, component, move))
+                        .ifPresent(problems::add);
+            }
+        }
+        return problems;
+    }
+
+    private static Optional<Problem> of(SchemaModel schema, RecordModel record, Component component, Move move) {
+        if (record == schema.root()) {
+            return Optional.of(VersionProblems.movedWithinRoot(
+                    move.origin(), component.name(), lastName(move.from()), move.since()));
+        }
+        if (!move.from().startsWith("/") || move.from().length() == 1) {
+            return Optional.of(VersionProblems.notAPointer(move.origin(), component.name(), move.from()));
+        }
+        return placesOf(record, schema) == 1
+                ? Optional.empty()
+                : Optional.of(VersionProblems.movedIntoMany(
+                        move.origin(), component.name(), record.type().simpleName()));
+    }
+
+    private static String lastName(String pointer) {
+        return pointer.substring(pointer.lastIndexOf('/') + 1);
+    }
+
+    /** How many components are of the record's type; a list or a map of it counts as two. */
+    private static int placesOf(RecordModel wanted, SchemaModel schema) {
+        return schema.records().stream()
+                .flatMap(record -> record.components().stream())
+                .mapToInt(component -> places(component.shape(), wanted.shape()))
+                .sum();
+    }
+
+    private static int places(Shape shape, Shape.Nested wanted) {
+        if (shape.equals(wanted)) {
+            return 1;
+        }
+        if (shape instanceof Shape.OptionalOf optional) {
+            return places(optional.of(), wanted);
+        }
+        if (shape instanceof Shape.Sequence sequence) {
+            return 2 * places(sequence.element(), wanted);
+        }
+        return shape instanceof Shape.Mapping mapping ? 2 * places(mapping.value(), wanted) : 0;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.saveschema.processor.read;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/**
+ * The records of older versions, {@code ProgressV1} and so on, as migrations name them. They are generated, and before that happens
+ * all that the compiler knows of them is their name.
+ */
+final class OlderRecords {
+
+    private final Elements elements;
+    private final TypeElement root;
+    private final Pattern name;
+
+    OlderRecords(Elements elements, TypeElement root) {
+        this.elements = elements;
+        this.root = root;
+        this.name = Pattern.compile("(?:.*\\.)?"
+                + Pattern.quote(
+                        String.join("_", TypeText.classRef(elements, root).simpleNames()))
+                + "V([1-9][0-9]{0,8})");
+    }
+
+    /** The version, if the type is called like the record of one. */
+    OptionalInt versionOf(TypeMirror type) {
+        Matcher matcher = name.matcher(type.toString());
+        return matcher.matches() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
+    }
+
+    /** The versions that the migrations of the record, and of the classes that it names, take or give. */
+    Set<Integer> named(List<TypeElement> further) {
+        Set<Integer> versions = new HashSet<>();
+        for (ExecutableElement method : methods(further)) {
+            versionOf(method.getReturnType()).ifPresent(versions::add);
+            method.getParameters()
+                    .forEach(parameter -> versionOf(parameter.asType()).ifPresent(versions::add));
+        }
+        return versions;
+    }
+
+    /** The versions to which the migrations of the whole document lead. */
+    Set<Integer> ledTo(List<TypeElement> further) {
+        Set<Integer> versions = new HashSet<>();
+        for (ExecutableElement method : methods(further)) {
+            Mirror migration = Mirror.find(elements, method, "Migration").orElseThrow();
+            if (migration.text("component").isEmpty()) {
+                versions.add(migration.whole("to"));
+            }
+        }
+        return versions;
+    }
+
+    private List<ExecutableElement> methods(List<TypeElement> further) {
+        List<TypeElement> owners = new java.util.ArrayList<>(List.of(root));
+        owners.addAll(further);
+        return owners.stream()
+                .flatMap(owner -> ElementFilter.methodsIn(owner.getEnclosedElements()).stream())
+                .filter(method -> Mirror.find(elements, method, "Migration").isPresent())
+                .toList();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.saveschema.processor.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.saveschema.processor.Compiled;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds the table in {@code docs/migrations.md} to what the processor does. */
+class KindsOfChangeTest {
+
+    private static final Path DOCUMENT = Path.of("../docs/migrations.md");
+
+    /** What the rows may mention. */
+    private static final String PARTS = """
+              record Part(@Default("1") int volume) {}
+              record Moved(@MovedFrom(value = "/volume", since = 2) @Default("1") int volume) {}
+            """;
+
+    @TempDir
+    Path folder;
+
+    record Row(String change, String before, String after, String takes, String declared) {
+
+        @Override
+        public String toString() {
+            return change;
+        }
+    }
+
+    static Stream<Row> rows() throws IOException {
+        return Files.readAllLines(DOCUMENT).stream()
+                .dropWhile(line -> !line.startsWith("| change |"))
+                .skip(2)
+                .takeWhile(line -> line.startsWith("|"))
+                .map(KindsOfChangeTest::row);
+    }
+
+    private static Row row(String line) {
+        List<String> cells = Arrays.stream(line.substring(1).split("\\|"))
+                .map(cell -> cell.strip().replace("`", ""))
+                .toList();
+        return new Row(cells.get(0), cells.get(1), cells.get(2), cells.get(3), cells.get(4));
+    }
+
+    @Test
+    void everyWayOutIsInTheTable() throws IOException {
+        assertThat(rows().map(Row::takes)).contains("automatic", "annotation", "step", "refused");
+        assertThat(rows()).hasSizeGreaterThan(20);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void theTableSaysWhatAChangeTakes(Row row) {
+        Releases releases = new Releases(folder).lock(source(1, row.before(), "", ""));
+        switch (row.takes()) {
+            case "automatic" -> releases.compile(source(2, row.after(), "", "")).succeeds();
+            case "annotation" -> {
+                assertThat(releases.compile(source(2, row.after(), "", "")).messages())
+                        .singleElement()
+                        .asString()
+                        .startsWith("[SaveSchema/UndeclaredRemoval]");
+                declared(releases, row).succeeds();
+            }
+            case "step" -> {
+                assertThat(releases.compile(source(2, row.after(), "", "")).messages())
+                        .singleElement()
+                        .asString()
+                        .startsWith("[SaveSchema/UndeclaredTypeChange]");
+                declared(releases, row).succeeds();
+            }
+            case "refused" -> assertRefused(releases, row);
+            default -> throw new AssertionError(row.takes());
+        }
+    }
+
+    private static Compiled declared(Releases releases, Row row) {
+        String declared = row.declared();
+        if (declared.startsWith("@Removed")) {
+            return releases.compile(source(2, row.after(), declared, ""));
+        }
+        return declared.startsWith("@Migration")
+                ? releases.compile(source(2, row.after(), "", declared))
+                : releases.compile(source(2, declared, "", ""));
+    }
+
+    private static void assertRefused(Releases releases, Row row) {
+        if (row.change().contains("without a new version")) {
+            assertThat(releases.compile(source(1, row.after(), "", "")).messages())
+                    .containsExactly("[SaveSchema/VersionNotBumped] Profile is not what its locked version 1 was");
+        } else {
+            releases.lock(source(2, "List<String> a", "@Removed(name = \"b\", since = 2)", ""));
+            assertThat(releases.compile(source(3, row.after(), "", "")).messages())
+                    .singleElement()
+                    .asString()
+                    .startsWith("[SaveSchema/ReusedName]");
+        }
+    }
+
+    private static String source(int version, String components, String onRecord, String method) {
+        return "@SaveSchema(version = %d)\n%s\npublic record Profile(\n    %s) {\n%s\n%s\n}\n"
+                .formatted(
+                        version,
+                        onRecord,
+                        components.replace("JsonNode", "tools.jackson.databind.JsonNode"),
+                        method,
+                        PARTS);
+    }
+}

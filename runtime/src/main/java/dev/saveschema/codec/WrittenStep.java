@@ -1,0 +1,169 @@
+package dev.saveschema.codec;
+
+import dev.saveschema.LoadLimits;
+import dev.saveschema.Reason;
+import dev.saveschema.Repair;
+import dev.saveschema.Schema;
+import dev.saveschema.codec.MigrationStep.Conversion;
+import dev.saveschema.codec.MigrationStep.Reader;
+import dev.saveschema.codec.MigrationStep.TreeChange;
+import dev.saveschema.codec.MigrationStep.Writer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Runs what a developer has written for one step. Code that throws is a bug of the program, and costs the file nothing. */
+final class WrittenStep {
+
+    private final ObjectNode document;
+    private final int from;
+    private final LoadLimits limits;
+    private final RepairLog log;
+    private final ChangeLog changes;
+
+    /** The members that were changed, and the method that did it. */
+    private final Map<String, String> changedBy = new HashMap<>();
+
+    WrittenStep(ObjectNode document, int from, LoadLimits limits, RepairLog log, ChangeLog changes) {
+        this.document = document;
+        this.from = from;
+        this.limits = limits;
+        this.log = log;
+        this.changes = changes;
+    }
+
+    void tree(String name, TreeChange change) {
+        ObjectNode before = document.deepCopy();
+        try {
+            change.apply(document);
+        } catch (Exception | AssertionError | StackOverflowError e) {
+            replace(before);
+            failed("", name, threw(e), "its changes were undone");
+            return;
+        }
+        changed(name, before);
+    }
+
+    <A, B> void typed(String name, Schema<A> before, Conversion<A, B> change, Schema<B> after) {
+        A old = before.read(DocumentReader.over(document, limits, log));
+        if (old == null) {
+            failed("", name, "could not be given version " + from, "it was not called");
+            return;
+        }
+        try {
+            B result = change.apply(old);
+            if (result == null) {
+                failed("", name, "answered null", "its result was not used");
+                return;
+            }
+            ObjectNode was = document.deepCopy();
+            replace((ObjectNode) tree(out -> after.write(out, result)));
+            changed(name, was);
+        } catch (Exception | AssertionError | StackOverflowError e) {
+            failed("", name, threw(e), "its result was not used");
+        }
+    }
+
+    private void replace(ObjectNode content) {
+        document.removeAll();
+        document.setAll(content);
+    }
+
+    private void changed(String name, ObjectNode before) {
+        TreeDifference.between(before, document).forEach(line -> changes.add(name + ": " + line));
+        TreeDifference.members(before, document).forEach(member -> changedBy.put(member, name));
+    }
+
+    <A, B> void conversion(
+            String member, String name, Reader<A> reader, Conversion<A, B> conversion, Writer<B> writer) {
+        JsonNode old = document.get(member);
+        if (old == null) {
+            return;
+        }
+        A value = old(member, old, reader);
+        if (value == null) {
+            document.remove(member);
+            return;
+        }
+        try {
+            B converted = conversion.apply(value);
+            if (converted == null) {
+                document.remove(member);
+                failed(member, name, "answered null", "used its default");
+                return;
+            }
+            document.set(member, tree(out -> writer.write(out, converted)));
+            changes.add(name + ": " + TreeDifference.changed(member, old, document.get(member)));
+        } catch (Exception | AssertionError | StackOverflowError e) {
+            document.remove(member);
+            failed(member, name, threw(e), "used its default");
+        }
+    }
+
+    private <A> @Nullable A old(String member, JsonNode old, Reader<A> reader) {
+        RepairLog oldLog = new RepairLog();
+        A value = reader.read(DocumentReader.over(old, limits, oldLog));
+        for (Repair repair : oldLog.toList()) {
+            log.add(new Repair(
+                    pointer(member) + repair.pointer(),
+                    repair.reason(),
+                    repair.problem(),
+                    repair.found(),
+                    value == null ? "used its default" : repair.used()));
+        }
+        return value;
+    }
+
+    private JsonNode tree(Consumer<SaveWriter> content) {
+        return DocumentReader.tree(DocumentWriter.fragment(content, limits));
+    }
+
+    /** What was wrong before the step and was left alone is the file's fault, and repaired as such. */
+    void verify(Schema<?> after) {
+        if (changedBy.isEmpty()) {
+            return;
+        }
+        RepairLog found = new RepairLog();
+        after.read(DocumentReader.over(document, limits, found));
+        for (Repair repair : found.toList()) {
+            String name = changedBy.get(topOf(repair.pointer()));
+            if (name != null) {
+                log.add(new Repair(
+                        repair.pointer(),
+                        Reason.MIGRATION_FAILED,
+                        "step %s from version %d to %d left what version %d cannot have: %s"
+                                .formatted(name, from, from + 1, from + 1, repair.problem()),
+                        repair.found(),
+                        repair.used()));
+            }
+        }
+    }
+
+    private static String topOf(String pointer) {
+        int end = pointer.indexOf('/', 1);
+        String top = pointer.isEmpty() ? "" : pointer.substring(1, end < 0 ? pointer.length() : end);
+        return top.replace("~1", "/").replace("~0", "~");
+    }
+
+    static String threw(Throwable cause) {
+        return "threw " + Excerpt.oneLine(String.valueOf(cause));
+    }
+
+    private void failed(String member, String name, String failure, String used) {
+        log.add(new Repair(
+                member.isEmpty() ? "" : pointer(member),
+                Reason.MIGRATION_FAILED,
+                "step %s from version %d to %d %s".formatted(name, from, from + 1, failure),
+                Optional.empty(),
+                used));
+        changes.add(name + ": failed, " + used);
+    }
+
+    private static String pointer(String member) {
+        return "/" + Nesting.escaped(member);
+    }
+}
