@@ -4,9 +4,7 @@ import dev.saveschema.annotation.Default;
 import dev.saveschema.annotation.Migration;
 import dev.saveschema.annotation.Naming;
 import dev.saveschema.annotation.Range;
-import dev.saveschema.annotation.RenamedFrom;
 import dev.saveschema.annotation.SaveSchema;
-import dev.saveschema.annotation.Since;
 import dev.saveschema.annotation.Size;
 import dev.saveschema.annotation.Violation;
 import java.time.Duration;
@@ -15,10 +13,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How far a learner has come in a course. The format's life so far:
+ * How far a learner has come in a course.
+ *
+ * <p>The format has lived through four versions, which {@code src/main/saveschema/progress} keeps. What the history knows of a
+ * step needs no annotation any more; code of a step stays as long as there may be files that are older.
  *
  * <pre>
  * 1   current_step_id, completed_tasks, user_codes, study_time in minutes, nick; no version in the file
@@ -26,6 +26,15 @@ import tools.jackson.databind.node.ObjectNode;
  * 3   nick is display_name
  * 4   study_time is a duration; + difficulty, + settings
  * </pre>
+ *
+ * @param currentStepId the step that the learner is at, from 1
+ * @param completedTasks the steps that are done, in the order in which they were
+ * @param userCodes what the learner wrote for each step
+ * @param studyTime how long the learner has studied
+ * @param displayName what the learner wants to be called
+ * @param xpPoints ten for each task, and more for some
+ * @param difficulty how much help there is
+ * @param settings how the program looks and sounds
  */
 @SaveSchema(version = 4, naming = Naming.SNAKE_CASE)
 public record Progress(
@@ -34,17 +43,23 @@ public record Progress(
         Map<Integer, String> userCodes,
         @Default("PT0S") Duration studyTime,
 
-        @RenamedFrom(value = "nick", since = 3) @Default("Anonymous") @Size(max = 24, violation = Violation.CLAMP) String displayName,
+        @Default("Anonymous") @Size(max = 24, violation = Violation.CLAMP) String displayName,
 
-        @Since(2) @Default("0") @Range(min = 0) long xpPoints,
-        @Since(4) @Default("NORMAL") Difficulty difficulty,
-        @Since(4) Settings settings) {
+        @Default("0") @Range(min = 0) long xpPoints,
+        @Default("NORMAL") Difficulty difficulty,
+        Settings settings) {
 
     private static final long XP_PER_TASK = 10;
 
     @Migration(from = 1, to = 2)
-    static void awardXpForFinishedTasks(ObjectNode progress) {
-        progress.put("xp_points", progress.path("completed_tasks").size() * XP_PER_TASK);
+    static ProgressV2 awardXpForFinishedTasks(ProgressV1 old) {
+        return new ProgressV2(
+                old.currentStepId(),
+                old.completedTasks(),
+                old.userCodes(),
+                old.studyTime(),
+                old.nick(),
+                old.completedTasks().size() * XP_PER_TASK);
     }
 
     @Migration(from = 3, to = 4, component = "studyTime")

@@ -71,7 +71,7 @@ class ReadmeTest {
 
     @Test
     void theCompileErrorReadsAsItIsShown() {
-        List<String> shown = OUTPUT.get(2).lines().toList();
+        List<String> shown = OUTPUT.get(3).lines().toList();
         String source = "@SaveSchema(version = 1) public record Progress(\n"
                 + shown.get(1).replace(",", "") + ") { enum Difficulty { EASY, NORMAL, HARD } }";
         compile(source)

@@ -105,8 +105,13 @@ final class Page {
 
     /** A file, whole; lines that are too long are cut. */
     void file(String label, Path file) throws IOException {
+        lines(label, Files.readAllLines(file));
+    }
+
+    /** Lines as they are; those that are too long are cut. */
+    void lines(String label, List<String> lines) {
         String next = label;
-        for (String line : Files.readAllLines(file)) {
+        for (String line : lines) {
             out.println(start(next) + Lines.cut(line, WIDTH - UNDER_LABEL.length()));
             next = "";
         }

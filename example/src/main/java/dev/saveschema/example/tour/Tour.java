@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Shows what happens to saves, in seven scenes. Run it from the root of the repository:
+ * Shows what happens to saves, in eight scenes. Run it from the root of the repository:
  *
  * <pre>
  * mvn -q -Dtour verify
@@ -30,7 +30,8 @@ public final class Tour {
                 new DamagedValuesScene(),
                 new TruncatedFileScene(),
                 new KilledWhileSavingScene(kills, seed),
-                new NewerVersionScene());
+                new NewerVersionScene(),
+                new ForgottenVersionScene());
     }
 
     /** @param args the directory to put a folder in; by default the system's own for temporary files */
@@ -50,14 +51,14 @@ public final class Tour {
     }
 
     void run() throws IOException {
-        page.head("SaveSchema in seven scenes", "All files are real, and stay for you to look at, in", folder);
+        page.head("SaveSchema in eight scenes", "All files are real, and stay for you to look at, in", folder);
         int number = 1;
         for (Scene scene : scenes) {
             page.title(number, scene.title());
             scene.play(page, Files.createDirectories(folder.resolve(number + "-" + scene.folder())));
             number++;
         }
-        page.end("Seven scenes, every promise kept.");
+        page.end("Eight scenes, every promise kept.");
     }
 
     // A folder of its own for each run: a tour about keeping files does not begin by deleting some.

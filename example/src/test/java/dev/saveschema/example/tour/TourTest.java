@@ -21,7 +21,7 @@ class TourTest {
     Path folder;
 
     @Test
-    void sevenScenesEndAsTheyMust() throws IOException {
+    void everySceneEndsAsItMust() throws IOException {
         List<String> lines = tour(false).lines().toList();
 
         assertThat(lines)
@@ -33,7 +33,8 @@ class TourTest {
                         "5  A truncated file",
                         "6  Killed while saving, 3 times",
                         "7  A file from version 9",
-                        "Seven scenes, every promise kept.")
+                        "8  A change without a new version",
+                        "Eight scenes, every promise kept.")
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(longest(line)))
                 .noneSatisfy(line -> assertThat(line).contains("\u001b"));
     }
