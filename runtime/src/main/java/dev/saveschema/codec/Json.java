@@ -2,6 +2,7 @@ package dev.saveschema.codec;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -57,13 +58,23 @@ final class Json {
 
     private Json() {}
 
+    /** @throws MalformedContentException if the bytes begin as no text does */
     static JsonParser parser(byte[] bytes) {
-        return FACTORY.createParser(ObjectReadContext.empty(), bytes, 0, bytes.length);
+        return parser(bytes, 0);
     }
 
-    /** A parser that begins at a value somewhere within a document. */
+    /**
+     * A parser that begins at a value somewhere within a document.
+     *
+     * @throws MalformedContentException if the bytes begin as no text does
+     */
     static JsonParser parser(byte[] bytes, int start) {
-        return FACTORY.createParser(ObjectReadContext.empty(), bytes, start, bytes.length - start);
+        try {
+            return FACTORY.createParser(ObjectReadContext.empty(), bytes, start, bytes.length - start);
+        } catch (JacksonException e) {
+            // it looks for the encoding before there is anything to be read
+            throw MalformedContentException.of(e);
+        }
     }
 
     /** @param layout null for no white space */

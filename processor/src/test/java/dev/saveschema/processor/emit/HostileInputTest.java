@@ -83,6 +83,18 @@ class HostileInputTest {
         assertThatThrownBy(() -> read(marked)).hasMessage("the file is UTF-16 text; a save is UTF-8");
     }
 
+    /** Jackson takes the first for UTF-32, with its bytes in an order that it has no reader for. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"00 3a 00 00", "00 00 7b 00", "00 00 00 7b", "00 00 fe ff", "7b 22 00 00", "00 00 00 00", "00"})
+    void whatBeginsWithZerosIsNoText(String hex) {
+        byte[] bytes = bytes("", hex, "");
+        assertThatThrownBy(() -> read(bytes))
+                .isInstanceOf(MalformedContentException.class)
+                .hasMessage("the file begins with zero bytes; a save is UTF-8 text");
+        assertThat(reader(LoadLimits.DEFAULTS).salvage(bytes)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ff", "c0 80", "ed a0 80", "f8 88 80 80 80", "e6 97", "c3", "80", "f4 90 80 80"})
     void whatIsNotUtf8CostsNoMoreThanWhatFollows(String hex) {
