@@ -13,7 +13,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Turns the bytes of a save into a value, through a migration if they are of an older version. */
+/**
+ * Turns the bytes of a save into a value, through a migration if they are of an older version.
+ *
+ * <p>What is read can be saved. Where a record is as deep as may be, and what it has in place of a missing member is a level
+ * deeper, no load would take the save back: then the document is read again, with one level less.
+ */
 public final class DocumentReader<T> {
 
     private final Schema<T> schema;
@@ -33,9 +38,23 @@ public final class DocumentReader<T> {
     public Document<T> read(byte[] bytes) throws MalformedContentException {
         Encoding.requireUtf8(bytes);
         StoredVersion version = version(bytes);
-        try (JsonParser parser = Json.parser(bytes)) {
-            return read(version, TokenCursor.strict(parser, bytes), new RepairLog());
+        for (LoadLimits each = limits; ; each = shallower(each)) {
+            try (JsonParser parser = Json.parser(bytes)) {
+                Document<T> document = read(version, TokenCursor.strict(parser, bytes), new RepairLog(), each);
+                if (document != null) {
+                    return document;
+                }
+            }
         }
+    }
+
+    private static LoadLimits shallower(LoadLimits limits) {
+        return new LoadLimits(
+                limits.fileBytes(),
+                limits.nesting() - 1,
+                limits.textLength(),
+                limits.numberLength(),
+                limits.elements());
     }
 
     // A parser has buffers of its own, so the second is made when the first is closed, and only where one is needed.
@@ -52,14 +71,19 @@ public final class DocumentReader<T> {
     /** Reads what precedes the damage in a document that {@link #read} refused; empty if that is nothing. */
     public Optional<Document<T>> salvage(byte[] bytes) {
         MalformedContentException damage = damageIn(bytes);
-        try (JsonParser peeked = Json.parser(bytes);
-                JsonParser parser = Json.parser(bytes)) {
-            StoredVersion version = version(TokenCursor.salvaging(peeked, bytes, damage));
-            Document<T> document = read(version, TokenCursor.salvaging(parser, bytes, damage), new RepairLog());
-            return Optional.of(document).filter(DocumentReader::isDamaged);
-        } catch (MalformedContentException e) {
-            // nothing precedes the damage, or what does is refused too
-            return Optional.empty();
+        for (LoadLimits each = limits; ; each = shallower(each)) {
+            try (JsonParser peeked = Json.parser(bytes);
+                    JsonParser parser = Json.parser(bytes)) {
+                StoredVersion version = version(TokenCursor.salvaging(peeked, bytes, damage));
+                Document<T> document =
+                        read(version, TokenCursor.salvaging(parser, bytes, damage), new RepairLog(), each);
+                if (document != null) {
+                    return Optional.of(document).filter(DocumentReader::isDamaged);
+                }
+            } catch (MalformedContentException e) {
+                // nothing precedes the damage, or what does is refused too
+                return Optional.empty();
+            }
         }
     }
 
@@ -85,24 +109,30 @@ public final class DocumentReader<T> {
         return StoredVersion.find(in, schema.version(), schema.unversionedVersion());
     }
 
-    private Document<T> read(StoredVersion version, TokenCursor in, RepairLog log) {
+    /** @return null if what is read could not be saved */
+    private @Nullable Document<T> read(StoredVersion version, TokenCursor in, RepairLog log, LoadLimits most) {
         version.repair().ifPresent(log::add);
-        SaveReader reader = new SaveReader(in, limits, log);
+        SaveReader reader = new SaveReader(in, most, log);
         in.onEnd(reader::damaged);
         in.next();
         if (version.number() < schema.oldestVersion()) {
             return tooOld(version, log);
         }
         if (version.number() < schema.version()) {
-            return migrate(version, reader, in, log);
+            return migrate(version, reader, in, log, most);
         }
         T value = accepted(schema.read(reader), reader);
         refuseMore(reader, in);
+        if (isTooDeep(value, reader, most)) {
+            return null;
+        }
         Document.Age age = version.number() > schema.version() ? Document.Age.NEWER : Document.Age.CURRENT;
         return new Document<>(value, age, version.stored(), version.number(), log.toList(), List.of());
     }
 
-    private Document<T> migrate(StoredVersion version, SaveReader reader, TokenCursor in, RepairLog log) {
+    /** @return null if what is read could not be saved */
+    private @Nullable Document<T> migrate(
+            StoredVersion version, SaveReader reader, TokenCursor in, RepairLog log, LoadLimits most) {
         if (!(reader.readTree() instanceof ObjectNode tree)) {
             throw new AssertionError("the version was found in an object");
         }
@@ -111,12 +141,31 @@ public final class DocumentReader<T> {
         Migration migration = new Migration(tree, version.number(), limits, log);
         schema.migrate(migration);
         TokenCursor migrated = in.over(Json.parser(tree));
-        SaveReader values = new SaveReader(migrated, limits, log);
+        SaveReader values = new SaveReader(migrated, most, log);
         migrated.onEnd(values::damaged);
         migrated.next();
         T value = accepted(schema.read(values), values);
+        if (isTooDeep(value, values, most)) {
+            return null;
+        }
         return new Document<>(
                 value, Document.Age.MIGRATED, version.stored(), version.number(), log.toList(), migration.steps());
+    }
+
+    // Few saves are half as deep as may be, so few are written to find out.
+    private boolean isTooDeep(T value, SaveReader reader, LoadLimits most) {
+        if (reader.deepestSoFar() <= limits.nesting() / 2 || most.nesting() == 1) {
+            return false;
+        }
+        try {
+            DocumentWriter.body(schema, value, false, limits);
+            return false;
+        } catch (TooDeepException e) {
+            return true;
+        } catch (RuntimeException e) {
+            // a codec of the developer's that cannot write what it read: saving says so
+            return false;
+        }
     }
 
     private Document<T> tooOld(StoredVersion version, RepairLog log) {

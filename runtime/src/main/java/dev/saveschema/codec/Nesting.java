@@ -23,6 +23,11 @@ final class Nesting {
         return depth;
     }
 
+    /** How many were ever open at a time. */
+    int deepestSoFar() {
+        return levels.size();
+    }
+
     /** The innermost open one. */
     Level current() {
         return levels.get(depth - 1);

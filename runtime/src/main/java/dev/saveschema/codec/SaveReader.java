@@ -56,6 +56,11 @@ public final class SaveReader extends ValueReader {
         this.footprint = footprint;
     }
 
+    /** How many objects and arrays were open at a time. */
+    int deepestSoFar() {
+        return nesting.deepestSoFar();
+    }
+
     /** Reports that the document ends here before its end. */
     void damaged() {
         repairs.damaged();

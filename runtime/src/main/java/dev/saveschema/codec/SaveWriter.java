@@ -370,7 +370,7 @@ public final class SaveWriter {
     /** Refuses what a load would not read, before it takes more of the stack than there is. */
     private void enter() {
         if (outer.depth() + depth++ >= limits.nesting()) {
-            throw new IllegalArgumentException(
+            throw new TooDeepException(
                     "%s: nested more than %,d levels deep; this cannot be saved, since a load would not read it"
                             .formatted(Excerpt.oneLine(place()), limits.nesting()));
         }

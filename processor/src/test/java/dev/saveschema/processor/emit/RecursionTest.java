@@ -10,7 +10,9 @@ import dev.saveschema.SaveStore;
 import dev.saveschema.Schema;
 import dev.saveschema.StoreOptions;
 import dev.saveschema.codec.Document;
+import dev.saveschema.codec.DocumentReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -81,7 +83,38 @@ class RecursionTest {
         for (Object node = document.value(); node != null; node = next(node)) {
             depth++;
         }
-        assertThat(depth).isEqualTo(DEEPEST);
+        // the innermost node has an object of its own
+        assertThat(depth).isEqualTo(DEEPEST - 1);
+    }
+
+    @Test
+    void whatIsReadOrMigratedOrSalvagedIsNeverTooDeepToBeSaved() {
+        for (int version = 1; version <= 4; version++) {
+            for (int depth = DEEPEST - 3; depth <= DEEPEST + 1; depth++) {
+                String half = "{\"$version\": " + version + ", "
+                        + "{\"list\": [".repeat(depth / 2).substring(1);
+                String whole = half + "]}".repeat(depth / 2);
+                Object read = Running.read(schema, whole).value();
+                assertSaved(read, version + ", " + depth);
+                byte[] cut = half.getBytes(StandardCharsets.UTF_8);
+                DocumentReader<Object> reader = new DocumentReader<>(schema, LoadLimits.DEFAULTS);
+                assertSaved(reader.salvage(cut).orElseThrow().value(), version + ", " + depth + ", cut off");
+            }
+        }
+    }
+
+    private static void assertSaved(Object value, String what) {
+        Document<Object> again = Running.read(schema, Running.write(schema, value));
+        assertThat(again.repairs()).as(what).isEmpty();
+        assertThat(again.value()).as(what).isEqualTo(value);
+    }
+
+    @Test
+    void evenWhereOneLevelIsAllThatIsAllowedALoadAnswers() {
+        LoadLimits one = new LoadLimits(1_000, 1, 100, 100, 100);
+        byte[] document = "{\"$version\": 3, \"name\": \"a\"}".getBytes(StandardCharsets.UTF_8);
+        Object value = new DocumentReader<>(schema, one).read(document).value();
+        assertThat(Running.get(value, "name")).isEqualTo("a");
     }
 
     @Test
