@@ -22,6 +22,12 @@ public final class NameScalars {
         if (tag.isEmpty()) {
             throw new IllformedLocaleException("und is the tag of no language");
         }
+        Locale locale = wellFormed(tag);
+        // "UND" makes a locale that equals no other, with the tag of one that does
+        return wellFormed(locale.toLanguageTag());
+    }
+
+    private static Locale wellFormed(String tag) {
         return new Locale.Builder().setLanguageTag(tag).build();
     }
 

@@ -18,6 +18,27 @@ class NameScalarsTest {
         assertThat(NameScalars.LOCALE.parse("pt-br")).isEqualTo(new Locale("pt", "BR"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UND",
+                "uNd",
+                "Und-x-a",
+                "EN-us-U-VA-posix",
+                "zh-cmn",
+                "i-klingon",
+                "no-NO",
+                "en-x-lvariant-NY",
+                "und-US"
+            })
+    void whatIsReadAsALocaleCanBeSaved(String tag) {
+        Locale locale = NameScalars.LOCALE.parse(tag);
+        assertThat(locale).isNotNull();
+        String written = NameScalars.LOCALE.format(locale);
+        assertThat(written).isNotNull();
+        assertThat(NameScalars.LOCALE.parse(written)).isEqualTo(locale);
+    }
+
     /** Of most of these the JDK takes what is well-formed at the beginning. */
     @ParameterizedTest
     @ValueSource(strings = {"", "en_GB", "en-", "-en", "en-GB-", "e", "englishspeaking", "en GB", "en-GB-\0", "日本"})
