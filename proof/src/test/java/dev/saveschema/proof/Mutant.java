@@ -1,0 +1,31 @@
+package dev.saveschema.proof;
+
+import java.util.List;
+
+/**
+ * A save that was sound once.
+ *
+ * @param what was done to it
+ * @param touched the paths of what may have lost its value by that
+ * @param from the first byte that was changed
+ * @param isJson whether it still is a JSON document, which is read as a whole
+ */
+record Mutant(Kind kind, String what, byte[] bytes, List<List<Object>> touched, int from, boolean isJson) {
+
+    /** What can be done to a save. */
+    enum Kind {
+        VALUE_REPLACED,
+        MEMBER_DELETED,
+        MEMBER_DUPLICATED,
+        MEMBERS_SWAPPED,
+        VALUES_SWAPPED,
+        NAME_REPLACED,
+        TRUNCATED,
+        BIT_FLIPPED
+    }
+
+    @Override
+    public String toString() {
+        return kind + ": " + what;
+    }
+}

@@ -1,0 +1,190 @@
+package dev.saveschema.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.saveschema.SaveStore;
+import dev.saveschema.codec.Document;
+import dev.saveschema.proof.Loads.Loaded;
+import dev.saveschema.proof.Mutant.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whatever is done to a save: a load answers, with a value within its limits, which needs no repair when it is loaded again; and
+ * what was not touched has the value that it had. A part of the mutants is tried, another one in every build;
+ * {@code -Dmutation.all=true} tries all.
+ */
+class MutationTest {
+
+    /** One in so many goes through a file, too. */
+    private static final int THROUGH_A_FILE = 200;
+
+    /** One in so many is tried, of the kinds with the most of them. */
+    private static final Map<Kind, Integer> SAMPLE = Map.of(
+            Kind.BIT_FLIPPED, 12,
+            Kind.TRUNCATED, 4,
+            Kind.VALUE_REPLACED, 4,
+            Kind.VALUES_SWAPPED, 4,
+            Kind.MEMBERS_SWAPPED, 4);
+
+    private final Map<Kind, Integer> made = new EnumMap<>(Kind.class);
+    private final Map<Kind, Integer> tried = new EnumMap<>(Kind.class);
+    private final long seed = new Random().nextLong();
+    private final Random random = new Random(seed);
+    private int throughAFile;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aSoundSaveNeedsNoRepairAndHasNoDefaults() {
+        Loaded<Everything> sound = Loads.EVERYTHING.load(save("everything.json"));
+        assertThat(sound.isSound()).isTrue();
+        assertThat(sound.repairs()).isEmpty();
+        Map<String, Object> defaults = Plain.components(EverythingSchema.defaults());
+        sound.components().forEach((name, value) -> assertThat(value).as(name).isNotEqualTo(defaults.get(name)));
+    }
+
+    @Test
+    void whateverIsDoneToASaveOfEveryType() {
+        assertRepairIsLocal(Loads.EVERYTHING, "everything.json");
+    }
+
+    @Test
+    void whateverIsDoneToASaveOfAFormatThatHasChanged() {
+        assertRepairIsLocal(Loads.JOURNEY, "journey-4.json");
+    }
+
+    /** What is in a save of an older version is elsewhere in the value, so only the load itself is looked at. */
+    @Test
+    void whateverIsDoneToASaveOfAnOlderVersion() {
+        Mutants.of(save("journey-1.json"), mutant -> {
+            if (isTried(mutant)) {
+                Loaded<Journey> loaded = loaded(Loads.JOURNEY, mutant);
+                assertThat(loaded.isSound() || !mutant.isJson())
+                        .as(mutant.toString())
+                        .isTrue();
+            }
+        });
+        report("journey-1.json");
+    }
+
+    private <T> void assertRepairIsLocal(Loads<T> loads, String name) {
+        byte[] save = save(name);
+        Node root = Node.of(save);
+        Map<String, Object> original = loads.load(save).components();
+        Map<String, Object> defaults = Plain.components(loads.schema().defaultValue());
+        Untouched untouched = new Untouched(original);
+        Mutants.of(save, mutant -> {
+            if (isTried(mutant)) {
+                Loaded<T> loaded = loaded(loads, mutant);
+                try {
+                    if (!loaded.isSound()) {
+                        assertThat(mutant.isJson()).as("is refused").isFalse();
+                        assertWhatPrecedesIsKept(root, mutant, loaded.components(), original, defaults);
+                    } else if (!isMigrated(loaded)) {
+                        untouched.assertKept(loaded.components(), mutant.touched());
+                    }
+                } catch (AssertionError e) {
+                    throw failure(mutant, e);
+                }
+            }
+        });
+        report(name);
+    }
+
+    private static void assertWhatPrecedesIsKept(
+            Node root,
+            Mutant mutant,
+            Map<String, Object> value,
+            Map<String, Object> original,
+            Map<String, Object> defaults) {
+        for (Node member : root.children()) {
+            Object found = value.get(member.key());
+            if (found == null) {
+                continue; // the version, and what is unknown
+            }
+            if (member.to() < mutant.from()) {
+                assertThat(found).as(member.key()).isEqualTo(original.get(member.key()));
+            } else if (member.start() > mutant.from()) {
+                assertThat(found).as(member.key()).isIn(original.get(member.key()), defaults.get(member.key()));
+            }
+        }
+    }
+
+    /** Whether the mutant says that it is of an older version. */
+    private static boolean isMigrated(Loaded<?> loaded) {
+        return loaded.document().orElseThrow().age() == Document.Age.MIGRATED;
+    }
+
+    private boolean isTried(Mutant mutant) {
+        made.merge(mutant.kind(), 1, Integer::sum);
+        boolean isTried =
+                Boolean.getBoolean("mutation.all") || random.nextInt(SAMPLE.getOrDefault(mutant.kind(), 1)) == 0;
+        if (isTried) {
+            tried.merge(mutant.kind(), 1, Integer::sum);
+        }
+        return isTried;
+    }
+
+    private <T> Loaded<T> loaded(Loads<T> loads, Mutant mutant) {
+        try {
+            Loaded<T> loaded = loads.load(mutant.bytes());
+            if (random.nextInt(THROUGH_A_FILE) == 0) {
+                throughAFile++;
+                assertThat(Plain.components(loadedFromFile(loads, mutant.bytes())))
+                        .isEqualTo(loaded.components());
+            }
+            return loaded;
+        } catch (RuntimeException | AssertionError e) {
+            throw failure(mutant, e);
+        }
+    }
+
+    private <T> T loadedFromFile(Loads<T> loads, byte[] bytes) {
+        Path file = folder.resolve("save-" + throughAFile + ".json");
+        try {
+            Files.write(file, bytes);
+            try (SaveStore<T> store = SaveStore.open(loads.schema(), file)) {
+                return store.load().value();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private AssertionError failure(Mutant mutant, Throwable cause) {
+        return new AssertionError(mutant + ", seed " + seed + ": " + cause.getMessage(), cause);
+    }
+
+    private void report(String name) {
+        System.out.printf(
+                "mutants of %s: %,d of %,d tried, seed %d, of %d kinds with %d hostile values; %,d through a file%n",
+                name,
+                tried.values().stream().mapToInt(Integer::intValue).sum(),
+                made.values().stream().mapToInt(Integer::intValue).sum(),
+                seed,
+                made.size(),
+                Hostile.VALUES.size(),
+                throughAFile);
+        made.forEach((kind, count) -> System.out.printf("  %-18s %,7d of %,7d%n", kind, tried.get(kind), count));
+        assertThat(tried.keySet()).containsExactlyInAnyOrderElementsOf(Set.of(Kind.values()));
+    }
+
+    private static byte[] save(String name) {
+        try (InputStream in = MutationTest.class.getResourceAsStream("LoadFuzzTestInputs/load/" + name)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
