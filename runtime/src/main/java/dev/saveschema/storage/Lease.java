@@ -121,13 +121,30 @@ final class Lease {
     private void waitOrGiveUp(LockFile file, long deadline) throws IOException {
         if (System.nanoTime() - deadline >= 0) {
             String text = file.text();
-            throw new InUseException(names.live(), text.isEmpty() ? "another process" : text);
+            throw new InUseException(names.live(), isOwner(text) ? text : "another process");
         }
         try {
             Thread.sleep(PAUSE_MILLIS);
         } catch (InterruptedException e) {
             throw (IOException) new InterruptedIOException("interrupted while waiting for a lock").initCause(e);
         }
+    }
+
+    /** Whether a terminal may be shown this: anybody who can write the file may have written it. */
+    private static boolean isOwner(String text) {
+        return !text.isEmpty() && text.codePoints().noneMatch(Lease::isHarmful);
+    }
+
+    private static boolean isHarmful(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.UNASSIGNED -> true;
+            default -> false;
+        };
     }
 
     private void sign(LockFile file) {

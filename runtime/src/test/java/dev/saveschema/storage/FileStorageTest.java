@@ -13,6 +13,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a path leads, and whose it is. */
 class FileStorageTest {
@@ -142,6 +144,22 @@ class FileStorageTest {
             } finally {
                 other.destroyForcibly().waitFor();
             }
+        }
+    }
+
+    /** Anybody may write what stands in the lock file. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "process 1\u001b[2J", "process 1\nprocess 2", "process \u202e1", "\u009b31m"})
+    void whatATerminalWouldActOnIsNoOwner(String text) throws Exception {
+        Process other = LockHolder.start(saves.live());
+        try (BufferedReader itsOutput = other.inputReader()) {
+            assertThat(itsOutput.readLine()).isEqualTo("open");
+            Files.writeString(directory.toRealPath().resolve(".progress.json.lock"), text);
+            assertThatThrownBy(() -> FileStorage.open(saves.live(), IMPATIENT))
+                    .isInstanceOf(InUseException.class)
+                    .hasMessageEndingWith("progress.json is in use by another process");
+        } finally {
+            other.destroyForcibly().waitFor();
         }
     }
 
