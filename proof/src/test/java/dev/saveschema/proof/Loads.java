@@ -91,10 +91,19 @@ record Loads<T>(Schema<T> schema, DocumentReader<T> reader, Consumer<T> limits) 
 
     /** No terminal does anything on being shown it. */
     static void assertPrintable(String shown) {
-        for (int at = 0; at < shown.length(); at++) {
-            if (Character.isISOControl(shown.charAt(at))) {
-                throw new AssertionError("U+%04X is in a report: %s".formatted((int) shown.charAt(at), shown));
-            }
-        }
+        shown.codePoints().filter(Loads::isActedOn).findAny().ifPresent(found -> {
+            throw new AssertionError("U+%04X is in a report: %s".formatted(found, shown));
+        });
+    }
+
+    private static boolean isActedOn(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 }

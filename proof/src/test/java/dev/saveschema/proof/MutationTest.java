@@ -2,6 +2,7 @@ package dev.saveschema.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.saveschema.LoadResult;
 import dev.saveschema.SaveStore;
 import dev.saveschema.codec.Document;
 import dev.saveschema.proof.Loads.Loaded;
@@ -155,7 +156,10 @@ class MutationTest {
         try {
             Files.write(file, bytes);
             try (SaveStore<T> store = SaveStore.open(loads.schema(), file)) {
-                return store.load().value();
+                LoadResult<T> loaded = store.load();
+                loaded.repairs().forEach(repair -> Loads.assertPrintable(repair.toString()));
+                loaded.findings().forEach(finding -> Loads.assertPrintable(finding.detail()));
+                return loaded.value();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
