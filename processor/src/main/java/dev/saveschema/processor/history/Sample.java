@@ -7,7 +7,7 @@ import dev.saveschema.processor.history.ValueType.Whole;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +22,8 @@ final class Sample {
     private static final int DEEPEST = 2;
 
     private final Snapshot snapshot;
-    private final Map<String, Integer> depth = new LinkedHashMap<>();
+    private final Map<String, Integer> depth = new HashMap<>();
+    private final Map<String, Integer> turns = new HashMap<>();
     private int count;
 
     private Sample(Snapshot snapshot) {
@@ -100,16 +101,21 @@ final class Sample {
 
     private Json one(Definition definition) {
         if (definition instanceof Definition.Constants constants) {
-            return Json.of(constants.values().get(count++ % constants.values().size()));
+            return Json.of(turn(constants.name(), constants.values()));
         }
         if (definition instanceof Definition.Choice choice) {
             List<String> parts = choice.parts().stream()
                     .filter(part -> !isTooDeep(new ValueType.Defined(part)))
                     .toList();
             List<String> from = parts.isEmpty() ? choice.parts() : parts;
-            return one(snapshot.definition(from.get(count++ % from.size())));
+            return one(snapshot.definition(turn(choice.name(), from)));
         }
         return part((Definition.Part) definition);
+    }
+
+    /** Each of them in turn, whatever else there is in between. */
+    private String turn(String definition, List<String> values) {
+        return values.get((turns.merge(definition, 1, Integer::sum) - 1) % values.size());
     }
 
     private Json list(ValueType.ListOf list) {
