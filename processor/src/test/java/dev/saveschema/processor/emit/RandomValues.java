@@ -169,7 +169,7 @@ final class RandomValues {
         if (type.isRecord()) {
             return record(type);
         }
-        if (type.isSealed()) {
+        if (type.isInterface() && type.isSealed()) {
             return value(pick(type.getPermittedSubclasses()));
         }
         return switch (type.getSimpleName()) {
