@@ -7,7 +7,9 @@ import dev.saveschema.codec.DocumentReader;
 import dev.saveschema.codec.DocumentWriter;
 import dev.saveschema.codec.MalformedContentException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -34,7 +36,8 @@ import java.util.stream.Stream;
  * <p>The saves are the samples that lie beside the schema's history: locking a version writes one, in which every member has a
  * value other than its default. Each sample loads without a repair, by every step from its version to the newest, none of
  * which fails; what was loaded is not lost when it is saved and loaded again; and no member falls back to its default without a
- * step that says so.
+ * step that says so. No file of the history was edited, and the classes were compiled with it as it is: a build that did not
+ * compile again after the history had changed is noticed here.
  *
  * <p>Not checked: whether what a step makes of a value is what was meant. That is for a test of the program's own.
  */
@@ -65,6 +68,7 @@ public final class MigrationTest {
         TreeMap<Integer, Path> samples = new TreeMap<>();
         List<String> failures = new ArrayList<>();
         for (int version : versions(directory)) {
+            checkFile(schema, version, new SchemaFile(directory.resolve(version + ".schema.json")), failures);
             Path sample = directory.resolve(version + ".sample.json");
             if (!Files.exists(sample)) {
                 failures.add("version " + version + " has no sample: " + sample + " is missing");
@@ -79,6 +83,29 @@ public final class MigrationTest {
         }
         if (!failures.isEmpty()) {
             throw new AssertionError(String.join("\n", failures));
+        }
+    }
+
+    private static void checkFile(Schema<?> schema, int version, SchemaFile file, List<String> failures) {
+        if (!Files.exists(file.path())) {
+            failures.add(file.path() + " is missing");
+        } else if (!file.isAsLocked()) {
+            failures.add(file.path() + " was edited after version " + version + " was locked");
+        } else if (version == schema.version()
+                && compiled(schema).filter(text -> !text.equals(file.text())).isPresent()) {
+            failures.add(file.path() + " is not what the classes were compiled with; compile again");
+        }
+    }
+
+    /** The head's file as it was when the schema was compiled, which the processor puts among the classes. */
+    private static Optional<String> compiled(Schema<?> schema) {
+        String name = "/META-INF/saveschema/" + schema.id() + ".schema.json";
+        try (InputStream resource = schema.getClass().getResourceAsStream(name)) {
+            return resource == null
+                    ? Optional.empty()
+                    : Optional.of(new String(resource.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

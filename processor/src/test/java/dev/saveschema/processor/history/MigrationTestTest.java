@@ -1,0 +1,88 @@
+package dev.saveschema.processor.history;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.saveschema.Schema;
+import dev.saveschema.testing.MigrationTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a user's one line notices. */
+class MigrationTestTest {
+
+    private static final String V1 = """
+            @SaveSchema(version = 1)
+            public record Game(@Default("0") int gold, @Default("?") String name) {}
+            """;
+    private static final String V2 = V1.replace("version = 1", "version = 2")
+            .replace("@Default(\"?\")", "@RenamedFrom(value = \"name\", since = 2) @Default(\"?\")")
+            .replace("String name", "String title");
+
+    @TempDir
+    Path folder;
+
+    private Releases releases;
+
+    @BeforeEach
+    void begin() {
+        releases = new Releases(folder).lock(V1);
+    }
+
+    private Schema<Object> head() {
+        return releases.lock(V2).run("Game", V2).schema("Game");
+    }
+
+    @Test
+    void aSoundHistoryPasses() {
+        MigrationTest.verify(head(), folder);
+    }
+
+    @Test
+    void anEditedFileIsNoticedWithoutCompiling() throws IOException {
+        Schema<Object> head = head();
+        Path file = releases.schema("game", 1);
+        Files.writeString(file, releases.schemaText("game", 1).replace("\"default\": 0", "\"default\": 1"));
+        assertThatThrownBy(() -> MigrationTest.verify(head, folder))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage(file + " was edited after version 1 was locked");
+    }
+
+    @Test
+    void aSampleThatNeedsARepairFails() throws IOException {
+        Schema<Object> head = head();
+        Path sample = folder.resolve("game/1.sample.json");
+        Files.writeString(
+                sample, releases.sampleText("game", 1).replace("\"gold\": 3", "\"gold\": \"x\", \"lost\": 1"));
+        assertThatThrownBy(() -> MigrationTest.verify(head, folder))
+                .hasMessageContainingAll(sample + ": gold: \"x\" is not a whole number; used 0", sample + ": lost: ");
+    }
+
+    @Test
+    void aStepThatThrowsFails() {
+        String failing = V2.replace(
+                ") {}",
+                ") {\n@Migration(from = 1, to = 2) static void step(ObjectNode save) { throw new IllegalStateException(\"bug\"); } }");
+        Schema<Object> head = releases.lock(failing).run("Game", failing).schema("Game");
+        assertThatThrownBy(() -> MigrationTest.verify(head, folder))
+                .hasMessageContaining("step step from version 1 to 2 threw java.lang.IllegalStateException: bug");
+    }
+
+    @Test
+    void aMissingSampleFails() throws IOException {
+        Schema<Object> head = head();
+        Files.delete(folder.resolve("game/1.sample.json"));
+        assertThatThrownBy(() -> MigrationTest.verify(head, folder))
+                .hasMessage("version 1 has no sample: " + folder.resolve("game/1.sample.json") + " is missing");
+    }
+
+    @Test
+    void noHistoryAtAllFails() {
+        Schema<Object> head = head();
+        assertThatThrownBy(() -> MigrationTest.verify(head, folder.resolve("nowhere")))
+                .hasMessageStartingWith("there is no sample in ");
+    }
+}
