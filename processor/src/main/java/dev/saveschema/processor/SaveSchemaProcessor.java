@@ -196,7 +196,7 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
                 .sorted()
                 .map(version -> MigrationProblems.unknownVersion(
                         at(type),
-                        TypedVersion.nameOf(record, version).simpleName(),
+                        record.inVersion(version).simpleName(),
                         version,
                         keeper().isKept()
                                 ? "Locked among those named: " + found

@@ -9,7 +9,7 @@ import java.util.TreeMap;
  *
  * @param versions by their numbers
  * @param unusable files that stand where a version's file should
- * @param others the ids of the schemas that have a history beside this one
+ * @param others the schemas that have a history beside this one; looked for only if this one has none
  */
 public record History(TreeMap<Integer, LockedVersion> versions, List<Unusable> unusable, List<Other> others) {
 

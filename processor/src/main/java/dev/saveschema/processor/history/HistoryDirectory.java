@@ -48,7 +48,9 @@ public final class HistoryDirectory {
                 unusable.add(new History.Unusable(version, e.reason(), false));
             }
         }
-        return new History(versions, unusable, others(id));
+        // only a schema without a history may have been another one's; otherwise nobody asks what its neighbours are
+        boolean isNew = versions.isEmpty() && unusable.isEmpty();
+        return new History(versions, unusable, isNew ? others(id) : List.of());
     }
 
     private LockedVersion read(String id, int version) throws IOException, NotASnapshotException, EditedException {

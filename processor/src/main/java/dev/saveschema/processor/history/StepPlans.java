@@ -54,7 +54,7 @@ final class StepPlans {
                 .toList();
         Optional<ClassRef> typedAfter = history.find(from + 1)
                 .filter(locked -> from + 1 < schema.version())
-                .map(locked -> TypedVersion.nameOf(schema.root().type(), from + 1));
+                .map(locked -> schema.root().type().inVersion(from + 1));
         return new StepPlan(from, after, code, changes, head.records(), head.choices(), typedAfter);
     }
 

@@ -39,11 +39,6 @@ public final class TypedVersion {
         this.root = root;
     }
 
-    /** What the record of an old version is called, beside the record itself. */
-    public static ClassRef nameOf(ClassRef record, int version) {
-        return new ClassRef(record.packageName(), List.of(String.join("_", record.simpleNames()) + "V" + version));
-    }
-
     /**
      * The schema of a locked version.
      *
@@ -52,7 +47,7 @@ public final class TypedVersion {
      */
     public static SchemaModel of(LockedVersion version, ClassRef record, boolean isPublic, boolean seesGenerated) {
         Snapshot snapshot = version.snapshot();
-        return new TypedVersion(snapshot, nameOf(record, snapshot.version())).model(isPublic, seesGenerated);
+        return new TypedVersion(snapshot, record.inVersion(snapshot.version())).model(isPublic, seesGenerated);
     }
 
     private SchemaModel model(boolean isPublic, boolean seesGenerated) {

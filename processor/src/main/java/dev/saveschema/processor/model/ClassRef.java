@@ -23,6 +23,11 @@ public record ClassRef(String packageName, List<String> simpleNames) {
         return name.equals("SaveSchema") ? "Save_Schema" : name;
     }
 
+    /** The name of the record that is generated for a version: {@code Game_ProgressV1} for {@code Game.Progress}. */
+    public ClassRef inVersion(int version) {
+        return new ClassRef(packageName, List.of(String.join("_", simpleNames) + "V" + version));
+    }
+
     /** {@code Progress} for {@code Game.Progress}. */
     public String simpleName() {
         return simpleNames.get(simpleNames.size() - 1);

@@ -3,7 +3,6 @@ package dev.saveschema.processor.read;
 import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.Step;
 import dev.saveschema.processor.problem.MigrationProblems;
-import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -35,8 +34,9 @@ final class TypedStepReader {
     Optional<Step.Form> read(TypeElement owner, ExecutableElement method, Mirror migration) {
         int from = migration.whole("from");
         int to = migration.whole("to");
-        ClassRef before = nameOf(from);
-        ClassRef after = isHead(to) ? reading.refTo(reading.root) : nameOf(to);
+        ClassRef record = reading.refTo(reading.root);
+        ClassRef before = record.inVersion(from);
+        ClassRef after = isHead(to) ? record : record.inVersion(to);
         Optional<String> hindrance = methods.hindrance(method)
                 .or(() -> takes(method, before)
                         ? Optional.empty()
@@ -66,11 +66,6 @@ final class TypedStepReader {
                         .orElseThrow()
                         .whole("version")
                 == version;
-    }
-
-    private ClassRef nameOf(int version) {
-        ClassRef record = reading.refTo(reading.root);
-        return new ClassRef(record.packageName(), List.of(String.join("_", record.simpleNames()) + "V" + version));
     }
 
     private static boolean takes(ExecutableElement method, ClassRef record) {
