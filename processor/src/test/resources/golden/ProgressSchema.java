@@ -255,8 +255,8 @@ public final class ProgressSchema implements Schema<Progress> {
         }
 
         private static void to3(MigrationStep step) {
-            step.renamed("nick", "displayName");
             step.removed("lives");
+            step.renamed("nick", "displayName");
             step.added("current", "{\"stars\": 0, \"secret\": false}");
         }
 

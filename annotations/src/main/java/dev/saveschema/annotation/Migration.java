@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
  * A step from one version to the next, in code, for a change that no other annotation describes.
  *
  * <p>A static method of the record, or of a class named in {@link SaveSchema#migrations}, that the schema's package can call.
- * It has one of two forms:
+ * It has one of three forms:
  *
  * <pre>{@code
  * @Migration(from = 1, to = 2)                                   // the whole document, as a tree
@@ -21,6 +21,11 @@ import java.lang.annotation.Target;
  * @Migration(from = 2, to = 3, component = "playTime")           // one component whose type changed
  * static Duration minutesToDuration(int minutes) {
  *     return Duration.ofMinutes(minutes);
+ * }
+ *
+ * @Migration(from = 3, to = 4)                                   // record to record; both are generated from the history
+ * static ProgressV4 split(ProgressV3 old) {
+ *     return new ProgressV4(old.currentStepId(), …);
  * }
  * }</pre>
  *

@@ -8,15 +8,24 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A component that the record no longer has. Its name stays reserved, so that no later component reads its old values.
+ * A component that the record no longer has, a constant that the enum no longer has, or a {@link Subtype} that the sealed
+ * interface no longer permits. The name stays reserved, so that nothing later reads the old values.
  *
  * <pre>{@code
  * @Removed(name = "lives", since = 3)
  * @SaveSchema(version = 3)
  * public record Progress(…) {}
+ *
+ * @Removed(name = "NIGHTMARE", since = 3)
+ * public enum Difficulty { EASY, HARD }
  * }</pre>
  *
- * <p>On the annotated record or on one that is nested in it; the version is always that of the whole document.
+ * <p>When an older file is migrated, what has the name goes: a component's value; a constant or an object as an element of a
+ * collection, or as a key or value with its entry. A component whose whole value it was takes its default. All of it is told in
+ * {@code LoadResult.steps()}, and a {@link Migration} of the same step sees it before.
+ *
+ * <p>On the annotated record, or on a record, an enum or a sealed interface within it; the version is always that of the whole
+ * document. On a sealed interface within another it counts for both.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -104,12 +106,20 @@ public final class MigrationStep {
         if (object.has(name)) {
             return;
         }
+        JsonNode value = made(fallback, path(name));
+        if (value != null) {
+            object.set(name, value);
+            changes.add("added " + path(name) + " = " + TreeDifference.text(value));
+        }
+    }
+
+    /** Null for a default that cannot be made; the loader, which needs it too, reports that where it stands. */
+    private @Nullable JsonNode made(Consumer<SaveWriter> fallback, String place) {
         try {
-            object.set(name, DocumentReader.tree(DocumentWriter.fragment(fallback, limits)));
-            changes.add("added " + path(name) + " = " + TreeDifference.text(object.get(name)));
+            return DocumentReader.tree(DocumentWriter.fragment(fallback, limits));
         } catch (RuntimeException | AssertionError | StackOverflowError e) {
-            // a default that cannot be made; the loader, which needs it too, reports that where it stands
-            changes.add("did not add " + path(name) + ", since its default " + WrittenStep.threw(e));
+            changes.add("did not add " + place + ", since its default " + WrittenStep.threw(e));
+            return null;
         }
     }
 
@@ -199,6 +209,70 @@ public final class MigrationStep {
     /** Gives several kinds of object their new names at once: one may get the name that another one had. */
     public void renamedObject(String tag, Map<String, String> newNames) {
         renamedConstant(tag, newNames);
+    }
+
+    /**
+     * Takes away a constant that the newer version does not have: an element goes from its array, an entry from its map. As the
+     * whole of a member it is removed, so that the component takes its default.
+     */
+    public void removedConstant(String member, String name, Descent... descents) {
+        take(member, isConstant(name), name, place -> null, descents);
+    }
+
+    /** As {@link #removedConstant(String, String, Descent...)}, of a member that takes a value instead. */
+    public void removedConstant(String member, String name, Consumer<SaveWriter> fallback) {
+        take(member, isConstant(name), name, place -> made(fallback, place));
+    }
+
+    /** As {@link #removedConstant(String, String, Descent...)}, of a member that takes a value instead, in JSON. */
+    public void removedConstant(String member, String name, String json) {
+        take(member, isConstant(name), name, place -> parsed(json));
+    }
+
+    /**
+     * Takes away one of several kinds of object, as {@link #removedConstant(String, String, Descent...)} does a constant.
+     *
+     * @param tag the member that says which kind an object is
+     */
+    public void removedObject(String member, String tag, String kind, Descent... descents) {
+        take(member, isObject(tag, kind), kind, place -> null, descents);
+    }
+
+    /** As {@link #removedObject(String, String, String, Descent...)}, of a member that takes a value instead. */
+    public void removedObject(String member, String tag, String kind, Consumer<SaveWriter> fallback) {
+        take(member, isObject(tag, kind), kind, place -> made(fallback, place));
+    }
+
+    /** As {@link #removedObject(String, String, String, Descent...)}, of a member that takes a value instead, in JSON. */
+    public void removedObject(String member, String tag, String kind, String json) {
+        take(member, isObject(tag, kind), kind, place -> parsed(json));
+    }
+
+    private static Predicate<JsonNode> isConstant(String name) {
+        return value -> value.isString() && value.stringValue().equals(name);
+    }
+
+    private static Predicate<JsonNode> isObject(String tag, String kind) {
+        return value -> value instanceof ObjectNode && isConstant(kind).test(value.path(tag));
+    }
+
+    /** @param instead what a place gets; null for nothing */
+    private void take(
+            String member,
+            Predicate<JsonNode> isGone,
+            String what,
+            Function<String, @Nullable JsonNode> instead,
+            Descent... descents) {
+        Places places = new Places(List.of(descents), (value, at) -> {
+            if (!isGone.test(value)) {
+                return value;
+            }
+            JsonNode now = instead.apply(inWords(at));
+            changes.add("removed " + what + " from " + inWords(at)
+                    + (now == null ? "" : ", which is " + TreeDifference.text(now) + " now"));
+            return now;
+        });
+        places.visit(object, member, pointer(member));
     }
 
     /**

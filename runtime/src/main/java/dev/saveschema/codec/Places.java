@@ -2,13 +2,16 @@ package dev.saveschema.codec;
 
 import dev.saveschema.codec.MigrationStep.Descent;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Finds the values at a member, or in the arrays and maps there, and lets each be replaced. */
+/** Finds the values at a member, or in the arrays and maps there, and lets each be replaced or taken away. */
 final class Places {
 
     private final List<Descent> descents;
@@ -27,9 +30,9 @@ final class Places {
          * Looks at a value, or at a key as a text.
          *
          * @param pointer where it is, as a JSON Pointer
-         * @return what is to stand there; the value itself to leave it
+         * @return what is to stand there; the value itself to leave it; null to take it away, a key together with its value
          */
-        JsonNode visit(JsonNode value, String pointer);
+        @Nullable JsonNode visit(JsonNode value, String pointer);
     }
 
     /** Visits what is at the member, if the object has it. */
@@ -37,56 +40,74 @@ final class Places {
         JsonNode value = object.get(member);
         if (value != null) {
             JsonNode changed = visit(value, pointer, 0);
-            if (changed != value) {
+            if (changed == null) {
+                object.remove(member);
+            } else if (changed != value) {
                 object.set(member, changed);
             }
         }
     }
 
-    private JsonNode visit(JsonNode node, String pointer, int depth) {
+    private @Nullable JsonNode visit(JsonNode node, String pointer, int depth) {
         if (depth == descents.size()) {
             return visitor.visit(node, pointer);
         }
         Descent descent = descents.get(depth);
         if (descent == Descent.ELEMENTS && node instanceof ArrayNode array) {
-            for (int index = 0; index < array.size(); index++) {
-                JsonNode element = array.get(index);
-                JsonNode changed = visit(element, pointer + "/" + index, depth + 1);
-                if (changed != element) {
-                    array.set(index, changed);
-                }
-            }
+            visitElements(array, pointer, depth + 1);
         } else if (descent == Descent.VALUES && node instanceof ObjectNode map) {
-            for (Map.Entry<String, JsonNode> entry : map.properties()) {
-                JsonNode value = entry.getValue();
-                JsonNode changed = visit(value, inside(pointer, entry.getKey()), depth + 1);
-                if (changed != value) {
-                    entry.setValue(changed);
-                }
-            }
+            visitValues(map, pointer, depth + 1);
         } else if (descent == Descent.KEYS && node instanceof ObjectNode map) {
             visitKeys(map, pointer);
         }
         return node;
     }
 
-    /** The entries keep their order; of two that come to have one key, the later counts. */
-    private void visitKeys(ObjectNode map, String pointer) {
-        List<Map.Entry<String, JsonNode>> entries = new ArrayList<>(map.properties());
-        List<String> keys = new ArrayList<>();
+    private void visitElements(ArrayNode array, String pointer, int depth) {
+        List<JsonNode> kept = new ArrayList<>();
         boolean isChanged = false;
-        for (Map.Entry<String, JsonNode> entry : entries) {
-            String key = visitor.visit(map.stringNode(entry.getKey()), inside(pointer, entry.getKey()))
-                    .stringValue();
-            isChanged |= !key.equals(entry.getKey());
-            keys.add(key);
+        for (int index = 0; index < array.size(); index++) {
+            JsonNode element = array.get(index);
+            JsonNode changed = visit(element, pointer + "/" + index, depth);
+            isChanged |= changed != element;
+            if (changed != null) {
+                kept.add(changed);
+            }
         }
         if (isChanged) {
-            List<JsonNode> values = entries.stream().map(Map.Entry::getValue).toList();
-            map.removeAll();
-            for (int at = 0; at < keys.size(); at++) {
-                map.set(keys.get(at), values.get(at));
+            array.removeAll();
+            array.addAll(kept);
+        }
+    }
+
+    private void visitValues(ObjectNode map, String pointer, int depth) {
+        Iterator<Map.Entry<String, JsonNode>> entries = map.properties().iterator();
+        while (entries.hasNext()) {
+            Map.Entry<String, JsonNode> entry = entries.next();
+            JsonNode value = entry.getValue();
+            JsonNode changed = visit(value, inside(pointer, entry.getKey()), depth);
+            if (changed == null) {
+                entries.remove();
+            } else if (changed != value) {
+                entry.setValue(changed);
             }
+        }
+    }
+
+    /** The entries keep their order; of two that come to have one key, the later counts. */
+    private void visitKeys(ObjectNode map, String pointer) {
+        Map<String, JsonNode> kept = new LinkedHashMap<>();
+        boolean isChanged = false;
+        for (Map.Entry<String, JsonNode> entry : map.properties()) {
+            JsonNode key = visitor.visit(map.stringNode(entry.getKey()), inside(pointer, entry.getKey()));
+            isChanged |= key == null || !key.stringValue().equals(entry.getKey());
+            if (key != null) {
+                kept.put(key.stringValue(), entry.getValue());
+            }
+        }
+        if (isChanged) {
+            map.removeAll();
+            map.setAll(kept);
         }
     }
 

@@ -82,7 +82,8 @@ final class TreeDifference {
                 text.append(value.isEmpty() ? "[]" : "]");
             }
             case STRING -> text.append(quoted(value.stringValue()));
-            case BOOLEAN, NUMBER, NULL -> text.append(value.asString());
+            case BOOLEAN, NUMBER -> text.append(value.asString());
+            case NULL -> text.append("null");
             // a step may leave nodes that are not JSON; the loader will report them where they stand
             case BINARY, MISSING, POJO -> text.append("something that is not JSON");
         }

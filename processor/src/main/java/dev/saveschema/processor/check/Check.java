@@ -35,10 +35,10 @@ interface Check {
         return List.copyOf(problems.values());
     }
 
-    /** What is removed from any record; from one with type parameters it is removed once. */
+    /** What is removed from anything; from a record with type parameters it is removed once. */
     static List<Removal> removals(SchemaModel schema) {
-        return schema.records().stream()
-                .flatMap(record -> record.removals().stream())
+        return Group.in(schema).stream()
+                .flatMap(group -> group.removals().stream())
                 .distinct()
                 .toList();
     }

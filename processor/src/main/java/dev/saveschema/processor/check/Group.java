@@ -1,6 +1,7 @@
 package dev.saveschema.processor.check;
 
 import dev.saveschema.processor.model.Named;
+import dev.saveschema.processor.model.Removal;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.problem.Code;
@@ -13,12 +14,14 @@ import java.util.stream.Stream;
  *
  * @param kind {@code component}
  * @param of for a message: empty for components, {@code " of Difficulty"}
+ * @param removals names of members that are gone
  */
-record Group(String kind, String of, List<? extends Named> members) {
+record Group(String kind, String of, List<? extends Named> members, List<Removal> removals) {
 
     static List<Group> in(SchemaModel schema) {
         return Stream.of(
-                        schema.records().stream().map(record -> new Group("component", "", record.components())),
+                        schema.records().stream()
+                                .map(record -> new Group("component", "", record.components(), record.removals())),
                         schema.enumerations().stream().map(Group::of),
                         schema.choices().stream().map(Group::of))
                 .flatMap(groups -> groups)
@@ -26,20 +29,21 @@ record Group(String kind, String of, List<? extends Named> members) {
     }
 
     private static Group of(Shape.Enumeration shape) {
-        return new Group("constant", " of " + shape.type().simpleName(), shape.constants());
+        return new Group("constant", " of " + shape.type().simpleName(), shape.constants(), shape.removals());
     }
 
     private static Group of(Shape.Choice shape) {
-        return new Group("record", " of " + shape.type().simpleName(), shape.subtypes());
+        return new Group("record", " of " + shape.type().simpleName(), shape.subtypes(), shape.removals());
     }
 
     /** The annotation that gives a member a name, with the constant it stands before. */
     String naming(Named member, String name) {
-        return switch (kind) {
-            case "record" -> "@Subtype(" + Code.quoted(name) + ")";
-            case "constant" -> "@Name(" + Code.quoted(name) + ") " + member.name();
-            default -> "@Name(" + Code.quoted(name) + ")";
-        };
+        return kind.equals("constant") ? naming(name) + " " + member.name() : naming(name);
+    }
+
+    /** The annotation that gives a member a name. */
+    String naming(String name) {
+        return (kind.equals("record") ? "@Subtype(" : "@Name(") + Code.quoted(name) + ")";
     }
 
     /** {@code component displayName}, {@code constant HARD}. */

@@ -1,7 +1,6 @@
 package dev.saveschema.processor.check;
 
-import dev.saveschema.processor.model.Component;
-import dev.saveschema.processor.model.RecordModel;
+import dev.saveschema.processor.model.Named;
 import dev.saveschema.processor.model.Removal;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.problem.Code;
@@ -17,25 +16,25 @@ final class RemovalCheck implements Check {
 
     @Override
     public List<Problem> check(SchemaModel schema) {
-        return schema.records().stream()
-                .flatMap(record -> ofRecord(record).stream())
+        return Group.in(schema).stream()
+                .flatMap(group -> ofGroup(group).stream())
                 .toList();
     }
 
-    private static List<Problem> ofRecord(RecordModel record) {
+    private static List<Problem> ofGroup(Group group) {
         List<Problem> problems = new ArrayList<>();
         Set<String> removed = new HashSet<>();
-        for (Removal removal : record.removals()) {
+        for (Removal removal : group.removals()) {
             if (!removed.add(removal.name())) {
                 problems.add(VersionProblems.duplicateRemoval(removal.origin(), removal.name()));
                 continue;
             }
-            for (Component component : record.components()) {
-                NameUse.of(component).stream()
+            for (Named member : group.members()) {
+                NameUse.of(member).stream()
                         .filter(use -> use.name().equals(removal.name()) && clashes(use, removal))
                         .findFirst()
                         .ifPresent(use -> problems.add(VersionProblems.removedNameInUse(
-                                removal.origin(), removal.name(), component.name(), instead(use))));
+                                removal.origin(), removal.name(), group.subject(member), instead(group, use))));
             }
         }
         return problems;
@@ -46,13 +45,12 @@ final class RemovalCheck implements Check {
         return use.kind() != NameUse.Kind.OLD || use.first() < removal.since();
     }
 
-    private static String instead(NameUse use) {
+    private static String instead(Group group, NameUse use) {
+        String owner = group.subject(use.owner());
         return switch (use.kind()) {
-            case CURRENT ->
-                "@Name(" + Code.quoted("new_" + use.name()) + ") on component "
-                        + use.owner().name();
+            case CURRENT -> group.naming("new_" + use.name()) + " on " + owner;
             case ALIAS -> "remove the alias " + Code.quoted(use.name());
-            case OLD -> "remove @RenamedFrom on component " + use.owner().name();
+            case OLD -> "remove @RenamedFrom on " + owner;
         };
     }
 }

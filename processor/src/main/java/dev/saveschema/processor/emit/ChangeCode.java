@@ -7,12 +7,12 @@ import dev.saveschema.processor.history.Definition;
 import dev.saveschema.processor.history.Json;
 import dev.saveschema.processor.history.StepPlan;
 import dev.saveschema.processor.history.ValueType;
-import dev.saveschema.processor.model.Component;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Emits the changes of one step: a call for each, and a method for each part in which there are any, wherever the part is. */
 final class ChangeCode {
@@ -42,16 +42,18 @@ final class ChangeCode {
 
     private CodeBlock ofPart(Definition.Part part) {
         CodeBlock.Builder body = CodeBlock.builder();
+        // a name that is given up may be another's new one
+        removed(part.name()).forEach(name -> body.addStatement("step.removed($L)", JavaText.quoted(name)));
         body.add(renamed("step.renamed(", part.name(), CodeBlock.of("")));
-        plan.changesIn(part.name()).forEach(change -> removed(change).ifPresent(body::addStatement));
         for (Definition.Member member : part.members()) {
             added(part, member).ifPresent(body::addStatement);
             if (!plan.isAdded(part.name(), member.name())) {
-                body.add(inside(member.name(), member.type()));
+                Supplier<Optional<CodeBlock>> fallback = () -> value(part, member, member.fallback());
+                body.add(inside(member.name(), member.type(), fallback));
                 // an alias is accepted in every version
                 plan.component(part.name(), member.name())
                         .ifPresent(component ->
-                                component.aliases().forEach(alias -> body.add(inside(alias, member.type()))));
+                                component.aliases().forEach(alias -> body.add(inside(alias, member.type(), fallback))));
             }
         }
         plan.changesIn(part.name()).stream()
@@ -93,80 +95,128 @@ final class ChangeCode {
         return calls.build();
     }
 
-    private static Optional<CodeBlock> removed(Change change) {
-        return change instanceof Change.Removed removed
-                ? Optional.of(CodeBlock.of("step.removed($L)", JavaText.quoted(removed.name())))
-                : Optional.empty();
+    /** What a definition no longer has. */
+    private List<String> removed(String definition) {
+        return plan.changesIn(definition).stream()
+                .filter(Change.Removed.class::isInstance)
+                .map(change -> ((Change.Removed) change).name())
+                .toList();
     }
 
     private Optional<CodeBlock> added(Definition.Part part, Definition.Member member) {
         for (Change change : plan.changesIn(part.name())) {
             if (change instanceof Change.Added added && added.name().equals(member.name())) {
-                return value("added", part, member, added.value());
+                return value(part, member, added.value()).map(value -> call("added", member, value));
             }
             if (change instanceof Change.Required required && required.name().equals(member.name())) {
-                return value("required", part, member, required.value());
+                return value(part, member, required.value()).map(value -> call("required", member, value));
             }
         }
         return Optional.empty();
     }
 
+    private static CodeBlock call(String verb, Definition.Member member, CodeBlock value) {
+        return CodeBlock.of("step.$L($L, $L)", verb, JavaText.quoted(member.name()), value);
+    }
+
     /** A value that is known goes in as JSON; one that only the program can make is written by it. */
-    private Optional<CodeBlock> value(
-            String verb, Definition.Part part, Definition.Member member, Optional<Json> value) {
-        CodeBlock name = JavaText.quoted(member.name());
+    private Optional<CodeBlock> value(Definition.Part part, Definition.Member member, Optional<Json> value) {
         if (value.isPresent()) {
-            return Optional.of(CodeBlock.of(
-                    "step.$L($L, $L)", verb, name, JavaText.quoted(value.get().line())));
+            return Optional.of(JavaText.quoted(value.get().line()));
         }
-        Optional<Component> component = plan.component(part.name(), member.name());
-        return component.map(found -> CodeBlock.of(
-                "step.$L($L, out -> $L)",
-                verb,
-                name,
-                defaults.of(found, plan.records().get(part.name()))));
+        return plan.component(part.name(), member.name())
+                .map(component -> CodeBlock.of(
+                        "out -> $L", defaults.of(component, plan.records().get(part.name()))));
     }
 
     /** The changes of what a member holds, if there are any. */
-    private CodeBlock inside(String member, ValueType type) {
+    private CodeBlock inside(String member, ValueType type, Supplier<Optional<CodeBlock>> fallback) {
         CodeBlock.Builder calls = CodeBlock.builder();
-        inside(member, type, List.of(), calls);
+        inside(new Place(member, List.of(), fallback), type, calls);
         return calls.build();
     }
 
-    private void inside(String member, ValueType type, List<String> descents, CodeBlock.Builder calls) {
+    private void inside(Place place, ValueType type, CodeBlock.Builder calls) {
         if (type instanceof ValueType.Nullable nullable) {
-            inside(member, nullable.of(), descents, calls);
+            inside(place, nullable.of(), calls);
         } else if (type instanceof ValueType.ListOf list) {
-            inside(member, list.element(), with(descents, "ELEMENTS"), calls);
+            inside(place.through("ELEMENTS"), list.element(), calls);
         } else if (type instanceof ValueType.MapOf map) {
-            inside(member, map.key(), with(descents, "KEYS"), calls);
-            inside(member, map.value(), with(descents, "VALUES"), calls);
+            inside(place.through("KEYS"), map.key(), calls);
+            inside(place.through("VALUES"), map.value(), calls);
         } else if (type instanceof ValueType.Defined defined && plan.isChanged(defined.definition())) {
-            calls.add(within(member, plan.after().definition(defined.definition()), descents));
+            calls.add(within(place, plan.after().definition(defined.definition())));
         }
     }
 
-    private static List<String> with(List<String> descents, String descent) {
-        List<String> longer = new ArrayList<>(descents);
-        longer.add(descent);
-        return longer;
-    }
-
-    private CodeBlock within(String member, Definition definition, List<String> descents) {
-        CodeBlock.Builder path = CodeBlock.builder();
-        descents.forEach(descent -> path.add(", $T.$L", RuntimeNames.MIGRATION_STEP.nestedClass("Descent"), descent));
-        if (definition instanceof Definition.Constants constants) {
-            String call = "step.renamedConstant(" + JavaText.quoted(member) + ", ";
-            return renamed(call, constants.name(), path.build());
+    private CodeBlock within(Place place, Definition definition) {
+        CodeBlock.Builder calls = CodeBlock.builder();
+        if (definition instanceof Definition.Constants) {
+            removed(definition.name())
+                    .forEach(name -> calls.addStatement(
+                            "step.removedConstant($L, $L$L)", place.name(), JavaText.quoted(name), place.instead()));
+            return calls.add(renamed("step.renamedConstant(" + place.name() + ", ", definition.name(), place.path()))
+                    .build();
         }
-        return CodeBlock.builder()
-                .addStatement(
-                        "step.inside($L, Migrator::$N$L)",
-                        JavaText.quoted(member),
-                        method(definition.name()),
-                        path.build())
+        if (definition instanceof Definition.Choice choice) {
+            removed(choice.name())
+                    .forEach(name -> calls.addStatement(
+                            "step.removedObject($L, $L, $L$L)",
+                            place.name(),
+                            JavaText.quoted(discriminator(choice)),
+                            JavaText.quoted(name),
+                            place.instead()));
+            if (!isChangedInside(choice)) {
+                return calls.build();
+            }
+        }
+        return calls.addStatement(
+                        "step.inside($L, Migrator::$N$L)", place.name(), method(definition.name()), place.path())
                 .build();
+    }
+
+    /** Whether there is anything to do once it is known that an object is one of the choice. */
+    private boolean isChangedInside(Definition.Choice choice) {
+        return choice.parts().stream().anyMatch(plan::isChanged)
+                || plan.changesIn(choice.name()).stream().anyMatch(Change.Renamed.class::isInstance);
+    }
+
+    private String discriminator(Definition.Choice choice) {
+        Definition.Part first =
+                (Definition.Part) plan.after().definition(choice.parts().get(0));
+        return first.tag().orElseThrow().member();
+    }
+
+    /**
+     * A member, or what is in the arrays and maps there.
+     *
+     * @param fallback what the member takes where its own value is gone; asked only then, since its code may need a method
+     */
+    private record Place(String member, List<String> descents, Supplier<Optional<CodeBlock>> fallback) {
+
+        Place through(String descent) {
+            List<String> longer = new ArrayList<>(descents);
+            longer.add(descent);
+            return new Place(member, longer, fallback);
+        }
+
+        CodeBlock name() {
+            return JavaText.quoted(member);
+        }
+
+        /** The rest of a call's arguments: through what to go. */
+        CodeBlock path() {
+            CodeBlock.Builder path = CodeBlock.builder();
+            descents.forEach(
+                    descent -> path.add(", $T.$L", RuntimeNames.MIGRATION_STEP.nestedClass("Descent"), descent));
+            return path.build();
+        }
+
+        /** The rest of a call's arguments: through what to go, or what the member takes. */
+        CodeBlock instead() {
+            Optional<CodeBlock> instead = descents.isEmpty() ? fallback.get() : Optional.empty();
+            return instead.map(value -> CodeBlock.of(", $L", value)).orElseGet(this::path);
+        }
     }
 
     /** The method that changes a part, or one of several, wherever it is. */
@@ -189,11 +239,10 @@ final class ChangeCode {
         List<Definition.Part> parts = choice.parts().stream()
                 .map(name -> (Definition.Part) plan.after().definition(name))
                 .toList();
-        if (!parts.isEmpty()) {
-            String discriminator = parts.get(0).tag().orElseThrow().member();
-            body.add(renamed(
-                    "step.renamedObject(" + JavaText.quoted(discriminator) + ", ", choice.name(), CodeBlock.of("")));
-        }
+        body.add(renamed(
+                "step.renamedObject(" + JavaText.quoted(discriminator(choice)) + ", ",
+                choice.name(),
+                CodeBlock.of("")));
         for (Definition.Part part : parts) {
             if (plan.isChanged(part.name())) {
                 Definition.Tag tag = part.tag().orElseThrow();

@@ -122,22 +122,14 @@ final class Comparison {
 
     private void objects(Definition.Choice before, Definition.Choice after) {
         Map<String, String> ofTag = new HashMap<>();
-        after.parts().forEach(part -> ofTag.put(tag(now, part), part));
-        List<String> oldTags =
-                before.parts().stream().map(part -> tag(old, part)).toList();
-        List<String> nowTags =
-                after.parts().stream().map(part -> tag(now, part)).toList();
-        names(Subject.OBJECT, oldTags, after.name(), nowTags);
+        after.parts().forEach(part -> ofTag.put(now.tag(part), part));
+        names(Subject.OBJECT, old.namesIn(before), after.name(), now.namesIn(after));
         for (String part : before.parts()) {
-            String same = ofTag.get(newName(after.name(), tag(old, part)));
+            String same = ofTag.get(newName(after.name(), old.tag(part)));
             if (same != null) {
                 reach(part, same);
             }
         }
-    }
-
-    private static String tag(Snapshot snapshot, String part) {
-        return ((Definition.Part) snapshot.definition(part)).tag().orElseThrow().value();
     }
 
     private void names(Subject subject, List<String> before, String in, List<String> after) {

@@ -1,7 +1,7 @@
 package dev.saveschema.processor.history;
 
 import dev.saveschema.processor.model.Component;
-import dev.saveschema.processor.model.RecordModel;
+import dev.saveschema.processor.model.Named;
 import dev.saveschema.processor.model.Removal;
 import dev.saveschema.processor.model.Rename;
 import dev.saveschema.processor.problem.HistoryProblems;
@@ -17,27 +17,21 @@ final class ContradictionCheck implements HistoryCheck {
     public List<Problem> check(Situation situation) {
         List<Problem> problems = new ArrayList<>();
         for (Definition definition : situation.head().snapshot().definitions()) {
-            RecordModel record = situation.head().records().get(definition.name());
-            if (record != null) {
-                OfRecord check = new OfRecord(situation, definition.name(), problems);
-                record.components().forEach(check::component);
-                record.removals().forEach(check::removal);
-            }
+            OfDefinition check = new OfDefinition(situation, definition, problems);
+            situation.head().components(definition.name()).forEach(check::since);
+            situation.head().named(definition.name()).forEach(check::renames);
+            situation.head().removals(definition.name()).forEach(check::removal);
         }
         return problems;
     }
 
-    /** One record, which has the same name in the history as in the sources, or none. */
-    private record OfRecord(Situation situation, String definition, List<Problem> problems) {
+    /** One definition, which has the same name in the history as in the sources, or none. */
+    private record OfDefinition(Situation situation, Definition definition, List<Problem> problems) {
 
-        void component(Component component) {
-            if (component.sinceOrigin() != component.origin()) {
-                since(component);
+        void since(Component component) {
+            if (component.sinceOrigin() == component.origin()) {
+                return;
             }
-            component.renames().forEach(rename -> rename(component, rename));
-        }
-
-        private void since(Component component) {
             int since = component.since();
             if (has(since - 1, component.jsonNameIn(since - 1))) {
                 problems.add(HistoryProblems.contradiction(
@@ -56,20 +50,24 @@ final class ContradictionCheck implements HistoryCheck {
             }
         }
 
-        private void rename(Component component, Rename rename) {
+        void renames(Named named) {
+            named.renames().forEach(rename -> rename(named, rename));
+        }
+
+        private void rename(Named named, Rename rename) {
             int since = rename.since();
             if (lacks(since - 1, rename.from())) {
                 problems.add(HistoryProblems.contradiction(
                         rename.origin(),
                         "@RenamedFrom of %s says that version %d had %s, but it did not"
-                                .formatted(component.name(), since - 1, rename.from()),
+                                .formatted(named.name(), since - 1, rename.from()),
                         situation.file(since - 1),
                         "remove @RenamedFrom"));
-            } else if (has(since, rename.from())) {
+            } else if (has(since, rename.from()) && !isOfAnother(rename.from(), since)) {
                 problems.add(HistoryProblems.contradiction(
                         rename.origin(),
                         "@RenamedFrom of %s says that version %d no longer had %s, but it did"
-                                .formatted(component.name(), since, rename.from()),
+                                .formatted(named.name(), since, rename.from()),
                         situation.file(since),
                         "since = " + situation.version()));
             }
@@ -83,7 +81,7 @@ final class ContradictionCheck implements HistoryCheck {
                         "@Removed says that version %d had %s, but it did not".formatted(since - 1, removal.name()),
                         situation.file(since - 1),
                         "remove @Removed(name = \"" + removal.name() + "\")"));
-            } else if (has(since, removal.name())) {
+            } else if (has(since, removal.name()) && !isOfAnother(removal.name(), since)) {
                 problems.add(HistoryProblems.contradiction(
                         removal.origin(),
                         "@Removed says that version %d no longer had %s, but it did".formatted(since, removal.name()),
@@ -92,26 +90,36 @@ final class ContradictionCheck implements HistoryCheck {
             }
         }
 
-        private boolean has(int version, String member) {
-            return part(version).filter(part -> part.member(member).isPresent()).isPresent();
+        private boolean has(int version, String name) {
+            return names(version).filter(names -> names.contains(name)).isPresent();
         }
 
-        private boolean lacks(int version, String member) {
-            return part(version).filter(part -> part.member(member).isEmpty()).isPresent();
+        private boolean lacks(int version, String name) {
+            return names(version).filter(names -> !names.contains(name)).isPresent();
         }
 
-        private Optional<Definition.Part> part(int version) {
+        /** Whether something got the name in the very version that took it from what had it. */
+        private boolean isOfAnother(String name, int version) {
+            return situation.head().named(definition.name()).stream()
+                    .anyMatch(named -> named.since() <= version
+                            && named.jsonNameIn(version).equals(name)
+                            && !named.jsonNameIn(version - 1).equals(name));
+        }
+
+        /** What a locked version has in the definition, if it has the definition. */
+        private Optional<List<String>> names(int version) {
             return situation
                     .history()
                     .find(version)
                     .map(LockedVersion::snapshot)
-                    .flatMap(snapshot -> isRoot() ? Optional.of(snapshot.root()) : snapshot.find(definition))
-                    .filter(Definition.Part.class::isInstance)
-                    .map(Definition.Part.class::cast);
+                    .flatMap(snapshot -> in(snapshot).map(snapshot::namesIn));
         }
 
-        private boolean isRoot() {
-            return definition.equals(situation.head().snapshot().root().name());
+        private Optional<Definition> in(Snapshot snapshot) {
+            boolean isRoot = definition.equals(situation.head().snapshot().root());
+            return isRoot
+                    ? Optional.of(snapshot.root())
+                    : snapshot.find(definition.name()).filter(found -> found.getClass() == definition.getClass());
         }
     }
 }

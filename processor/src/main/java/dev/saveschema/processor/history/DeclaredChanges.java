@@ -2,7 +2,6 @@ package dev.saveschema.processor.history;
 
 import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.Named;
-import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.Removal;
 import dev.saveschema.processor.model.Rename;
 import java.util.ArrayList;
@@ -27,29 +26,24 @@ final class DeclaredChanges {
     List<Change> renamed() {
         List<Change> changes = new ArrayList<>();
         for (Definition definition : head.snapshot().definitions()) {
-            head.named(definition.name()).forEach(named -> renamed(definition.name(), named, changes));
-        }
-        return changes;
-    }
-
-    private void renamed(String in, Named named, List<Change> changes) {
-        for (Rename rename : named.renames()) {
-            if (rename.since() == version) {
-                changes.add(new Change.Renamed(in, rename.from(), named.jsonNameIn(version)));
+            for (Named named : head.named(definition.name())) {
+                for (Rename rename : named.renames()) {
+                    if (rename.since() == version) {
+                        changes.add(new Change.Renamed(definition.name(), rename.from(), named.jsonNameIn(version)));
+                    }
+                }
             }
         }
+        return changes;
     }
 
     /** What is gone since that version. */
     List<Change> removed() {
         List<Change> changes = new ArrayList<>();
         for (Definition definition : head.snapshot().definitions()) {
-            RecordModel record = head.records().get(definition.name());
-            if (record != null) {
-                for (Removal removal : record.removals()) {
-                    if (removal.since() == version) {
-                        changes.add(new Change.Removed(definition.name(), removal.name()));
-                    }
+            for (Removal removal : head.removals(definition.name())) {
+                if (removal.since() == version) {
+                    changes.add(new Change.Removed(definition.name(), removal.name()));
                 }
             }
         }
@@ -60,13 +54,10 @@ final class DeclaredChanges {
     List<Change> added() {
         List<Change> changes = new ArrayList<>();
         for (Definition definition : head.snapshot().definitions()) {
-            RecordModel record = head.records().get(definition.name());
-            if (record != null) {
-                for (Component component : record.components()) {
-                    if (component.since() == version || isMovedHere(component)) {
-                        changes.add(new Change.Added(
-                                definition.name(), component.jsonNameIn(version), fallback(definition, component)));
-                    }
+            for (Component component : head.components(definition.name())) {
+                if (component.since() == version || isMovedHere(component)) {
+                    changes.add(new Change.Added(
+                            definition.name(), component.jsonNameIn(version), fallback(definition, component)));
                 }
             }
         }
@@ -85,19 +76,19 @@ final class DeclaredChanges {
     List<Change> moved() {
         List<Change> changes = new ArrayList<>();
         for (Definition definition : head.snapshot().definitions()) {
-            RecordModel record = head.records().get(definition.name());
-            if (record != null) {
-                for (Component component : record.components()) {
-                    if (isMovedHere(component)) {
-                        OnlyPlace.of(definition.name(), after)
-                                .ifPresent(place -> changes.add(new Change.Moved(
-                                        after.root().name(),
-                                        component.move().orElseThrow().from(),
-                                        place + "/" + OnlyPlace.escaped(component.jsonNameIn(version)))));
-                    }
+            for (Component component : head.components(definition.name())) {
+                if (isMovedHere(component)) {
+                    OnlyPlace.of(definition.name(), after).ifPresent(place -> changes.add(moved(component, place)));
                 }
             }
         }
         return changes;
+    }
+
+    private Change moved(Component component, String place) {
+        return new Change.Moved(
+                after.root().name(),
+                component.move().orElseThrow().from(),
+                place + "/" + OnlyPlace.escaped(component.jsonNameIn(version)));
     }
 }

@@ -2,6 +2,7 @@ package dev.saveschema.processor.history;
 
 import dev.saveschema.processor.history.Difference.Subject;
 import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.Named;
 import dev.saveschema.processor.model.Step;
 import dev.saveschema.processor.problem.HistoryProblems;
 import dev.saveschema.processor.problem.Nearest;
@@ -103,7 +104,7 @@ final class DraftStep {
             }
         }
         problems.add(HistoryProblems.undeclaredRemoval(
-                situation.origin(difference.in()),
+                situation.head().origin(difference.in()),
                 situation.called(difference.in(), difference.name()),
                 difference.name(),
                 difference.was(),
@@ -120,12 +121,13 @@ final class DraftStep {
                                 && away.from().equals(place));
     }
 
-    /** A component's name in Java, by which the developer knows it. */
+    /** A name in Java, by which the developer knows what has it. */
     private String javaName(Difference.New added) {
-        return situation
-                .component(added.in(), added.name())
-                .map(Component::name)
-                .orElse(added.name());
+        return situation.head().named(added.in()).stream()
+                .filter(named -> named.jsonName().equals(added.name()))
+                .findFirst()
+                .map(Named::name)
+                .orElseThrow(() -> new AssertionError(added));
     }
 
     private void retyped(Difference.Retyped difference) {

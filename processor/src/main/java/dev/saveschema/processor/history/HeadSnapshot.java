@@ -1,10 +1,13 @@
 package dev.saveschema.processor.history;
 
+import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.Documentation;
 import dev.saveschema.processor.model.Named;
 import dev.saveschema.processor.model.RecordModel;
+import dev.saveschema.processor.model.Removal;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Shape;
+import dev.saveschema.processor.problem.Origin;
 import java.util.List;
 import java.util.Map;
 
@@ -44,5 +47,30 @@ record HeadSnapshot(
         return enums.containsKey(definition)
                 ? enums.get(definition).constants()
                 : choices.get(definition).subtypes();
+    }
+
+    /** The components of a definition; none unless it was made of a record. */
+    List<Component> components(String definition) {
+        return records.containsKey(definition) ? records.get(definition).components() : List.of();
+    }
+
+    /** What a definition was made of no longer has. */
+    List<Removal> removals(String definition) {
+        if (records.containsKey(definition)) {
+            return records.get(definition).removals();
+        }
+        return enums.containsKey(definition)
+                ? enums.get(definition).removals()
+                : choices.get(definition).removals();
+    }
+
+    /** Where that is written which a definition was made of. */
+    Origin origin(String definition) {
+        if (records.containsKey(definition)) {
+            return records.get(definition).origin();
+        }
+        return enums.containsKey(definition)
+                ? enums.get(definition).origin()
+                : choices.get(definition).origin();
     }
 }

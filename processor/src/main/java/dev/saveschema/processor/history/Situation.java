@@ -1,7 +1,6 @@
 package dev.saveschema.processor.history;
 
 import dev.saveschema.processor.model.Component;
-import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.problem.Origin;
 import java.util.Optional;
@@ -38,23 +37,14 @@ record Situation(SchemaModel schema, HeadSnapshot head, History history, History
 
     /** The member of a definition of the head, if it is a record's component. */
     Optional<Component> component(String definition, String member) {
-        RecordModel record = head.records().get(definition);
-        return record == null
-                ? Optional.empty()
-                : record.components().stream()
-                        .filter(component -> component.jsonName().equals(member))
-                        .findFirst();
+        return head.components(definition).stream()
+                .filter(component -> component.jsonName().equals(member))
+                .findFirst();
     }
 
-    /** Where a member of the head is written, else where its definition is, else the schema. */
+    /** Where a member of the head is written, else where its definition is. */
     Origin origin(String definition, String member) {
-        return component(definition, member).map(Component::origin).orElseGet(() -> origin(definition));
-    }
-
-    /** Where a definition of the head is written. */
-    Origin origin(String definition) {
-        RecordModel record = head.records().get(definition);
-        return record == null ? schema.origin() : record.origin();
+        return component(definition, member).map(Component::origin).orElseGet(() -> head.origin(definition));
     }
 
     /** A member as a message names it: {@code gold}, and {@code stars of Level} in a part. */

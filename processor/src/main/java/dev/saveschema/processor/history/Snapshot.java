@@ -26,6 +26,21 @@ public record Snapshot(String id, int version, List<Definition> definitions) {
                 .findFirst();
     }
 
+    /** What a definition names, each once: members, constants or tags. */
+    List<String> namesIn(Definition definition) {
+        if (definition instanceof Definition.Part part) {
+            return part.members().stream().map(Definition.Member::name).toList();
+        }
+        return definition instanceof Definition.Choice choice
+                ? choice.parts().stream().map(this::tag).toList()
+                : ((Definition.Constants) definition).values();
+    }
+
+    /** By what a part is told from the others of a choice. */
+    String tag(String part) {
+        return ((Definition.Part) definition(part)).tag().orElseThrow().value();
+    }
+
     /** The definition of that name. */
     public Definition definition(String name) {
         return find(name).orElseThrow(() -> new AssertionError(name));

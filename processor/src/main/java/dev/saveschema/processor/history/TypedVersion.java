@@ -224,7 +224,7 @@ public final class TypedVersion {
             discriminator = tag.member();
             subtypes.add(new Subtype(nested(name), tag.value(), List.of(), List.of(), nowhere, nowhere, nowhere));
         }
-        return new Shape.Choice(type(choice.name()), discriminator, subtypes, nowhere, nowhere);
+        return new Shape.Choice(type(choice.name()), discriminator, subtypes, List.of(), nowhere, nowhere);
     }
 
     private Shape.Enumeration enumeration(Definition.Constants constants) {
@@ -235,6 +235,8 @@ public final class TypedVersion {
                 constants.values().stream()
                         .map(value -> new EnumConstant(
                                 names.constant(value), value, List.of(), List.of(), nowhere, nowhere, nowhere))
-                        .toList());
+                        .toList(),
+                List.of(),
+                nowhere);
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.Function;
  *
  * @param arguments what its type parameters stand for, which its components' shapes show
  * @param unknown what keeps the members that no component is for
- * @param removals what {@code @Removed} says, on the root only
+ * @param removals the components that it no longer has
  * @param hasOwnConstructor whether the developer wrote the canonical constructor, which may then throw
  */
 public record RecordModel(

@@ -66,11 +66,17 @@ public sealed interface Shape {
         }
     }
 
-    /** An enum. */
-    record Enumeration(ClassRef type, List<EnumConstant> constants) implements Shape {
+    /**
+     * An enum.
+     *
+     * @param removals the constants that it no longer has
+     */
+    record Enumeration(ClassRef type, List<EnumConstant> constants, List<Removal> removals, Origin origin)
+            implements Shape {
 
         public Enumeration {
             constants = List.copyOf(constants);
+            removals = List.copyOf(removals);
         }
 
         @Override
@@ -185,15 +191,22 @@ public sealed interface Shape {
      * A sealed interface: an object that is one of several records, and says in one of its members which.
      *
      * @param discriminator the name of that member
+     * @param removals the names of records that it no longer permits
      * @param origin the interface
      * @param discriminatorOrigin {@code @Discriminator}, else the interface
      */
     record Choice(
-            ClassRef type, String discriminator, List<Subtype> subtypes, Origin origin, Origin discriminatorOrigin)
+            ClassRef type,
+            String discriminator,
+            List<Subtype> subtypes,
+            List<Removal> removals,
+            Origin origin,
+            Origin discriminatorOrigin)
             implements Shape {
 
         public Choice {
             subtypes = List.copyOf(subtypes);
+            removals = List.copyOf(removals);
         }
 
         @Override

@@ -77,10 +77,11 @@ public final class VersionProblems {
                 .fix("remove @RenamedFrom");
     }
 
-    public static Problem removedNameInUse(Origin at, String name, String component, String instead) {
+    /** @param user {@code component displayName}, {@code constant HARD} */
+    public static Problem removedNameInUse(Origin at, String name, String user, String instead) {
         return Problem.error("RemovedNameInUse", at)
-                .saying("%s is removed, but component %s has that name", Code.quoted(name), component)
-                .fact("A removed name stays reserved, so that %s does not read the old values", component)
+                .saying("%s is removed, but %s has that name", Code.quoted(name), user)
+                .fact("A removed name stays reserved, so that %s does not read the old values", user)
                 .fix("remove @Removed(name = %s)", Code.quoted(name))
                 .fix("%s", instead);
     }

@@ -1,6 +1,7 @@
 package dev.saveschema.processor.read;
 
 import dev.saveschema.processor.model.ClassRef;
+import dev.saveschema.processor.model.Removal;
 import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.model.Subtype;
 import dev.saveschema.processor.problem.SubtypeProblems;
@@ -40,8 +41,9 @@ final class ChoiceReader {
         if (shape == null) {
             reach.require(type);
             Set<TypeElement> permitted = new LinkedHashSet<>();
-            collect(type, permitted);
-            shape = shape(ref, type, permitted);
+            List<Removal> removals = new ArrayList<>();
+            collect(type, permitted, removals);
+            shape = shape(ref, type, permitted, removals);
             // known before its records are read, since one of them may contain the interface
             known.put(ref, shape);
             for (TypeElement record : permitted) {
@@ -51,7 +53,7 @@ final class ChoiceReader {
         return shape;
     }
 
-    private Shape.Choice shape(ClassRef ref, TypeElement type, Set<TypeElement> permitted) {
+    private Shape.Choice shape(ClassRef ref, TypeElement type, Set<TypeElement> permitted, List<Removal> removals) {
         List<Subtype> subtypes = new ArrayList<>();
         for (TypeElement record : permitted) {
             subtype(type, record).ifPresent(subtypes::add);
@@ -61,6 +63,7 @@ final class ChoiceReader {
                 ref,
                 discriminator.map(mirror -> mirror.text("value")).orElse(DISCRIMINATOR),
                 subtypes,
+                removals,
                 SourceOrigin.of(type),
                 discriminator.map(Mirror::origin).orElse(SourceOrigin.of(type)));
     }
@@ -83,7 +86,9 @@ final class ChoiceReader {
                 names.aliasOrigin()));
     }
 
-    private void collect(TypeElement type, Set<TypeElement> into) {
+    /** What a sealed interface within this one permits or has lost, this one does too. */
+    private void collect(TypeElement type, Set<TypeElement> into, List<Removal> removals) {
+        removals.addAll(Names.removals(reading.elements, type));
         for (TypeMirror permitted : type.getPermittedSubclasses()) {
             if (permitted.getKind() == TypeKind.ERROR) {
                 throw new UnresolvedException(permitted.toString()).in(type);
@@ -91,7 +96,7 @@ final class ChoiceReader {
             TypeElement subtype = (TypeElement) ((DeclaredType) permitted).asElement();
             if (isSealedInterface(subtype)) {
                 reach.require(subtype);
-                collect(subtype, into);
+                collect(subtype, into, removals);
             } else if (subtype.getKind() != ElementKind.RECORD) {
                 reading.report(SubtypeProblems.notARecord(
                         SourceOrigin.of(subtype), subtype.getSimpleName().toString(), kind(subtype), nameOf(type)));

@@ -28,7 +28,8 @@ final class EnumReader {
         Shape.Enumeration shape = known.get(ref);
         if (shape == null) {
             reach.require(type);
-            shape = new Shape.Enumeration(ref, constants(type));
+            shape = new Shape.Enumeration(
+                    ref, constants(type), Names.removals(reading.elements, type), SourceOrigin.of(type));
             known.put(ref, shape);
         }
         return shape;

@@ -1,5 +1,6 @@
 package dev.saveschema.processor.read;
 
+import dev.saveschema.processor.model.Removal;
 import dev.saveschema.processor.model.Rename;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,13 @@ record Names(
                 renames(elements, element),
                 named.map(Mirror::origin).orElse(origin),
                 aliased.map(Mirror::origin).orElse(origin));
+    }
+
+    /** What a type says of names that are gone from within it. */
+    static List<Removal> removals(Elements elements, Element type) {
+        return Mirror.all(elements, type, "Removed").stream()
+                .map(mirror -> new Removal(mirror.text("name"), mirror.whole("since"), mirror.origin()))
+                .toList();
     }
 
     private static List<Rename> renames(Elements elements, Element element) {

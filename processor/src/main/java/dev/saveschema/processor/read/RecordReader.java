@@ -111,9 +111,7 @@ final class RecordReader {
     }
 
     private List<Removal> removals(TypeElement type) {
-        return Mirror.all(reading.elements, type, "Removed").stream()
-                .map(mirror -> new Removal(mirror.text("name"), mirror.whole("since"), mirror.origin()))
-                .toList();
+        return Names.removals(reading.elements, type);
     }
 
     /** A nested record that is a document too has versions of its own, of which its annotations speak. */

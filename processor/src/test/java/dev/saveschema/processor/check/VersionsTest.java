@@ -159,6 +159,68 @@ class VersionsTest {
     }
 
     @Test
+    void aRemovedConstantStaysReserved() {
+        compile("""
+                @SaveSchema(version = 3)
+                public record Profile(@Default("EASY") Mode mode) {
+                  @Removed(name = "HARD", since = 2)
+                  enum Mode { EASY, @Alias("HARDER") HARD }
+                }
+                """)
+                .failsOnly("[SaveSchema/RemovedNameInUse] \"HARD\" is removed, but constant HARD has that name")
+                .atLineContaining("@Removed")
+                .withFact("A removed name stays reserved, so that constant HARD does not read the old values")
+                .andTheFix("remove @Removed(name = \"HARD\")", "@Removed(name = \"HARD\", since = 2)\n", "")
+                .andTheFix(
+                        "@Name(\"new_HARD\") on constant HARD",
+                        "@Alias(\"HARDER\")",
+                        "@Name(\"new_HARD\") @Alias(\"HARDER\")");
+    }
+
+    @Test
+    void aRemovedKindOfObjectStaysReserved() {
+        compile("""
+                @SaveSchema(version = 3)
+                public record Profile(List<Figure> figures) {
+                  @Removed(name = "disc", since = 2)
+                  sealed interface Figure permits Circle {}
+                  @Subtype("circle") @Alias("disc") record Circle() implements Figure {}
+                }
+                """)
+                .failsOnly("[SaveSchema/RemovedNameInUse] \"disc\" is removed, but record Circle has that name")
+                .atLineContaining("@Removed")
+                .andTheFix("remove the alias \"disc\"", " @Alias(\"disc\")", "");
+        compile("""
+                @SaveSchema(version = 3)
+                public record Profile(List<Figure> figures) {
+                  @Removed(name = "circle", since = 2)
+                  sealed interface Figure permits Circle {}
+                  @Subtype("circle") record Circle() implements Figure {}
+                }
+                """)
+                .failsOnly("[SaveSchema/RemovedNameInUse] \"circle\" is removed, but record Circle has that name")
+                .andTheFix(
+                        "@Subtype(\"new_circle\") on record Circle",
+                        "@Subtype(\"circle\")",
+                        "@Subtype(\"new_circle\")");
+    }
+
+    @Test
+    void aConstantIsRemovedInAVersionThatExists() {
+        compile("""
+                @SaveSchema(version = 2)
+                public record Profile(@Default("EASY") Mode mode) {
+                  @Removed(name = "HARD", since = 3)
+                  enum Mode { EASY }
+                }
+                """)
+                .failsOnly(
+                        "[SaveSchema/ChangeOutsideVersions] @Removed of HARD says version 3, but the schema has version 2")
+                .atLineContaining("@Removed")
+                .andTheFix("since = 2", "since = 3", "since = 2");
+    }
+
+    @Test
     void whatMovesMovesIntoAPart() {
         compile("""
                 @SaveSchema(version = 2)

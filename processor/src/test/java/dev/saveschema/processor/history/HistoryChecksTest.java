@@ -328,6 +328,52 @@ class HistoryChecksTest {
     }
 
     @Test
+    void aConstantThatIsGoneIsAccountedFor() {
+        String draft = V2.replace("EASY, HARD", "EASY, HEROIC");
+        releases.lock(V1);
+        releases.compile(draft)
+                .failsOnly("[SaveSchema/UndeclaredRemoval] version 1 had HARD of Mode, "
+                        + "and version 2 does not say what became of it")
+                .atLineContaining("enum Mode")
+                .withFixes(
+                        "@RenamedFrom(value = \"HARD\", since = 2) on HEROIC", "@Removed(name = \"HARD\", since = 2)")
+                .andTheFix(
+                        "@RenamedFrom(value = \"HARD\", since = 2) on HEROIC",
+                        "HEROIC",
+                        "@RenamedFrom(value = \"HARD\", since = 2) HEROIC")
+                .andTheFix(
+                        "@Removed(name = \"HARD\", since = 2)",
+                        "enum Mode",
+                        "@Removed(name = \"HARD\", since = 2) enum Mode");
+    }
+
+    @Test
+    void aKindOfObjectThatIsGoneIsAccountedFor() {
+        String figures = """
+                @SaveSchema(version = 1)
+                public record Drawing(List<Figure> figures) {
+                  sealed interface Figure permits Circle, Square {}
+                  @Subtype("circle") record Circle() implements Figure {}
+                  @Subtype("square") record Square() implements Figure {}
+                }
+                """;
+        releases.lock(figures);
+        releases.compile(figures.replace("version = 1", "version = 2")
+                        .replace("@Subtype(\"square\")", "@Subtype(\"box\")"))
+                .failsOnly("[SaveSchema/UndeclaredRemoval] version 1 had square of Figure, "
+                        + "and version 2 does not say what became of it")
+                .atLineContaining("sealed interface Figure")
+                .andTheFix(
+                        "@RenamedFrom(value = \"square\", since = 2) on Square",
+                        "@Subtype(\"box\")",
+                        "@RenamedFrom(value = \"square\", since = 2) @Subtype(\"box\")")
+                .andTheFix(
+                        "@Removed(name = \"square\", since = 2)",
+                        "sealed interface",
+                        "@Removed(name = \"square\", since = 2) sealed interface");
+    }
+
+    @Test
     void aTypeThatChangedNeedsAStep() {
         String draft = V2.replace("@Default(\"0\") long gold", "@Default(\"PT0S\") Duration gold");
         String step = "@Migration(from = 1, to = 2, component = \"gold\") static Duration convertGold(int old) "
@@ -428,6 +474,33 @@ class HistoryChecksTest {
         releases.compile(late)
                 .fails("[SaveSchema/ContradictsHistory] @Removed says that version 2 no longer had gold, but it did")
                 .andTheFix("since = 3", "since = 2", "since = 3");
+    }
+
+    @Test
+    void whatIsSaidOfConstantsAgreesWithTheHistory() {
+        releases.lock(V1);
+        releases.compile(V2.replace("enum Mode", "@Removed(name = \"WILD\", since = 2)\n  enum Mode"))
+                .failsOnly("[SaveSchema/ContradictsHistory] @Removed says that version 1 had WILD, but it did not")
+                .atLineContaining("@Removed")
+                .andTheFix("remove @Removed(name = \"WILD\")", "@Removed(name = \"WILD\", since = 2)\n", "");
+        releases.compile(V2.replace("HARD", "@RenamedFrom(value = \"WILD\", since = 2) HARD"))
+                .failsOnly("[SaveSchema/ContradictsHistory] @RenamedFrom of HARD says that version 1 had WILD, "
+                        + "but it did not")
+                .atLineContaining("@RenamedFrom")
+                .andTheFix("remove @RenamedFrom", "@RenamedFrom(value = \"WILD\", since = 2) ", "");
+    }
+
+    @Test
+    void whatTurnedNamesIsNoContradiction() {
+        String turned = V2.replace(
+                        "EASY, HARD",
+                        "@RenamedFrom(value = \"HARD\", since = 2) EASY, @RenamedFrom(value = \"EASY\", since = 2) HARD")
+                .replace(
+                        "Inner inner)",
+                        "Inner inner, @RenamedFrom(value = \"y\", since = 2) @Default(\"0\") int x, "
+                                + "@RenamedFrom(value = \"x\", since = 2) @Default(\"0\") int y)");
+        releases.lock(V1.replace("Inner inner)", "Inner inner, @Default(\"0\") int x, @Default(\"0\") int y)"));
+        releases.lock(turned).compile(turned).succeeds();
     }
 
     // ---- code

@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,11 +22,10 @@ class KindsOfChangeTest {
 
     private static final Path DOCUMENT = Path.of("../docs/migrations.md");
 
-    /** What the rows may mention. */
-    private static final String PARTS = """
-              record Part(@Default("1") int volume) {}
-              record Moved(@MovedFrom(value = "/volume", since = 2) @Default("1") int volume) {}
-            """;
+    /** What a row may mention. */
+    private static final String PART = "record Part(@Default(\"1\") int volume) {}";
+
+    private static final Pattern PERMITS = Pattern.compile(".*sealed interface Shape permits (.*)");
 
     @TempDir
     Path folder;
@@ -84,12 +86,28 @@ class KindsOfChangeTest {
 
     private static Compiled declared(Releases releases, Row row) {
         String declared = row.declared();
+        String source = source(2, row.after(), "", "");
+        if (declared.endsWith(" in Part")) {
+            return releases.compile(source.replace(
+                    "record Part(@Default(\"1\") int volume)", "record Part(" + declared.replace(" in Part", ")")));
+        }
+        if (declared.contains(" record Box")) {
+            return releases.compile(source.replace("@Subtype(\"box\") record Box", declared));
+        }
+        if (isType(declared)) {
+            return releases.compile(source(2, declared, "", ""));
+        }
         if (declared.startsWith("@Removed")) {
             return releases.compile(source(2, row.after(), declared, ""));
         }
         return declared.startsWith("@Migration")
                 ? releases.compile(source(2, row.after(), "", declared))
                 : releases.compile(source(2, declared, "", ""));
+    }
+
+    /** Whether a cell declares a type, which a component then has, and not components. */
+    private static boolean isType(String cell) {
+        return cell.contains("enum ") || cell.contains("sealed interface ");
     }
 
     private static void assertRefused(Releases releases, Row row) {
@@ -105,13 +123,24 @@ class KindsOfChangeTest {
         }
     }
 
-    private static String source(int version, String components, String onRecord, String method) {
-        return "@SaveSchema(version = %d)\n%s\npublic record Profile(\n    %s) {\n%s\n%s\n}\n"
-                .formatted(
-                        version,
-                        onRecord,
-                        components.replace("JsonNode", "tools.jackson.databind.JsonNode"),
-                        method,
-                        PARTS);
+    private static String source(int version, String cell, String onRecord, String method) {
+        String components = isType(cell)
+                ? cell.contains("enum ") ? "@Default(\"EASY\") Mode a" : "List<Shape> a"
+                : cell.replace("JsonNode", "tools.jackson.databind.JsonNode");
+        return "@SaveSchema(version = %d)\n%s\npublic record Profile(\n    %s) {\n%s\n%s\n%s\n}\n"
+                .formatted(version, onRecord, components, method, PART, isType(cell) ? type(cell) : "");
+    }
+
+    private static String type(String cell) {
+        Matcher permits = PERMITS.matcher(cell);
+        if (!permits.matches()) {
+            return cell;
+        }
+        StringBuilder types = new StringBuilder(cell + " {}\n");
+        for (String record : permits.group(1).split(", ")) {
+            types.append("@Subtype(\"%s\") record %s(@Default(\"1\") int size) implements Shape {}\n"
+                    .formatted(record.toLowerCase(Locale.ROOT), record));
+        }
+        return types.toString();
     }
 }

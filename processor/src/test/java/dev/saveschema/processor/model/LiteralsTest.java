@@ -20,7 +20,8 @@ class LiteralsTest {
     private static final Origin NOWHERE = new Origin() {};
     private static final EnumConstant RED =
             new EnumConstant("RED", "red", List.of("rouge"), List.of(), NOWHERE, NOWHERE, NOWHERE);
-    private static final Shape COLORS = new Shape.Enumeration(new ClassRef("example", List.of("Color")), List.of(RED));
+    private static final Shape COLORS =
+            new Shape.Enumeration(new ClassRef("example", List.of("Color")), List.of(RED), List.of(), NOWHERE);
 
     @Test
     void numbersReachTheBoundsOfTheirType() throws LiteralException {
