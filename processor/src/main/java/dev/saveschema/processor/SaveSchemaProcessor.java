@@ -22,6 +22,7 @@ import dev.saveschema.processor.read.SourceOrigin;
 import dev.saveschema.processor.read.UnresolvedException;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -130,6 +131,8 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
             waiting.put(nameOf(type), e);
         } catch (IOException e) {
             report(type, GenerationProblems.cannotWrite(at(type), nameOf(type), e.toString()));
+        } catch (InvalidPathException e) {
+            report(type, HistoryProblems.unreadable(at(type), e.getInput(), e.getReason()));
         } catch (RuntimeException | AssertionError e) {
             report(type, GenerationProblems.bug(at(type), nameOf(type), e));
         }
@@ -159,13 +162,24 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         }
         SchemaModel schema = reading.schema().orElseThrow();
         HistoryKeeper keeper = keeper();
-        HistoryKeeper.Verdict verdict = keeper.examine(schema, reader().documentation(schema), typeOfId.keySet());
+        HistoryKeeper.Verdict verdict = keeper.examine(schema, reader().documentation(schema), id -> isInUse(id, type));
         if (isSecondOfItsId(schema, type) | reporter().report(type, verdict.problems())) {
             return;
         }
         write(backend.emit(schema, verdict.steps()), type);
         writeHead(schema, verdict, type);
         reporter().report(type, keeper.lock(schema, verdict));
+    }
+
+    /** A record that is not being compiled again keeps its id; it is looked for where a copy of it would most likely be. */
+    private boolean isInUse(String id, TypeElement type) {
+        return typeOfId.containsKey(id)
+                || ElementFilter.typesIn(processingEnv
+                                .getElementUtils()
+                                .getPackageOf(type)
+                                .getEnclosedElements())
+                        .stream()
+                        .anyMatch(neighbour -> reader().idIfSchema(neighbour).equals(Optional.of(id)));
     }
 
     /**
@@ -182,15 +196,22 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         if (wanted.isEmpty()) {
             return true;
         }
-        List<LockedVersion> locked = keeper().locked(reader.idOf(type), wanted);
-        for (LockedVersion version : locked) {
+        HistoryKeeper.Locked locked = keeper().locked(reader.idOf(type), wanted, at(type));
+        if (reporter().report(type, locked.problems())) {
+            return false;
+        }
+        for (LockedVersion version : locked.versions()) {
             if (older.add(nameOf(type) + " " + version.version())) {
+                if (named.contains(version.version())) {
+                    warnIfStale(record.inVersion(version.version()), type);
+                }
                 SchemaModel model = TypedVersion.of(version, record, reader.isPublic(type), reader.seesGenerated(type));
                 write(new TypedRecordEmitter().emit(model, record), type);
                 write(new SchemaEmitter().emitOlder(model), type);
             }
         }
-        Set<Integer> found = locked.stream().map(LockedVersion::version).collect(Collectors.toCollection(TreeSet::new));
+        Set<Integer> found =
+                locked.versions().stream().map(LockedVersion::version).collect(Collectors.toCollection(TreeSet::new));
         List<Problem> unknown = named.stream()
                 .filter(version -> !found.contains(version))
                 .sorted()
@@ -204,6 +225,15 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
                 .toList();
         reporter().report(type, unknown);
         return unknown.isEmpty();
+    }
+
+    /** Only of a record that the sources name: any other would be loaded by the very question, and the compiler fail on that. */
+    private void warnIfStale(ClassRef record, TypeElement type) {
+        boolean isStale = Runtime.version().feature() < 23
+                && processingEnv.getElementUtils().getTypeElement(record.qualifiedName()) != null;
+        if (isStale) {
+            report(type, MigrationProblems.staleRecord(at(type), record.qualifiedName()));
+        }
     }
 
     private boolean isSecondOfItsId(SchemaModel schema, TypeElement type) {

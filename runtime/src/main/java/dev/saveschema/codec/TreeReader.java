@@ -123,11 +123,18 @@ final class TreeReader {
             return null;
         }
         // a double where it is exactly what is written, -0.0 among them, since that is what a step expects to meet
-        // as the writer writes it: before Java 19 the JDK's own text of some doubles has more digits than it takes
-        if (NumberOutput.toString(nearest, true).equals(in.text())) {
+        if (text(nearest).equals(in.text())) {
             return nodes.numberNode(nearest);
+        }
+        // as it will be written, so that what is read of that is the same node
+        if (text(exact.doubleValue()).equals(exact.toString())) {
+            return nodes.numberNode(exact.doubleValue());
         }
         footprint.bigNumber(in.textLength());
         return nodes.numberNode(exact);
+    }
+    /** As the writer writes it: before Java 19 the JDK's own text of some doubles has more digits than it takes. */
+    private static String text(double value) {
+        return NumberOutput.toString(value, true);
     }
 }

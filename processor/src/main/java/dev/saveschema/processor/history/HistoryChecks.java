@@ -2,7 +2,8 @@ package dev.saveschema.processor.history;
 
 import dev.saveschema.processor.problem.Problem;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** All checks of a schema against its history. */
 final class HistoryChecks {
@@ -10,16 +11,21 @@ final class HistoryChecks {
     private HistoryChecks() {}
 
     /** Every problem; while a file of the history cannot be used, nothing else can be said. */
-    static List<Problem> check(Situation situation, Set<String> idsInSources, boolean locks) {
-        List<Problem> unusable = new UnusableFileCheck().check(situation);
+    static List<Problem> check(
+            Situation situation, Optional<DraftStep> draft, Predicate<String> isInUse, boolean locks) {
+        List<Problem> unusable = UnusableFiles.problems(
+                situation.history(),
+                situation.directory(),
+                situation.id(),
+                situation.schema().origin());
         if (!unusable.isEmpty()) {
             return unusable;
         }
         List<HistoryCheck> checks = List.of(
-                new VersionSequenceCheck(idsInSources, locks),
+                new VersionSequenceCheck(isInUse, locks),
                 new LockedHeadCheck(),
                 new ContradictionCheck(),
-                new DraftCheck(),
+                same -> draft.map(DraftStep::problems).orElse(List.of()),
                 new ReusedNameCheck(),
                 new LockedCodeCheck());
         return checks.stream().flatMap(check -> check.check(situation).stream()).toList();

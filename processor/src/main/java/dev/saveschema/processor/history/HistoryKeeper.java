@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Holds schemas against their history, and adds to it when it is told to. An ordinary compilation only reads. */
 public final class HistoryKeeper {
@@ -45,20 +46,40 @@ public final class HistoryKeeper {
         return options.directory().isPresent();
     }
 
-    /** The locked versions among these, as far as the history can be used; what is wrong with it, a verdict will say. */
-    public List<LockedVersion> locked(String id, Set<Integer> versions) throws IOException {
-        if (options.directory().isEmpty()) {
-            return List.of();
+    /**
+     * Versions that are locked.
+     *
+     * @param problems what is wrong with files of the history
+     */
+    public record Locked(List<LockedVersion> versions, List<Problem> problems) {
+
+        public Locked {
+            versions = List.copyOf(versions);
+            problems = List.copyOf(problems);
         }
-        History history = new HistoryDirectory(options.directory().get()).read(id);
-        return versions.stream()
-                .sorted()
-                .flatMap(version -> history.find(version).stream())
-                .toList();
     }
 
-    /** @param idsInSources of all schemas that are being compiled */
-    public Verdict examine(SchemaModel schema, Documentation documentation, Set<String> idsInSources) {
+    /**
+     * The locked versions among some.
+     *
+     * @param at where a problem is shown
+     */
+    public Locked locked(String id, Set<Integer> versions, Origin at) throws IOException {
+        if (options.directory().isEmpty()) {
+            return new Locked(List.of(), List.of());
+        }
+        HistoryDirectory directory = new HistoryDirectory(options.directory().get());
+        History history = directory.read(id);
+        return new Locked(
+                versions.stream()
+                        .sorted()
+                        .flatMap(version -> history.find(version).stream())
+                        .toList(),
+                UnusableFiles.problems(history, directory, id, at));
+    }
+
+    /** @param isInUse whether any schema has an id; asked of those in the history */
+    public Verdict examine(SchemaModel schema, Documentation documentation, Predicate<String> isInUse) {
         HeadSnapshot head = HeadSnapshot.of(schema, documentation);
         if (options.directory().isEmpty()) {
             return withoutHistory(schema, head);
@@ -66,7 +87,7 @@ public final class HistoryKeeper {
         Path directory = options.directory().get();
         try {
             History history = new HistoryDirectory(directory).read(schema.id());
-            return examine(new Situation(schema, head, history, new HistoryDirectory(directory)), idsInSources);
+            return examine(new Situation(schema, head, history, new HistoryDirectory(directory)), isInUse);
         } catch (IOException e) {
             Problem problem = HistoryProblems.unreadable(schema.origin(), directory.toString(), e.toString());
             return new Verdict(List.of(problem), List.of(), LockedVersion.of(head.snapshot(), List.of()), true);
@@ -87,9 +108,12 @@ public final class HistoryKeeper {
         return new Verdict(problems, steps, LockedVersion.of(head.snapshot(), toHead), true);
     }
 
-    private Verdict examine(Situation situation, Set<String> idsInSources) {
-        List<Problem> problems = new ArrayList<>(HistoryChecks.check(situation, idsInSources, options.lock()));
+    private Verdict examine(Situation situation, Predicate<String> isInUse) {
         Optional<LockedVersion> locked = situation.locked();
+        Optional<DraftStep> draft = locked.isPresent()
+                ? Optional.empty()
+                : situation.previous().map(previous -> new DraftStep(situation, previous.snapshot()));
+        List<Problem> problems = new ArrayList<>(HistoryChecks.check(situation, draft, isInUse, options.lock()));
         if (locked.isEmpty() && !options.lock() && problems.isEmpty()) {
             Origin at = situation.schema().versionOrigin();
             problems.add(
@@ -97,10 +121,7 @@ public final class HistoryKeeper {
                             ? HistoryProblems.draftInRelease(at, situation.name(), situation.version())
                             : HistoryProblems.draft(at, situation.name(), situation.version()));
         }
-        List<Change> toDraft = situation
-                .previous()
-                .map(previous -> new DraftStep(situation, previous.snapshot()).changes())
-                .orElse(List.of());
+        List<Change> toDraft = draft.map(DraftStep::changes).orElse(List.of());
         List<StepPlan> steps = new StepPlans(situation.schema(), situation.head(), situation.history(), toDraft).all();
         LockedVersion head =
                 locked.orElseGet(() -> LockedVersion.of(situation.head().snapshot(), toDraft));

@@ -5,20 +5,20 @@ import dev.saveschema.processor.problem.Origin;
 import dev.saveschema.processor.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /** From the first locked version on, every version is locked but the newest, which is the one in the sources. */
 final class VersionSequenceCheck implements HistoryCheck {
 
-    private final Set<String> idsInSources;
+    private final Predicate<String> isInUse;
     private final boolean locks;
 
     /**
-     * @param idsInSources of all schemas that are being compiled
+     * @param isInUse whether a schema has an id
      * @param locks whether the head is to be locked, which is how a history begins
      */
-    VersionSequenceCheck(Set<String> idsInSources, boolean locks) {
-        this.idsInSources = idsInSources;
+    VersionSequenceCheck(Predicate<String> isInUse, boolean locks) {
+        this.isInUse = isInUse;
         this.locks = locks;
     }
 
@@ -50,8 +50,8 @@ final class VersionSequenceCheck implements HistoryCheck {
 
     private List<Problem> withoutAny(Situation situation) {
         List<String> alike = situation.history().others().stream()
-                .filter(other -> !idsInSources.contains(other.id()))
                 .filter(other -> isPredecessor(other, situation))
+                .filter(other -> !isInUse.test(other.id()))
                 .map(History.Other::id)
                 .toList();
         if (!alike.isEmpty()) {

@@ -36,6 +36,14 @@ public final class MigrationProblems {
                 .fix("compile the sources of version %d once with -Asaveschema.lock=true", version);
     }
 
+    /** @param record {@code example.ProgressV1} */
+    public static Problem staleRecord(Origin at, String record) {
+        return new Problem(Severity.WARNING, "StaleRecord", at, "", List.of(), List.of())
+                .saying("%s of an earlier compilation is on the class path", record)
+                .fact("javac before 23 may fail when it is generated again (JDK-8332297: rc.accessor is null)")
+                .fix("delete its class file, or the whole output directory, as Maven and Gradle do");
+    }
+
     /** @param instead the method's head as it could be written */
     public static Problem conversionSignature(Origin at, String reason, String found, String instead) {
         return signature(

@@ -57,10 +57,15 @@ public final class SchemaReader {
      * @throws UnresolvedException if it is given by something that does not exist, or not yet
      */
     public String idOf(TypeElement type) {
-        Mirror annotation = Mirror.find(elements, type, "SaveSchema").orElseThrow(() -> new AssertionError(type));
-        return annotation.has("id")
-                ? annotation.text("id")
-                : Spelling.KEBAB_CASE.of(type.getSimpleName().toString());
+        return idIfSchema(type).orElseThrow(() -> new AssertionError(type));
+    }
+
+    /** As {@link #idOf}, of any type: empty if it is no schema. */
+    public Optional<String> idIfSchema(TypeElement type) {
+        return Mirror.find(elements, type, "SaveSchema")
+                .map(annotation -> annotation.has("id")
+                        ? annotation.text("id")
+                        : Spelling.KEBAB_CASE.of(type.getSimpleName().toString()));
     }
 
     /** The name of an annotated type. */

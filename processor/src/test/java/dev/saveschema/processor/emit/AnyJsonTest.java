@@ -65,6 +65,17 @@ class AnyJsonTest {
         assertThat(Running.write(schema, document.value())).isEqualTo(json(data));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "4.9E-2", "4.90E-2", "1E2", "1.0E2", "1.0E7", "1E7", "1.0E+7", "-0.0e0", "-0.00", "0e5", "1E-7",
+                "1.0E-7", "5e-324"
+            })
+    void aNumberIsTheSameNodeWhenItIsSavedAndLoadedAgain(String number) {
+        Object once = Running.read(schema, json(number)).value();
+        assertThat(Running.read(schema, Running.write(schema, once)).value()).isEqualTo(once);
+    }
+
     @Test
     void nodesAreThoseThatOneWouldMake() {
         Object value = Running.with(

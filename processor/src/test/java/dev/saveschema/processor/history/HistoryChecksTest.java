@@ -274,6 +274,14 @@ class HistoryChecksTest {
                 .startsWith("[SaveSchema/HistoryUnreadable] the history in " + folder + " cannot be read: ");
     }
 
+    @Test
+    void aHistoryInAPlaceThatCannotBeIsTold() {
+        Compiled.compileWith(List.of("-Asaveschema.history=a\0b"), V1)
+                .failsOnly(
+                        "[SaveSchema/HistoryUnreadable] the history in a\0b cannot be read: Nul character not allowed")
+                .atLineContaining("record Profile");
+    }
+
     // ---- ids
 
     @Test
