@@ -1,6 +1,7 @@
 package dev.saveschema.processor.history;
 
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Which definitions a type mentions. */
 final class Mentions {
@@ -18,7 +19,7 @@ final class Mentions {
             return in(list.element());
         }
         if (type instanceof ValueType.MapOf map) {
-            Set<String> both = new java.util.TreeSet<>(in(map.key()));
+            Set<String> both = new TreeSet<>(in(map.key()));
             both.addAll(in(map.value()));
             return both;
         }

@@ -137,10 +137,14 @@ final class Sample {
         int wanted = isTooDeep(map.value()) ? 0 : Math.max(variety(map.key()), variety(map.value()));
         int size = Math.min(Math.max(wanted, map.size().least()), map.size().most());
         for (int tries = 0; entries.values().size() < size && tries < 10 * size; tries++) {
-            String key = ((Json.Text) value(map.key())).value();
+            String key = name(value(map.key()));
             entries = entries.values().containsKey(key) ? entries : entries.with(key, value(map.value()));
         }
         return entries;
+    }
+
+    private static String name(Json key) {
+        return key instanceof Json.Number number ? number.value().toPlainString() : ((Json.Text) key).value();
     }
 
     /** How many elements it takes to show all that there may be. */

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Takes the snapshot of a schema: forgets whatever a file does not show. */
 final class SnapshotTaker {
@@ -83,7 +84,7 @@ final class SnapshotTaker {
         });
     }
 
-    private String define(Object owner, ClassRef type, java.util.function.Consumer<String> maker) {
+    private String define(Object owner, ClassRef type, Consumer<String> maker) {
         String known = names.get(owner);
         if (known != null) {
             return known;
@@ -208,7 +209,9 @@ final class SnapshotTaker {
         @Override
         public ValueType mapping(Shape.Mapping shape) {
             return new ValueType.MapOf(
-                    key(shape.key()), type(shape.value(), limits.ofElements()), LimitTypes.size(limits));
+                    type(shape.key(), limits.ofKeys()),
+                    type(shape.value(), limits.ofElements()),
+                    LimitTypes.size(limits));
         }
 
         @Override
@@ -219,12 +222,6 @@ final class SnapshotTaker {
         @Override
         public ValueType choice(Shape.Choice shape) {
             return new ValueType.Defined(SnapshotTaker.this.choice(shape));
-        }
-
-        /** A key is a text, whatever it stands for. */
-        private ValueType key(Shape key) {
-            ValueType type = type(key, limits.ofKeys());
-            return type instanceof ValueType.Whole whole ? text(TypeSchema.format(whole.width())) : type;
         }
 
         private static ValueType text(String format) {

@@ -28,13 +28,11 @@ final class TextFormat {
                 .findFirst();
     }
 
-    /** The Java type that a text of a format is read as; a number's format is a key's. */
+    /** The Java type that a text of a format is read as. */
     static String java(String format) {
         return switch (format) {
             case ValueType.Text.PLAIN -> "String";
             case CHAR -> "char";
-            case "int32" -> "int";
-            case "int64" -> "long";
             default -> kind(format).map(kind -> kind.type().getSimpleName()).orElse("String");
         };
     }

@@ -19,6 +19,7 @@ import java.util.Map;
  * {"type": "integer", "format": "int32", "minimum": 1}
  * {"type": "string", "format": "date"}
  * {"type": "array", "items": {"$ref": "#/$defs/Level"}, "maxItems": 10}
+ * {"type": "object", "propertyNames": {"type": "string", "format": "int32", "minimum": 1}, "additionalProperties": …}
  * </pre>
  */
 final class TypeSchema {
@@ -52,13 +53,20 @@ final class TypeSchema {
         }
         if (type instanceof ValueType.MapOf map) {
             Json.Members object = typed("object");
-            Json.Members keyed = isAnyText(map.key()) ? object : object.with("propertyNames", of(map.key()));
+            Json.Members keyed = isAnyText(map.key()) ? object : object.with("propertyNames", key(map.key()));
             return sized(keyed.with("additionalProperties", of(map.value())), map.size(), "Properties");
         }
         if (type instanceof ValueType.Anything) {
             return Json.NOTHING;
         }
         throw new AssertionError(type);
+    }
+
+    /** A name is a text, of which a validator leaves bounds alone; they are for us and for people. */
+    private static Json.Members key(ValueType key) {
+        return key instanceof Whole whole
+                ? bounded(formatted(typed("string"), format(whole.width())), whole.bounds())
+                : of(key);
     }
 
     static String format(Whole.Width width) {

@@ -5,8 +5,10 @@ import dev.saveschema.processor.history.ValueType.Bounds;
 import dev.saveschema.processor.history.ValueType.Decimal;
 import dev.saveschema.processor.history.ValueType.Size;
 import dev.saveschema.processor.history.ValueType.Whole;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads what {@link TypeSchema} has written. */
@@ -61,9 +63,15 @@ final class TypeSchemaReader {
     private static ValueType map(Json.Members schema) throws NotASnapshotException {
         Optional<Json> keys = schema.get("propertyNames");
         return new ValueType.MapOf(
-                keys.isPresent() ? read(keys.get()) : ANY_TEXT,
+                keys.isPresent() ? key(keys.get()) : ANY_TEXT,
                 read(Fields.required(schema, "additionalProperties")),
                 size(schema, "Properties"));
+    }
+
+    private static ValueType key(Json json) throws NotASnapshotException {
+        ValueType key = read(json);
+        Optional<Whole.Width> width = key instanceof ValueType.Text text ? widthOf(text.format()) : Optional.empty();
+        return width.isPresent() ? new Whole(width.get(), bounds(Fields.members(json, "a key"))) : key;
     }
 
     private static String format(Json.Members schema) throws NotASnapshotException {
@@ -71,11 +79,18 @@ final class TypeSchemaReader {
         return format.isPresent() ? Fields.text(format.get(), "format") : "";
     }
 
-    private static Whole.Width width(String format) throws NotASnapshotException {
+    private static Optional<Whole.Width> widthOf(String format) {
         return Arrays.stream(Whole.Width.values())
-                .filter(width -> TypeSchema.format(width).equals(format))
-                .findFirst()
-                .orElseThrow(() -> new NotASnapshotException("\"" + format + "\" is no format of a whole number"));
+                .filter(width -> !format.isEmpty() && TypeSchema.format(width).equals(format))
+                .findFirst();
+    }
+
+    private static Whole.Width width(String format) throws NotASnapshotException {
+        return format.isEmpty()
+                ? Whole.Width.UNBOUNDED
+                : widthOf(format)
+                        .orElseThrow(
+                                () -> new NotASnapshotException("\"" + format + "\" is no format of a whole number"));
     }
 
     private static Decimal.Precision precision(String format) throws NotASnapshotException {
@@ -90,7 +105,7 @@ final class TypeSchemaReader {
     }
 
     private static Optional<Bound> bound(Json.Members schema, String end) throws NotASnapshotException {
-        Optional<Json> inclusive = schema.get(end.toLowerCase(java.util.Locale.ROOT));
+        Optional<Json> inclusive = schema.get(end.toLowerCase(Locale.ROOT));
         if (inclusive.isPresent()) {
             return Optional.of(new Bound(Fields.number(inclusive.get(), end), true));
         }
@@ -112,7 +127,7 @@ final class TypeSchemaReader {
     private static List<String> patterns(Json.Members schema) throws NotASnapshotException {
         Optional<Json> several = schema.get("allOf");
         if (several.isPresent()) {
-            List<String> patterns = new java.util.ArrayList<>();
+            List<String> patterns = new ArrayList<>();
             for (Json each : Fields.elements(several.get(), "allOf")) {
                 patterns.add(pattern(Fields.required(Fields.members(each, "a pattern"), "pattern")));
             }

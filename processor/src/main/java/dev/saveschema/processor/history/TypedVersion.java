@@ -197,8 +197,6 @@ public final class TypedVersion {
         return switch (format) {
             case ValueType.Text.PLAIN -> new Shape.Text();
             case TextFormat.CHAR -> new Shape.Letter(boxed);
-            case "int32" -> new Whole(Whole.Width.INT, true);
-            case "int64" -> new Whole(Whole.Width.LONG, true);
             default -> TextFormat.kind(format).<Shape>map(Shape.Scalar::new).orElseGet(Shape.Text::new);
         };
     }

@@ -61,7 +61,7 @@ public sealed interface ValueType {
     /** An array. */
     record ListOf(ValueType element, boolean unique, Size size) implements ValueType {}
 
-    /** An object whose names are keys. */
+    /** An object whose names are keys; the file has a number as a text there. */
     record MapOf(ValueType key, ValueType value, Size size) implements ValueType {}
 
     /** Whatever JSON can hold. */

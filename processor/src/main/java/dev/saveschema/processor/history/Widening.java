@@ -73,12 +73,8 @@ record Widening(BiPredicate<String, String> definitions, Constants constants) {
                 };
     }
 
-    /** A number that is a key has the format of its width. */
+    /** A number that is a key is a text in the file. */
     private boolean keyReads(ValueType from, ValueType to) {
-        boolean isWidened = from instanceof ValueType.Text old
-                && to instanceof ValueType.Text now
-                && old.format().equals(TypeSchema.format(Whole.Width.INT32))
-                && now.format().equals(TypeSchema.format(Whole.Width.INT64));
-        return isWidened || reads(from, to);
+        return from instanceof Whole && to instanceof ValueType.Text text && isPlain(text) || reads(from, to);
     }
 }

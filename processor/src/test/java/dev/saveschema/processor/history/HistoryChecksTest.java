@@ -3,6 +3,7 @@ package dev.saveschema.processor.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saveschema.processor.Compiled;
+import dev.saveschema.testing.MigrationTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -164,6 +165,20 @@ class HistoryChecksTest {
                 .failsOnly("[SaveSchema/VersionNotBumped] Profile is not what its locked version 1 was")
                 .withFact("changed  a of Inner  was int; is Duration")
                 .withFact("Version 2 then needs a @Migration(from = 1, to = 2) that converts a of Inner");
+    }
+
+    @Test
+    void theLimitsOfKeysAreLimitsToo() {
+        String levels = """
+                @SaveSchema(version = 1)
+                public record Levels(@EachKey(range = @Range(min = 1, max = 9)) Map<Integer, String> names) {}
+                """;
+        releases.lock(levels).compile(levels).succeeds();
+        releases.compile(levels.replace("max = 9", "max = 12"))
+                .failsOnly("[SaveSchema/VersionNotBumped] Levels is not what its locked version 1 was")
+                .withFact("changed  names  was Map<Integer, String>, each key 1..9; "
+                        + "is Map<Integer, String>, each key 1..12");
+        MigrationTest.verify(releases.run("Levels", levels).schema("Levels"), folder);
     }
 
     @Test

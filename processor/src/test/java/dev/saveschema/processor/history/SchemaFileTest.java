@@ -36,8 +36,8 @@ class SchemaFileTest {
         ValueType.Text limited = new ValueType.Text("", new ValueType.Size(1, 24), List.of("[A-Z]+", ".*é\\\\.*"));
         ValueType.Text one = new ValueType.Text("", ValueType.Size.ANY, List.of("a|b"));
         ValueType.Text uuid = new ValueType.Text("uuid", ValueType.Size.ANY, List.of());
-        ValueType.Text intKey = new ValueType.Text("int32", ValueType.Size.ANY, List.of());
         ValueType.Bounds closed = new ValueType.Bounds(bound("0", true), bound("100", true));
+        ValueType.Whole intKey = new ValueType.Whole(ValueType.Whole.Width.INT32, closed);
         ValueType.Bounds open = new ValueType.Bounds(bound("0.5", false), bound("1e3", false));
         List<Definition.Member> members = new ArrayList<>();
         add(members, "flag", new ValueType.Flag());
