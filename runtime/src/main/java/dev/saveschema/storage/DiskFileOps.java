@@ -28,6 +28,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -126,11 +127,12 @@ final class DiskFileOps implements FileOps {
         Map<String, Object> wanted = Files.readAttributes(model, UNIX_OWNER);
         Map<String, Object> given = Files.readAttributes(file, UNIX_OWNER);
         for (String id : List.of("gid", "uid")) {
-            if (!wanted.get(id).equals(given.get(id))) {
-                give(file, "unix:" + id, wanted.get(id));
+            Object owner = wanted.get(id);
+            if (owner != null && !owner.equals(given.get(id))) {
+                give(file, "unix:" + id, owner);
             }
         }
-        if (!wanted.get("mode").equals(given.get("mode"))) {
+        if (!Objects.equals(wanted.get("mode"), given.get("mode"))) {
             matchPermissions(model, file);
         }
     }

@@ -7,6 +7,7 @@ import dev.saveschema.processor.history.Definition;
 import dev.saveschema.processor.history.Json;
 import dev.saveschema.processor.history.StepPlan;
 import dev.saveschema.processor.history.ValueType;
+import dev.saveschema.processor.model.RecordModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -124,9 +125,11 @@ final class ChangeCode {
         if (value.isPresent()) {
             return Optional.of(JavaText.quoted(value.get().line()));
         }
-        return plan.component(part.name(), member.name())
-                .map(component -> CodeBlock.of(
-                        "out -> $L", defaults.of(component, plan.records().get(part.name()))));
+        RecordModel record = plan.records().get(part.name());
+        return record == null
+                ? Optional.empty()
+                : plan.component(part.name(), member.name())
+                        .map(component -> CodeBlock.of("out -> $L", defaults.of(component, record)));
     }
 
     /** The changes of what a member holds, if there are any. */

@@ -19,8 +19,9 @@ final class ContradictionCheck implements HistoryCheck {
         for (Definition definition : situation.head().snapshot().definitions()) {
             OfDefinition check = new OfDefinition(situation, definition, problems);
             situation.head().components(definition.name()).forEach(check::since);
-            situation.head().named(definition.name()).forEach(check::renames);
-            situation.head().removals(definition.name()).forEach(check::removal);
+            HeadSnapshot.Source source = situation.head().source(definition.name());
+            source.named().forEach(check::renames);
+            source.removals().forEach(check::removal);
         }
         return problems;
     }
@@ -100,7 +101,7 @@ final class ContradictionCheck implements HistoryCheck {
 
         /** Whether something got the name in the very version that took it from what had it. */
         private boolean isOfAnother(String name, int version) {
-            return situation.head().named(definition.name()).stream()
+            return situation.head().source(definition.name()).named().stream()
                     .anyMatch(named -> named.since() <= version
                             && named.jsonNameIn(version).equals(name)
                             && !named.jsonNameIn(version - 1).equals(name));

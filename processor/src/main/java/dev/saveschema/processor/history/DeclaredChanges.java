@@ -26,7 +26,7 @@ final class DeclaredChanges {
     List<Change> renamed() {
         List<Change> changes = new ArrayList<>();
         for (Definition definition : head.snapshot().definitions()) {
-            for (Named named : head.named(definition.name())) {
+            for (Named named : head.source(definition.name()).named()) {
                 for (Rename rename : named.renames()) {
                     if (rename.since() == version) {
                         changes.add(new Change.Renamed(definition.name(), rename.from(), named.jsonNameIn(version)));
@@ -41,7 +41,7 @@ final class DeclaredChanges {
     List<Change> removed() {
         List<Change> changes = new ArrayList<>();
         for (Definition definition : head.snapshot().definitions()) {
-            for (Removal removal : head.removals(definition.name())) {
+            for (Removal removal : head.source(definition.name()).removals()) {
                 if (removal.since() == version) {
                     changes.add(new Change.Removed(definition.name(), removal.name()));
                 }

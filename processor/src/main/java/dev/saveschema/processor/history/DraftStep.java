@@ -104,7 +104,7 @@ final class DraftStep {
             }
         }
         problems.add(HistoryProblems.undeclaredRemoval(
-                situation.head().origin(difference.in()),
+                situation.head().source(difference.in()).origin(),
                 situation.called(difference.in(), difference.name()),
                 difference.name(),
                 difference.was(),
@@ -123,7 +123,7 @@ final class DraftStep {
 
     /** A name in Java, by which the developer knows what has it. */
     private String javaName(Difference.New added) {
-        return situation.head().named(added.in()).stream()
+        return situation.head().source(added.in()).named().stream()
                 .filter(named -> named.jsonName().equals(added.name()))
                 .findFirst()
                 .map(Named::name)

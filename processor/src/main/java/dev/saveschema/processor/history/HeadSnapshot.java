@@ -10,25 +10,35 @@ import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.problem.Origin;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The snapshot of the version that the sources describe, and what its definitions were made of.
  *
  * @param records by the names of their definitions
- * @param enums by the names of their definitions
  * @param choices by the names of their definitions
+ * @param sources of every definition, by its name
  */
 record HeadSnapshot(
         Snapshot snapshot,
         Map<String, RecordModel> records,
-        Map<String, Shape.Enumeration> enums,
-        Map<String, Shape.Choice> choices) {
+        Map<String, Shape.Choice> choices,
+        Map<String, Source> sources) {
 
     HeadSnapshot {
         records = Map.copyOf(records);
-        enums = Map.copyOf(enums);
         choices = Map.copyOf(choices);
+        sources = Map.copyOf(sources);
     }
+
+    /**
+     * What a definition was made of: a record, an enum or a sealed interface.
+     *
+     * @param named what has a name in it: components, constants or records
+     * @param removals the names that it no longer has
+     * @param origin where it is written
+     */
+    record Source(List<? extends Named> named, List<Removal> removals, Origin origin) {}
 
     static HeadSnapshot of(SchemaModel schema, Documentation documentation) {
         return new SnapshotTaker(schema, schema.version(), documentation).take();
@@ -39,38 +49,15 @@ record HeadSnapshot(
         return new SnapshotTaker(schema, version, Documentation.NONE).take();
     }
 
-    /** What a definition was made of that has names: components, constants or the records of a sealed interface. */
-    List<? extends Named> named(String definition) {
-        if (records.containsKey(definition)) {
-            return records.get(definition).components();
-        }
-        return enums.containsKey(definition)
-                ? enums.get(definition).constants()
-                : choices.get(definition).subtypes();
+    /** What a definition was made of. */
+    Source source(String definition) {
+        return Optional.ofNullable(sources.get(definition)).orElseThrow(() -> new AssertionError(definition));
     }
 
     /** The components of a definition; none unless it was made of a record. */
     List<Component> components(String definition) {
-        return records.containsKey(definition) ? records.get(definition).components() : List.of();
-    }
-
-    /** What a definition was made of no longer has. */
-    List<Removal> removals(String definition) {
-        if (records.containsKey(definition)) {
-            return records.get(definition).removals();
-        }
-        return enums.containsKey(definition)
-                ? enums.get(definition).removals()
-                : choices.get(definition).removals();
-    }
-
-    /** Where that is written which a definition was made of. */
-    Origin origin(String definition) {
-        if (records.containsKey(definition)) {
-            return records.get(definition).origin();
-        }
-        return enums.containsKey(definition)
-                ? enums.get(definition).origin()
-                : choices.get(definition).origin();
+        return Optional.ofNullable(records.get(definition))
+                .map(RecordModel::components)
+                .orElse(List.of());
     }
 }

@@ -44,7 +44,9 @@ record Situation(SchemaModel schema, HeadSnapshot head, History history, History
 
     /** Where a member of the head is written, else where its definition is. */
     Origin origin(String definition, String member) {
-        return component(definition, member).map(Component::origin).orElseGet(() -> head.origin(definition));
+        return component(definition, member)
+                .map(Component::origin)
+                .orElseGet(() -> head.source(definition).origin());
     }
 
     /** A member as a message names it: {@code gold}, and {@code stars of Level} in a part. */

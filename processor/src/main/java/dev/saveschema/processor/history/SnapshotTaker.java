@@ -27,8 +27,8 @@ final class SnapshotTaker {
     private final Map<Object, String> names = new HashMap<>();
     private final Map<String, Optional<Definition>> definitions = new LinkedHashMap<>();
     private final Map<String, RecordModel> records = new HashMap<>();
-    private final Map<String, Shape.Enumeration> enums = new HashMap<>();
     private final Map<String, Shape.Choice> choices = new HashMap<>();
+    private final Map<String, HeadSnapshot.Source> sources = new HashMap<>();
     private final Deque<Runnable> pending = new ArrayDeque<>();
 
     SnapshotTaker(SchemaModel schema, int version, Documentation documentation) {
@@ -45,7 +45,7 @@ final class SnapshotTaker {
         }
         List<Definition> all =
                 definitions.values().stream().map(Optional::orElseThrow).toList();
-        return new HeadSnapshot(new Snapshot(schema.id(), version, all), records, enums, choices);
+        return new HeadSnapshot(new Snapshot(schema.id(), version, all), records, choices, sources);
     }
 
     /** The name of the definition, which is made when its turn comes: a record may hold others, and itself. */
@@ -58,6 +58,7 @@ final class SnapshotTaker {
         return define(List.of(shape, tag), shape.type(), name -> {
             RecordModel record = schema.record(shape);
             records.put(name, record);
+            sources.put(name, new HeadSnapshot.Source(record.components(), record.removals(), record.origin()));
             definitions.put(name, Optional.of(part(name, record, tag)));
         });
     }
@@ -65,6 +66,7 @@ final class SnapshotTaker {
     private String choice(Shape.Choice shape) {
         return define(shape.type(), shape.type(), name -> {
             choices.put(name, shape);
+            sources.put(name, new HeadSnapshot.Source(shape.subtypes(), shape.removals(), shape.origin()));
             List<String> parts = shape.subtypes().stream()
                     .map(subtype -> record(
                             subtype.record(),
@@ -76,7 +78,7 @@ final class SnapshotTaker {
 
     private String constants(Shape.Enumeration shape) {
         return define(shape.type(), shape.type(), name -> {
-            enums.put(name, shape);
+            sources.put(name, new HeadSnapshot.Source(shape.constants(), shape.removals(), shape.origin()));
             List<String> values = shape.constants().stream()
                     .map(constant -> constant.jsonNameIn(version))
                     .toList();

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,22 @@ class TypesTableTest {
     private static final List<Row> ROWS = rows();
 
     private static final Pattern NOT_READ = Pattern.compile("`([^`]*)`: ([A-Z_]+)");
+    private static final Pattern JAVA = Pattern.compile("(?s)```java\n(.*?)```");
     private static final Pattern ALSO_READ = Pattern.compile("`([^`]*)` → `([^`]*)`");
+
+    private static final String IMPORTS = """
+            package example;
+
+            import dev.saveschema.ValueCodec;
+            import dev.saveschema.annotation.*;
+            import java.math.*;
+            import java.nio.file.Path;
+            import java.time.*;
+            import java.util.*;
+            import tools.jackson.databind.JsonNode;
+            import tools.jackson.databind.node.StringNode;
+
+            """;
 
     private static Schema<Object> schema;
     private static String defaults;
@@ -59,10 +75,10 @@ class TypesTableTest {
     static void compile() {
         List<String> components =
                 ROWS.stream().map(row -> row.component() + " " + row.name()).toList();
-        schema = Running.compile(
-                        "Table",
-                        "@SaveSchema(version = 1) public record Table(\n" + String.join(",\n", components) + ") {\n"
-                                + declarations() + "}\n")
+        schema = Running.compileFile(
+                        "example.Table",
+                        IMPORTS + "@SaveSchema(version = 1) public record Table(\n" + String.join(",\n", components)
+                                + ") {\n" + declarations() + "}\n")
                 .schema("Table");
         defaults = Running.write(schema, schema.defaultValue());
     }
@@ -206,9 +222,10 @@ class TypesTableTest {
         return rows;
     }
 
+    /** What the page declares in Java, as it can stand within a record. */
     private static String declarations() {
-        int from = PAGE.indexOf("```java\n") + 8;
-        return PAGE.substring(from, PAGE.indexOf("```", from));
+        String all = JAVA.matcher(PAGE).results().map(block -> block.group(1)).collect(Collectors.joining());
+        return all.replace("public final class", "public static final class");
     }
 
     /** What stands between backticks. */
