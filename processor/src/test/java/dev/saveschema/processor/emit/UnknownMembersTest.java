@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.saveschema.Schema;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -127,5 +128,30 @@ class UnknownMembersTest {
                 .hasMessageStartingWith("/options/x: null cannot be saved");
         Object ours = Running.with(schema.defaultValue(), "options", Running.with(options, "in", Map.of("$save", ONE)));
         assertThat(Running.write(schema, ours)).contains("{\"volume\":80,\"$save\":1}");
+    }
+
+    @Test
+    void whatSaysWhichKindAnObjectIsIsKnown() {
+        Schema<Object> figures = Running.compile("Drawing", """
+                @SaveSchema(version = 1)
+                public record Drawing(List<Figure> figures) {
+                  @Discriminator("kind")
+                  public sealed interface Figure permits Circle {}
+                  @Subtype("circle") public record Circle(@Default("1") int radius, @Unknown Map<String, JsonNode> rest)
+                      implements Figure {}
+                }
+                """).schema("Drawing");
+        String first = "{\"$version\":1,\"figures\":[{\"kind\":\"circle\",\"radius\":2,\"color\":\"red\"}]}";
+        String last = "{\"$version\":1,\"figures\":[{\"color\":\"red\",\"radius\":2,\"kind\":\"circle\"}]}";
+        for (String order : List.of(first, last)) {
+            var document = Running.read(figures, order);
+            assertThat(document.repairs()).isEmpty();
+            assertThat(Running.write(figures, document.value())).isEqualTo(first);
+        }
+        Object circle = ((List<?>) Running.get(Running.read(figures, first).value(), "figures")).get(0);
+        Object twice = Running.with(
+                figures.defaultValue(), "figures", List.of(Running.with(circle, "rest", Map.of("kind", ONE))));
+        assertThatThrownBy(() -> Running.write(figures, twice))
+                .hasMessage("/figures/0: \"kind\" cannot be saved as an unknown member, since it is a known one");
     }
 }
