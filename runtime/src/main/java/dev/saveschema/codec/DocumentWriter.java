@@ -2,7 +2,7 @@ package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
 import dev.saveschema.Schema;
-import dev.saveschema.codec.SaveWriter.Outer;
+import dev.saveschema.codec.ValueWriter.Outer;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.exc.StreamWriteException;

@@ -1,20 +1,9 @@
 package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
-import dev.saveschema.Reason;
 import dev.saveschema.ValueCodec;
 import dev.saveschema.codec.TokenCursor.Tag;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.sym.PropertyNameMatcher;
@@ -27,15 +16,13 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>Not thread-safe. Made by {@link DocumentReader} for one document.
  */
-public final class SaveReader extends ValueReader {
+public final class SaveReader extends CollectionReader {
 
     /** What {@link #nextMember} answers at the end of an object. */
     public static final int END = -1;
 
     private static final Tag NO_TAG = new Tag(null, false);
 
-    private final Nesting nesting;
-    private final Footprint footprint;
     private int unknown;
     private int versions;
     private @Nullable Subtypes tagged;
@@ -51,9 +38,7 @@ public final class SaveReader extends ValueReader {
     }
 
     private SaveReader(TokenCursor in, LoadLimits limits, Repairs repairs, Nesting nesting, Footprint footprint) {
-        super(in, limits, repairs, footprint);
-        this.nesting = nesting;
-        this.footprint = footprint;
+        super(in, limits, repairs, nesting, footprint);
     }
 
     /** How many objects and arrays were open at a time. */
@@ -203,232 +188,6 @@ public final class SaveReader extends ValueReader {
     /** How the last record that was refused was refused. */
     String refusal() {
         return refusal;
-    }
-
-    // ---- arrays and maps
-
-    /** Enters an array; false, after a repair, if there is none. */
-    public boolean beginArray() {
-        if (!begin(JsonToken.START_ARRAY, "an array", null)) {
-            return false;
-        }
-        footprint.array();
-        return true;
-    }
-
-    /** Moves to the next element; false at the end of the array. */
-    public boolean nextElement() {
-        JsonToken token = in.next();
-        if (token == null || token == JsonToken.END_ARRAY) {
-            nesting.leave();
-            return false;
-        }
-        nesting.current().enterElement();
-        footprint.element();
-        return true;
-    }
-
-    /** Enters an object whose names are keys; false, after a repair, if there is none. */
-    public boolean beginMap() {
-        if (!begin(JsonToken.START_OBJECT, "an object", null)) {
-            return false;
-        }
-        footprint.object();
-        return true;
-    }
-
-    /** Moves to the next entry's value; false at the end of the map. Its key is to be read first. */
-    public boolean nextEntry() {
-        String name = in.nextName();
-        if (name == null) {
-            nesting.leave();
-            return false;
-        }
-        nesting.current().enterEntry(name);
-        in.next();
-        footprint.entry(name);
-        return true;
-    }
-
-    /** The current entry's key. */
-    public String readKey() {
-        return in.currentName();
-    }
-
-    /** The current entry's key as a number; null, after a repair that drops the entry, if it is none. */
-    public @Nullable Integer readIntKey() {
-        return usableKey(Keys.intKey(in.currentName()), "a whole number");
-    }
-
-    /** The current entry's key as a number; null, after a repair that drops the entry, if it is none. */
-    public @Nullable Long readLongKey() {
-        return usableKey(Keys.longKey(in.currentName()), "a whole number");
-    }
-
-    /** The current entry's key; null, after a repair that drops the entry, if the limit does not allow it. */
-    public @Nullable String readKey(TextLimit limit) {
-        String key = in.currentName();
-        if (limit.isTooShort(key)) {
-            return refused(Reason.TOO_SHORT, key, limit.violation(key));
-        }
-        if (limit.isTooLong(key)) {
-            return refused(Reason.TOO_LONG, key, limit.violation(key));
-        }
-        String mismatch = mismatch(key, limit);
-        return mismatch == null ? key : refused(Reason.NO_MATCH, key, mismatch);
-    }
-
-    /** The current entry's key as a number; null, after a repair that drops the entry, if it is none or beyond the limit. */
-    public @Nullable Integer readIntKey(WholeLimit limit) {
-        Integer key = readIntKey();
-        return key == null || limit.allows(key) ? key : refused(Reason.OUT_OF_RANGE, key.toString(), limit.violation());
-    }
-
-    /** The current entry's key as a number; null, after a repair that drops the entry, if it is none or beyond the limit. */
-    public @Nullable Long readLongKey(WholeLimit limit) {
-        Long key = readLongKey();
-        return key == null || limit.allows(key) ? key : refused(Reason.OUT_OF_RANGE, key.toString(), limit.violation());
-    }
-
-    private <K> @Nullable K refused(Reason reason, String key, String violation) {
-        repairs.keyOutsideLimit(reason, key, violation);
-        return null;
-    }
-
-    /** The current entry's key as a UUID; null, after a repair that drops the entry, if it is none. */
-    public @Nullable UUID readUuidKey() {
-        return usableKey(Scalars.UUID.parse(in.currentName()), Scalars.UUID.noun());
-    }
-
-    /** The current entry's key as a constant; null, after a repair that drops the entry, if it is none. */
-    public <E extends Enum<E>> @Nullable E readKey(Constants<E> constants) {
-        E key = constants.byName(in.currentName());
-        if (key == null) {
-            repairs.unusableKey(Reason.UNKNOWN_CONSTANT, in.currentName(), "one of " + constants.expected());
-        }
-        return key;
-    }
-
-    private <K> @Nullable K usableKey(@Nullable K key, String noun) {
-        if (key == null) {
-            repairs.unusableKey(Reason.WRONG_TYPE, in.currentName(), noun);
-        }
-        return key;
-    }
-
-    /**
-     * Reports that the array or map that was just left is not used, since something in it was invalid.
-     *
-     * @return the fallback
-     */
-    public <T> @Nullable T reset(@Nullable T fallback) {
-        repairs.invalidElement();
-        return fallback;
-    }
-
-    /** Adds an element to a set, and reports one that is there already. */
-    public <T> void add(Set<T> set, T element) {
-        if (set.add(element)) {
-            footprint.set(1);
-        } else {
-            repairs.duplicateElement();
-        }
-    }
-
-    /** Puts an entry into a map, and reports a key that is there already; the last value counts. */
-    public <K, V> void put(Map<K, V> map, K key, V value) {
-        if (map.put(key, value) != null) {
-            repairs.duplicateMember();
-        }
-    }
-
-    /** The elements of the array that was just left, unmodifiable, if they are as many as they may be. */
-    public <T> @Nullable List<T> list(List<T> elements, SizeLimit limit, @Nullable List<T> fallback) {
-        return switch (sized(elements.size(), "elements", limit)) {
-            case FITS -> Collections.unmodifiableList(elements);
-            case CUT -> List.copyOf(elements.subList(0, limit.max()));
-            case REFUSED -> fallback;
-        };
-    }
-
-    /** The elements of the array that was just left, unmodifiable, if they are as many as they may be. */
-    public <T> @Nullable Set<T> set(Set<T> elements, SizeLimit limit, @Nullable Set<T> fallback) {
-        return switch (sized(elements.size(), "elements", limit)) {
-            case FITS -> Collections.unmodifiableSet(elements);
-            case CUT ->
-                Collections.unmodifiableSet(new LinkedHashSet<>(new ArrayList<>(elements).subList(0, limit.max())));
-            case REFUSED -> fallback;
-        };
-    }
-
-    /** The elements of the array that was just left, unmodifiable, if they are as many as they may be. */
-    public <T> @Nullable SortedSet<T> sortedSet(
-            SortedSet<T> elements, SizeLimit limit, @Nullable SortedSet<T> fallback) {
-        return switch (sized(elements.size(), "elements", limit)) {
-            case FITS -> Collections.unmodifiableSortedSet(elements);
-            case CUT ->
-                Collections.unmodifiableSortedSet(new TreeSet<>(new ArrayList<>(elements).subList(0, limit.max())));
-            case REFUSED -> fallback;
-        };
-    }
-
-    /** The elements of the array that was just left, if they are as many as they may be. */
-    public <T> @Nullable Deque<T> deque(Deque<T> elements, SizeLimit limit, @Nullable Deque<T> fallback) {
-        return switch (sized(elements.size(), "elements", limit)) {
-            case FITS -> elements;
-            case CUT -> {
-                while (elements.size() > limit.max()) {
-                    elements.removeLast();
-                }
-                yield elements;
-            }
-            case REFUSED -> fallback;
-        };
-    }
-
-    /** The entries of the map that was just left, unmodifiable, if they are as many as they may be. */
-    public <K, V> @Nullable Map<K, V> map(Map<K, V> entries, SizeLimit limit, @Nullable Map<K, V> fallback) {
-        return switch (sized(entries.size(), "entries", limit)) {
-            case FITS -> Collections.unmodifiableMap(entries);
-            case CUT -> {
-                Iterator<K> keys = entries.keySet().iterator();
-                for (int kept = 0; keys.hasNext(); kept++) {
-                    keys.next();
-                    if (kept >= limit.max()) {
-                        keys.remove();
-                    }
-                }
-                yield Collections.unmodifiableMap(entries);
-            }
-            case REFUSED -> fallback;
-        };
-    }
-
-    private Fit sized(int size, String noun, SizeLimit limit) {
-        if (size >= limit.min() && size <= limit.max()) {
-            return Fit.FITS;
-        }
-        boolean cut = limit.clamp() && size > limit.max();
-        repairs.wrongSize(size, noun, limit, cut);
-        return cut ? Fit.CUT : Fit.REFUSED;
-    }
-
-    private enum Fit {
-        FITS,
-        CUT,
-        REFUSED
-    }
-
-    private boolean begin(JsonToken start, String noun, @Nullable Members members) {
-        if (in.token() != start) {
-            repairs.wrongType(noun);
-            return false;
-        }
-        if (!nesting.enter(members)) {
-            repairs.tooDeep(limits.nesting());
-            return false;
-        }
-        return true;
     }
 
     /** Whatever stands here, within the limits; {@code null} too. */

@@ -66,7 +66,7 @@ class SaveLayoutTest {
         BodyBuffer buffer = new BodyBuffer();
         SaveLayout layout = new SaveLayout();
         try (JsonGenerator generator = Json.generator(buffer, layout, false)) {
-            content.accept(new SaveWriter(generator, layout, DEEP, 0, SaveWriter.Outer.NONE));
+            content.accept(new SaveWriter(generator, layout, DEEP, 0, ValueWriter.Outer.NONE));
         }
         return new String(buffer.toByteArray(), StandardCharsets.UTF_8);
     }

@@ -1,0 +1,173 @@
+package dev.saveschema.codec;
+
+import dev.saveschema.LoadLimits;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.TokenStreamContext;
+
+/** Writes what has no parts, and says where it was when it refuses; see {@link SaveWriter}, which is the one to use. */
+abstract class ValueWriter {
+
+    final JsonGenerator out;
+    final LoadLimits limits;
+    final Outer outer;
+    final Footprint footprint;
+    private final EscapedText escaped = new EscapedText();
+
+    /** @param outer where what is written will stand */
+    ValueWriter(JsonGenerator out, LoadLimits limits, Outer outer) {
+        this.out = out;
+        this.limits = limits;
+        this.outer = outer;
+        this.footprint = outer.footprint() == null ? new Footprint(limits, this::refuseMore) : outer.footprint();
+    }
+
+    /**
+     * What a value that is written by itself will stand in.
+     *
+     * @param pointer its place, as a JSON Pointer
+     * @param depth how deep that is
+     * @param footprint what the value counts towards; null if it will be written again, and counted then
+     */
+    record Outer(String pointer, int depth, @Nullable Footprint footprint) {
+
+        /** Nothing: the value is the outermost. */
+        static final Outer NONE = new Outer("", 0, null);
+    }
+
+    public void writeNull() {
+        footprint.value();
+        out.writeNull();
+    }
+
+    public void write(boolean value) {
+        footprint.value();
+        out.writeBoolean(value);
+    }
+
+    public void write(int value) {
+        footprint.value();
+        out.writeNumber(value);
+    }
+
+    public void write(long value) {
+        footprint.value();
+        out.writeNumber(value);
+    }
+
+    public void write(float value) {
+        footprint.value();
+        finite(Float.isFinite(value), value);
+        out.writeNumber(value);
+    }
+
+    public void write(double value) {
+        footprint.value();
+        finite(Double.isFinite(value), value);
+        out.writeNumber(value);
+    }
+
+    public void write(char value) {
+        footprint.value();
+        out.writeString(String.valueOf(value));
+    }
+
+    public void write(@Nullable BigInteger value) {
+        BigInteger number = required(value);
+        // the decimal digits are at most a third of the bits, and a number that long is refused
+        if (number.bitLength() > limits.numberLength() * 4L || number.toString().length() > limits.numberLength()) {
+            throw tooLong("a number of %,d bits".formatted(number.bitLength()), limits.numberLength());
+        }
+        footprint.value();
+        footprint.bigNumber(number.bitLength() / 3 + 2);
+        out.writeNumber(number);
+    }
+
+    public void write(@Nullable BigDecimal value) {
+        String number = required(value).toString();
+        if (number.length() > limits.numberLength()) {
+            throw tooLong("a number of %,d characters".formatted(number.length()), limits.numberLength());
+        }
+        footprint.value();
+        footprint.bigNumber(number.length());
+        out.writeNumber(number);
+    }
+
+    public void write(@Nullable String value) {
+        String text = required(value);
+        footprint.value();
+        footprint.text(text);
+        if (text.length() > limits.textLength()) {
+            throw tooLong("text of %,d characters".formatted(text.length()), limits.textLength());
+        }
+        if (text.length() < EscapedText.WORTHWHILE || !escaped.set(text)) {
+            out.writeString(text);
+        } else {
+            out.writeRawUTF8String(escaped.bytes(), 0, escaped.length());
+        }
+    }
+
+    public <E extends Enum<E>> void write(Constants<E> constants, @Nullable E value) {
+        footprint.value();
+        out.writeString(constants.nameOf(required(value)));
+    }
+
+    public <T> void write(Scalar<T> scalar, @Nullable T value) {
+        String text = scalar.format(required(value));
+        if (text == null) {
+            throw new IllegalArgumentException(
+                    place() + ": " + value + " cannot be saved; no text stands for exactly that");
+        }
+        write(text);
+    }
+
+    /** What is thrown for a value that no file can hold. */
+    IllegalArgumentException refusal(String problem) {
+        return new IllegalArgumentException(place() + ": " + problem);
+    }
+
+    /** The value itself; the generated code passes everything through here that could be null. */
+    public <T> T required(@Nullable T value) {
+        if (value == null) {
+            throw new NullPointerException(
+                    place() + ": null cannot be saved; use an Optional for a component that may be absent");
+        }
+        return value;
+    }
+
+    private void refuseMore(String excess) {
+        throw new IllegalArgumentException(place() + ": a save with " + excess + " cannot be loaded again");
+    }
+
+    private void finite(boolean finite, Object value) {
+        if (!finite) {
+            throw new IllegalArgumentException(
+                    place() + ": " + value + " cannot be saved; JSON has only finite numbers");
+        }
+    }
+
+    private IllegalArgumentException tooLong(String what, int most) {
+        return new IllegalArgumentException(
+                "%s: %s cannot be saved, since a load reads at most %,d".formatted(place(), what, most));
+    }
+
+    /** Where the map or collection stands that is being written. */
+    final String around() {
+        return out.streamWriteContext().getParent().pathAsPointer().toString();
+    }
+
+    /** Where the value that is written next will stand. */
+    final String place() {
+        TokenStreamContext at = out.streamWriteContext();
+        return at.inArray()
+                ? place(at.getParent().pathAsPointer() + "/" + (at.getEntryCount()))
+                : place(at.pathAsPointer().toString());
+    }
+
+    final String place(String pointer) {
+        String place = outer.pointer() + pointer;
+        return place.isEmpty() ? "the document" : place;
+    }
+}
