@@ -2,13 +2,10 @@ package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
 import dev.saveschema.Schema;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,23 +14,16 @@ import tools.jackson.databind.node.ObjectNode;
  * One step of a {@link Migration} on one object: the document, or an object within it. The developer's own steps come first and
  * see the object as the older version left it; what is declared is applied to what they leave.
  */
-public final class MigrationStep {
+public final class MigrationStep extends NameChanges {
 
-    private final ObjectNode object;
-    private final String pointer;
     private final int from;
-    private final LoadLimits limits;
     private final RepairLog log;
-    private final ChangeLog changes;
     private final WrittenStep written;
 
     MigrationStep(ObjectNode object, String pointer, int from, LoadLimits limits, RepairLog log, ChangeLog changes) {
-        this.object = object;
-        this.pointer = pointer;
+        super(object, pointer, limits, changes);
         this.from = from;
-        this.limits = limits;
         this.log = log;
-        this.changes = changes;
         this.written = new WrittenStep(object, from, limits, log, changes);
     }
 
@@ -113,16 +103,6 @@ public final class MigrationStep {
         }
     }
 
-    /** Null for a default that cannot be made; the loader, which needs it too, reports that where it stands. */
-    private @Nullable JsonNode made(Consumer<SaveWriter> fallback, String place) {
-        try {
-            return DocumentReader.tree(DocumentWriter.fragment(fallback, limits));
-        } catch (RuntimeException | AssertionError | StackOverflowError e) {
-            changes.add("did not add " + place + ", since its default " + WrittenStep.threw(e));
-            return null;
-        }
-    }
-
     /** As {@link #added(String, Consumer)}, with a value in JSON. */
     public void added(String name, String json) {
         if (!object.has(name)) {
@@ -152,10 +132,6 @@ public final class MigrationStep {
         return value == null || value.isNull();
     }
 
-    private static JsonNode parsed(String json) {
-        return DocumentReader.tree(json.getBytes(StandardCharsets.UTF_8));
-    }
-
     /**
      * Moves a value to another place of the document, if the objects around that are there.
      *
@@ -177,102 +153,6 @@ public final class MigrationStep {
         return pointer.substring(pointer.lastIndexOf('/') + 1)
                 .replace("~1", "/")
                 .replace("~0", "~");
-    }
-
-    /** Gives a constant its new name, at a member or in the arrays and maps there. */
-    public void renamedConstant(String member, String oldName, String newName, Descent... descents) {
-        renamedConstant(member, Map.of(oldName, newName), descents);
-    }
-
-    /** Gives several constants their new names at once: one may get the name that another one had. */
-    public void renamedConstant(String member, Map<String, String> newNames, Descent... descents) {
-        Places places = new Places(List.of(descents), (value, at) -> {
-            String newName = value.isString() ? newNames.get(value.stringValue()) : null;
-            if (newName == null) {
-                return value;
-            }
-            changes.add("renamed " + value.stringValue() + " to " + newName + " in " + inWords(at));
-            return object.stringNode(newName);
-        });
-        places.visit(object, member, pointer(member));
-    }
-
-    /**
-     * Gives one of several kinds of object its new name.
-     *
-     * @param tag the member that says which kind it is
-     */
-    public void renamedObject(String tag, String oldName, String newName) {
-        renamedConstant(tag, oldName, newName);
-    }
-
-    /** Gives several kinds of object their new names at once: one may get the name that another one had. */
-    public void renamedObject(String tag, Map<String, String> newNames) {
-        renamedConstant(tag, newNames);
-    }
-
-    /**
-     * Takes away a constant that the newer version does not have: an element goes from its array, an entry from its map. As the
-     * whole of a member it is removed, so that the component takes its default.
-     */
-    public void removedConstant(String member, String name, Descent... descents) {
-        take(member, isConstant(name), name, place -> null, descents);
-    }
-
-    /** As {@link #removedConstant(String, String, Descent...)}, of a member that takes a value instead. */
-    public void removedConstant(String member, String name, Consumer<SaveWriter> fallback) {
-        take(member, isConstant(name), name, place -> made(fallback, place));
-    }
-
-    /** As {@link #removedConstant(String, String, Descent...)}, of a member that takes a value instead, in JSON. */
-    public void removedConstant(String member, String name, String json) {
-        take(member, isConstant(name), name, place -> parsed(json));
-    }
-
-    /**
-     * Takes away one of several kinds of object, as {@link #removedConstant(String, String, Descent...)} does a constant.
-     *
-     * @param tag the member that says which kind an object is
-     */
-    public void removedObject(String member, String tag, String kind, Descent... descents) {
-        take(member, isObject(tag, kind), kind, place -> null, descents);
-    }
-
-    /** As {@link #removedObject(String, String, String, Descent...)}, of a member that takes a value instead. */
-    public void removedObject(String member, String tag, String kind, Consumer<SaveWriter> fallback) {
-        take(member, isObject(tag, kind), kind, place -> made(fallback, place));
-    }
-
-    /** As {@link #removedObject(String, String, String, Descent...)}, of a member that takes a value instead, in JSON. */
-    public void removedObject(String member, String tag, String kind, String json) {
-        take(member, isObject(tag, kind), kind, place -> parsed(json));
-    }
-
-    private static Predicate<JsonNode> isConstant(String name) {
-        return value -> value.isString() && value.stringValue().equals(name);
-    }
-
-    private static Predicate<JsonNode> isObject(String tag, String kind) {
-        return value -> value instanceof ObjectNode && isConstant(kind).test(value.path(tag));
-    }
-
-    /** @param instead what a place gets; null for nothing */
-    private void take(
-            String member,
-            Predicate<JsonNode> isGone,
-            String what,
-            Function<String, @Nullable JsonNode> instead,
-            Descent... descents) {
-        Places places = new Places(List.of(descents), (value, at) -> {
-            if (!isGone.test(value)) {
-                return value;
-            }
-            JsonNode now = instead.apply(inWords(at));
-            changes.add("removed " + what + " from " + inWords(at)
-                    + (now == null ? "" : ", which is " + TreeDifference.text(now) + " now"));
-            return now;
-        });
-        places.visit(object, member, pointer(member));
     }
 
     /**
@@ -305,18 +185,6 @@ public final class MigrationStep {
             return value;
         });
         places.visit(object, member, pointer(member));
-    }
-
-    private String pointer(String member) {
-        return pointer + "/" + Nesting.escaped(member);
-    }
-
-    private String path(String member) {
-        return inWords(pointer(member));
-    }
-
-    private static String inWords(String pointer) {
-        return pointer.substring(1).replace('/', '.').replace("~1", "/").replace("~0", "~");
     }
 
     /** Through what to go from a member to the objects in it. */

@@ -133,6 +133,7 @@ final class TreeReader {
         footprint.bigNumber(in.textLength());
         return nodes.numberNode(exact);
     }
+
     /** As the writer writes it: before Java 19 the JDK's own text of some doubles has more digits than it takes. */
     private static String text(double value) {
         return NumberOutput.toString(value, true);
