@@ -30,8 +30,9 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>A step sees the document as version {@link #from} left it, with its old names. What the annotations declare for version
- * {@link #to} is applied after it: renames, removals, and a default for each new component that the step did not set. A step
- * that throws does not stop the load: its changes are undone, the declared ones still apply, and the report says so.
+ * {@link #to} is applied after it: renames, removals, and a default for each new component that the step did not set; not so to a
+ * record of the new version, which has all of it. A step that throws does not stop the load: its changes are undone, the declared
+ * ones apply, and the report says so.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

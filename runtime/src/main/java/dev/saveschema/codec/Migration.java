@@ -28,9 +28,10 @@ public final class Migration {
         if (version != from) {
             return;
         }
-        ChangeLog changes = new ChangeLog();
-        step.accept(new MigrationStep(document, "", from, limits, log, changes));
-        steps.add(new MigratedStep(from, from + 1, changes.toList()));
+        StepRun run = new StepRun(document, from, limits, log);
+        step.accept(new MigrationStep(document, "", run));
+        run.finish();
+        steps.add(new MigratedStep(from, from + 1, run.changes.toList()));
         version = from + 1;
     }
 

@@ -1,11 +1,12 @@
 package dev.saveschema.codec;
 
-import dev.saveschema.LoadLimits;
 import dev.saveschema.Schema;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,15 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class MigrationStep extends NameChanges {
 
-    private final int from;
-    private final RepairLog log;
-    private final WrittenStep written;
-
-    MigrationStep(ObjectNode object, String pointer, int from, LoadLimits limits, RepairLog log, ChangeLog changes) {
-        super(object, pointer, limits, changes);
-        this.from = from;
-        this.log = log;
-        this.written = new WrittenStep(object, from, limits, log, changes);
+    MigrationStep(ObjectNode object, String pointer, StepRun run) {
+        super(object, pointer, run);
     }
 
     /**
@@ -33,7 +27,7 @@ public final class MigrationStep extends NameChanges {
      * @param name the method, for the report
      */
     public void run(String name, TreeChange change) {
-        written.tree(name, change);
+        run.written.tree(name, change);
     }
 
     /**
@@ -42,9 +36,10 @@ public final class MigrationStep extends NameChanges {
      * @param name the method, for the report
      * @param before reads the older version, and repairs what that cannot be
      * @param after writes the newer one
+     * @return whether the document is what the step made of it, so that nothing of the older version is left to be changed
      */
-    public <A, B> void run(String name, Schema<A> before, Conversion<A, B> change, Schema<B> after) {
-        written.typed(name, before, change, after);
+    public <A, B> boolean run(String name, Schema<A> before, Conversion<A, B> change, Schema<B> after) {
+        return run.written.typed(name, before, change, after);
     }
 
     /**
@@ -55,15 +50,24 @@ public final class MigrationStep extends NameChanges {
      * @param name the method, for the report
      * @param reader reads the old type; null if the value is none
      * @param writer writes the new type
+     * @param aliases other names that the member may have
      */
     public <A, B> void convert(
-            String member, String name, Reader<A> reader, Conversion<A, B> conversion, Writer<B> writer) {
-        written.conversion(member, name, reader, conversion, writer);
+            String member,
+            String name,
+            Reader<A> reader,
+            Conversion<A, B> conversion,
+            Writer<B> writer,
+            String... aliases) {
+        run.written.conversion(member, name, reader, conversion, writer);
+        for (String alias : aliases) {
+            run.written.conversion(alias, name, reader, conversion, writer);
+        }
     }
 
     /** Reports what the developer's steps on the whole document have left that the version they lead to cannot be. */
     public void verify(Schema<?> after) {
-        written.verify(after);
+        run.written.verify(after);
     }
 
     /** Gives a member its new name. A value that a developer's step has put there already stays. */
@@ -82,77 +86,127 @@ public final class MigrationStep extends NameChanges {
         }
         values.forEach((oldName, value) -> {
             String newName = newNames.getOrDefault(oldName, oldName);
-            if (object.has(newName)) {
-                changes.add("removed " + path(oldName) + ", since " + path(newName) + " is there already");
-            } else {
-                object.set(newName, value);
-                changes.add("renamed " + path(oldName) + " to " + path(newName));
+            JsonNode there = object.get(newName);
+            if (there != null && run.written.hasChanged(pointer(newName))) {
+                run.changes.add("removed " + path(oldName) + ", since " + path(newName) + " is there already");
+                return;
             }
+            // what only happened to have the name meant nothing to the older version
+            object.set(newName, value);
+            run.changes.add("renamed " + path(oldName) + " to " + path(newName)
+                    + (there == null ? "" : ", instead of " + TreeDifference.text(there) + " that was there"));
+            run.written.renamed(pointer(oldName), pointer(newName));
         });
     }
 
-    /** Adds a member that the older version did not have, unless a developer's step has. */
-    public void added(String name, Consumer<SaveWriter> fallback) {
-        if (object.has(name)) {
+    /**
+     * Adds a member that the older version did not have, unless a developer's step has.
+     *
+     * @param aliases other names that the member may have
+     */
+    public void added(String name, Consumer<SaveWriter> fallback, String... aliases) {
+        if (hasAny(name, aliases)) {
             return;
         }
         JsonNode value = made(fallback, path(name));
         if (value != null) {
             object.set(name, value);
-            changes.add("added " + path(name) + " = " + TreeDifference.text(value));
+            run.changes.add("added " + path(name) + " = " + TreeDifference.text(value));
         }
     }
 
-    /** As {@link #added(String, Consumer)}, with a value in JSON. */
-    public void added(String name, String json) {
-        if (!object.has(name)) {
+    /** As {@link #added(String, Consumer, String...)}, with a value in JSON. */
+    public void added(String name, String json, String... aliases) {
+        if (!hasAny(name, aliases)) {
             object.set(name, parsed(json));
-            changes.add("added " + path(name) + " = " + TreeDifference.text(object.get(name)));
+            run.changes.add("added " + path(name) + " = " + TreeDifference.text(object.get(name)));
         }
     }
 
-    /** Gives a member that the older version could leave out a value where it has none. */
-    public void required(String name, Consumer<SaveWriter> fallback) {
-        if (isAbsent(name)) {
-            object.remove(name);
-            added(name, fallback);
-        }
-    }
-
-    /** As {@link #required(String, Consumer)}, with a value in JSON. */
-    public void required(String name, String json) {
-        if (isAbsent(name)) {
-            object.remove(name);
-            added(name, json);
-        }
-    }
-
-    private boolean isAbsent(String name) {
-        JsonNode value = object.get(name);
-        return value == null || value.isNull();
+    private boolean hasAny(String name, String... aliases) {
+        return object.has(name) || Arrays.stream(aliases).anyMatch(object::has);
     }
 
     /**
-     * Moves a value to another place of the document, if the objects around that are there.
+     * Gives a member that the older version could leave out a value where it has none.
      *
-     * @param from where it is, as a JSON Pointer
-     * @param to where it shall be; what is there is replaced
+     * @param aliases other names that the member may have
+     */
+    public void required(String name, Consumer<SaveWriter> fallback, String... aliases) {
+        removeNulls(name, aliases);
+        added(name, fallback, aliases);
+    }
+
+    /** As {@link #required(String, Consumer, String...)}, with a value in JSON. */
+    public void required(String name, String json, String... aliases) {
+        removeNulls(name, aliases);
+        added(name, json, aliases);
+    }
+
+    private void removeNulls(String name, String... aliases) {
+        Stream.concat(Stream.of(name), Arrays.stream(aliases))
+                .filter(member -> object.has(member) && object.get(member).isNull())
+                .forEach(object::remove);
+    }
+
+    /**
+     * Moves a value to another place of the document. It is taken out at once, and put in when all other changes are made.
+     *
+     * @param from where it is in the older version, as a JSON Pointer
+     * @param to where it shall be in the newer one; what is there is replaced
      */
     public void moved(String from, String to) {
+        move(from, to, "");
+    }
+
+    /**
+     * As {@link #moved(String, String)}, to a place in an object that may be absent.
+     *
+     * @param around the object in JSON, where it is absent
+     */
+    public void moved(String from, String to, String around) {
+        move(from, to, around);
+    }
+
+    private void move(String from, String to, String around) {
         JsonNode value = object.at(from);
-        JsonNode target = object.at(to.substring(0, to.lastIndexOf('/')));
-        if (value.isMissingNode() || !(target instanceof ObjectNode into)) {
+        if (value.isMissingNode() || !(object.at(parent(from)) instanceof ObjectNode holder)) {
             return;
         }
-        ((ObjectNode) object.at(from.substring(0, from.lastIndexOf('/')))).remove(name(from));
-        into.set(name(to), value);
-        changes.add("moved " + inWords(from) + " to " + inWords(to));
+        holder.remove(name(from));
+        run.thenMove(() -> put(value, from, to, around));
+    }
+
+    private void put(JsonNode value, String from, String to, String around) {
+        String target = parent(to);
+        boolean isAbsent =
+                object.at(target).isMissingNode() || object.at(target).isNull();
+        if (isAbsent && !around.isEmpty() && object.at(parent(target)) instanceof ObjectNode holder) {
+            holder.set(name(target), parsed(around));
+        }
+        if (object.at(target) instanceof ObjectNode holder) {
+            holder.set(name(to), value);
+            run.changes.add("moved " + inWords(from) + " to " + inWords(to));
+        } else {
+            run.changes.add("removed " + inWords(from) + ", since there is no " + inWords(target) + " to move it to");
+        }
+    }
+
+    private static String parent(String pointer) {
+        return pointer.substring(0, pointer.lastIndexOf('/'));
     }
 
     private static String name(String pointer) {
         return pointer.substring(pointer.lastIndexOf('/') + 1)
                 .replace("~1", "/")
                 .replace("~0", "~");
+    }
+
+    /** Applies declared changes to the object at a place of the document, if there is one. */
+    public void at(String place, Consumer<MigrationStep> step) {
+        if (object.at(place) instanceof ObjectNode inner) {
+            step.accept(new MigrationStep(inner, pointer + place, run));
+        }
     }
 
     /**
@@ -172,7 +226,7 @@ public final class MigrationStep extends NameChanges {
     /** Takes away a member that the newer version does not have. */
     public void removed(String name) {
         if (object.remove(name) != null) {
-            changes.add("removed " + path(name));
+            run.changes.add("removed " + path(name));
         }
     }
 
@@ -180,7 +234,7 @@ public final class MigrationStep extends NameChanges {
     public void inside(String member, Consumer<MigrationStep> step, Descent... descents) {
         Places places = new Places(List.of(descents), (value, at) -> {
             if (value instanceof ObjectNode inner) {
-                step.accept(new MigrationStep(inner, at, from, limits, log, changes));
+                step.accept(new MigrationStep(inner, at, run));
             }
             return value;
         });

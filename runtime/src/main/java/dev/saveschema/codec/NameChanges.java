@@ -1,6 +1,5 @@
 package dev.saveschema.codec;
 
-import dev.saveschema.LoadLimits;
 import dev.saveschema.codec.MigrationStep.Descent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,14 +16,12 @@ abstract class NameChanges {
 
     final ObjectNode object;
     final String pointer;
-    final LoadLimits limits;
-    final ChangeLog changes;
+    final StepRun run;
 
-    NameChanges(ObjectNode object, String pointer, LoadLimits limits, ChangeLog changes) {
+    NameChanges(ObjectNode object, String pointer, StepRun run) {
         this.object = object;
         this.pointer = pointer;
-        this.limits = limits;
-        this.changes = changes;
+        this.run = run;
     }
 
     /** Gives a constant its new name, at a member or in the arrays and maps there. */
@@ -39,7 +36,7 @@ abstract class NameChanges {
             if (newName == null) {
                 return value;
             }
-            changes.add("renamed " + value.stringValue() + " to " + newName + " in " + inWords(at));
+            run.changes.add("renamed " + value.stringValue() + " to " + newName + " in " + inWords(at));
             return object.stringNode(newName);
         });
         places.visit(object, member, pointer(member));
@@ -104,7 +101,7 @@ abstract class NameChanges {
         return value -> value instanceof ObjectNode && isConstant(kind).test(value.path(tag));
     }
 
-    /** @param instead what a place gets; null for nothing */
+    /** @param instead what the member gets; null for nothing, as in arrays and maps */
     private void take(
             String member,
             Predicate<JsonNode> isGone,
@@ -116,9 +113,14 @@ abstract class NameChanges {
                 return value;
             }
             JsonNode now = instead.apply(inWords(at));
-            changes.add("removed " + what + " from " + inWords(at)
-                    + (now == null ? "" : ", which is " + TreeDifference.text(now) + " now"));
-            return now;
+            if (now == null) {
+                run.changes.add("removed " + what + " from " + inWords(at));
+            } else {
+                run.changes.add(
+                        "removed %s from %s, which is %s now".formatted(what, inWords(at), TreeDifference.text(now)));
+                run.thenReplace(() -> object.set(member, now));
+            }
+            return null;
         });
         places.visit(object, member, pointer(member));
     }
@@ -126,9 +128,9 @@ abstract class NameChanges {
     /** Null for a default that cannot be made; the loader, which needs it too, reports that where it stands. */
     final @Nullable JsonNode made(Consumer<SaveWriter> fallback, String place) {
         try {
-            return DocumentReader.tree(DocumentWriter.fragment(fallback, limits));
+            return DocumentReader.tree(DocumentWriter.fragment(fallback, run.limits));
         } catch (RuntimeException | AssertionError | StackOverflowError e) {
-            changes.add("did not add " + place + ", since its default " + WrittenStep.threw(e));
+            run.changes.add("did not add " + place + ", since its default " + WrittenStep.threw(e));
             return null;
         }
     }

@@ -48,23 +48,26 @@ final class WrittenStep {
         changed(name, before);
     }
 
-    <A, B> void typed(String name, Schema<A> before, Conversion<A, B> change, Schema<B> after) {
+    /** Whether the document is its result now. */
+    <A, B> boolean typed(String name, Schema<A> before, Conversion<A, B> change, Schema<B> after) {
         A old = before.read(DocumentReader.over(document, limits, log));
         if (old == null) {
             failed("", name, "could not be given version " + from, "it was not called");
-            return;
+            return false;
         }
         try {
             B result = change.apply(old);
             if (result == null) {
                 failed("", name, "answered null", "its result was not used");
-                return;
+                return false;
             }
             ObjectNode was = document.deepCopy();
             replace((ObjectNode) tree(out -> after.write(out, result)));
             changed(name, was);
+            return true;
         } catch (Exception | AssertionError | StackOverflowError e) {
             failed("", name, threw(e), "its result was not used");
+            return false;
         }
     }
 
@@ -76,6 +79,19 @@ final class WrittenStep {
     private void changed(String name, ObjectNode before) {
         TreeDifference.between(before, document).forEach(line -> changes.add(name + ": " + line));
         TreeDifference.members(before, document).forEach(member -> changedBy.put(member, name));
+    }
+
+    /** Whether a method has changed the member of the document that a place is in. */
+    boolean hasChanged(String pointer) {
+        return changedBy.containsKey(topOf(pointer));
+    }
+
+    /** Goes on knowing who changed a member that has another name now. */
+    void renamed(String oldPointer, String newPointer) {
+        String name = changedBy.get(topOf(oldPointer));
+        if (name != null) {
+            changedBy.put(topOf(newPointer), name);
+        }
     }
 
     <A, B> void conversion(

@@ -5,9 +5,9 @@ import com.palantir.javapoet.MethodSpec;
 import dev.saveschema.processor.history.Change;
 import dev.saveschema.processor.history.Definition;
 import dev.saveschema.processor.history.Json;
+import dev.saveschema.processor.history.MemberAt;
 import dev.saveschema.processor.history.StepPlan;
 import dev.saveschema.processor.history.ValueType;
-import dev.saveschema.processor.model.RecordModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +36,53 @@ final class ChangeCode {
     CodeBlock ofDocument() {
         String root = plan.after().root().name();
         if (plan.isWithinItself(root) && plan.isChanged(root)) {
-            return CodeBlock.builder().addStatement("$N(step)", method(root)).build();
+            return moved().addStatement("$N(step)", method(root)).build();
         }
-        return ofPart(plan.after().root());
+        return moved().add(ofPart(plan.after().root())).build();
+    }
+
+    /** What is moved is changed where it was, and taken out before anything there has another name. */
+    private CodeBlock.Builder moved() {
+        CodeBlock.Builder body = CodeBlock.builder();
+        for (Change change : plan.changesIn(plan.after().root().name())) {
+            if (change instanceof Change.Moved moved) {
+                MemberAt.of(plan.after(), moved.to()).ifPresent(to -> body.add(changedWhereItWas(moved, to)));
+                CodeBlock around = around(moved.to())
+                        .map(json -> CodeBlock.of(", $L", JavaText.quoted(json.line())))
+                        .orElse(CodeBlock.of(""));
+                body.addStatement(
+                        "step.moved($L, $L$L)", JavaText.quoted(moved.from()), JavaText.quoted(moved.to()), around);
+            }
+        }
+        return body;
+    }
+
+    private CodeBlock changedWhereItWas(Change.Moved moved, MemberAt to) {
+        int last = moved.from().lastIndexOf('/');
+        String name = moved.from().substring(last + 1).replace("~1", "/").replace("~0", "~");
+        CodeBlock changes = inside(name, to.member().type(), Optional::empty);
+        if (changes.isEmpty() || last == 0) {
+            return changes;
+        }
+        int version = plan.from() + 1;
+        String method = names.of("moved " + moved.from() + " " + version, () -> "movedTo" + version);
+        methods.apply(method).addCode(changes);
+        return CodeBlock.builder()
+                .addStatement(
+                        "step.at($L, Migrator::$N)",
+                        JavaText.quoted(moved.from().substring(0, last)),
+                        method)
+                .build();
+    }
+
+    /** The object that a moved value goes to, where that may be absent. */
+    private Optional<Json> around(String to) {
+        String parent = to.substring(0, to.lastIndexOf('/'));
+        return MemberAt.of(plan.after(), parent)
+                .map(MemberAt::member)
+                .filter(member -> member.type() instanceof ValueType.Nullable)
+                .flatMap(absent -> MemberAt.of(plan.after(), to))
+                .map(member -> ((Definition.Part) plan.after().definition(member.definition())).defaults());
     }
 
     private CodeBlock ofPart(Definition.Part part) {
@@ -47,21 +91,15 @@ final class ChangeCode {
         removed(part.name()).forEach(name -> body.addStatement("step.removed($L)", JavaText.quoted(name)));
         body.add(renamed("step.renamed(", part.name(), CodeBlock.of("")));
         for (Definition.Member member : part.members()) {
-            added(part, member).ifPresent(body::addStatement);
             if (!plan.isAdded(part.name(), member.name())) {
                 Supplier<Optional<CodeBlock>> fallback = () -> value(part, member, member.fallback());
                 body.add(inside(member.name(), member.type(), fallback));
                 // an alias is accepted in every version
-                plan.component(part.name(), member.name())
-                        .ifPresent(component ->
-                                component.aliases().forEach(alias -> body.add(inside(alias, member.type(), fallback))));
+                aliases(part, member).forEach(alias -> body.add(inside(alias, member.type(), fallback)));
             }
+            // last: what is put in is as the newer version has it
+            added(part, member).ifPresent(body::addStatement);
         }
-        plan.changesIn(part.name()).stream()
-                .filter(Change.Moved.class::isInstance)
-                .map(Change.Moved.class::cast)
-                .forEach(moved -> body.addStatement(
-                        "step.moved($L, $L)", JavaText.quoted(moved.from()), JavaText.quoted(moved.to())));
         return body.build();
     }
 
@@ -104,20 +142,28 @@ final class ChangeCode {
                 .toList();
     }
 
+    private List<String> aliases(Definition.Part part, Definition.Member member) {
+        return plan.descendants().component(part.name(), member.name()).stream()
+                .flatMap(living -> living.component().aliases().stream())
+                .toList();
+    }
+
     private Optional<CodeBlock> added(Definition.Part part, Definition.Member member) {
         for (Change change : plan.changesIn(part.name())) {
             if (change instanceof Change.Added added && added.name().equals(member.name())) {
-                return value(part, member, added.value()).map(value -> call("added", member, value));
+                return value(part, member, added.value()).map(value -> call("added", part, member, value));
             }
             if (change instanceof Change.Required required && required.name().equals(member.name())) {
-                return value(part, member, required.value()).map(value -> call("required", member, value));
+                return value(part, member, required.value()).map(value -> call("required", part, member, value));
             }
         }
         return Optional.empty();
     }
 
-    private static CodeBlock call(String verb, Definition.Member member, CodeBlock value) {
-        return CodeBlock.of("step.$L($L, $L)", verb, JavaText.quoted(member.name()), value);
+    private CodeBlock call(String verb, Definition.Part part, Definition.Member member, CodeBlock value) {
+        CodeBlock.Builder call = CodeBlock.builder().add("step.$L($L, $L", verb, JavaText.quoted(member.name()), value);
+        aliases(part, member).forEach(alias -> call.add(", $L", JavaText.quoted(alias)));
+        return call.add(")").build();
     }
 
     /** A value that is known goes in as JSON; one that only the program can make is written by it. */
@@ -125,11 +171,9 @@ final class ChangeCode {
         if (value.isPresent()) {
             return Optional.of(JavaText.quoted(value.get().line()));
         }
-        RecordModel record = plan.records().get(part.name());
-        return record == null
-                ? Optional.empty()
-                : plan.component(part.name(), member.name())
-                        .map(component -> CodeBlock.of("out -> $L", defaults.of(component, record)));
+        return plan.descendants()
+                .component(part.name(), member.name())
+                .map(living -> CodeBlock.of("out -> $L", defaults.of(living.component(), living.record())));
     }
 
     /** The changes of what a member holds, if there are any. */
@@ -166,7 +210,7 @@ final class ChangeCode {
                     .forEach(name -> calls.addStatement(
                             "step.removedObject($L, $L, $L$L)",
                             place.name(),
-                            JavaText.quoted(discriminator(choice)),
+                            JavaText.quoted(oldDiscriminator(choice)),
                             JavaText.quoted(name),
                             place.instead()));
             if (!isChangedInside(choice)) {
@@ -181,13 +225,15 @@ final class ChangeCode {
     /** Whether there is anything to do once it is known that an object is one of the choice. */
     private boolean isChangedInside(Definition.Choice choice) {
         return choice.parts().stream().anyMatch(plan::isChanged)
-                || plan.changesIn(choice.name()).stream().anyMatch(Change.Renamed.class::isInstance);
+                || plan.changesIn(choice.name()).stream().anyMatch(change -> !(change instanceof Change.Removed));
     }
 
-    private String discriminator(Definition.Choice choice) {
-        Definition.Part first =
-                (Definition.Part) plan.after().definition(choice.parts().get(0));
-        return first.tag().orElseThrow().member();
+    private String oldDiscriminator(Definition.Choice choice) {
+        return plan.changesIn(choice.name()).stream()
+                .filter(Change.Retold.class::isInstance)
+                .map(change -> ((Change.Retold) change).from())
+                .findFirst()
+                .orElse(plan.after().discriminator(choice));
     }
 
     /**
@@ -242,8 +288,13 @@ final class ChangeCode {
         List<Definition.Part> parts = choice.parts().stream()
                 .map(name -> (Definition.Part) plan.after().definition(name))
                 .toList();
+        for (Change change : plan.changesIn(choice.name())) {
+            if (change instanceof Change.Retold retold) {
+                body.addStatement("step.renamed($L, $L)", JavaText.quoted(retold.from()), JavaText.quoted(retold.to()));
+            }
+        }
         body.add(renamed(
-                "step.renamedObject(" + JavaText.quoted(discriminator(choice)) + ", ",
+                "step.renamedObject(" + JavaText.quoted(plan.after().discriminator(choice)) + ", ",
                 choice.name(),
                 CodeBlock.of("")));
         for (Definition.Part part : parts) {
@@ -255,7 +306,9 @@ final class ChangeCode {
                                 JavaText.quoted(tag.member()),
                                 JavaText.quoted(tag.value()),
                                 method(part.name()));
-                plan.aliases(choice.name(), tag.value()).forEach(alias -> call.add(", $L", JavaText.quoted(alias)));
+                plan.descendants()
+                        .aliases(choice.name(), tag.value())
+                        .forEach(alias -> call.add(", $L", JavaText.quoted(alias)));
                 body.addStatement(call.add(")").build());
             }
         }

@@ -65,10 +65,32 @@ final class MigratorEmitter {
     private void step(StepPlan plan) {
         MethodSpec.Builder method = method("to" + (plan.from() + 1));
         CodeBlock.Builder body = CodeBlock.builder();
-        plan.code().forEach(code -> body.addStatement(written(code)));
-        body.add(new ChangeCode(plan, defaults, names, this::method).ofDocument());
+        body.add(taken(plan));
         schemaAfter(plan).ifPresent(after -> body.addStatement("step.verify($L)", after));
         method.addCode(body.isEmpty() ? CodeBlock.of("// nothing changed that a file would show\n") : body.build());
+    }
+
+    /** What is declared is for what the older version left: a record of the newer one has all of it. */
+    private CodeBlock taken(StepPlan plan) {
+        CodeBlock.Builder others = CodeBlock.builder();
+        plan.code().stream().filter(code -> !isTyped(code)).forEach(code -> others.addStatement(written(code)));
+        others.add(new ChangeCode(plan, defaults, names, this::method).ofDocument());
+        Optional<StepPlan.Code> typed =
+                plan.code().stream().filter(MigratorEmitter::isTyped).findFirst();
+        if (typed.isEmpty()) {
+            return others.build();
+        }
+        return others.isEmpty()
+                ? CodeBlock.builder().addStatement(written(typed.get())).build()
+                : CodeBlock.builder()
+                        .beginControlFlow("if (!$L)", written(typed.get()))
+                        .add(others.build())
+                        .endControlFlow()
+                        .build();
+    }
+
+    private static boolean isTyped(StepPlan.Code code) {
+        return code.step().form() instanceof Step.Form.Typed;
     }
 
     /** A method without a body yet, listed now, so that it stands above those that it calls. */
@@ -118,13 +140,24 @@ final class MigratorEmitter {
         String hint = Identifiers.capitalized(step.method());
         // methods for parts are neighbours in Loader and Saver, but not here
         CodeBlock reader = reads.readOrNull(conversion.from(), hint + "From", "in");
-        return CodeBlock.of(
-                "step.convert($L, $S, in -> $L, $L::$N, $L)",
-                JavaText.quoted(member),
-                step.method(),
-                WriteParts.isSimple(conversion.from()) ? reader : CodeBlock.of("Loader.$L", reader),
-                JavaTypes.qualifier(step.owner()),
-                step.method(),
-                writes.asFunction(conversion.to(), hint + "To"));
+        CodeBlock.Builder call = CodeBlock.builder()
+                .add(
+                        "step.convert($L, $S, in -> $L, $L::$N, $L",
+                        JavaText.quoted(member),
+                        step.method(),
+                        WriteParts.isSimple(conversion.from()) ? reader : CodeBlock.of("Loader.$L", reader),
+                        JavaTypes.qualifier(step.owner()),
+                        step.method(),
+                        writes.asFunction(conversion.to(), hint + "To"));
+        aliases(conversion).forEach(alias -> call.add(", $L", JavaText.quoted(alias)));
+        return call.add(")").build();
+    }
+
+    /** An alias is accepted in every version. */
+    private List<String> aliases(Step.Form.Conversion conversion) {
+        return schema.root().components().stream()
+                .filter(component -> component.name().equals(conversion.component()))
+                .flatMap(component -> component.aliases().stream())
+                .toList();
     }
 }

@@ -25,6 +25,9 @@ public sealed interface Change {
     /** A member, constant or one of several objects that has another name. */
     record Renamed(String in, String from, String to) implements Change {}
 
+    /** The member that says which of several objects one is has another name. */
+    record Retold(String in, String from, String to) implements Change {}
+
     /**
      * A member that the version before could leave out.
      *

@@ -2,7 +2,7 @@ package dev.saveschema.processor.history;
 
 import dev.saveschema.processor.history.Difference.Subject;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,12 +15,12 @@ import java.util.Set;
 final class Comparison {
 
     /** Two definitions that stand in the same place. */
-    private record Pair(String old, String now) {}
+    record Pair(String old, String now) {}
 
     private final Snapshot old;
     private final Snapshot now;
     private final Map<String, Map<String, String>> newNames = new HashMap<>();
-    private final Set<Pair> seen = new HashSet<>();
+    private final Set<Pair> pairs = new LinkedHashSet<>();
     private final Deque<Pair> pending = new ArrayDeque<>();
     private final Set<Difference> differences = new LinkedHashSet<>();
     private final Widening widening;
@@ -36,17 +36,47 @@ final class Comparison {
         }
     }
 
-    /** @param declared of which renames are taken into account: what has another name is not gone */
-    static List<Difference> between(Snapshot old, Snapshot now, List<Change> declared) {
-        return new Comparison(old, now, declared).differences();
+    /** @param declared of which renames and moves are taken into account: what has another name is not gone */
+    static Comparison between(Snapshot old, Snapshot now, List<Change> declared) {
+        Comparison comparison = new Comparison(old, now, declared);
+        comparison.reach(old.root().name(), now.root().name());
+        comparison.moved(declared);
+        while (!comparison.pending.isEmpty()) {
+            comparison.compare(comparison.pending.removeFirst());
+        }
+        return comparison;
     }
 
-    private List<Difference> differences() {
-        reach(old.root().name(), now.root().name());
-        while (!pending.isEmpty()) {
-            compare(pending.removeFirst());
+    private void moved(List<Change> declared) {
+        for (Change change : declared) {
+            if (change instanceof Change.Moved moved) {
+                MemberAt.of(now, moved.to())
+                        .ifPresent(to -> MemberAt.of(old, moved.from())
+                                .ifPresent(from -> types(to.definition(), from.member(), to.member())));
+            }
         }
-        return new ArrayList<>(differences);
+    }
+
+    List<Difference> differences() {
+        return List.copyOf(differences);
+    }
+
+    /** Which definitions became which: one may have become several, and several one. */
+    Set<Pair> pairs() {
+        return Collections.unmodifiableSet(pairs);
+    }
+
+    /** A member's, constant's or tag's name in the newer snapshot. */
+    String newName(String in, String name) {
+        return newNames.getOrDefault(in, Map.of()).getOrDefault(name, name);
+    }
+
+    /** Whether a member was there before in anything that became the definition. */
+    boolean isOld(String in, String member) {
+        return pairs.stream()
+                .filter(pair -> pair.now().equals(in))
+                .flatMap(pair -> old.namesIn(old.definition(pair.old())).stream())
+                .anyMatch(name -> newName(in, name).equals(member));
     }
 
     /** Has two definitions compared, if that can be done. */
@@ -57,7 +87,7 @@ final class Comparison {
                 || before instanceof Definition.Choice && after instanceof Definition.Choice
                 || before instanceof Definition.Constants && after instanceof Definition.Constants;
         Pair pair = new Pair(oldName, nowName);
-        if (isComparable && seen.add(pair)) {
+        if (isComparable && pairs.add(pair)) {
             pending.addLast(pair);
         }
         return isComparable;
@@ -69,7 +99,7 @@ final class Comparison {
         if (before instanceof Definition.Part part) {
             members(part, (Definition.Part) after);
         } else if (before instanceof Definition.Constants constants) {
-            names(Subject.CONSTANT, constants.values(), after.name(), ((Definition.Constants) after).values());
+            names(Subject.CONSTANT, constants, after);
         } else {
             objects((Definition.Choice) before, (Definition.Choice) after);
         }
@@ -84,7 +114,11 @@ final class Comparison {
                     .ifPresentOrElse(
                             same -> types(after.name(), member, same),
                             () -> differences.add(new Difference.Gone(
-                                    Subject.MEMBER, after.name(), member.name(), TypeWords.of(member.type()))));
+                                    Subject.MEMBER,
+                                    after.name(),
+                                    before.name(),
+                                    member.name(),
+                                    TypeWords.of(member.type()))));
         }
         for (Definition.Member member : after.members()) {
             if (!met.contains(member.name())) {
@@ -123,7 +157,12 @@ final class Comparison {
     private void objects(Definition.Choice before, Definition.Choice after) {
         Map<String, String> ofTag = new HashMap<>();
         after.parts().forEach(part -> ofTag.put(now.tag(part), part));
-        names(Subject.OBJECT, old.namesIn(before), after.name(), now.namesIn(after));
+        names(Subject.OBJECT, before, after);
+        String was = old.discriminator(before);
+        String is = now.discriminator(after);
+        if (!was.equals(is)) {
+            differences.add(new Difference.Discriminator(after.name(), was, is));
+        }
         for (String part : before.parts()) {
             String same = ofTag.get(newName(after.name(), old.tag(part)));
             if (same != null) {
@@ -132,20 +171,18 @@ final class Comparison {
         }
     }
 
-    private void names(Subject subject, List<String> before, String in, List<String> after) {
+    private void names(Subject subject, Definition before, Definition after) {
+        List<String> names = now.namesIn(after);
         Set<String> met = new HashSet<>();
-        for (String name : before) {
-            met.add(newName(in, name));
-            if (!after.contains(newName(in, name))) {
-                differences.add(new Difference.Gone(subject, in, name, ""));
+        for (String name : old.namesIn(before)) {
+            String newName = newName(after.name(), name);
+            met.add(newName);
+            if (!names.contains(newName)) {
+                differences.add(new Difference.Gone(subject, after.name(), before.name(), name, ""));
             }
         }
-        after.stream()
+        names.stream()
                 .filter(name -> !met.contains(name))
-                .forEach(name -> differences.add(new Difference.New(subject, in, name, "")));
-    }
-
-    private String newName(String in, String name) {
-        return newNames.getOrDefault(in, Map.of()).getOrDefault(name, name);
+                .forEach(name -> differences.add(new Difference.New(subject, after.name(), name, "")));
     }
 }

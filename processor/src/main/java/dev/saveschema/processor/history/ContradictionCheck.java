@@ -9,6 +9,8 @@ import dev.saveschema.processor.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What an annotation says of a locked version is so. */
 final class ContradictionCheck implements HistoryCheck {
@@ -26,7 +28,7 @@ final class ContradictionCheck implements HistoryCheck {
         return problems;
     }
 
-    /** One definition, which has the same name in the history as in the sources, or none. */
+    /** One definition, whatever it was called, or they if it was several, in the history. */
     private record OfDefinition(Situation situation, Definition definition, List<Problem> problems) {
 
         void since(Component component) {
@@ -34,7 +36,8 @@ final class ContradictionCheck implements HistoryCheck {
                 return;
             }
             int since = component.since();
-            if (has(since - 1, component.jsonNameIn(since - 1))) {
+            String before = component.jsonNameIn(since - 1);
+            if (has(since - 1, before) && !wasOfAnother(before, since - 1, component)) {
                 problems.add(HistoryProblems.contradiction(
                         component.sinceOrigin(),
                         "@Since of %s says version %d, but version %d has %s already"
@@ -104,23 +107,31 @@ final class ContradictionCheck implements HistoryCheck {
             return situation.head().source(definition.name()).named().stream()
                     .anyMatch(named -> named.since() <= version
                             && named.jsonNameIn(version).equals(name)
-                            && !named.jsonNameIn(version - 1).equals(name));
+                            && (named.since() == version
+                                    || !named.jsonNameIn(version - 1).equals(name)));
         }
 
-        /** What a locked version has in the definition, if it has the definition. */
-        private Optional<List<String>> names(int version) {
-            return situation
-                    .history()
-                    .find(version)
-                    .map(LockedVersion::snapshot)
-                    .flatMap(snapshot -> in(snapshot).map(snapshot::namesIn));
+        /** Whether something else had the name in that version. */
+        private boolean wasOfAnother(String name, int version, Component component) {
+            return situation.head().components(definition.name()).stream()
+                    .anyMatch(other -> other != component
+                            && other.since() <= version
+                            && other.jsonNameIn(version).equals(name));
         }
 
-        private Optional<Definition> in(Snapshot snapshot) {
-            boolean isRoot = definition.equals(situation.head().snapshot().root());
-            return isRoot
-                    ? Optional.of(snapshot.root())
-                    : snapshot.find(definition.name()).filter(found -> found.getClass() == definition.getClass());
+        /** What a locked version has in what became the definition, if it has anything that did. */
+        private Optional<Set<String>> names(int version) {
+            Optional<Snapshot> locked = situation.history().find(version).map(LockedVersion::snapshot);
+            if (locked.isEmpty()) {
+                return Optional.empty();
+            }
+            Set<String> before = situation.lineage().before(version, definition.name());
+            return before.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(before.stream()
+                            .map(locked.get()::definition)
+                            .flatMap(found -> locked.get().namesIn(found).stream())
+                            .collect(Collectors.toSet()));
         }
     }
 }

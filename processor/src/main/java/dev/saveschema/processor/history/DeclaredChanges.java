@@ -11,22 +11,28 @@ import java.util.Optional;
 /** What the annotations say of the step to a version. */
 final class DeclaredChanges {
 
-    private final HeadSnapshot head;
+    private final HeadSnapshot after;
     private final int version;
-    private final Snapshot after;
 
     /** @param after what the documents of that version look like */
-    DeclaredChanges(HeadSnapshot head, int version, Snapshot after) {
-        this.head = head;
-        this.version = version;
+    DeclaredChanges(HeadSnapshot after) {
         this.after = after;
+        this.version = after.snapshot().version();
+    }
+
+    List<Change> all() {
+        List<Change> changes = new ArrayList<>(renamed());
+        changes.addAll(removed());
+        changes.addAll(added());
+        changes.addAll(moved());
+        return changes;
     }
 
     /** What has another name since that version. */
     List<Change> renamed() {
         List<Change> changes = new ArrayList<>();
-        for (Definition definition : head.snapshot().definitions()) {
-            for (Named named : head.source(definition.name()).named()) {
+        for (Definition definition : after.snapshot().definitions()) {
+            for (Named named : after.source(definition.name()).named()) {
                 for (Rename rename : named.renames()) {
                     if (rename.since() == version) {
                         changes.add(new Change.Renamed(definition.name(), rename.from(), named.jsonNameIn(version)));
@@ -40,8 +46,8 @@ final class DeclaredChanges {
     /** What is gone since that version. */
     List<Change> removed() {
         List<Change> changes = new ArrayList<>();
-        for (Definition definition : head.snapshot().definitions()) {
-            for (Removal removal : head.source(definition.name()).removals()) {
+        for (Definition definition : after.snapshot().definitions()) {
+            for (Removal removal : after.source(definition.name()).removals()) {
                 if (removal.since() == version) {
                     changes.add(new Change.Removed(definition.name(), removal.name()));
                 }
@@ -53,8 +59,8 @@ final class DeclaredChanges {
     /** What is new in that version. */
     List<Change> added() {
         List<Change> changes = new ArrayList<>();
-        for (Definition definition : head.snapshot().definitions()) {
-            for (Component component : head.components(definition.name())) {
+        for (Definition definition : after.snapshot().definitions()) {
+            for (Component component : after.components(definition.name())) {
                 if (component.since() == version || isMovedHere(component)) {
                     changes.add(new Change.Added(
                             definition.name(), component.jsonNameIn(version), fallback(definition, component)));
@@ -64,8 +70,10 @@ final class DeclaredChanges {
         return changes;
     }
 
-    private static Optional<Json> fallback(Definition definition, Component component) {
-        return ((Definition.Part) definition).member(component.jsonName()).flatMap(Definition.Member::fallback);
+    private Optional<Json> fallback(Definition definition, Component component) {
+        return ((Definition.Part) definition)
+                .member(component.jsonNameIn(version))
+                .flatMap(Definition.Member::fallback);
     }
 
     private boolean isMovedHere(Component component) {
@@ -75,10 +83,11 @@ final class DeclaredChanges {
     /** What stood elsewhere before that version. */
     List<Change> moved() {
         List<Change> changes = new ArrayList<>();
-        for (Definition definition : head.snapshot().definitions()) {
-            for (Component component : head.components(definition.name())) {
+        for (Definition definition : after.snapshot().definitions()) {
+            for (Component component : after.components(definition.name())) {
                 if (isMovedHere(component)) {
-                    OnlyPlace.of(definition.name(), after).ifPresent(place -> changes.add(moved(component, place)));
+                    OnlyPlace.of(definition.name(), after.snapshot())
+                            .ifPresent(place -> changes.add(moved(component, place)));
                 }
             }
         }
@@ -87,7 +96,7 @@ final class DeclaredChanges {
 
     private Change moved(Component component, String place) {
         return new Change.Moved(
-                after.root().name(),
+                after.snapshot().root().name(),
                 component.move().orElseThrow().from(),
                 place + "/" + OnlyPlace.escaped(component.jsonNameIn(version)));
     }

@@ -23,6 +23,17 @@ public sealed interface Definition {
             members = List.copyOf(members);
         }
 
+        /** The object made of the members' defaults, without those that only a program can make. */
+        public Json defaults() {
+            Json.Members object = Json.NOTHING;
+            for (Member member : members) {
+                if (member.fallback().isPresent()) {
+                    object = object.with(member.name(), member.fallback().get());
+                }
+            }
+            return object;
+        }
+
         /** The member of that name, if there is one. */
         public Optional<Member> member(String memberName) {
             return members.stream()

@@ -16,8 +16,12 @@ sealed interface Difference {
         OBJECT
     }
 
-    /** Only the older snapshot has it. */
-    record Gone(Subject subject, String in, String name, String was) implements Difference {}
+    /**
+     * Only the older snapshot has it.
+     *
+     * @param oldIn the definition's name in the older one
+     */
+    record Gone(Subject subject, String in, String oldIn, String name, String was) implements Difference {}
 
     /** Only the newer snapshot has it. */
     record New(Subject subject, String in, String name, String is) implements Difference {}
@@ -34,6 +38,9 @@ sealed interface Difference {
             return from instanceof ValueType.Nullable && !(to instanceof ValueType.Nullable);
         }
     }
+
+    /** The member that says which of several objects one is has another name. */
+    record Discriminator(String in, String name, String is) implements Difference {}
 
     /** An object keeps members that it does not know, or no longer does. */
     record Openness(String in, boolean isOpen) implements Difference {

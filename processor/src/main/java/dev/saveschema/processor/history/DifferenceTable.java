@@ -37,6 +37,13 @@ final class DifferenceTable {
                 "changed", name, "was " + TypeWords.of(retyped.from()) + "; is " + TypeWords.of(retyped.to())
             };
         }
+        if (difference instanceof Difference.Discriminator discriminator) {
+            return new String[] {
+                "changed",
+                discriminator.in(),
+                "was told by " + discriminator.name() + "; is told by " + discriminator.is()
+            };
+        }
         boolean isOpen = ((Difference.Openness) difference).isOpen();
         return new String[] {
             "changed", difference.in(), isOpen ? "keeps unknown members now" : "no longer keeps unknown members"

@@ -28,12 +28,15 @@ final class DraftStep {
     DraftStep(Situation situation, Snapshot previous) {
         this.situation = situation;
         this.previous = previous;
-        DeclaredChanges annotations = new DeclaredChanges(
-                situation.head(), situation.version(), situation.head().snapshot());
+        DeclaredChanges annotations = new DeclaredChanges(situation.head());
         this.declared = new ArrayList<>(annotations.renamed());
         declared.addAll(annotations.removed());
         this.moved = annotations.moved();
-        this.differences = Comparison.between(previous, situation.head().snapshot(), declared);
+        this.differences = situation
+                .lineage()
+                .after(previous.version())
+                .orElseThrow(() -> new AssertionError(previous))
+                .differences();
         work();
     }
 
@@ -55,6 +58,8 @@ final class DraftStep {
                 added(added);
             } else if (difference instanceof Difference.Retyped retyped) {
                 retyped(retyped);
+            } else if (difference instanceof Difference.Discriminator discriminator) {
+                changes.add(new Change.Retold(discriminator.in(), discriminator.name(), discriminator.is()));
             }
         }
         changes.addAll(moved);
@@ -114,11 +119,11 @@ final class DraftStep {
     }
 
     private boolean isMovedAway(Difference.Gone difference) {
-        String place = "/" + OnlyPlace.escaped(difference.name());
-        return isInRoot(difference)
-                && moved.stream()
-                        .anyMatch(change -> change instanceof Change.Moved away
-                                && away.from().equals(place));
+        return moved.stream()
+                .map(change -> MemberAt.of(previous, ((Change.Moved) change).from()))
+                .flatMap(Optional::stream)
+                .anyMatch(from -> from.definition().equals(difference.oldIn())
+                        && from.member().name().equals(difference.name()));
     }
 
     /** A name in Java, by which the developer knows what has it. */

@@ -23,7 +23,8 @@ record HeadSnapshot(
         Snapshot snapshot,
         Map<String, RecordModel> records,
         Map<String, Shape.Choice> choices,
-        Map<String, Source> sources) {
+        Map<String, Source> sources)
+        implements Descendants {
 
     HeadSnapshot {
         records = Map.copyOf(records);
@@ -52,6 +53,25 @@ record HeadSnapshot(
     /** What a definition was made of. */
     Source source(String definition) {
         return Optional.ofNullable(sources.get(definition)).orElseThrow(() -> new AssertionError(definition));
+    }
+
+    @Override
+    public Optional<Living> component(String definition, String member) {
+        return Optional.ofNullable(records.get(definition))
+                .flatMap(record -> record.components().stream()
+                        .filter(component ->
+                                component.jsonNameIn(snapshot.version()).equals(member))
+                        .map(component -> new Living(component, record))
+                        .findFirst());
+    }
+
+    @Override
+    public List<String> aliases(String choice, String name) {
+        return Optional.ofNullable(choices.get(choice)).stream()
+                .flatMap(found -> found.subtypes().stream())
+                .filter(subtype -> subtype.jsonNameIn(snapshot.version()).equals(name))
+                .flatMap(subtype -> subtype.aliases().stream())
+                .toList();
     }
 
     /** The components of a definition; none unless it was made of a record. */

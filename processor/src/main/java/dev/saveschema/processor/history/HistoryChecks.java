@@ -28,6 +28,9 @@ final class HistoryChecks {
                 same -> draft.map(DraftStep::problems).orElse(List.of()),
                 new ReusedNameCheck(),
                 new LockedCodeCheck());
-        return checks.stream().flatMap(check -> check.check(situation).stream()).toList();
+        return checks.stream()
+                .flatMap(check -> check.check(situation).stream())
+                .distinct()
+                .toList();
     }
 }

@@ -87,7 +87,9 @@ public final class HistoryKeeper {
         Path directory = options.directory().get();
         try {
             History history = new HistoryDirectory(directory).read(schema.id());
-            return examine(new Situation(schema, head, history, new HistoryDirectory(directory)), isInUse);
+            DeclaredChanges declared = new DeclaredChanges(head);
+            Lineage lineage = new Lineage(head, schema.version(), history, declared.all());
+            return examine(new Situation(schema, head, history, lineage, new HistoryDirectory(directory)), isInUse);
         } catch (IOException e) {
             Problem problem = HistoryProblems.unreadable(schema.origin(), directory.toString(), e.toString());
             return new Verdict(List.of(problem), List.of(), LockedVersion.of(head.snapshot(), List.of()), true);
@@ -102,7 +104,13 @@ public final class HistoryKeeper {
         } else if (schema.version() > 1 && !options.isForgone()) {
             problems.add(HistoryProblems.notKept(at, schema.root().type().simpleName(), schema.version()));
         }
-        List<StepPlan> steps = new StepPlans(schema, head, History.NONE, List.of()).all();
+        List<StepPlan> steps = new StepPlans(
+                        schema,
+                        head,
+                        History.NONE,
+                        new Lineage(head, schema.version(), History.NONE, List.of()),
+                        List.of())
+                .all();
         List<Change> toHead =
                 steps.isEmpty() ? List.of() : steps.get(steps.size() - 1).changes();
         return new Verdict(problems, steps, LockedVersion.of(head.snapshot(), toHead), true);
@@ -122,7 +130,9 @@ public final class HistoryKeeper {
                             : HistoryProblems.draft(at, situation.name(), situation.version()));
         }
         List<Change> toDraft = draft.map(DraftStep::changes).orElse(List.of());
-        List<StepPlan> steps = new StepPlans(situation.schema(), situation.head(), situation.history(), toDraft).all();
+        List<StepPlan> steps = new StepPlans(
+                        situation.schema(), situation.head(), situation.history(), situation.lineage(), toDraft)
+                .all();
         LockedVersion head =
                 locked.orElseGet(() -> LockedVersion.of(situation.head().snapshot(), toDraft));
         return new Verdict(problems, steps, head, locked.isEmpty());

@@ -19,8 +19,9 @@ final class LockedHeadCheck implements HistoryCheck {
     }
 
     private static Problem problem(Situation situation, LockedVersion locked) {
-        List<Difference> differences =
-                Comparison.between(locked.snapshot(), situation.head().snapshot(), List.of());
+        List<Difference> differences = Comparison.between(
+                        locked.snapshot(), situation.head().snapshot(), List.of())
+                .differences();
         int next = situation.version() + 1;
         return HistoryProblems.versionNotBumped(
                 situation.schema().versionOrigin(),

@@ -5,6 +5,7 @@ import dev.saveschema.processor.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The name of a removed member is not used again for something else: a file or a person might still mean the old one. */
 final class ReusedNameCheck implements HistoryCheck {
@@ -15,38 +16,55 @@ final class ReusedNameCheck implements HistoryCheck {
             return List.of();
         }
         List<Problem> problems = new ArrayList<>();
-        Definition.Part root = situation.head().snapshot().root();
-        for (Definition.Member member : root.members()) {
-            removed(situation, member).ifPresent(old -> problems.add(old));
+        for (Definition definition : situation.head().snapshot().definitions()) {
+            if (definition instanceof Definition.Part part) {
+                part.members()
+                        .forEach(member -> removed(situation, part, member).ifPresent(problems::add));
+            }
         }
         return problems;
     }
 
-    private static Optional<Problem> removed(Situation situation, Definition.Member member) {
+    private static Optional<Problem> removed(Situation situation, Definition.Part part, Definition.Member member) {
         for (LockedVersion locked :
                 situation.history().versions().descendingMap().values()) {
-            String root = locked.snapshot().root().name();
-            if (locked.changes().contains(new Change.Removed(root, member.name()))) {
-                return before(situation, locked.version(), member);
+            Set<String> same = situation.lineage().before(locked.version(), part.name());
+            boolean isRemoved = locked.changes().stream()
+                    .anyMatch(change -> change instanceof Change.Removed removed
+                            && same.contains(removed.in())
+                            && removed.name().equals(member.name()));
+            if (isRemoved) {
+                return before(situation, locked.version(), part, member);
             }
-            if (locked.snapshot().root().member(member.name()).isPresent()) {
+            if (find(situation, locked, part, member).isPresent()) {
                 return Optional.empty(); // it is there, and not for the first time
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<Problem> before(Situation situation, int removedIn, Definition.Member member) {
+    private static Optional<Problem> before(
+            Situation situation, int removedIn, Definition.Part part, Definition.Member member) {
         return situation
                 .history()
                 .find(removedIn - 1)
-                .flatMap(version -> version.snapshot().root().member(member.name()))
+                .flatMap(version -> find(situation, version, part, member))
                 .filter(old -> !TypeWords.java(old.type()).equals(TypeWords.java(member.type())))
                 .map(old -> HistoryProblems.reusedName(
-                        situation.origin(situation.head().snapshot().root().name(), member.name()),
+                        situation.origin(part.name(), member.name()),
                         member.name(),
                         removedIn,
                         TypeWords.java(old.type()),
                         TypeWords.java(member.type())));
+    }
+
+    /** The member in a locked version of what the part is now. */
+    private static Optional<Definition.Member> find(
+            Situation situation, LockedVersion locked, Definition.Part part, Definition.Member member) {
+        return situation.lineage().before(locked.version(), part.name()).stream()
+                .map(locked.snapshot()::definition)
+                .filter(Definition.Part.class::isInstance)
+                .flatMap(found -> ((Definition.Part) found).member(member.name()).stream())
+                .findFirst();
     }
 }

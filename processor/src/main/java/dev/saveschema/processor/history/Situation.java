@@ -1,12 +1,13 @@
 package dev.saveschema.processor.history;
 
 import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.problem.Origin;
 import java.util.Optional;
 
 /** A schema in its sources beside the schema in its history. */
-record Situation(SchemaModel schema, HeadSnapshot head, History history, HistoryDirectory directory) {
+record Situation(SchemaModel schema, HeadSnapshot head, History history, Lineage lineage, HistoryDirectory directory) {
 
     int version() {
         return schema.version();
@@ -51,6 +52,10 @@ record Situation(SchemaModel schema, HeadSnapshot head, History history, History
 
     /** A member as a message names it: {@code gold}, and {@code stars of Level} in a part. */
     String called(String definition, String member) {
-        return definition.equals(head.snapshot().root().name()) ? member : member + " of " + definition;
+        if (definition.equals(head.snapshot().root().name())) {
+            return member;
+        }
+        RecordModel record = head.records().get(definition);
+        return member + " of " + (record == null ? definition : record.type().simpleName());
     }
 }

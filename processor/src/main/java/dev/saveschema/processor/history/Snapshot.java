@@ -36,6 +36,14 @@ public record Snapshot(String id, int version, List<Definition> definitions) {
                 : ((Definition.Constants) definition).values();
     }
 
+    /** The member that says which of a choice's parts an object is. */
+    public String discriminator(Definition.Choice choice) {
+        return ((Definition.Part) definition(choice.parts().get(0)))
+                .tag()
+                .orElseThrow()
+                .member();
+    }
+
     /** By what a part is told from the others of a choice. */
     String tag(String part) {
         return ((Definition.Part) definition(part)).tag().orElseThrow().value();

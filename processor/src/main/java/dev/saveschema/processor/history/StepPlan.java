@@ -1,13 +1,9 @@
 package dev.saveschema.processor.history;
 
 import dev.saveschema.processor.model.ClassRef;
-import dev.saveschema.processor.model.Component;
-import dev.saveschema.processor.model.RecordModel;
-import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.model.Step;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,8 +12,8 @@ import java.util.Set;
  *
  * @param after the version that it leads to
  * @param code the methods that take part, in the order they are written
- * @param records what the head's definitions of records were made of, by their names
- * @param choices what the head's definitions of sealed interfaces were made of, by their names
+ * @param descendants what the sources have for what that version has
+ * @param merged members that the version before had in some of what became their definition, and not in all
  * @param typedAfter the generated record of the version that it leads to, if that is a locked one
  */
 public record StepPlan(
@@ -25,16 +21,18 @@ public record StepPlan(
         Snapshot after,
         List<Code> code,
         List<Change> changes,
-        Map<String, RecordModel> records,
-        Map<String, Shape.Choice> choices,
+        Descendants descendants,
+        Set<Place> merged,
         Optional<ClassRef> typedAfter) {
 
     public StepPlan {
         code = List.copyOf(code);
         changes = List.copyOf(changes);
-        records = Map.copyOf(records);
-        choices = Map.copyOf(choices);
+        merged = Set.copyOf(merged);
     }
+
+    /** A member of a definition. */
+    public record Place(String definition, String member) {}
 
     /**
      * A method of the developer's.
@@ -50,12 +48,13 @@ public record StepPlan(
                 .toList();
     }
 
-    /** Whether a change adds that member, so that it has nothing old in it. */
+    /** Whether a change adds that member wherever it is, so that it has nothing old in it. */
     public boolean isAdded(String definition, String member) {
-        return changes.stream()
-                .anyMatch(change -> change instanceof Change.Added added
-                        && added.in().equals(definition)
-                        && added.name().equals(member));
+        return !merged.contains(new Place(definition, member))
+                && changes.stream()
+                        .anyMatch(change -> change instanceof Change.Added added
+                                && added.in().equals(definition)
+                                && added.name().equals(member));
     }
 
     /** Whether there is any change in a definition or in one that it mentions, or that is mentioned there. */
@@ -91,22 +90,5 @@ public record StepPlan(
             names.addAll(choice.parts());
         }
         return names;
-    }
-
-    /** The component of the head that has a member's name and definition, if there is one. */
-    public Optional<Component> component(String definition, String member) {
-        return Optional.ofNullable(records.get(definition)).stream()
-                .flatMap(record -> record.components().stream())
-                .filter(component -> component.jsonNameIn(after.version()).equals(member))
-                .findFirst();
-    }
-
-    /** Other names that are accepted for one of several objects. */
-    public List<String> aliases(String choice, String name) {
-        return Optional.ofNullable(choices.get(choice)).stream()
-                .flatMap(found -> found.subtypes().stream())
-                .filter(subtype -> subtype.jsonNameIn(after.version()).equals(name))
-                .flatMap(subtype -> subtype.aliases().stream())
-                .toList();
     }
 }

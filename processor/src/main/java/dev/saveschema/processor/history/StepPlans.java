@@ -6,6 +6,8 @@ import dev.saveschema.processor.model.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The plans of all steps to the head. A locked version's step is what its file says, whatever the annotations have become; the
@@ -16,13 +18,15 @@ final class StepPlans {
     private final SchemaModel schema;
     private final HeadSnapshot head;
     private final History history;
+    private final Lineage lineage;
     private final List<Change> toDraft;
 
     /** @param toDraft what leads to the head, if that is a draft behind a locked version */
-    StepPlans(SchemaModel schema, HeadSnapshot head, History history, List<Change> toDraft) {
+    StepPlans(SchemaModel schema, HeadSnapshot head, History history, Lineage lineage, List<Change> toDraft) {
         this.schema = schema;
         this.head = head;
         this.history = history;
+        this.lineage = lineage;
         this.toDraft = toDraft;
     }
 
@@ -38,16 +42,16 @@ final class StepPlans {
         int to = from + 1;
         Optional<LockedVersion> locked = history.find(to);
         if (locked.isPresent() && history.find(from).isPresent()) {
-            return plan(from, locked.get().snapshot(), locked.get().changes());
+            return plan(from, locked.get().snapshot(), locked.get().changes(), lineage.of(to));
         }
         if (to == schema.version() && history.find(from).isPresent()) {
-            return plan(from, head.snapshot(), toDraft);
+            return plan(from, head.snapshot(), toDraft, head);
         }
-        Snapshot after = HeadSnapshot.of(schema, to).snapshot();
-        return plan(from, after, declared(to, after));
+        HeadSnapshot after = HeadSnapshot.of(schema, to);
+        return plan(from, after.snapshot(), new DeclaredChanges(after).all(), after);
     }
 
-    private StepPlan plan(int from, Snapshot after, List<Change> changes) {
+    private StepPlan plan(int from, Snapshot after, List<Change> changes, Descendants descendants) {
         List<StepPlan.Code> code = schema.steps().stream()
                 .filter(step -> step.from() == from)
                 .map(step -> new StepPlan.Code(step, member(step, changes)))
@@ -55,7 +59,7 @@ final class StepPlans {
         Optional<ClassRef> typedAfter = history.find(from + 1)
                 .filter(locked -> from + 1 < schema.version())
                 .map(locked -> schema.root().type().inVersion(from + 1));
-        return new StepPlan(from, after, code, changes, head.records(), head.choices(), typedAfter);
+        return new StepPlan(from, after, code, changes, descendants, merged(from, changes), typedAfter);
     }
 
     private Optional<String> member(Step step, List<Change> changes) {
@@ -66,14 +70,21 @@ final class StepPlans {
                 lockedName(step, changes).orElseGet(() -> declaredName(conversion.component(), step.from())));
     }
 
-    /** What a locked version's file says, long after the annotations that told of older names are gone. */
+    /**
+     * What a locked version's file says, long after the annotations that told of older names are gone. A method that is called
+     * otherwise by now is known where there is only one.
+     */
     private static Optional<String> lockedName(Step step, List<Change> changes) {
-        return changes.stream()
+        List<Change.Coded> of = changes.stream()
                 .filter(Change.Coded.class::isInstance)
                 .map(Change.Coded.class::cast)
+                .filter(coded -> coded.component().isPresent())
+                .toList();
+        return of.stream()
                 .filter(coded -> coded.method().equals(step.method()))
-                .flatMap(coded -> coded.component().stream())
-                .findFirst();
+                .findFirst()
+                .or(() -> of.size() == 1 ? Optional.of(of.get(0)) : Optional.empty())
+                .flatMap(Change.Coded::component);
     }
 
     /** A name that no component has belongs to a removed one. */
@@ -85,12 +96,13 @@ final class StepPlans {
                 .orElse(component);
     }
 
-    private List<Change> declared(int to, Snapshot after) {
-        DeclaredChanges annotations = new DeclaredChanges(head, to, after);
-        List<Change> changes = new ArrayList<>(annotations.renamed());
-        changes.addAll(annotations.removed());
-        changes.addAll(annotations.added());
-        changes.addAll(annotations.moved());
-        return changes;
+    private Set<StepPlan.Place> merged(int from, List<Change> changes) {
+        return lineage.after(from).stream()
+                .flatMap(comparison -> changes.stream()
+                        .filter(Change.Added.class::isInstance)
+                        .map(Change.Added.class::cast)
+                        .filter(added -> comparison.isOld(added.in(), added.name()))
+                        .map(added -> new StepPlan.Place(added.in(), added.name())))
+                .collect(Collectors.toSet());
     }
 }

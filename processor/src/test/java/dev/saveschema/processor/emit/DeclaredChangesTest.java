@@ -53,14 +53,15 @@ class DeclaredChangesTest {
     }
 
     @Test
-    void whereBothNamesStandTheNewOneCountsAndTheOldOneIsMentioned() {
+    void whereBothNamesStandTheOldVersionsOwnCountsAndTheOtherIsMentioned() {
         Schema<Object> schema = Running.compile("Renamed", """
                 @SaveSchema(version = 2)
                 public record Renamed(@RenamedFrom(value = "old", since = 2) @Default("0") int now) {}
                 """).schema("Renamed");
         Document<Object> document = Running.read(schema, "{\"old\": 1, \"now\": 2}");
-        assertThat(document.value()).hasToString("Renamed[now=2]");
-        assertThat(document.steps().get(0).changes()).containsExactly("removed old, since now is there already");
+        assertThat(document.value()).hasToString("Renamed[now=1]");
+        assertThat(document.steps().get(0).changes())
+                .containsExactly("renamed old to now, instead of 2 that was there");
     }
 
     @Test

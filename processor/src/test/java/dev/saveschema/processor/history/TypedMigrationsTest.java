@@ -217,7 +217,7 @@ class TypedMigrationsTest {
         assertThat(running.source("ProgressV1Schema")).contains("\nfinal class ProgressV1Schema implements");
         assertThat(running.source("ProgressSchema"))
                 .contains(
-                        "step.run(\"awardXp\", ProgressV1Schema.INSTANCE, Progress::awardXp, ProgressV2Schema.INSTANCE);",
+                        "if (!step.run(\"awardXp\", ProgressV1Schema.INSTANCE, Progress::awardXp, ProgressV2Schema.INSTANCE)) {",
                         "step.verify(ProgressV2Schema.INSTANCE);");
     }
 }

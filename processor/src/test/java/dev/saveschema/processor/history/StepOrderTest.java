@@ -1,0 +1,221 @@
+package dev.saveschema.processor.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.saveschema.Reason;
+import dev.saveschema.Repair;
+import dev.saveschema.Schema;
+import dev.saveschema.codec.Document;
+import dev.saveschema.processor.emit.Running;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens in one step does not meddle with itself: old values are changed once, and new ones not at all. */
+class StepOrderTest {
+
+    @TempDir
+    Path folder;
+
+    private Releases releases;
+
+    @BeforeEach
+    void begin() {
+        releases = new Releases(folder);
+    }
+
+    private static String record(int version, String components, String types) {
+        return "@SaveSchema(version = %d)\npublic record Game(%s) {\n%s\n}\n".formatted(version, components, types);
+    }
+
+    private static Schema<Object> schema(String source) {
+        return Running.compile("Game", source).schema("Game");
+    }
+
+    private static Document<Object> clean(Schema<Object> schema, String json) {
+        Document<Object> document = Running.read(schema, json);
+        assertThat(document.repairs()).isEmpty();
+        return document;
+    }
+
+    // ---- moved
+
+    private static final String AUDIO =
+            "record Audio(@Default(\"80\") int volume, @Default(\"false\") boolean muted) {}";
+
+    @Test
+    void aValueMovesFromOnePartToAnother() {
+        releases.lock(record(1, "Audio audio", AUDIO));
+        String second = record(
+                2,
+                "Audio audio, Settings settings",
+                "record Audio(@Default(\"false\") boolean muted) {}\n"
+                        + "record Settings(@MovedFrom(value = \"/audio/volume\", since = 2) @Default(\"80\") int volume) {}");
+        Schema<Object> schema = releases.run("Game", second).schema("Game");
+        assertThat(clean(schema, "{\"$version\": 1, \"audio\": {\"volume\": 7, \"muted\": true}}")
+                        .value())
+                .hasToString("Game[audio=Audio[muted=true], settings=Settings[volume=7]]");
+    }
+
+    @Test
+    void aValueMovesOutOfAPartThatIsRemovedOrRenamed() {
+        String settings =
+                "record Settings(@MovedFrom(value = \"/audio/volume\", since = 2) @Default(\"80\") int volume) {}";
+        String old = "{\"$version\": 1, \"audio\": {\"volume\": 7, \"muted\": true}}";
+        Schema<Object> removed =
+                schema("@Removed(name = \"audio\", since = 2)\n" + record(2, "@Since(2) Settings settings", settings));
+        assertThat(clean(removed, old).value()).hasToString("Game[settings=Settings[volume=7]]");
+        Schema<Object> renamed = schema(record(
+                2,
+                "@RenamedFrom(value = \"audio\", since = 2) Sound sound, @Since(2) Settings settings",
+                settings + "\nrecord Sound(@Default(\"false\") boolean muted) {}"));
+        assertThat(clean(renamed, old).value())
+                .hasToString("Game[sound=Sound[muted=true], settings=Settings[volume=7]]");
+    }
+
+    @Test
+    void whatIsMovedChangesLikeEverythingElse() {
+        String types = """
+                record Settings(@MovedFrom(value = "/mode", since = 2) @Default("EASY") Mode mode,
+                    @MovedFrom(value = "/inner/last", since = 2) @Default("EASY") Mode last) {}
+                record Inner(@Default("1") int a) {}
+                enum Mode { EASY, @RenamedFrom(value = "HARD", since = 2) HEROIC }
+                """;
+        Schema<Object> schema = schema(record(2, "Inner inner, @Since(2) Settings settings", types));
+        assertThat(clean(schema, "{\"mode\": \"HARD\", \"inner\": {\"a\": 2, \"last\": \"HARD\"}}")
+                        .value())
+                .hasToString("Game[inner=Inner[a=2], settings=Settings[mode=HEROIC, last=HEROIC]]");
+    }
+
+    @Test
+    void aValueMovesIntoAPartThatMayBeAbsent() {
+        String types = "record Settings(@MovedFrom(value = \"/volume\", since = 2) @Default(\"80\") int volume, "
+                + "@Default(\"x\") String theme) {}";
+        Schema<Object> schema = schema(record(2, "@Since(2) Optional<Settings> settings", types));
+        assertThat(clean(schema, "{\"volume\": 7}").value())
+                .hasToString("Game[settings=Optional[Settings[volume=7, theme=x]]]");
+        assertThat(clean(schema, "{}").value()).hasToString("Game[settings=Optional.empty]");
+    }
+
+    @Test
+    void whatIsMovedAndOfAnotherTypeNeedsAStep() {
+        releases.lock(record(1, "@Default(\"1\") int minutes", ""));
+        releases.compile(
+                        record(
+                                2,
+                                "Times times",
+                                "record Times(@MovedFrom(value = \"/minutes\", since = 2) @Default(\"PT0S\") Duration minutes) {}"))
+                .failsOnly("[SaveSchema/UndeclaredTypeChange] minutes of Times was int in version 1 and is Duration, "
+                        + "and no step converts it")
+                .atLineContaining("Duration minutes");
+    }
+
+    // ---- renamed and removed
+
+    @Test
+    void aDefaultIsNotRenamedByTheStepThatPutsItIn() {
+        String types = """
+                @Removed(name = "C", since = 2)
+                enum Mode { @RenamedFrom(value = "A", since = 2) X, @RenamedFrom(value = "B", since = 2) A }
+                """;
+        Schema<Object> schema = schema(record(2, "@Default(\"A\") Mode mode, List<Mode> list", types));
+        assertThat(clean(schema, "{\"mode\": \"C\", \"list\": [\"A\", \"B\", \"C\"]}")
+                        .value())
+                .hasToString("Game[mode=A, list=[X, A]]");
+        releases.lock(record(1, "Optional<Mode> mode", "enum Mode { A, B, C }"));
+        Schema<Object> required = releases.run("Game", record(2, "@Default(\"A\") Mode mode", types))
+                .schema("Game");
+        assertThat(clean(required, "{\"$version\": 1, \"mode\": null}").value()).hasToString("Game[mode=A]");
+        assertThat(clean(required, "{\"$version\": 1, \"mode\": \"A\"}").value())
+                .hasToString("Game[mode=X]");
+    }
+
+    @Test
+    void whatARecordOfTheNewVersionSaysIsNotChangedAgain() {
+        releases.lock(record(1, "@Default(\"0\") int a, @Default(\"0\") int b", ""));
+        String second = record(
+                2,
+                "@RenamedFrom(value = \"b\", since = 2) @Default(\"0\") int a, "
+                        + "@RenamedFrom(value = \"a\", since = 2) @Default(\"0\") int b",
+                "@Migration(from = 1, to = 2) static Game swap(GameV1 old) { if (old.a() == 9) throw new IllegalStateException(); "
+                        + "return new Game(old.b(), old.a()); }");
+        Schema<Object> schema = releases.run("Game", second).schema("Game");
+        assertThat(clean(schema, "{\"$version\": 1, \"a\": 1, \"b\": 2}").value())
+                .hasToString("Game[a=2, b=1]");
+        assertThat(Running.read(schema, "{\"$version\": 1, \"a\": 9, \"b\": 2}").value())
+                .as("declared changes still apply where the step fails")
+                .hasToString("Game[a=2, b=9]");
+    }
+
+    @Test
+    void anAliasStandsForItsNameInEveryStep() {
+        releases.lock(
+                record(1, "@Alias(\"name\") Optional<String> title, @Alias(\"mins\") @Default(\"0\") int minutes", ""));
+        String second = record(
+                2,
+                "@Alias(\"name\") @Default(\"none\") String title, @Alias(\"mins\") @Default(\"PT0S\") Duration minutes, "
+                        + "@Alias(\"colour\") @Default(\"red\") String color",
+                "@Migration(from = 1, to = 2, component = \"minutes\") static Duration convert(int old) { return Duration.ofMinutes(old); }");
+        Schema<Object> schema = releases.run("Game", second).schema("Game");
+        assertThat(clean(schema, "{\"$version\": 1, \"name\": \"mine\", \"mins\": 5, \"colour\": \"blue\"}")
+                        .value())
+                .hasToString("Game[title=mine, minutes=PT5M, color=blue]");
+    }
+
+    @Test
+    void whatSaysWhichKindAnObjectIsMayHaveAnotherName() {
+        String figures = """
+                @Discriminator("%s") sealed interface Figure permits Circle, Group {}
+                @Subtype("circle") record Circle(@Default("1") int radius) implements Figure {}
+                @Subtype("group") record Group(List<Figure> of) implements Figure {}
+                """;
+        String first = record(1, "List<Figure> figures", figures.formatted("type"));
+        releases.lock(first);
+        releases.compile(record(1, "List<Figure> figures", figures.formatted("kind")))
+                .failsOnly("[SaveSchema/VersionNotBumped] Game is not what its locked version 1 was")
+                .withFact("changed  Figure  was told by type; is told by kind");
+        String second = record(2, "List<Figure> figures", figures.formatted("kind"));
+        releases.lock(second);
+        Schema<Object> schema = releases.run("Game", second).schema("Game");
+        assertThat(clean(
+                                schema,
+                                "{\"$version\": 1, \"figures\": [{\"type\": \"group\", \"of\": [{\"type\": \"circle\", \"radius\": 3}]}]}")
+                        .value())
+                .hasToString("Game[figures=[Group[of=[Circle[radius=3]]]]]");
+    }
+
+    @Test
+    void twoRecordsThatBecameOneKeepWhatEachHad() {
+        releases.lock(record(
+                1,
+                "Left left, Right right",
+                "record Left(@Default(\"EASY\") Mode mode) {}\nrecord Right(@Default(\"0\") int n) {}\n"
+                        + "enum Mode { EASY, HARD }"));
+        Schema<Object> schema = releases.run(
+                        "Game",
+                        record(
+                                2,
+                                "Side left, Side right",
+                                "record Side(@Default(\"EASY\") Mode mode, @Default(\"0\") int n) {}\n"
+                                        + "enum Mode { EASY, @RenamedFrom(value = \"HARD\", since = 2) HEROIC }"))
+                .schema("Game");
+        assertThat(clean(schema, "{\"$version\": 1, \"left\": {\"mode\": \"HARD\"}, \"right\": {\"n\": 4}}")
+                        .value())
+                .hasToString("Game[left=Side[mode=HEROIC, n=0], right=Side[mode=EASY, n=4]]");
+    }
+
+    // ---- code
+
+    @Test
+    void aStepIsNamedForWhatItLeftUnderAnOlderName() {
+        Schema<Object> schema = schema(record(
+                2,
+                "@RenamedFrom(value = \"a\", since = 2) @Default(\"0\") int b",
+                "@Migration(from = 1, to = 2) static void spoil(ObjectNode save) { save.put(\"a\", \"bad\"); }"));
+        Document<Object> document = Running.read(schema, "{\"a\": 1}");
+        assertThat(document.repairs())
+                .extracting(Repair::reason)
+                .containsExactlyInAnyOrder(Reason.MIGRATION_FAILED, Reason.WRONG_TYPE);
+    }
+}

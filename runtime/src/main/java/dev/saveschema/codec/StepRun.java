@@ -1,0 +1,42 @@
+package dev.saveschema.codec;
+
+import dev.saveschema.LoadLimits;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One step on one document, whatever object of it is being changed. What takes the place of something that is gone is as the newer
+ * version has it, and no other change of the step may touch it: it is put in when all else is done, and what was moved after that.
+ */
+final class StepRun {
+
+    final LoadLimits limits;
+    final RepairLog log;
+    final ChangeLog changes = new ChangeLog();
+    final WrittenStep written;
+
+    private final List<Runnable> replacements = new ArrayList<>();
+    private final List<Runnable> moves = new ArrayList<>();
+
+    StepRun(ObjectNode document, int from, LoadLimits limits, RepairLog log) {
+        this.limits = limits;
+        this.log = log;
+        this.written = new WrittenStep(document, from, limits, log, changes);
+    }
+
+    /** Has a value put in once everything old is changed. */
+    void thenReplace(Runnable put) {
+        replacements.add(put);
+    }
+
+    /** Has a moved value put in its place once everything else is there. */
+    void thenMove(Runnable put) {
+        moves.add(put);
+    }
+
+    void finish() {
+        replacements.forEach(Runnable::run);
+        moves.forEach(Runnable::run);
+    }
+}
