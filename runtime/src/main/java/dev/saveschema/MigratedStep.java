@@ -16,6 +16,6 @@ public record MigratedStep(int from, int to, List<String> changes) {
 
     @Override
     public String toString() {
-        return from + " to " + to + ": " + String.join("; ", changes);
+        return from + " to " + to + ": " + (changes.isEmpty() ? "nothing to change" : String.join("; ", changes));
     }
 }

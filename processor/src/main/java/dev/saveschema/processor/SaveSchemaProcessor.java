@@ -83,7 +83,7 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
-        HistoryOptions.unknown(environment.getOptions())
+        HistoryOptions.withoutEffect(environment.getOptions())
                 .forEach(message -> environment.getMessager().printMessage(Diagnostic.Kind.WARNING, message));
     }
 
@@ -212,6 +212,16 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         }
         Set<Integer> found =
                 locked.versions().stream().map(LockedVersion::version).collect(Collectors.toCollection(TreeSet::new));
+        Optional<String> renamed = locked.others().stream()
+                .filter(id -> !found.containsAll(named) && !isInUse(id, type))
+                .findFirst();
+        if (renamed.isPresent()) {
+            report(
+                    type,
+                    HistoryProblems.unknownId(
+                            reader.idOrigin(type), record.simpleName(), reader.idOf(type), renamed.get()));
+            return false;
+        }
         List<Problem> unknown = named.stream()
                 .filter(version -> !found.contains(version))
                 .sorted()

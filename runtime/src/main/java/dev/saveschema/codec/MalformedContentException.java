@@ -29,7 +29,8 @@ public final class MalformedContentException extends RuntimeException {
 
     static MalformedContentException of(JacksonException cause) {
         TokenStreamLocation at = cause.getLocation();
-        String message = Excerpt.oneLine(cause.getOriginalMessage());
+        // the parser goes on with where the object began, as a line of its own form
+        String message = Excerpt.oneLine(cause.getOriginalMessage().replaceAll("(?s) \\(start marker at .*", ""));
         return at == null || at.getByteOffset() < 0
                 ? new MalformedContentException(message, Long.MAX_VALUE)
                 : new MalformedContentException(

@@ -114,7 +114,9 @@ record StoredVersion(int number, OptionalInt stored, Optional<Repair> repair) {
         // former loses less.
         Long text = value == JsonToken.VALUE_STRING ? Keys.longKey(String.valueOf(in.text())) : null;
         int version = text != null && isPossible(text) ? text.intValue() : head;
-        String found = value != null && value.isScalarValue() ? Excerpt.oneLine(in.excerpt()) : "a structure";
+        String found = value == JsonToken.VALUE_STRING
+                ? Excerpt.quoted(String.valueOf(in.text()))
+                : value != null && value.isScalarValue() ? Excerpt.oneLine(in.excerpt()) : "a structure";
         Repair repair = new Repair(
                 "/" + NAME,
                 Reason.WRONG_TYPE,

@@ -25,7 +25,20 @@ final class StepCheck implements Check {
                     .add(step);
         }
         starts.forEach((start, steps) -> problems.addAll(duplicates(start, steps)));
+        schema.steps().stream().filter(StepCheck::isTyped).forEach(typed -> problems.addAll(beside(typed, schema)));
         return problems;
+    }
+
+    /** What a record of the new version says is final: nothing else converts it. */
+    private static List<Problem> beside(Step typed, SchemaModel schema) {
+        return schema.steps().stream()
+                .filter(step -> step.from() == typed.from() && step.form() instanceof Step.Form.Conversion)
+                .map(step -> MigrationProblems.besideTyped(step.origin(), step.method(), typed.method(), step.from()))
+                .toList();
+    }
+
+    private static boolean isTyped(Step step) {
+        return step.form() instanceof Step.Form.Typed;
     }
 
     private static List<Problem> ofStep(Step step, SchemaModel schema) {

@@ -20,13 +20,13 @@ final class VersionCheck implements Check {
         if (oldest < 1 || oldest > version) {
             int instead = oldest < 1 ? 1 : version;
             problems.add(VersionProblems.outsideVersions(schema.oldestOrigin(), "oldest", oldest, 1, version, instead));
-            oldest = 1;
         }
         int unversioned = schema.unversioned();
-        if (unversioned < oldest || unversioned > version) {
-            int instead = unversioned < oldest ? oldest : version;
+        // below the oldest is allowed: such files are then too old
+        if (unversioned < 1 || unversioned > version) {
+            int instead = unversioned < 1 ? 1 : version;
             problems.add(VersionProblems.outsideVersions(
-                    schema.unversionedOrigin(), "unversioned", unversioned, oldest, version, instead));
+                    schema.unversionedOrigin(), "unversioned", unversioned, 1, version, instead));
         }
         return problems;
     }

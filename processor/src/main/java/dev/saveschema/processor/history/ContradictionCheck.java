@@ -21,6 +21,7 @@ final class ContradictionCheck implements HistoryCheck {
         for (Definition definition : situation.head().snapshot().definitions()) {
             OfDefinition check = new OfDefinition(situation, definition, problems);
             situation.head().components(definition.name()).forEach(check::since);
+            situation.head().components(definition.name()).forEach(check::move);
             HeadSnapshot.Source source = situation.head().source(definition.name());
             source.named().forEach(check::renames);
             source.removals().forEach(check::removal);
@@ -52,6 +53,23 @@ final class ContradictionCheck implements HistoryCheck {
                         situation.file(since),
                         "@Since(" + situation.version() + ")"));
             }
+        }
+
+        void move(Component component) {
+            component
+                    .move()
+                    .filter(move -> situation
+                            .history()
+                            .find(move.since() - 1)
+                            .filter(locked ->
+                                    MemberAt.of(locked.snapshot(), move.from()).isEmpty())
+                            .isPresent())
+                    .ifPresent(move -> problems.add(HistoryProblems.contradiction(
+                            move.origin(),
+                            "@MovedFrom of %s says that version %d had %s, but it did not"
+                                    .formatted(component.name(), move.since() - 1, move.from()),
+                            situation.file(move.since() - 1),
+                            "remove @MovedFrom")));
         }
 
         void renames(Named named) {

@@ -104,7 +104,8 @@ final class DraftStep {
         for (Difference other : differences) {
             if (other instanceof Difference.New added
                     && added.subject() == difference.subject()
-                    && added.in().equals(difference.in())) {
+                    && added.in().equals(difference.in())
+                    && couldBe(difference, added)) {
                 successors.add(javaName(added));
             }
         }
@@ -115,7 +116,43 @@ final class DraftStep {
                 difference.was(),
                 previous.version(),
                 situation.version(),
-                Nearest.sorted(difference.name(), successors)));
+                Nearest.sorted(difference.name(), successors),
+                movedTo(difference)));
+    }
+
+    /** What has the name and the type in a part that is at one place, and is new there. */
+    private Optional<HistoryProblems.MovedTo> movedTo(Difference.Gone gone) {
+        Snapshot head = situation.head().snapshot();
+        return OnlyPlace.of(gone.oldIn(), previous).stream()
+                .flatMap(place -> differences.stream()
+                        .filter(Difference.New.class::isInstance)
+                        .map(Difference.New.class::cast)
+                        .filter(added -> gone.subject() == Subject.MEMBER
+                                && added.subject() == Subject.MEMBER
+                                && !added.in().equals(head.root().name())
+                                && !added.in().equals(gone.in())
+                                && added.name().equals(gone.name())
+                                && couldBe(gone, added)
+                                && OnlyPlace.of(added.in(), head).isPresent())
+                        .map(added -> new HistoryProblems.MovedTo(
+                                place + "/" + OnlyPlace.escaped(gone.name()),
+                                situation.called(added.in(), javaName(added)))))
+                .findFirst();
+    }
+
+    /** Whether every value of a member that is gone reads as one of a new member, whatever records are in it. */
+    private boolean couldBe(Difference.Gone gone, Difference.New added) {
+        if (gone.subject() != Subject.MEMBER) {
+            return true;
+        }
+        Optional<ValueType> was = type(previous.definition(gone.oldIn()), gone.name());
+        Optional<ValueType> is = type(situation.head().snapshot().definition(added.in()), added.name());
+        Widening widening = new Widening((old, now) -> true, definition -> false);
+        return was.isPresent() && is.isPresent() && widening.isAutomatic(was.get(), is.get());
+    }
+
+    private static Optional<ValueType> type(Definition definition, String member) {
+        return ((Definition.Part) definition).member(member).map(Definition.Member::type);
     }
 
     private boolean isMovedAway(Difference.Gone difference) {
@@ -174,7 +211,7 @@ final class DraftStep {
                 && component.isPresent()
                 && Mentions.in(difference.from()).isEmpty();
         if (!isConvertible) {
-            return "@Migration(%s) static void convert%s(ObjectNode save) {}"
+            return "@Migration(%s) static void convert%s(ObjectNode save) { throw new UnsupportedOperationException(); }"
                     .formatted(versions, capitalized(difference.name()));
         }
         String name = component.get().name();

@@ -50,12 +50,14 @@ public final class HistoryKeeper {
      * Versions that are locked.
      *
      * @param problems what is wrong with files of the history
+     * @param others the ids of other schemas that have a history, if this one has none
      */
-    public record Locked(List<LockedVersion> versions, List<Problem> problems) {
+    public record Locked(List<LockedVersion> versions, List<Problem> problems, List<String> others) {
 
         public Locked {
             versions = List.copyOf(versions);
             problems = List.copyOf(problems);
+            others = List.copyOf(others);
         }
     }
 
@@ -66,7 +68,7 @@ public final class HistoryKeeper {
      */
     public Locked locked(String id, Set<Integer> versions, Origin at) throws IOException {
         if (options.directory().isEmpty()) {
-            return new Locked(List.of(), List.of());
+            return new Locked(List.of(), List.of(), List.of());
         }
         HistoryDirectory directory = new HistoryDirectory(options.directory().get());
         History history = directory.read(id);
@@ -75,7 +77,8 @@ public final class HistoryKeeper {
                         .sorted()
                         .flatMap(version -> history.find(version).stream())
                         .toList(),
-                UnusableFiles.problems(history, directory, id, at));
+                UnusableFiles.problems(history, directory, id, at),
+                history.others().stream().map(History.Other::id).toList());
     }
 
     /** @param isInUse whether any schema has an id; asked of those in the history */

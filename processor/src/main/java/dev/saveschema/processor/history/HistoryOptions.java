@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the compiler was told with {@code -A}.
@@ -40,16 +41,26 @@ public record HistoryOptions(Optional<Path> directory, boolean isForgone, boolea
         return new HistoryOptions(
                 history.isEmpty() || isForgone ? Optional.empty() : Optional.of(Path.of(history)),
                 isForgone,
-                Boolean.parseBoolean(options.get(LOCK)),
-                Boolean.parseBoolean(options.get(RELEASE)));
+                "true".equals(options.get(LOCK)),
+                "true".equals(options.get(RELEASE)));
     }
 
-    /** A message for each option in our name that does not exist: it would be without effect, and nobody would notice. */
-    public static List<String> unknown(Map<String, String> options) {
-        return options.keySet().stream()
-                .filter(option -> option.startsWith(NAMESPACE) && !ALL.contains(option))
-                .sorted()
-                .map(option -> HistoryProblems.unknownOption(option, Nearest.to(option, ALL)))
+    /** A message for each option in our name that would be without effect, and nobody would notice. */
+    public static List<String> withoutEffect(Map<String, String> options) {
+        return options.entrySet().stream()
+                .filter(option -> option.getKey().startsWith(NAMESPACE))
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(option -> withoutEffect(option.getKey(), option.getValue()).stream())
                 .toList();
+    }
+
+    private static Optional<String> withoutEffect(String option, @Nullable String value) {
+        if (!ALL.contains(option)) {
+            return Optional.of(HistoryProblems.unknownOption(option, Nearest.to(option, ALL)));
+        }
+        boolean isFlag = !option.equals(HISTORY);
+        return isFlag && !"true".equals(value) && !"false".equals(value)
+                ? Optional.of(HistoryProblems.neitherTrueNorFalse(option, String.valueOf(value)))
+                : Optional.empty();
     }
 }

@@ -119,7 +119,20 @@ public final class HistoryProblems {
                 + nearest.map(name -> "\nFix: -A" + name).orElse("");
     }
 
+    public static String neitherTrueNorFalse(String option, String value) {
+        return "[SaveSchema/UnknownOption] -A%s=%s is neither true nor false, and taken for false\nFix: -A%s=true"
+                .formatted(option, value, option);
+    }
+
     // ---- the shape
+
+    /**
+     * Where a member may have gone.
+     *
+     * @param from a JSON Pointer to where it was
+     * @param member {@code volume of Settings}
+     */
+    public record MovedTo(String from, String member) {}
 
     /**
      * @param differences a line for each
@@ -143,10 +156,20 @@ public final class HistoryProblems {
      * @param member {@code gold}, {@code stars of Level}
      * @param was its type, if it is a member
      * @param successors what could be the same under another name, the most similar first
+     * @param moved what could be the same in another place
      */
     public static Problem undeclaredRemoval(
-            Origin at, String member, String name, String was, int previous, int version, List<String> successors) {
+            Origin at,
+            String member,
+            String name,
+            String was,
+            int previous,
+            int version,
+            List<String> successors,
+            Optional<MovedTo> moved) {
         List<String> fixes = new ArrayList<>();
+        moved.ifPresent(to -> fixes.add(
+                "@MovedFrom(value = %s, since = %d) on %s".formatted(Code.quoted(to.from()), version, to.member())));
         for (String successor : successors) {
             fixes.add("@RenamedFrom(value = %s, since = %d) on %s".formatted(Code.quoted(name), version, successor));
         }

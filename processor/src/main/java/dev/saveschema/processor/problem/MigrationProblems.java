@@ -87,6 +87,16 @@ public final class MigrationProblems {
                 .fix("keep one @Migration(from = %d, to = %d) and call the other from it", from, from + 1);
     }
 
+    /** @param typed the migration from record to record */
+    public static Problem besideTyped(Origin at, String method, String typed, int from) {
+        return Problem.error("MigrationBesideTyped", at)
+                .saying(
+                        "%s converts a component in the step from version %d, which %s takes from record to record",
+                        method, from, typed)
+                .fact("What %s returns has every component as the newer version has it", typed)
+                .fix("call %s from %s, and remove its @Migration", method, typed);
+    }
+
     public static Problem unknownComponent(
             Origin at, String found, int version, String reason, Optional<String> instead) {
         return Problem.error("UnknownComponent", at)

@@ -68,6 +68,13 @@ public final class SchemaReader {
                         : Spelling.KEBAB_CASE.of(type.getSimpleName().toString()));
     }
 
+    /** Where the id of an annotated type is written, else the annotation. */
+    public SourceOrigin idOrigin(TypeElement type) {
+        return Mirror.find(elements, type, "SaveSchema")
+                .orElseThrow(() -> new AssertionError(type))
+                .origin("id");
+    }
+
     /** The name of an annotated type. */
     public ClassRef refTo(TypeElement type) {
         return TypeText.classRef(elements, type);

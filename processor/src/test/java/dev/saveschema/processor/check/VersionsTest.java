@@ -29,12 +29,12 @@ class VersionsTest {
     }
 
     @Test
-    void aFileWithoutAVersionIsOfOneThatIsStillRead() {
-        schemaOf("version = 3, oldest = 2", "List<String> a")
-                .failsOnly("[SaveSchema/VersionOutsideRange] unversioned = 1 is not one of the versions 2..3")
-                .atLineContaining("oldest = 2")
-                .withFixes("unversioned = 2")
-                .andItsFixCompiles((source, fix) -> source.replace("oldest = 2", "oldest = 2, " + fix));
+    void aFileWithoutAVersionIsOfOneThatThereIs() {
+        schemaOf("version = 3, unversioned = 4", "List<String> a")
+                .failsOnly("[SaveSchema/VersionOutsideRange] unversioned = 4 is not one of the versions 1..3")
+                .atLineContaining("unversioned = 4")
+                .andItsFixCompilesInPlaceOf("unversioned = 4");
+        schemaOf("version = 3, oldest = 2", "List<String> a").succeeds();
     }
 
     @Test

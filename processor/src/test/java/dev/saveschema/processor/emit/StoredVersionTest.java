@@ -72,9 +72,9 @@ class StoredVersionTest {
         assertThat(Running.repairs(Running.read(schema, "{\"$version\": -1, \"three\": 9}")))
                 .containsExactly("$version: -1 is not a version; read as version 3");
         assertThat(Running.repairs(Running.read(schema, "{\"$version\": \"2\\u001b\", \"three\": 9}")))
-                .containsExactly("$version: 2\\u001b is not a version; read as version 3");
+                .containsExactly("$version: \"2\\u001b\" is not a version; read as version 3");
         assertThat(Running.repairs(Running.read(schema, "{\"$version\": \"2\", \"two\": 9}")))
-                .containsExactly("$version: 2 is not a version; read as version 2");
+                .containsExactly("$version: \"2\" is not a version; read as version 2");
     }
 
     @Test
@@ -99,7 +99,7 @@ class StoredVersionTest {
     @Test
     void aFileThatIsTooOldIsResetAndKept() throws IOException {
         Schema<Object> young = Running.compile("Young", """
-                @SaveSchema(version = 3, oldest = 2, unversioned = 2) public record Young(@Default("0") int a) {}
+                @SaveSchema(version = 3, oldest = 2) public record Young(@Default("0") int a) {}
                 """).schema("Young");
         String old = "{\"$version\": 1, \"a\": 8}";
         Path file = Files.writeString(folder.resolve("save.json"), old);
@@ -107,6 +107,9 @@ class StoredVersionTest {
             LoadResult<Object> loaded = store.load();
             assertThat(loaded.outcome()).isEqualTo(Outcome.RESET);
             assertThat(loaded.preserved()).containsExactly(file);
+            assertThat(Running.read(young, "{\"a\": 8}").age())
+                    .as("without a version it is of the first")
+                    .isEqualTo(Document.Age.TOO_OLD);
             assertThat(store.save(loaded.value()).preserved())
                     .hasSize(1)
                     .allSatisfy(kept -> assertThat(kept).hasContent(old));
