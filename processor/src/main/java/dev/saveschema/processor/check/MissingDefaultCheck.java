@@ -22,6 +22,10 @@ final class MissingDefaultCheck implements Check {
         if (!(component.fallback() instanceof Fallback.Undeclared) || hasNaturalDefault(component.shape())) {
             return List.of();
         }
+        if (component.shape() instanceof Shape.Choice choice && choice.subtypes().isEmpty()) {
+            // its records have no names that a default could be; that is told of them
+            return List.of();
+        }
         if (component.shape() instanceof Shape.Custom custom) {
             return List.of(DefaultProblems.missingForCodec(
                     component.origin(),

@@ -11,7 +11,7 @@ public final class SubtypeProblems {
     public static Problem unnamed(Origin at, String record, String type, String name) {
         return Problem.error("UnnamedSubtype", at)
                 .saying("record %s of %s has no name in the file", record, type)
-                .fact("The file says by that name which of its records a %s is; it outlives the class", type)
+                .fact("By that name the file says which record of %s an object is; it outlives the class", type)
                 .fix("@Subtype(%s)", Code.quoted(name));
     }
 
@@ -41,7 +41,7 @@ public final class SubtypeProblems {
             Origin at, String component, String name, String type, List<String> instead) {
         return Problem.error("DiscriminatorInUse", at)
                 .saying(
-                        "%s is called %s in the file, and so is what says which record a %s is",
+                        "%s is called %s in the file, and so is what says which record of %s an object is",
                         component, Code.quoted(name), type)
                 .fixes(instead);
     }
