@@ -14,7 +14,8 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>A file of an older version that has nothing there gives the component its default, as for one that is new. The record must
- * have one place in the document: not within a list or map, and not twice.
+ * have one place in the document, and so must all that it is in: not within a list, map, sealed interface or itself, and not twice.
+ * An {@code Optional} may be on the way.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

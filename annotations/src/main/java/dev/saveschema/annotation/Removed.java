@@ -25,7 +25,8 @@ import java.lang.annotation.Target;
  * {@code LoadResult.steps()}, and a {@link Migration} of the same step sees it before.
  *
  * <p>On the annotated record, or on a record, an enum or a sealed interface within it; the version is always that of the whole
- * document. On a sealed interface within another it counts for both.
+ * document. On a sealed interface within another it counts for both, unless the outer one still permits, outside of the inner one,
+ * a record that has that name, or had it in the version before: then only the inner one has lost it.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -4,7 +4,6 @@ import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.Move;
 import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.SchemaModel;
-import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.problem.Problem;
 import dev.saveschema.processor.problem.VersionProblems;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ final class MoveCheck implements Check {
         if (!move.from().startsWith("/") || move.from().length() == 1) {
             return Optional.of(VersionProblems.notAPointer(move.origin(), component.name(), move.from()));
         }
-        return placesOf(record, schema) == 1
+        return new Places(schema).isOne(record)
                 ? Optional.empty()
                 : Optional.of(VersionProblems.movedIntoMany(
                         move.origin(), component.name(), record.type().simpleName()));
@@ -44,26 +43,5 @@ final class MoveCheck implements Check {
 
     private static String lastName(String pointer) {
         return pointer.substring(pointer.lastIndexOf('/') + 1);
-    }
-
-    /** How many components are of the record's type; a list or a map of it counts as two. */
-    private static int placesOf(RecordModel wanted, SchemaModel schema) {
-        return schema.records().stream()
-                .flatMap(record -> record.components().stream())
-                .mapToInt(component -> places(component.shape(), wanted.shape()))
-                .sum();
-    }
-
-    private static int places(Shape shape, Shape.Nested wanted) {
-        if (shape.equals(wanted)) {
-            return 1;
-        }
-        if (shape instanceof Shape.OptionalOf optional) {
-            return places(optional.of(), wanted);
-        }
-        if (shape instanceof Shape.Sequence sequence) {
-            return 2 * places(sequence.element(), wanted);
-        }
-        return shape instanceof Shape.Mapping mapping ? 2 * places(mapping.value(), wanted) : 0;
     }
 }

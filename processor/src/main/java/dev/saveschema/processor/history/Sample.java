@@ -104,13 +104,16 @@ final class Sample {
             return Json.of(turn(constants.name(), constants.values()));
         }
         if (definition instanceof Definition.Choice choice) {
-            List<String> parts = choice.parts().stream()
-                    .filter(part -> !isTooDeep(new ValueType.Defined(part)))
-                    .toList();
-            List<String> from = parts.isEmpty() ? choice.parts() : parts;
+            List<String> from = isTooDeep(choice) ? leastDeep(choice) : choice.parts();
             return one(snapshot.definition(turn(choice.name(), from)));
         }
         return part((Definition.Part) definition);
+    }
+
+    /** Where there must be one more, that which contains the others without an end is not taken again and again. */
+    private List<String> leastDeep(Definition.Choice choice) {
+        int least = choice.parts().stream().mapToInt(this::depth).min().orElse(0);
+        return choice.parts().stream().filter(part -> depth(part) == least).toList();
     }
 
     /** Each of them in turn, whatever else there is in between. */
@@ -163,7 +166,23 @@ final class Sample {
     }
 
     private boolean isTooDeep(ValueType type) {
-        return Mentions.in(type).stream().anyMatch(name -> depth.getOrDefault(name, 0) >= DEEPEST);
+        return Mentions.in(type).stream().anyMatch(this::isTooDeep);
+    }
+
+    private boolean isTooDeep(String definition) {
+        return snapshot.definition(definition) instanceof Definition.Choice choice
+                ? isTooDeep(choice)
+                : depth(definition) >= DEEPEST;
+    }
+
+    /** One within another, whichever they are, is as deep as one within itself, once each has had its turn. */
+    private boolean isTooDeep(Definition.Choice choice) {
+        return turns.getOrDefault(choice.name(), 0) >= choice.parts().size()
+                && choice.parts().stream().mapToInt(this::depth).sum() >= DEEPEST;
+    }
+
+    private int depth(String part) {
+        return depth.getOrDefault(part, 0);
     }
 
     private static Json number(BigDecimal wish, Bounds bounds, int digits) {

@@ -7,6 +7,7 @@ import dev.saveschema.processor.model.Subtype;
 import dev.saveschema.processor.problem.SubtypeProblems;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +41,9 @@ final class ChoiceReader {
         Shape.Choice shape = known.get(ref);
         if (shape == null) {
             reach.require(type);
-            Set<TypeElement> permitted = new LinkedHashSet<>();
-            List<Removal> removals = new ArrayList<>();
-            collect(type, permitted, removals);
-            shape = shape(ref, type, permitted, removals);
+            List<Loss> losses = new ArrayList<>();
+            Set<TypeElement> permitted = permitted(type, losses);
+            shape = shape(ref, type, permitted, losses);
             // known before its records are read, since one of them may contain the interface
             known.put(ref, shape);
             for (TypeElement record : permitted) {
@@ -53,17 +53,20 @@ final class ChoiceReader {
         return shape;
     }
 
-    private Shape.Choice shape(ClassRef ref, TypeElement type, Set<TypeElement> permitted, List<Removal> removals) {
-        List<Subtype> subtypes = new ArrayList<>();
+    private Shape.Choice shape(ClassRef ref, TypeElement type, Set<TypeElement> permitted, List<Loss> losses) {
+        Map<TypeElement, Subtype> subtypes = new LinkedHashMap<>();
         for (TypeElement record : permitted) {
-            subtype(type, record).ifPresent(subtypes::add);
+            subtype(type, record).ifPresent(subtype -> subtypes.put(record, subtype));
         }
         Optional<Mirror> discriminator = discriminator(type);
         return new Shape.Choice(
                 ref,
                 discriminator.map(mirror -> mirror.text("value")).orElse(DISCRIMINATOR),
-                subtypes,
-                removals,
+                List.copyOf(subtypes.values()),
+                losses.stream()
+                        .filter(loss -> loss.isOf(subtypes))
+                        .map(Loss::removal)
+                        .toList(),
                 SourceOrigin.of(type),
                 discriminator.map(Mirror::origin).orElse(SourceOrigin.of(type)));
     }
@@ -86,9 +89,12 @@ final class ChoiceReader {
                 names.aliasOrigin()));
     }
 
-    /** What a sealed interface within this one permits or has lost, this one does too. */
-    private void collect(TypeElement type, Set<TypeElement> into, List<Removal> removals) {
-        removals.addAll(Names.removals(reading.elements, type));
+    /** What a sealed interface permits, and those within it; what each of them has lost is added. */
+    private Set<TypeElement> permitted(TypeElement type, List<Loss> losses) {
+        Set<TypeElement> records = new LinkedHashSet<>();
+        for (Removal removal : Names.removals(reading.elements, type)) {
+            losses.add(new Loss(removal, records));
+        }
         for (TypeMirror permitted : type.getPermittedSubclasses()) {
             if (permitted.getKind() == TypeKind.ERROR) {
                 throw new UnresolvedException(permitted.toString()).in(type);
@@ -96,7 +102,7 @@ final class ChoiceReader {
             TypeElement subtype = (TypeElement) ((DeclaredType) permitted).asElement();
             if (isSealedInterface(subtype)) {
                 reach.require(subtype);
-                collect(subtype, into, removals);
+                records.addAll(permitted(subtype, losses));
             } else if (subtype.getKind() != ElementKind.RECORD) {
                 reading.report(SubtypeProblems.notARecord(
                         SourceOrigin.of(subtype), subtype.getSimpleName().toString(), kind(subtype), nameOf(type)));
@@ -104,8 +110,26 @@ final class ChoiceReader {
                 reading.report(SubtypeProblems.generic(
                         SourceOrigin.of(subtype), subtype.getSimpleName().toString(), nameOf(type)));
             } else {
-                into.add(subtype);
+                records.add(subtype);
             }
+        }
+        return records;
+    }
+
+    /**
+     * What a sealed interface says that it has lost.
+     *
+     * @param within the records that this one permits
+     */
+    private record Loss(Removal removal, Set<TypeElement> within) {
+
+        /** Whether the interface around it has lost that too: not if it permits a record of that name elsewhere. */
+        boolean isOf(Map<TypeElement, Subtype> around) {
+            return around.entrySet().stream()
+                    .filter(record -> !within.contains(record.getKey()))
+                    .map(Map.Entry::getValue)
+                    .noneMatch(subtype -> subtype.jsonName().equals(removal.name())
+                            || subtype.jsonNameIn(removal.since() - 1).equals(removal.name()));
         }
     }
 

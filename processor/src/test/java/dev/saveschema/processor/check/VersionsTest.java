@@ -206,6 +206,22 @@ class VersionsTest {
     }
 
     @Test
+    void aKindOfObjectThatTheInnerInterfaceStillPermitsIsNotRemoved() {
+        compile("""
+                @SaveSchema(version = 3)
+                public record Profile(List<Figure> figures) {
+                  sealed interface Figure permits Round {}
+                  @Removed(name = "circle", since = 2)
+                  sealed interface Round extends Figure permits Circle {}
+                  @Subtype("circle") record Circle() implements Round {}
+                }
+                """)
+                .failsOnly("[SaveSchema/RemovedNameInUse] \"circle\" is removed, but record Circle has that name")
+                .atLineContaining("@Removed")
+                .andTheFix("remove @Removed(name = \"circle\")", "@Removed(name = \"circle\", since = 2)\n", "");
+    }
+
+    @Test
     void aConstantIsRemovedInAVersionThatExists() {
         compile("""
                 @SaveSchema(version = 2)
@@ -263,6 +279,91 @@ class VersionsTest {
                             "@MovedFrom(value = \"/old\", since = 2) ",
                             "");
         }
+    }
+
+    /** What has one component of the moved one's type is itself in many places, or in none that is always the same. */
+    @Test
+    void thePlaceOfWhatIsAroundTheNewOneIsAlwaysTheSameToo() {
+        for (String parts : List.of(
+                "List<Level> levels",
+                "Optional<Map<String, Level>> levels",
+                "Level[] levels",
+                "Level one, Optional<Level> two",
+                "Chapter one, Chapter two",
+                "Optional<Kind> kind",
+                "List<Kind> kinds",
+                "Chain chain",
+                "Optional<Ring> ring")) {
+            compile("""
+                    @SaveSchema(version = 2)
+                    public record Profile(PARTS) {
+                      record Chapter(Level level) {}
+                      record Chain(Level level, Optional<Chain> next) {}
+                      record Ring(Level level, List<Profile> around) {}
+                      sealed interface Kind permits Tall, Flat {}
+                      @Subtype("tall") record Tall(Level level) implements Kind {}
+                      @Subtype("flat") record Flat() implements Kind {}
+                      record Level(Optional<Part> part) {}
+                      record Part(
+                          @MovedFrom(value = "/old", since = 2) @Default("1") int now) {}
+                    }
+                    """.replace("PARTS", parts))
+                    .failsOnly("[SaveSchema/MovedIntoMany] component now was moved into Part, "
+                            + "which is not in just one place")
+                    .atLineContaining("@MovedFrom")
+                    .andTheFix(
+                            "remove @MovedFrom, and move the value in a @Migration",
+                            "@MovedFrom(value = \"/old\", since = 2) ",
+                            "");
+        }
+    }
+
+    @Test
+    void theNewPlaceIsNotInOneOfSeveralObjectsNorInItself() {
+        for (String part : List.of(
+                "Optional<Kind> kind",
+                "Part part",
+                "Optional<Kind> kind, Part part",
+                "Optional<Kind> kind, Kind[] more")) {
+            compile("""
+                    @SaveSchema(version = 2)
+                    public record Profile(PART) {
+                      sealed interface Kind permits Part {}
+                      @Subtype("part") record Part(Optional<Part> next,
+                          @MovedFrom(value = "/old", since = 2) @Default("1") int now) implements Kind {}
+                    }
+                    """.replace("PART", part))
+                    .failsOnly("[SaveSchema/MovedIntoMany] component now was moved into Part, "
+                            + "which is not in just one place")
+                    .atLineContaining("@MovedFrom");
+        }
+        compile("""
+                @SaveSchema(version = 2)
+                public record Profile(Optional<Kind> kind) {
+                  sealed interface Kind permits Part {}
+                  @Subtype("part") record Part(
+                      @MovedFrom(value = "/old", since = 2) @Default("1") int now) implements Kind {}
+                }
+                """)
+                .failsOnly("[SaveSchema/MovedIntoMany] component now was moved into Part, "
+                        + "which is not in just one place")
+                .andTheFix(
+                        "remove @MovedFrom, and move the value in a @Migration",
+                        "@MovedFrom(value = \"/old\", since = 2) ",
+                        "");
+    }
+
+    @Test
+    void theNewPlaceMayBeDeepAndMayBeOptional() {
+        compile("""
+                @SaveSchema(version = 2)
+                public record Profile(Optional<Chapter> chapter, List<Level> others, Tree tree) {
+                  record Chapter(Optional<Part> part) {}
+                  record Level(Tree tree) {}
+                  record Tree(List<Tree> trees) {}
+                  record Part(Optional<Tree> tree, @MovedFrom(value = "/old", since = 2) @Default("1") int now) {}
+                }
+                """).succeeds();
     }
 
     @Test

@@ -164,6 +164,62 @@ class RemovedNamesTest {
                 .hasToString("Drawing[list=[Circle[], Line[]]]");
     }
 
+    @Test
+    void whatASealedInterfaceLosesTheOneAroundItKeepsIfItStillPermitsIt() {
+        Releases releases = new Releases(folder);
+        String second = """
+                @SaveSchema(version = 2)
+                public record Drawing(List<Figure> figures, List<Round> rounds) {
+                  public sealed interface Figure permits Round, Line, Oval {}
+                  @Removed(name = "oval", since = 2)
+                  public sealed interface Round extends Figure permits Circle {}
+                  @Subtype("line") public record Line() implements Figure {}
+                  @Subtype("circle") public record Circle() implements Round {}
+                  @Subtype("oval") public record Oval() implements Figure {}
+                }
+                """;
+        releases.lock(first(second, "permits Circle {}", "permits Circle, Oval {}")
+                .replace("Oval() implements Figure", "Oval() implements Round, Figure"));
+        releases.lock(second);
+        Schema<Object> schema = releases.run("Drawing", second).schema("Drawing");
+        Document<Object> document = Running.read(schema, """
+                {"figures": [{"type": "oval"}, {"type": "circle"}], "rounds": [{"type": "oval"}, {"type": "circle"}]}""");
+        assertThat(document.repairs()).isEmpty();
+        assertThat(document.value()).hasToString("Drawing[figures=[Oval[], Circle[]], rounds=[Circle[]]]");
+        MigrationTest.verify(schema, folder);
+    }
+
+    @Test
+    void whatASealedInterfaceLosesTheOneAroundItMayRename() {
+        Releases releases = new Releases(folder);
+        String second = """
+                @SaveSchema(version = 2)
+                public record Drawing(List<Figure> figures, List<Round> rounds) {
+                  public sealed interface Figure permits Round, Ellipse {}
+                  @Removed(name = "oval", since = 2)
+                  public sealed interface Round extends Figure permits Circle {}
+                  @Subtype("circle") public record Circle() implements Round {}
+                  @RenamedFrom(value = "oval", since = 2)
+                  @Subtype("ellipse") public record Ellipse() implements Figure {}
+                }
+                """;
+        releases.lock("""
+                @SaveSchema(version = 1)
+                public record Drawing(List<Figure> figures, List<Round> rounds) {
+                  public sealed interface Figure permits Round {}
+                  public sealed interface Round extends Figure permits Circle, Oval {}
+                  @Subtype("circle") public record Circle() implements Round {}
+                  @Subtype("oval") public record Oval() implements Round {}
+                }
+                """);
+        Schema<Object> schema = releases.lock(second).run("Drawing", second).schema("Drawing");
+        Document<Object> document = Running.read(schema, """
+                {"figures": [{"type": "oval"}, {"type": "circle"}], "rounds": [{"type": "oval"}, {"type": "circle"}]}""");
+        assertThat(document.repairs()).isEmpty();
+        assertThat(document.value()).hasToString("Drawing[figures=[Ellipse[], Circle[]], rounds=[Circle[]]]");
+        MigrationTest.verify(schema, folder);
+    }
+
     private static String first(String second, String now, String before) {
         return second.replace("version = 2", "version = 1")
                 .replaceAll(" *@Removed.*\n", "")
