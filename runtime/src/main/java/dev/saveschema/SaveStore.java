@@ -82,6 +82,9 @@ public final class SaveStore<T> implements AutoCloseable {
     /**
      * Makes a value the newest generation. When this returns, it is durable. Nothing is written if the file holds it already.
      *
+     * <p>Limits are a load's: what is beyond them is written as it is, and the next load repairs it and says so. A record that is
+     * never to hold such a value sees to that in its constructor.
+     *
      * @throws NewerVersionException if a newer program wrote the file; see {@link #overwriteNewer}
      * @throws SaveException if the value could not be made durable; it says what stands on the disk
      * @throws IOException if nothing was loaded yet and the disk refuses to give the file back: what cannot be read must not be

@@ -43,7 +43,10 @@ public @interface SaveSchema {
     /** The oldest version that is still migrated, from 1 to {@link #version}. An older file is kept aside, not read. */
     int oldest() default 1;
 
-    /** The version that a file without {@code $version} is taken for, as an older, hand-written program may have left it. */
+    /**
+     * The version that a file without {@code $version} is taken for, as an older, hand-written program may have left it; from 1 to
+     * {@link #version}. Below {@link #oldest} such a file is too old.
+     */
     int unversioned() default 1;
 
     /** Further classes whose static methods may be {@link Migration} steps of this record. */

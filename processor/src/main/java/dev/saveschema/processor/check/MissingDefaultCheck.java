@@ -22,7 +22,8 @@ final class MissingDefaultCheck implements Check {
         if (!(component.fallback() instanceof Fallback.Undeclared) || hasNaturalDefault(component.shape())) {
             return List.of();
         }
-        if (component.shape() instanceof Shape.Choice choice && choice.subtypes().isEmpty()) {
+        if (component.shape() instanceof Shape.Choice choice
+                && choice.subtypes().isEmpty()) {
             // its records have no names that a default could be; that is told of them
             return List.of();
         }

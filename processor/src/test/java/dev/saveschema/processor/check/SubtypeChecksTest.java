@@ -97,6 +97,12 @@ class SubtypeChecksTest {
     }
 
     @Test
+    void aDefaultIsAskedForOnlyOnceThereAreNamesForIt() {
+        schemaOf("Figure figure", "sealed interface Figure {}\n  record Circle() implements Figure {}")
+                .failsOnly("[SaveSchema/UnnamedSubtype] record Circle of Figure has no name in the file");
+    }
+
+    @Test
     void aDefaultNamesASubtype() {
         schemaOf("@Default(\"Circle\") Figure figure", "sealed interface Figure {}\n  " + CIRCLE)
                 .failsOnly("[SaveSchema/UnknownSubtype] \"Circle\" is not a subtype of Figure")
@@ -151,7 +157,7 @@ class SubtypeChecksTest {
                         "List<Figure> figures",
                         "sealed interface Figure {}\n  @Subtype(\"a\") record A(\n    List<String> type) implements Figure {}")
                 .failsOnly("[SaveSchema/DiscriminatorInUse] component type of A is called \"type\" in the file, "
-                        + "and so is what says which record a Figure is")
+                        + "and so is what says which record of Figure an object is")
                 .atLineContaining("List<String> type")
                 .withFixes("@Name(\"a-type\")", "@Discriminator(\"kind\") on Figure")
                 .andTheFix("@Name(\"a-type\")", "List<String> type", "@Name(\"a-type\") List<String> type")
@@ -167,7 +173,7 @@ class SubtypeChecksTest {
                         "List<Figure> figures",
                         "sealed interface Figure {}\n  @Subtype(\"a\") record A(\n    @Alias(\"type\") List<String> x) implements Figure {}")
                 .failsOnly("[SaveSchema/DiscriminatorInUse] component x of A is called \"type\" in the file, "
-                        + "and so is what says which record a Figure is")
+                        + "and so is what says which record of Figure an object is")
                 .atLineContaining("@Alias(\"type\")")
                 .andTheFix("remove \"type\"", "@Alias(\"type\")", "");
         schemaOf(
@@ -175,7 +181,7 @@ class SubtypeChecksTest {
                         "sealed interface Figure {}\n  @Subtype(\"a\") record A(\n"
                                 + "    @RenamedFrom(value = \"type\", since = 2) List<String> x) implements Figure {}")
                 .failsOnly("[SaveSchema/DiscriminatorInUse] component x of A is called \"type\" in the file, "
-                        + "and so is what says which record a Figure is")
+                        + "and so is what says which record of Figure an object is")
                 .atLineContaining("@RenamedFrom")
                 .andTheFix("remove @RenamedFrom", "@RenamedFrom(value = \"type\", since = 2)", "");
     }

@@ -79,8 +79,6 @@ class SampleTest {
                     """.formatted(of.length(), String.join(", ", names), String.join("\n  ", records));
             Releases releases = new Releases(folder).lock(source);
             MigrationTest.verify(releases.run("Sheet", source).schema("Sheet"), folder);
-            System.out.println(
-                    "SIZE " + releases.sampleText("sheet-" + of.length(), 1).length());
             assertThat(releases.sampleText("sheet-" + of.length(), 1))
                     .contains(names)
                     .hasSizeLessThan(50_000);

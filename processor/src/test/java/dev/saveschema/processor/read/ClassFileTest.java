@@ -99,7 +99,7 @@ class ClassFileTest {
                 .containsExactlyInAnyOrder(
                         "[SaveSchema/UnnamedSubtype] record Square of Figure has no name in the file",
                         "[SaveSchema/DiscriminatorInUse] component kind of Circle is called \"kind\" in the file, "
-                                + "and so is what says which record a Figure is",
+                                + "and so is what says which record of Figure an object is",
                         "[SaveSchema/DefaultTypeMismatch] the default of second does not fit: \"x\" is not a whole number");
     }
 
