@@ -112,10 +112,14 @@ record StoredVersion(int number, OptionalInt stored, Optional<Repair> repair) {
         // Text is what a careless edit makes of a number. Of anything else nothing can be known: taking it for the head
         // loses what old names hold, taking it for an older version runs steps on what they were not made for. The
         // former loses less.
-        Long text = value == JsonToken.VALUE_STRING ? Keys.longKey(String.valueOf(in.text())) : null;
-        int version = text != null && isPossible(text) ? text.intValue() : head;
-        String found = value == JsonToken.VALUE_STRING
-                ? Excerpt.quoted(String.valueOf(in.text()))
+        String text = value == JsonToken.VALUE_STRING ? in.text() : null;
+        if (in.endedEarly()) {
+            return new StoredVersion(head, OptionalInt.empty(), Optional.empty()); // the damage itself is reported
+        }
+        Long number = text == null ? null : Keys.longKey(text);
+        int version = number != null && isPossible(number) ? number.intValue() : head;
+        String found = text != null
+                ? Excerpt.quoted(text)
                 : value != null && value.isScalarValue() ? Excerpt.oneLine(in.excerpt()) : "a structure";
         Repair repair = new Repair(
                 "/" + NAME,

@@ -217,8 +217,11 @@ final class TokenCursor {
         }
     }
 
-    /** The first characters of the current text or number, for a message. */
+    /** The first characters of the current text or number, for a message; none if the document ends within it. */
     String excerpt() {
+        if (ended) {
+            return "";
+        }
         try {
             int length = parser.getStringLength();
             return new String(

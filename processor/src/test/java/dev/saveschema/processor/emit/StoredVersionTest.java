@@ -78,6 +78,22 @@ class StoredVersionTest {
     }
 
     @Test
+    void aFileThatEndsWithinItsVersionIsSalvagedLikeAnyOther() throws IOException {
+        for (String cut :
+                new String[] {"{\"$version\":\"", "{\"three\":9,\"$version\":\"2", "{\"three\":9,\"$version\":\"\u001b"
+                }) {
+            Path file = Files.writeString(folder.resolve("save.json"), cut);
+            try (SaveStore<Object> store = SaveStore.open(schema, file)) {
+                LoadResult<Object> loaded = store.load();
+                assertThat(loaded.value()).hasToString(cut.contains("three") ? "Game[three=9]" : "Game[three=0]");
+                assertThat(loaded.outcome()).isEqualTo(cut.contains("three") ? Outcome.SALVAGED : Outcome.RESET);
+                assertThat(loaded.repairs())
+                        .noneMatch(repair -> repair.toString().contains("null"));
+            }
+        }
+    }
+
+    @Test
     void aSecondVersionIsReported() {
         assertThat(Running.repairs(Running.read(schema, "{\"$version\": 3, \"$version\": 1, \"three\": 9}")))
                 .containsExactly("$version: stands there twice; used the first");
