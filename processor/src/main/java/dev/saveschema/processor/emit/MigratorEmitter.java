@@ -83,7 +83,8 @@ final class MigratorEmitter {
         return others.isEmpty()
                 ? CodeBlock.builder().addStatement(written(typed.get())).build()
                 : CodeBlock.builder()
-                        .beginControlFlow("if (!$L)", written(typed.get()))
+                        .addStatement("boolean isDone = $L", written(typed.get()))
+                        .beginControlFlow("if (!isDone)")
                         .add(others.build())
                         .endControlFlow()
                         .build();

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * What is generated, as it is read in review: one small record for each feature of the emitter. After a change of the emitter,
  * {@code -Dtest=GoldenTest -Dgolden.update=true} writes the files anew; then read the diff.
  */
-class GoldenTest {
+public class GoldenTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/golden");
 
@@ -61,7 +61,8 @@ class GoldenTest {
         assertThat(golden).isEqualTo(formatted(golden));
     }
 
-    private static String formatted(String source) throws FormatterException {
+    /** As palantir-java-format has it. */
+    public static String formatted(String source) throws FormatterException {
         return Formatter.createFormatter(JavaFormatterOptions.builder()
                         .style(Style.PALANTIR)
                         .formatJavadoc(false)

@@ -2,12 +2,15 @@ package dev.saveschema.processor.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.palantir.javaformat.java.FormatterException;
 import dev.saveschema.Reason;
 import dev.saveschema.Repair;
 import dev.saveschema.Schema;
 import dev.saveschema.codec.Document;
+import dev.saveschema.processor.emit.GoldenTest;
 import dev.saveschema.processor.emit.Running;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -197,6 +200,16 @@ class TypedMigrationsTest {
     }
 
     @Test
+    void theFormatterHasNothingToChange() throws FormatterException {
+        releases.lock(V2);
+        for (String method : List.of("awardXp", "awardXpForFinishedTasksAndPossiblyMuchMoreThanThat")) {
+            String source = releases.run("Progress", with(V3, AWARD.replace("awardXp", method)))
+                    .source("ProgressSchema");
+            assertThat(source).isEqualTo(GoldenTest.formatted(source));
+        }
+    }
+
+    @Test
     void anOlderVersionReadsAsIfTypedByHand() {
         releases.lock(V2);
         Running running = releases.run("Progress", with(V3, AWARD));
@@ -233,7 +246,9 @@ class TypedMigrationsTest {
         assertThat(running.source("ProgressV1Schema")).contains("\nfinal class ProgressV1Schema implements");
         assertThat(running.source("ProgressSchema"))
                 .contains(
-                        "if (!step.run(\"awardXp\", ProgressV1Schema.INSTANCE, Progress::awardXp, ProgressV2Schema.INSTANCE)) {",
+                        "boolean isDone =\n",
+                        "step.run(\"awardXp\", ProgressV1Schema.INSTANCE, Progress::awardXp, ProgressV2Schema.INSTANCE);",
+                        "if (!isDone) {",
                         "step.verify(ProgressV2Schema.INSTANCE);");
     }
 }
