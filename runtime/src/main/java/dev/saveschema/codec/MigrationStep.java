@@ -67,7 +67,7 @@ public final class MigrationStep extends NameChanges {
 
     /** Reports what the developer's steps on the whole document have left that the version they lead to cannot be. */
     public void verify(Schema<?> after) {
-        run.written.verify(after);
+        run.thenCheck(() -> run.written.verify(after));
     }
 
     /** Gives a member its new name. A value that a developer's step has put there already stays. */
@@ -174,7 +174,7 @@ public final class MigrationStep extends NameChanges {
             return;
         }
         holder.remove(name(from));
-        run.thenMove(() -> put(value, from, to, around));
+        run.thenMove(to, () -> put(value, from, to, around));
     }
 
     private void put(JsonNode value, String from, String to, String around) {
@@ -185,7 +185,11 @@ public final class MigrationStep extends NameChanges {
             holder.set(name(target), parsed(around));
         }
         if (object.at(target) instanceof ObjectNode holder) {
+            if (value.isNull() && holder.has(name(to))) {
+                return; // it was left out, and has its default by now
+            }
             holder.set(name(to), value);
+            run.written.renamed(from, to);
             run.changes.add("moved " + inWords(from) + " to " + inWords(to));
         } else {
             run.changes.add("removed " + inWords(from) + ", since there is no " + inWords(target) + " to move it to");

@@ -2,6 +2,7 @@ package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,7 +18,16 @@ final class StepRun {
     final WrittenStep written;
 
     private final List<Runnable> replacements = new ArrayList<>();
-    private final List<Runnable> moves = new ArrayList<>();
+    private final List<Moved> moves = new ArrayList<>();
+    private final List<Runnable> checks = new ArrayList<>();
+
+    /** A value on its way to a place; what is around that may be on its way, too. */
+    private record Moved(String to, Runnable put) {
+
+        int depth() {
+            return (int) to.chars().filter(letter -> letter == '/').count();
+        }
+    }
 
     StepRun(ObjectNode document, int from, LoadLimits limits, RepairLog log) {
         this.limits = limits;
@@ -31,12 +41,20 @@ final class StepRun {
     }
 
     /** Has a moved value put in its place once everything else is there. */
-    void thenMove(Runnable put) {
-        moves.add(put);
+    void thenMove(String to, Runnable put) {
+        moves.add(new Moved(to, put));
+    }
+
+    /** Has the result looked at when it is all there. */
+    void thenCheck(Runnable check) {
+        checks.add(check);
     }
 
     void finish() {
         replacements.forEach(Runnable::run);
-        moves.forEach(Runnable::run);
+        moves.stream()
+                .sorted(Comparator.comparingInt(Moved::depth))
+                .forEach(moved -> moved.put().run());
+        checks.forEach(Runnable::run);
     }
 }

@@ -7,21 +7,33 @@ import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.problem.Problem;
 import dev.saveschema.processor.problem.VersionProblems;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is moved has been somewhere, and is now in just one place, inside another record. */
 final class MoveCheck implements Check {
 
+    /** Where something was until a version. */
+    private record Source(String from, int since) {}
+
     @Override
     public List<Problem> check(SchemaModel schema) {
         List<Problem> problems = new ArrayList<>();
+        Map<Source, String> movers = new HashMap<>();
         for (RecordModel record : schema.records()) {
             for (Component component : record.components()) {
                 component
                         .move()
                         .flatMap(move -> of(schema, record, component, move))
                         .ifPresent(problems::add);
+                component.move().ifPresent(move -> {
+                    String first = movers.putIfAbsent(new Source(move.from(), move.since()), component.name());
+                    if (first != null) {
+                        problems.add(VersionProblems.movedTwice(move.origin(), component.name(), first, move.from()));
+                    }
+                });
             }
         }
         return problems;

@@ -9,11 +9,13 @@ import dev.saveschema.processor.history.MemberAt;
 import dev.saveschema.processor.history.StepPlan;
 import dev.saveschema.processor.history.ValueType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Emits the changes of one step: a call for each, and a method for each part in which there are any, wherever the part is. */
 final class ChangeCode {
@@ -44,17 +46,34 @@ final class ChangeCode {
     /** What is moved is changed where it was, and taken out before anything there has another name. */
     private CodeBlock.Builder moved() {
         CodeBlock.Builder body = CodeBlock.builder();
-        for (Change change : plan.changesIn(plan.after().root().name())) {
-            if (change instanceof Change.Moved moved) {
-                MemberAt.of(plan.after(), moved.to()).ifPresent(to -> body.add(changedWhereItWas(moved, to)));
-                CodeBlock around = around(moved.to())
-                        .map(json -> CodeBlock.of(", $L", JavaText.quoted(json.line())))
-                        .orElse(CodeBlock.of(""));
-                body.addStatement(
-                        "step.moved($L, $L$L)", JavaText.quoted(moved.from()), JavaText.quoted(moved.to()), around);
-            }
-        }
+        plan.changesIn(plan.after().root().name()).stream()
+                .filter(Change.Moved.class::isInstance)
+                .map(Change.Moved.class::cast)
+                // what is within something that is moved too is taken out of it first
+                .sorted(Comparator.comparingInt(moved -> -moved.from().split("/").length))
+                .forEach(moved -> body.add(moved(moved)));
         return body;
+    }
+
+    private CodeBlock moved(Change.Moved moved) {
+        CodeBlock.Builder calls = CodeBlock.builder();
+        Optional<MemberAt> to = MemberAt.of(plan.after(), moved.to());
+        to.ifPresent(member -> calls.add(changedWhereItWas(moved, member)));
+        CodeBlock around = around(moved.to())
+                .map(json -> CodeBlock.of(", $L", JavaText.quoted(json.line())))
+                .orElse(CodeBlock.of(""));
+        String holder = moved.from().substring(0, moved.from().lastIndexOf('/') + 1);
+        Stream<String> aliases =
+                to
+                        .flatMap(member -> plan.descendants()
+                                .component(member.definition(), member.member().name()))
+                        .stream()
+                        .flatMap(living -> living.component().aliases().stream())
+                        .map(alias -> holder + alias.replace("~", "~0").replace("/", "~1"));
+        Stream.concat(Stream.of(moved.from()), aliases)
+                .forEach(from -> calls.addStatement(
+                        "step.moved($L, $L$L)", JavaText.quoted(from), JavaText.quoted(moved.to()), around));
+        return calls.build();
     }
 
     private CodeBlock changedWhereItWas(Change.Moved moved, MemberAt to) {

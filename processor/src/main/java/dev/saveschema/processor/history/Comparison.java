@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Compares a snapshot with an older one, definition by definition, each pair as it is reached from the document. */
@@ -23,6 +24,7 @@ final class Comparison {
     private final Set<Pair> pairs = new LinkedHashSet<>();
     private final Deque<Pair> pending = new ArrayDeque<>();
     private final Set<Difference> differences = new LinkedHashSet<>();
+    private final Set<MemberAt> movedAway = new HashSet<>();
     private final Widening widening;
 
     private Comparison(Snapshot old, Snapshot now, List<Change> declared) {
@@ -50,11 +52,17 @@ final class Comparison {
     private void moved(List<Change> declared) {
         for (Change change : declared) {
             if (change instanceof Change.Moved moved) {
-                MemberAt.of(now, moved.to())
-                        .ifPresent(to -> MemberAt.of(old, moved.from())
-                                .ifPresent(from -> types(to.definition(), from.member(), to.member())));
+                Optional<MemberAt> from = MemberAt.of(old, moved.from());
+                from.ifPresent(was -> MemberAt.of(now, moved.to())
+                        .ifPresent(is -> types(is.definition(), was.member(), is.member())));
+                from.filter(was -> OnlyPlace.of(was.definition(), old).isPresent())
+                        .ifPresent(movedAway::add);
             }
         }
+    }
+
+    private boolean isMovedAway(Definition.Part part, Definition.Member member) {
+        return movedAway.contains(new MemberAt(part.name(), member));
     }
 
     List<Difference> differences() {
@@ -108,6 +116,9 @@ final class Comparison {
     private void members(Definition.Part before, Definition.Part after) {
         Set<String> met = new HashSet<>();
         for (Definition.Member member : before.members()) {
+            if (isMovedAway(before, member)) {
+                continue;
+            }
             String name = newName(after.name(), member.name());
             met.add(name);
             after.member(name)

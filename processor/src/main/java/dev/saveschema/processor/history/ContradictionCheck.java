@@ -85,6 +85,14 @@ final class ContradictionCheck implements HistoryCheck {
                                 .formatted(named.name(), since - 1, rename.from()),
                         situation.file(since - 1),
                         "remove @RenamedFrom"));
+            } else if (has(since - 1, named.jsonNameIn(since))
+                    && !wasOfAnother(named.jsonNameIn(since), since - 1, named)) {
+                problems.add(HistoryProblems.contradiction(
+                        rename.origin(),
+                        "@RenamedFrom of %s says that version %d had %s, but that had %s beside it"
+                                .formatted(named.name(), since - 1, rename.from(), named.jsonNameIn(since)),
+                        situation.file(since - 1),
+                        "remove @RenamedFrom"));
             } else if (has(since, rename.from()) && !isOfAnother(rename.from(), since)) {
                 problems.add(HistoryProblems.contradiction(
                         rename.origin(),
@@ -130,11 +138,25 @@ final class ContradictionCheck implements HistoryCheck {
         }
 
         /** Whether something else had the name in that version. */
-        private boolean wasOfAnother(String name, int version, Component component) {
-            return situation.head().components(definition.name()).stream()
-                    .anyMatch(other -> other != component
-                            && other.since() <= version
-                            && other.jsonNameIn(version).equals(name));
+        private boolean wasOfAnother(String name, int version, Named named) {
+            return situation.head().source(definition.name()).named().stream()
+                            .anyMatch(other -> other != named
+                                    && other.since() <= version
+                                    && other.jsonNameIn(version).equals(name))
+                    || movedAway(name, version);
+        }
+
+        private boolean movedAway(String name, int version) {
+            Optional<Snapshot> locked = situation.history().find(version).map(LockedVersion::snapshot);
+            Set<String> before = situation.lineage().before(version, definition.name());
+            return locked.isPresent()
+                    && situation.schema().records().stream()
+                            .flatMap(record -> record.components().stream())
+                            .flatMap(component -> component.move().stream())
+                            .filter(move -> move.since() == version + 1)
+                            .flatMap(move -> MemberAt.of(locked.get(), move.from()).stream())
+                            .anyMatch(from -> before.contains(from.definition())
+                                    && from.member().name().equals(name));
         }
 
         /** What a locked version has in what became the definition, if it has anything that did. */

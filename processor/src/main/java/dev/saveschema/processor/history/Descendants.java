@@ -11,7 +11,7 @@ public interface Descendants {
     /** A component that was there already, with the record that it is in. */
     record Living(Component component, RecordModel record) {}
 
-    /** What became of a member of a part, if it is still there and is one thing. */
+    /** What became of a member of a part, if it is still there; one of them if it has become several. */
     Optional<Living> component(String definition, String member);
 
     /** Other names that are accepted for one of several objects. */

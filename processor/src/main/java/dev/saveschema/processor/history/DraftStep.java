@@ -10,6 +10,9 @@ import dev.saveschema.processor.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The step from the newest locked version to a head that is a draft: what the annotations declare, completed by what is plain from
@@ -19,8 +22,10 @@ final class DraftStep {
 
     private final Situation situation;
     private final Snapshot previous;
+    private final Comparison comparison;
     private final List<Difference> differences;
     private final List<Change> declared;
+    private final List<Change> added;
     private final List<Change> moved;
     private final List<Change> changes = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -31,12 +36,10 @@ final class DraftStep {
         DeclaredChanges annotations = new DeclaredChanges(situation.head());
         this.declared = new ArrayList<>(annotations.renamed());
         declared.addAll(annotations.removed());
+        this.added = annotations.added();
         this.moved = annotations.moved();
-        this.differences = situation
-                .lineage()
-                .after(previous.version())
-                .orElseThrow(() -> new AssertionError(previous))
-                .differences();
+        this.comparison = situation.lineage().after(previous.version()).orElseThrow(() -> new AssertionError(previous));
+        this.differences = comparison.differences();
         work();
     }
 
@@ -62,12 +65,20 @@ final class DraftStep {
                 changes.add(new Change.Retold(discriminator.in(), discriminator.name(), discriminator.is()));
             }
         }
+        behindCode().forEach(changes::add);
         changes.addAll(moved);
         for (Step step : situation.schema().steps()) {
             if (step.from() == previous.version()) {
                 changes.add(coded(step));
             }
         }
+    }
+
+    /** What is declared to be new in parts that were not compared, since code changes what is around them. */
+    private Stream<Change> behindCode() {
+        Set<String> compared =
+                comparison.pairs().stream().map(Comparison.Pair::now).collect(Collectors.toSet());
+        return added.stream().filter(change -> !compared.contains(change.in()));
     }
 
     private Change coded(Step step) {
@@ -97,7 +108,7 @@ final class DraftStep {
     }
 
     private void gone(Difference.Gone difference) {
-        if (declared.contains(new Change.Removed(difference.in(), difference.name())) || isMovedAway(difference)) {
+        if (declared.contains(new Change.Removed(difference.in(), difference.name()))) {
             return;
         }
         List<String> successors = new ArrayList<>();
@@ -153,14 +164,6 @@ final class DraftStep {
 
     private static Optional<ValueType> type(Definition definition, String member) {
         return ((Definition.Part) definition).member(member).map(Definition.Member::type);
-    }
-
-    private boolean isMovedAway(Difference.Gone difference) {
-        return moved.stream()
-                .map(change -> MemberAt.of(previous, ((Change.Moved) change).from()))
-                .flatMap(Optional::stream)
-                .anyMatch(from -> from.definition().equals(difference.oldIn())
-                        && from.member().name().equals(difference.name()));
     }
 
     /** A name in Java, by which the developer knows what has it. */

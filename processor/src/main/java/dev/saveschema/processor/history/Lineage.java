@@ -75,11 +75,10 @@ final class Lineage {
         return new Descendants() {
             @Override
             public Optional<Living> component(String definition, String member) {
-                List<Living> found = today(version, new Place(definition, member))
+                // what has become several was one, with one default: each can stand for it
+                return today(version, new Place(definition, member))
                         .flatMap(Lineage.this::living)
-                        .distinct()
-                        .toList();
-                return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+                        .findFirst();
             }
 
             @Override

@@ -8,6 +8,9 @@ import java.util.List;
 /** A locked version does not change. */
 final class LockedHeadCheck implements HistoryCheck {
 
+    private static final String DIVIDED =
+            "the same members everywhere, but records are divided or put together otherwise";
+
     @Override
     public List<Problem> check(Situation situation) {
         return situation
@@ -27,7 +30,7 @@ final class LockedHeadCheck implements HistoryCheck {
                 situation.schema().versionOrigin(),
                 situation.name(),
                 situation.version(),
-                DifferenceTable.of(situation, differences),
+                differences.isEmpty() ? List.of(DIVIDED) : DifferenceTable.of(situation, differences),
                 situation.file(situation.version()),
                 lines(situation, differences, next));
     }

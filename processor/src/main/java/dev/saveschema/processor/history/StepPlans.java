@@ -66,25 +66,33 @@ final class StepPlans {
         if (!(step.form() instanceof Step.Form.Conversion conversion)) {
             return Optional.empty();
         }
-        return Optional.of(
-                lockedName(step, changes).orElseGet(() -> declaredName(conversion.component(), step.from())));
+        String declared = declaredName(conversion.component(), step.from());
+        return Optional.of(lockedName(step, declared, changes).orElse(declared));
     }
 
     /**
      * What a locked version's file says, long after the annotations that told of older names are gone. A method that is called
-     * otherwise by now is known where there is only one.
+     * otherwise by now is known if it alone is left over.
      */
-    private static Optional<String> lockedName(Step step, List<Change> changes) {
-        List<Change.Coded> of = changes.stream()
+    private Optional<String> lockedName(Step step, String declared, List<Change> changes) {
+        List<Change.Coded> converted = changes.stream()
                 .filter(Change.Coded.class::isInstance)
                 .map(Change.Coded.class::cast)
                 .filter(coded -> coded.component().isPresent())
                 .toList();
-        return of.stream()
+        List<Change.Coded> of = converted.stream()
                 .filter(coded -> coded.method().equals(step.method()))
-                .findFirst()
-                .or(() -> of.size() == 1 ? Optional.of(of.get(0)) : Optional.empty())
-                .flatMap(Change.Coded::component);
+                .toList();
+        if (of.isEmpty()) {
+            of = converted.stream()
+                    .filter(coded -> schema.steps().stream()
+                            .noneMatch(other -> other != step
+                                    && other.from() == step.from()
+                                    && other.method().equals(coded.method())))
+                    .toList();
+        }
+        boolean isDeclared = of.stream().anyMatch(coded -> coded.component().equals(Optional.of(declared)));
+        return isDeclared || of.size() != 1 ? Optional.empty() : of.get(0).component();
     }
 
     /** A name that no component has belongs to a removed one. */

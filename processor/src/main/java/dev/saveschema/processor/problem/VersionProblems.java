@@ -92,6 +92,13 @@ public final class VersionProblems {
                 .fix("keep one @Removed(name = %s)", Code.quoted(name));
     }
 
+    public static Problem movedTwice(Origin at, String component, String other, String from) {
+        return Problem.error("MovedTwice", at)
+                .saying("%s goes to both %s and %s", Code.quoted(from), other, component)
+                .fact("A value can be moved to one place only; a step in code can copy it")
+                .fix("remove @MovedFrom");
+    }
+
     public static Problem movedWithinRoot(Origin at, String component, String name, int since) {
         return Problem.error("MovedWithinRoot", at)
                 .saying(

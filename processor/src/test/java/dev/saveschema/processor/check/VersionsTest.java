@@ -249,6 +249,25 @@ class VersionsTest {
     }
 
     @Test
+    void whatMovesGoesToOnePlace() {
+        compile("""
+                @SaveSchema(version = 2)
+                public record Profile(Part part) {
+                  record Part(
+                    @MovedFrom(value = "/old", since = 2) @Default("1") int a,
+                    @MovedFrom(value = "/old", since = 2) @Default("1") int b) {}
+                }
+                """)
+                .failsOnly("[SaveSchema/MovedTwice] \"/old\" goes to both a and b")
+                .atLineContaining("int b")
+                .withFact("A value can be moved to one place only; a step in code can copy it")
+                .andTheFix(
+                        "remove @MovedFrom",
+                        "@MovedFrom(value = \"/old\", since = 2) @Default(\"1\") int b",
+                        "@Default(\"1\") int b");
+    }
+
+    @Test
     void theOldPlaceIsAPointer() {
         compile("""
                 @SaveSchema(version = 2)

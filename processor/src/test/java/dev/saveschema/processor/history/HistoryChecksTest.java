@@ -546,6 +546,20 @@ class HistoryChecksTest {
     }
 
     @Test
+    void nothingIsRenamedToWhatIsThereAlready() {
+        String two = V1.replace("Inner inner)", "Inner inner, @Default(\"0\") int b)");
+        releases.lock(two);
+        releases.compile(two.replace("version = 1", "version = 2")
+                        .replace("@Default(\"0\") int gold,", "")
+                        .replace(
+                                "@Default(\"0\") int b",
+                                "@RenamedFrom(value = \"gold\", since = 2) @Default(\"0\") int b"))
+                .failsOnly("[SaveSchema/ContradictsHistory] @RenamedFrom of b says that version 1 had gold, "
+                        + "but that had b beside it")
+                .atLineContaining("@RenamedFrom");
+    }
+
+    @Test
     void movedFromAgreesWithTheHistory() {
         releases.lock(V1);
         String moved =

@@ -154,11 +154,34 @@ class LineageTest {
     }
 
     @Test
+    void aClassThatIsDividedInALockedVersionIsTold() {
+        String point = "record Point(@Default(\"1\") int x) {}\n";
+        releases.lock(record(1, "Point a, Point b", point));
+        releases.compile(record(1, "Point a, Spot b", point + point.replace("Point", "Spot")))
+                .failsOnly("[SaveSchema/VersionNotBumped] Game is not what its locked version 1 was")
+                .withFact("the same members everywhere, but records are divided or put together otherwise");
+    }
+
+    @Test
     void aProblemOfAGenericRecordIsToldOnce() {
         String types = "record Pair<A>(Optional<A> first, @Default(\"1\") int n) {}";
         releases.lock(record(1, "Pair<String> a, Pair<Integer> b", types));
         releases.compile(record(2, "Pair<String> a, Pair<Integer> b", "record Pair<A>(Optional<A> first) {}"))
                 .failsOnly("[SaveSchema/UndeclaredRemoval] version 1 had n of Pair (int), "
                         + "and version 2 does not say what became of it");
+    }
+
+    @Test
+    void aClassThatIsDividedLaterStandsForWhatItWas() {
+        String id = "@Default(factory = \"newId\") int id) { static int newId() { return 9; } }";
+        releases.lock(record(1, "Point a, Point b", "record Point(@Default(\"1\") int x) {}"));
+        releases.lock(record(2, "Point a, Point b", "record Point(@Default(\"1\") int x, " + id));
+        String third = record(
+                3,
+                "Point a, Spot b",
+                "record Point(@Default(\"1\") int x, " + id + "\nrecord Spot(@Default(\"1\") int x, " + id);
+        assertThat(read(third, "{\"$version\": 1, \"a\": {\"x\": 2}, \"b\": {\"x\": 3}}")
+                        .value())
+                .hasToString("Game[a=Point[x=2, id=9], b=Spot[x=3, id=9]]");
     }
 }

@@ -218,4 +218,112 @@ class StepOrderTest {
                 .extracting(Repair::reason)
                 .containsExactlyInAnyOrder(Reason.MIGRATION_FAILED, Reason.WRONG_TYPE);
     }
+
+    @Test
+    void aStepIsNamedForWhatWasMoved() {
+        Schema<Object> schema = schema(
+                record(
+                        2,
+                        "@Since(2) Settings settings",
+                        "record Settings(@MovedFrom(value = \"/volume\", since = 2) @Default(\"80\") int volume) {}\n"
+                                + "@Migration(from = 1, to = 2) static void spoil(ObjectNode save) { save.put(\"volume\", \"bad\"); }"));
+        assertThat(Running.read(schema, "{\"volume\": 1}").repairs())
+                .extracting(Repair::reason)
+                .contains(Reason.MIGRATION_FAILED);
+    }
+
+    @Test
+    void aStepIsNotNamedForWhatIsReplaced() {
+        Schema<Object> schema = schema(
+                record(
+                        2,
+                        "@Default(\"A\") Mode mode",
+                        "@Removed(name = \"B\", since = 2) enum Mode { A }\n"
+                                + "@Migration(from = 1, to = 2) static void leave(ObjectNode save) { save.put(\"mode\", \"B\"); }"));
+        assertThat(clean(schema, "{\"mode\": \"A\"}").value()).hasToString("Game[mode=A]");
+    }
+
+    @Test
+    void twoConversionsMayHaveOneName() {
+        releases.lock(record(1, "@Default(\"0\") int a, @Default(\"\") String b", ""));
+        String second = record(
+                2,
+                "@Default(\"PT0S\") Duration a, @Default(\"1\") int b",
+                "@Migration(from = 1, to = 2, component = \"a\") static Duration convert(int old) { return Duration.ofMinutes(old); }\n"
+                        + "@Migration(from = 1, to = 2, component = \"b\") static int convert(String old) { return Integer.parseInt(old); }");
+        String old = "{\"$version\": 1, \"a\": 5, \"b\": \"77\"}";
+        assertThat(clean(releases.run("Game", second).schema("Game"), old).value())
+                .hasToString("Game[a=PT5M, b=77]");
+        releases.lock(second);
+        assertThat(clean(releases.run("Game", second).schema("Game"), old).value())
+                .hasToString("Game[a=PT5M, b=77]");
+    }
+
+    // ---- several moves
+
+    @Test
+    void aPartMovesAndWhatWasInItMovesElsewhere() {
+        String types = "record Audio(@Default(\"false\") boolean muted) {}\n"
+                + "record Settings(@MovedFrom(value = \"/audio\", since = 2) Audio audio, "
+                + "@MovedFrom(value = \"/audio/volume\", since = 2) @Default(\"80\") int volume) {}";
+        Schema<Object> schema = schema(record(2, "@Since(2) Settings settings", types));
+        assertThat(clean(schema, "{\"audio\": {\"volume\": 7, \"muted\": true}}")
+                        .value())
+                .hasToString("Game[settings=Settings[audio=Audio[muted=true], volume=7]]");
+    }
+
+    @Test
+    void whatMovesOutOfOneOfTwoPlacesIsGoneFromTheOther() {
+        releases.lock(record(1, "Audio left, Audio right", AUDIO));
+        releases.compile(
+                        record(
+                                2,
+                                "Audio left, Audio right, Settings settings",
+                                "record Audio(@Default(\"false\") boolean muted) {}\n"
+                                        + "record Settings(@MovedFrom(value = \"/left/volume\", since = 2) @Default(\"80\") int volume) {}"))
+                .failsOnly("[SaveSchema/UndeclaredRemoval] version 1 had volume of Audio (int), "
+                        + "and version 2 does not say what became of it");
+    }
+
+    @Test
+    void theNameOfWhatMovedIsFree() {
+        releases.lock(record(1, "@Default(\"1\") int volume", ""));
+        String second = record(
+                2,
+                "@Since(2) @Default(\"loud\") String volume, Settings settings",
+                "record Settings(@MovedFrom(value = \"/volume\", since = 2) @Default(\"80\") int volume) {}");
+        for (String each : new String[] {second, second.replace("@Since(2) ", "")}) {
+            Schema<Object> schema = releases.run("Game", each).schema("Game");
+            assertThat(clean(schema, "{\"$version\": 1, \"volume\": 7}").value())
+                    .hasToString("Game[volume=loud, settings=Settings[volume=7]]");
+        }
+    }
+
+    @Test
+    void whatMovesMayHaveBeenAbsentOrCalledByAnAlias() {
+        String types =
+                "record Settings(@Alias(\"vol\") @MovedFrom(value = \"/volume\", since = 2) @Default(\"80\") int volume) {}";
+        releases.lock(record(1, "@Alias(\"vol\") Optional<Integer> volume", ""));
+        Schema<Object> schema =
+                releases.run("Game", record(2, "Settings settings", types)).schema("Game");
+        assertThat(clean(schema, "{\"$version\": 1, \"volume\": null}").value())
+                .hasToString("Game[settings=Settings[volume=80]]");
+        assertThat(clean(schema, "{\"$version\": 1, \"vol\": 7}").value())
+                .hasToString("Game[settings=Settings[volume=7]]");
+    }
+
+    // ---- behind code
+
+    @Test
+    void whatIsSaidToBeNewBehindACodedChangeIsAdded() {
+        releases.lock(record(1, "Item item", "record Item(@Default(\"1\") int n) {}"));
+        String second = record(
+                2,
+                "List<Item> item",
+                "record Item(@Default(\"1\") int n, @Since(2) @Default(\"c\") String color) {}\n"
+                        + "@Migration(from = 1, to = 2) static void wrap(ObjectNode save) { JsonNode item = save.get(\"item\"); save.putArray(\"item\").add(item); }");
+        Schema<Object> schema = releases.run("Game", second).schema("Game");
+        assertThat(clean(schema, "{\"$version\": 1, \"item\": {\"n\": 3}}").value())
+                .hasToString("Game[item=[Item[n=3, color=c]]]");
+    }
 }
