@@ -65,6 +65,15 @@ public final class MigrationStep extends NameChanges {
         }
     }
 
+    /** Gives a member that stands under another name its own, by which a record of the older version knows it. */
+    public void named(String name, String... aliases) {
+        for (String alias : aliases) {
+            if (object.has(alias) && !object.has(name)) {
+                object.set(name, object.remove(alias));
+            }
+        }
+    }
+
     /** Reports what the developer's steps on the whole document have left that the version they lead to cannot be. */
     public void verify(Schema<?> after) {
         run.thenCheck(() -> run.written.verify(after));

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.saveschema.processor.history.Definition;
 import dev.saveschema.processor.history.StepPlan;
 import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.SchemaModel;
@@ -80,14 +81,30 @@ final class MigratorEmitter {
         if (typed.isEmpty()) {
             return others.build();
         }
+        CodeBlock.Builder body = CodeBlock.builder().add(aliased(plan));
         return others.isEmpty()
-                ? CodeBlock.builder().addStatement(written(typed.get())).build()
-                : CodeBlock.builder()
-                        .addStatement("boolean isDone = $L", written(typed.get()))
+                ? body.addStatement(written(typed.get())).build()
+                : body.addStatement("boolean isDone = $L", written(typed.get()))
                         .beginControlFlow("if (!isDone)")
                         .add(others.build())
                         .endControlFlow()
                         .build();
+    }
+
+    /** A record of the older version does not know the aliases that the sources have today. */
+    private static CodeBlock aliased(StepPlan plan) {
+        CodeBlock.Builder calls = CodeBlock.builder();
+        String root = plan.after().root().name();
+        for (Definition.Member member : plan.after().root().members()) {
+            List<String> aliases = plan.descendants().component(root, member.name()).stream()
+                    .flatMap(living -> living.component().aliases().stream())
+                    .toList();
+            if (!aliases.isEmpty() && !plan.isAdded(root, member.name())) {
+                CodeBlock names = aliases.stream().map(JavaText::quoted).collect(CodeBlock.joining(", "));
+                calls.addStatement("step.named($L, $L)", JavaText.quoted(plan.oldName(root, member.name())), names);
+            }
+        }
+        return calls.build();
     }
 
     private static boolean isTyped(StepPlan.Code code) {

@@ -57,6 +57,16 @@ public record StepPlan(
                                 && added.name().equals(member));
     }
 
+    /** What a member was called in the version before. */
+    public String oldName(String definition, String member) {
+        return changesIn(definition).stream()
+                .filter(change ->
+                        change instanceof Change.Renamed renamed && renamed.to().equals(member))
+                .map(change -> ((Change.Renamed) change).from())
+                .findFirst()
+                .orElse(member);
+    }
+
     /** Whether there is any change in a definition or in one that it mentions, or that is mentioned there. */
     public boolean isChanged(String definition) {
         Set<String> within = new HashSet<>();

@@ -164,6 +164,22 @@ class StepOrderTest {
     }
 
     @Test
+    void anAliasStandsForItsNameInARecordOfAnOlderVersionToo() {
+        releases.lock(record(1, "@Alias(\"name\") @Default(\"none\") String title, @Default(\"0\") int n", ""));
+        String second = record(
+                2,
+                "@Alias({\"name\", \"label\"}) @RenamedFrom(value = \"title\", since = 2) @Default(\"none\") String heading, @Default(\"0\") int n",
+                "@Migration(from = 1, to = 2) static Game more(GameV1 old) { return new Game(old.title() + \"!\", old.n()); }");
+        Schema<Object> schema = releases.run("Game", second).schema("Game");
+        assertThat(clean(schema, "{\"$version\": 1, \"label\": \"mine\", \"n\": 1}")
+                        .value())
+                .hasToString("Game[heading=mine!, n=1]");
+        assertThat(clean(schema, "{\"$version\": 1, \"title\": \"yours\", \"n\": 1}")
+                        .value())
+                .hasToString("Game[heading=yours!, n=1]");
+    }
+
+    @Test
     void whatSaysWhichKindAnObjectIsMayHaveAnotherName() {
         String figures = """
                 @Discriminator("%s") sealed interface Figure permits Circle, Group {}
