@@ -2,6 +2,7 @@ package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.io.NumberOutput;
@@ -103,17 +104,21 @@ final class TreeReader {
         return value == (int) value ? nodes.numberNode((int) value) : nodes.numberNode(value);
     }
 
+    private JsonNode whole(BigInteger value) {
+        if (value.bitLength() < Long.SIZE) {
+            return whole(value.longValue());
+        }
+        footprint.bigNumber(in.textLength());
+        return nodes.numberNode(value);
+    }
+
     private @Nullable JsonNode readNumber() {
         if (in.textLength() > limits.numberLength()) {
             repairs.longerThanAllowed(in.textLength(), limits.numberLength());
             return null;
         }
         if (in.token() == JsonToken.VALUE_NUMBER_INT) {
-            if (in.isLong()) {
-                return whole(in.longValue());
-            }
-            footprint.bigNumber(in.textLength());
-            return nodes.numberNode(in.bigIntegerValue());
+            return in.isLong() ? whole(in.longValue()) : whole(in.bigIntegerValue());
         }
         // asked for first: the parser makes a double from a decimal that it has, and decimals have no -0.0
         double nearest = in.doubleValue();
@@ -126,7 +131,10 @@ final class TreeReader {
         if (text(nearest).equals(in.text())) {
             return nodes.numberNode(nearest);
         }
-        // as it will be written, so that what is read of that is the same node
+        // as it will be written, so that what is read of that is the same node: 14E0 is written as 14
+        if (exact.scale() == 0) {
+            return whole(exact.unscaledValue());
+        }
         if (text(exact.doubleValue()).equals(exact.toString())) {
             return nodes.numberNode(exact.doubleValue());
         }

@@ -68,8 +68,25 @@ class AnyJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "4.9E-2", "4.90E-2", "1E2", "1.0E2", "1.0E7", "1E7", "1.0E+7", "-0.0e0", "-0.00", "0e5", "1E-7",
-                "1.0E-7", "5e-324"
+                "4.9E-2",
+                "4.90E-2",
+                "1E2",
+                "1.0E2",
+                "1.0E7",
+                "1E7",
+                "1.0E+7",
+                "-0.0e0",
+                "-0.00",
+                "0e5",
+                "1E-7",
+                "1.0E-7",
+                "5e-324",
+                "14E00",
+                "2.0E1",
+                "-0E0",
+                "1E400",
+                "12345678901234567890E0",
+                "9223372036854775807E0"
             })
     void aNumberIsTheSameNodeWhenItIsSavedAndLoadedAgain(String number) {
         Object once = Running.read(schema, json(number)).value();
