@@ -165,19 +165,15 @@ public final class MigrationStep extends NameChanges {
      * @param to where it shall be in the newer one; what is there is replaced
      */
     public void moved(String from, String to) {
-        move(from, to, "");
+        moved(from, to, "");
     }
 
     /**
      * As {@link #moved(String, String)}, to a place in an object that may be absent.
      *
-     * @param around the object in JSON, where it is absent
+     * @param around the object in JSON, where it is absent; empty for none
      */
     public void moved(String from, String to, String around) {
-        move(from, to, around);
-    }
-
-    private void move(String from, String to, String around) {
         JsonNode value = object.at(from);
         if (value.isMissingNode() || !(object.at(parent(from)) instanceof ObjectNode holder)) {
             return;
@@ -210,9 +206,7 @@ public final class MigrationStep extends NameChanges {
     }
 
     private static String name(String pointer) {
-        return pointer.substring(pointer.lastIndexOf('/') + 1)
-                .replace("~1", "/")
-                .replace("~0", "~");
+        return Nesting.unescaped(pointer.substring(pointer.lastIndexOf('/') + 1));
     }
 
     /** Applies declared changes to the object at a place of the document, if there is one. */

@@ -148,6 +148,6 @@ abstract class NameChanges {
     }
 
     static String inWords(String pointer) {
-        return pointer.substring(1).replace('/', '.').replace("~1", "/").replace("~0", "~");
+        return Nesting.unescaped(pointer.substring(1).replace('/', '.'));
     }
 }

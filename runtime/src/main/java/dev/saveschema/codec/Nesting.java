@@ -76,6 +76,11 @@ final class Nesting {
         return outer + "/" + escaped(name);
     }
 
+    /** The name that a part of a JSON Pointer stands for. */
+    static String unescaped(String part) {
+        return part.replace("~1", "/").replace("~0", "~");
+    }
+
     /** The name as a part of a JSON Pointer, made fit for a report: the names in maps come from the file. */
     static String escaped(String part) {
         return Excerpt.oneLine(part).replace("~", "~0").replace("/", "~1");

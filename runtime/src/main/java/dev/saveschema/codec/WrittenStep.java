@@ -162,7 +162,7 @@ final class WrittenStep {
     private static String topOf(String pointer) {
         int end = pointer.indexOf('/', 1);
         String top = pointer.isEmpty() ? "" : pointer.substring(1, end < 0 ? pointer.length() : end);
-        return top.replace("~1", "/").replace("~0", "~");
+        return Nesting.unescaped(top);
     }
 
     static String threw(Throwable cause) {

@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import dev.saveschema.processor.history.Change;
 import dev.saveschema.processor.history.Definition;
 import dev.saveschema.processor.history.Json;
+import dev.saveschema.processor.history.JsonPointer;
 import dev.saveschema.processor.history.MemberAt;
 import dev.saveschema.processor.history.StepPlan;
 import dev.saveschema.processor.history.ValueType;
@@ -46,9 +47,7 @@ final class ChangeCode {
     /** What is moved is changed where it was, and taken out before anything there has another name. */
     private CodeBlock.Builder moved() {
         CodeBlock.Builder body = CodeBlock.builder();
-        plan.changesIn(plan.after().root().name()).stream()
-                .filter(Change.Moved.class::isInstance)
-                .map(Change.Moved.class::cast)
+        plan.changesIn(plan.after().root().name(), Change.Moved.class).stream()
                 // what is within something that is moved too is taken out of it first
                 .sorted(Comparator.comparingInt(moved -> -moved.from().split("/").length))
                 .forEach(moved -> body.add(moved(moved)));
@@ -62,14 +61,10 @@ final class ChangeCode {
         CodeBlock around = around(moved.to())
                 .map(json -> CodeBlock.of(", $L", JavaText.quoted(json.line())))
                 .orElse(CodeBlock.of(""));
-        String holder = moved.from().substring(0, moved.from().lastIndexOf('/') + 1);
-        Stream<String> aliases =
-                to
-                        .flatMap(member -> plan.descendants()
-                                .component(member.definition(), member.member().name()))
-                        .stream()
-                        .flatMap(living -> living.component().aliases().stream())
-                        .map(alias -> holder + alias.replace("~", "~0").replace("/", "~1"));
+        Stream<String> aliases = to.stream()
+                .flatMap(member ->
+                        plan.aliases(member.definition(), member.member().name()).stream())
+                .map(alias -> JsonPointer.parent(moved.from()) + "/" + JsonPointer.escaped(alias));
         Stream.concat(Stream.of(moved.from()), aliases)
                 .forEach(from -> calls.addStatement(
                         "step.moved($L, $L$L)", JavaText.quoted(from), JavaText.quoted(moved.to()), around));
@@ -77,27 +72,22 @@ final class ChangeCode {
     }
 
     private CodeBlock changedWhereItWas(Change.Moved moved, MemberAt to) {
-        int last = moved.from().lastIndexOf('/');
-        String name = moved.from().substring(last + 1).replace("~1", "/").replace("~0", "~");
-        CodeBlock changes = inside(name, to.member().type(), Optional::empty);
-        if (changes.isEmpty() || last == 0) {
+        CodeBlock changes = inside(JsonPointer.name(moved.from()), to.member().type(), Optional::empty);
+        String parent = JsonPointer.parent(moved.from());
+        if (changes.isEmpty() || parent.isEmpty()) {
             return changes;
         }
         int version = plan.from() + 1;
         String method = names.of("moved " + moved.from() + " " + version, () -> "movedTo" + version);
         methods.apply(method).addCode(changes);
         return CodeBlock.builder()
-                .addStatement(
-                        "step.at($L, Migrator::$N)",
-                        JavaText.quoted(moved.from().substring(0, last)),
-                        method)
+                .addStatement("step.at($L, Migrator::$N)", JavaText.quoted(parent), method)
                 .build();
     }
 
     /** The object that a moved value goes to, where that may be absent. */
     private Optional<Json> around(String to) {
-        String parent = to.substring(0, to.lastIndexOf('/'));
-        return MemberAt.of(plan.after(), parent)
+        return MemberAt.of(plan.after(), JsonPointer.parent(to))
                 .map(MemberAt::member)
                 .filter(member -> member.type() instanceof ValueType.Nullable)
                 .flatMap(absent -> MemberAt.of(plan.after(), to))
@@ -114,7 +104,8 @@ final class ChangeCode {
                 Supplier<Optional<CodeBlock>> fallback = () -> value(part, member, member.fallback());
                 body.add(inside(member.name(), member.type(), fallback));
                 // an alias is accepted in every version
-                aliases(part, member).forEach(alias -> body.add(inside(alias, member.type(), fallback)));
+                plan.aliases(part.name(), member.name())
+                        .forEach(alias -> body.add(inside(alias, member.type(), fallback)));
             }
             // last: what is put in is as the newer version has it
             added(part, member).ifPresent(body::addStatement);
@@ -129,10 +120,7 @@ final class ChangeCode {
      * @param rest how it ends
      */
     private CodeBlock renamed(String call, String definition, CodeBlock rest) {
-        List<Change.Renamed> renames = plan.changesIn(definition).stream()
-                .filter(Change.Renamed.class::isInstance)
-                .map(Change.Renamed.class::cast)
-                .toList();
+        List<Change.Renamed> renames = plan.changesIn(definition, Change.Renamed.class);
         CodeBlock.Builder calls = CodeBlock.builder();
         boolean isTurned = renames.stream()
                 .anyMatch(
@@ -155,15 +143,8 @@ final class ChangeCode {
 
     /** What a definition no longer has. */
     private List<String> removed(String definition) {
-        return plan.changesIn(definition).stream()
-                .filter(Change.Removed.class::isInstance)
-                .map(change -> ((Change.Removed) change).name())
-                .toList();
-    }
-
-    private List<String> aliases(Definition.Part part, Definition.Member member) {
-        return plan.descendants().component(part.name(), member.name()).stream()
-                .flatMap(living -> living.component().aliases().stream())
+        return plan.changesIn(definition, Change.Removed.class).stream()
+                .map(Change.Removed::name)
                 .toList();
     }
 
@@ -181,7 +162,7 @@ final class ChangeCode {
 
     private CodeBlock call(String verb, Definition.Part part, Definition.Member member, CodeBlock value) {
         CodeBlock.Builder call = CodeBlock.builder().add("step.$L($L, $L", verb, JavaText.quoted(member.name()), value);
-        aliases(part, member).forEach(alias -> call.add(", $L", JavaText.quoted(alias)));
+        plan.aliases(part.name(), member.name()).forEach(alias -> call.add(", $L", JavaText.quoted(alias)));
         return call.add(")").build();
     }
 
@@ -248,9 +229,8 @@ final class ChangeCode {
     }
 
     private String oldDiscriminator(Definition.Choice choice) {
-        return plan.changesIn(choice.name()).stream()
-                .filter(Change.Retold.class::isInstance)
-                .map(change -> ((Change.Retold) change).from())
+        return plan.changesIn(choice.name(), Change.Retold.class).stream()
+                .map(Change.Retold::from)
                 .findFirst()
                 .orElse(plan.after().discriminator(choice));
     }
@@ -307,11 +287,9 @@ final class ChangeCode {
         List<Definition.Part> parts = choice.parts().stream()
                 .map(name -> (Definition.Part) plan.after().definition(name))
                 .toList();
-        for (Change change : plan.changesIn(choice.name())) {
-            if (change instanceof Change.Retold retold) {
-                body.addStatement("step.renamed($L, $L)", JavaText.quoted(retold.from()), JavaText.quoted(retold.to()));
-            }
-        }
+        plan.changesIn(choice.name(), Change.Retold.class)
+                .forEach(retold -> body.addStatement(
+                        "step.renamed($L, $L)", JavaText.quoted(retold.from()), JavaText.quoted(retold.to())));
         body.add(renamed(
                 "step.renamedObject(" + JavaText.quoted(plan.after().discriminator(choice)) + ", ",
                 choice.name(),

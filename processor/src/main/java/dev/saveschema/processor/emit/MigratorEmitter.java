@@ -96,9 +96,7 @@ final class MigratorEmitter {
         CodeBlock.Builder calls = CodeBlock.builder();
         String root = plan.after().root().name();
         for (Definition.Member member : plan.after().root().members()) {
-            List<String> aliases = plan.descendants().component(root, member.name()).stream()
-                    .flatMap(living -> living.component().aliases().stream())
-                    .toList();
+            List<String> aliases = plan.aliases(root, member.name());
             if (!aliases.isEmpty() && !plan.isAdded(root, member.name())) {
                 CodeBlock names = aliases.stream().map(JavaText::quoted).collect(CodeBlock.joining(", "));
                 calls.addStatement("step.named($L, $L)", JavaText.quoted(plan.oldName(root, member.name())), names);

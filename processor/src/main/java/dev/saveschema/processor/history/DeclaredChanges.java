@@ -98,6 +98,6 @@ final class DeclaredChanges {
         return new Change.Moved(
                 after.snapshot().root().name(),
                 component.move().orElseThrow().from(),
-                place + "/" + OnlyPlace.escaped(component.jsonNameIn(version)));
+                place + "/" + JsonPointer.escaped(component.jsonNameIn(version)));
     }
 }

@@ -146,7 +146,7 @@ final class DraftStep {
                                 && couldBe(gone, added)
                                 && OnlyPlace.of(added.in(), head).isPresent())
                         .map(added -> new HistoryProblems.MovedTo(
-                                place + "/" + OnlyPlace.escaped(gone.name()),
+                                place + "/" + JsonPointer.escaped(gone.name()),
                                 situation.called(added.in(), javaName(added)))))
                 .findFirst();
     }

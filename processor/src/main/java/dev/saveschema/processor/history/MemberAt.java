@@ -10,8 +10,7 @@ public record MemberAt(String definition, Definition.Member member) {
         Definition.Part part = snapshot.root();
         String[] names = pointer.substring(1).split("/", -1);
         for (int at = 0; ; at++) {
-            Optional<Definition.Member> member =
-                    part.member(names[at].replace("~1", "/").replace("~0", "~"));
+            Optional<Definition.Member> member = part.member(JsonPointer.unescaped(names[at]));
             if (member.isEmpty() || at == names.length - 1) {
                 String definition = part.name();
                 return member.map(found -> new MemberAt(definition, found));

@@ -27,17 +27,12 @@ final class OnlyPlace {
         return search.places.size() == 1 && !search.isMany ? Optional.of(search.places.get(0)) : Optional.empty();
     }
 
-    /** A name as a part of a JSON Pointer. */
-    static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
-    }
-
     private void visit(Definition.Part part, String place) {
         if (part.name().equals(wanted)) {
             places.add(place);
         }
         if (above.add(part.name())) {
-            part.members().forEach(member -> visit(member, place + "/" + escaped(member.name())));
+            part.members().forEach(member -> visit(member, place + "/" + JsonPointer.escaped(member.name())));
             above.remove(part.name());
         }
     }

@@ -57,12 +57,26 @@ public record StepPlan(
                                 && added.name().equals(member));
     }
 
+    /** As {@link #changesIn(String)}, those of one kind. */
+    public <C extends Change> List<C> changesIn(String definition, Class<C> kind) {
+        return changesIn(definition).stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    /** Other names that are accepted for a member in every version. */
+    public List<String> aliases(String definition, String member) {
+        return descendants.component(definition, member).stream()
+                .flatMap(living -> living.component().aliases().stream())
+                .toList();
+    }
+
     /** What a member was called in the version before. */
     public String oldName(String definition, String member) {
-        return changesIn(definition).stream()
-                .filter(change ->
-                        change instanceof Change.Renamed renamed && renamed.to().equals(member))
-                .map(change -> ((Change.Renamed) change).from())
+        return changesIn(definition, Change.Renamed.class).stream()
+                .filter(renamed -> renamed.to().equals(member))
+                .map(Change.Renamed::from)
                 .findFirst()
                 .orElse(member);
     }
