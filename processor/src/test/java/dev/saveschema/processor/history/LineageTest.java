@@ -5,27 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.saveschema.Schema;
 import dev.saveschema.codec.Document;
 import dev.saveschema.processor.emit.Running;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Classes may be renamed and reordered at any time: what they stand for in old files is known by where it is. */
-class LineageTest {
-
-    @TempDir
-    Path folder;
-
-    private Releases releases;
-
-    @BeforeEach
-    void begin() {
-        releases = new Releases(folder);
-    }
-
-    private static String record(int version, String components, String types) {
-        return "@SaveSchema(version = %d)\npublic record Game(%s) {\n%s\n}\n".formatted(version, components, types);
-    }
+class LineageTest extends ReleasedVersions {
 
     private Document<Object> read(String source, String json) {
         Schema<Object> schema = releases.run("Game", source).schema("Game");
@@ -37,12 +20,12 @@ class LineageTest {
     @Test
     void aFactoryIsFoundAlthoughItsRecordAndItsComponentHaveOtherNames() {
         String made = "static int made() { return 5; }";
-        releases.lock(record(1, "Part part", "record Part(@Default(\"1\") int a) {}"));
-        releases.lock(record(
+        releases.lock(game(1, "Part part", "record Part(@Default(\"1\") int a) {}"));
+        releases.lock(game(
                 2,
                 "Part part",
                 "record Part(@Default(\"1\") int a, @Default(factory = \"made\") int b) { " + made + " }"));
-        String third = record(
+        String third = game(
                 3,
                 "Piece part",
                 "record Piece(@Default(\"1\") int a, @RenamedFrom(value = \"b\", since = 3) @Default(factory = \"made\") int c) { "
@@ -57,10 +40,10 @@ class LineageTest {
     @Test
     void changesBehindAnAliasAreMadeAlthoughTheRecordHasAnotherName() {
         String types = "record %s(@Alias(\"m\") @Default(\"A\") Mode mode) {}\nenum Mode { A, %s }";
-        releases.lock(record(1, "Part part", types.formatted("Part", "B")));
-        releases.lock(record(2, "Part part", types.formatted("Part", "@RenamedFrom(value = \"B\", since = 2) C")));
+        releases.lock(game(1, "Part part", types.formatted("Part", "B")));
+        releases.lock(game(2, "Part part", types.formatted("Part", "@RenamedFrom(value = \"B\", since = 2) C")));
         assertThat(read(
-                                record(2, "Piece part", types.formatted("Piece", "C")),
+                                game(2, "Piece part", types.formatted("Piece", "C")),
                                 "{\"$version\": 1, \"part\": {\"m\": \"B\"}}")
                         .value())
                 .hasToString("Game[part=Piece[mode=C]]");
@@ -72,13 +55,13 @@ class LineageTest {
                 static class A { enum Mode { X, %s } record Box(@Default(factory = "made") int n) { static int made() { return 1; } } }
                 static class B { enum Mode { X, Z } record Box(@Default(factory = "made") int n) { static int made() { return 2; } } }
                 """;
-        releases.lock(record(1, "@Default(\"X\") A.Mode a, @Default(\"X\") B.Mode b", types.formatted("Y")));
-        String second = record(
+        releases.lock(game(1, "@Default(\"X\") A.Mode a, @Default(\"X\") B.Mode b", types.formatted("Y")));
+        String second = game(
                 2,
                 "B.Box bb, A.Box ab, @Default(\"X\") B.Mode b, @Default(\"X\") A.Mode a",
                 types.formatted("@RenamedFrom(value = \"Y\", since = 2) W"));
         releases.lock(second);
-        String reordered = record(
+        String reordered = game(
                 2,
                 "A.Box ab, B.Box bb, @Default(\"X\") A.Mode a, @Default(\"X\") B.Mode b",
                 types.formatted("@RenamedFrom(value = \"Y\", since = 2) W"));
@@ -92,7 +75,7 @@ class LineageTest {
 
     @Test
     void withoutAHistoryTheyAreToldApartToo() {
-        String source = record(
+        String source = game(
                 3,
                 "@Since(3) @Default(\"X\") A.Mode a, @Default(\"X\") B.Mode b",
                 "static class A { enum Mode { X } }\n"
@@ -105,15 +88,15 @@ class LineageTest {
 
     @Test
     void aConversionMayHaveAnotherNameAndItsComponentToo() {
-        releases.lock(record(1, "@Default(\"0\") int minutes", ""));
+        releases.lock(game(1, "@Default(\"0\") int minutes", ""));
         String convert =
                 "@Migration(from = 1, to = 2, component = \"%s\") static Duration %s(int old) { return Duration.ofMinutes(old); }";
-        releases.lock(record(
+        releases.lock(game(
                 2,
                 "@RenamedFrom(value = \"minutes\", since = 2) @Default(\"PT0S\") Duration time",
                 convert.formatted("time", "minutesToTime")));
         assertThat(read(
-                                record(2, "@Default(\"PT0S\") Duration time", convert.formatted("time", "renamed")),
+                                game(2, "@Default(\"PT0S\") Duration time", convert.formatted("time", "renamed")),
                                 "{\"$version\": 1, \"minutes\": 5}")
                         .value())
                 .hasToString("Game[time=PT5M]");
@@ -121,10 +104,10 @@ class LineageTest {
 
     @Test
     void mergedEnumsMayLoseWhatOneOfThemHad() {
-        releases.lock(record(
-                1, "@Default(\"X\") Mode a, @Default(\"X\") Other b", "enum Mode { X, Y }\nenum Other { X, Z }"));
+        releases.lock(
+                game(1, "@Default(\"X\") Mode a, @Default(\"X\") Other b", "enum Mode { X, Y }\nenum Other { X, Z }"));
         assertThat(read(
-                                record(
+                                game(
                                         2,
                                         "@Default(\"X\") Mode a, @Default(\"X\") Mode b",
                                         "@Removed(name = \"Z\", since = 2) enum Mode { X, Y }"),
@@ -135,8 +118,8 @@ class LineageTest {
 
     @Test
     void aNameThatIsFreeMayBeTakenInTheSameVersion() {
-        releases.lock(record(1, "@Default(\"0\") int a", ""));
-        String second = record(
+        releases.lock(game(1, "@Default(\"0\") int a", ""));
+        String second = game(
                 2, "@RenamedFrom(value = \"a\", since = 2) @Default(\"0\") int b, @Since(2) @Default(\"7\") int a", "");
         assertThat(read(second, "{\"$version\": 1, \"a\": 3}").value()).hasToString("Game[b=3, a=7]");
         releases.lock(second).compile(second).succeeds();
@@ -144,11 +127,10 @@ class LineageTest {
 
     @Test
     void aRemovedNameOfAPartStaysReserved() {
-        releases.lock(record(1, "Part part", "record Part(@Default(\"1\") int lives, @Default(\"1\") int a) {}"));
+        releases.lock(game(1, "Part part", "record Part(@Default(\"1\") int lives, @Default(\"1\") int a) {}"));
         releases.lock(
-                record(2, "Part part", "@Removed(name = \"lives\", since = 2) record Part(@Default(\"1\") int a) {}"));
-        releases.compile(
-                        record(3, "Piece part", "record Piece(@Default(\"1\") int a, @Default(\"x\") String lives) {}"))
+                game(2, "Part part", "@Removed(name = \"lives\", since = 2) record Part(@Default(\"1\") int a) {}"));
+        releases.compile(game(3, "Piece part", "record Piece(@Default(\"1\") int a, @Default(\"x\") String lives) {}"))
                 .failsOnly("[SaveSchema/ReusedName] \"lives\" was int until version 2 removed it, and is String now")
                 .atLineContaining("String lives");
     }
@@ -156,8 +138,8 @@ class LineageTest {
     @Test
     void aClassThatIsDividedInALockedVersionIsTold() {
         String point = "record Point(@Default(\"1\") int x) {}\n";
-        releases.lock(record(1, "Point a, Point b", point));
-        releases.compile(record(1, "Point a, Spot b", point + point.replace("Point", "Spot")))
+        releases.lock(game(1, "Point a, Point b", point));
+        releases.compile(game(1, "Point a, Spot b", point + point.replace("Point", "Spot")))
                 .failsOnly("[SaveSchema/VersionNotBumped] Game is not what its locked version 1 was")
                 .withFact("the same members everywhere, but records are divided or put together otherwise");
     }
@@ -165,8 +147,8 @@ class LineageTest {
     @Test
     void aProblemOfAGenericRecordIsToldOnce() {
         String types = "record Pair<A>(Optional<A> first, @Default(\"1\") int n) {}";
-        releases.lock(record(1, "Pair<String> a, Pair<Integer> b", types));
-        releases.compile(record(2, "Pair<String> a, Pair<Integer> b", "record Pair<A>(Optional<A> first) {}"))
+        releases.lock(game(1, "Pair<String> a, Pair<Integer> b", types));
+        releases.compile(game(2, "Pair<String> a, Pair<Integer> b", "record Pair<A>(Optional<A> first) {}"))
                 .failsOnly("[SaveSchema/UndeclaredRemoval] version 1 had n of Pair (int), "
                         + "and version 2 does not say what became of it");
     }
@@ -174,9 +156,9 @@ class LineageTest {
     @Test
     void aClassThatIsDividedLaterStandsForWhatItWas() {
         String id = "@Default(factory = \"newId\") int id) { static int newId() { return 9; } }";
-        releases.lock(record(1, "Point a, Point b", "record Point(@Default(\"1\") int x) {}"));
-        releases.lock(record(2, "Point a, Point b", "record Point(@Default(\"1\") int x, " + id));
-        String third = record(
+        releases.lock(game(1, "Point a, Point b", "record Point(@Default(\"1\") int x) {}"));
+        releases.lock(game(2, "Point a, Point b", "record Point(@Default(\"1\") int x, " + id));
+        String third = game(
                 3,
                 "Point a, Spot b",
                 "record Point(@Default(\"1\") int x, " + id + "\nrecord Spot(@Default(\"1\") int x, " + id);

@@ -7,27 +7,10 @@ import dev.saveschema.Repair;
 import dev.saveschema.Schema;
 import dev.saveschema.codec.Document;
 import dev.saveschema.processor.emit.Running;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What happens in one step does not meddle with itself: old values are changed once, and new ones not at all. */
-class StepOrderTest {
-
-    @TempDir
-    Path folder;
-
-    private Releases releases;
-
-    @BeforeEach
-    void begin() {
-        releases = new Releases(folder);
-    }
-
-    private static String record(int version, String components, String types) {
-        return "@SaveSchema(version = %d)\npublic record Game(%s) {\n%s\n}\n".formatted(version, components, types);
-    }
+class StepOrderTest extends ReleasedVersions {
 
     private static Schema<Object> schema(String source) {
         return Running.compile("Game", source).schema("Game");
@@ -46,8 +29,8 @@ class StepOrderTest {
 
     @Test
     void aValueMovesFromOnePartToAnother() {
-        releases.lock(record(1, "Audio audio", AUDIO));
-        String second = record(
+        releases.lock(game(1, "Audio audio", AUDIO));
+        String second = game(
                 2,
                 "Audio audio, Settings settings",
                 "record Audio(@Default(\"false\") boolean muted) {}\n"
@@ -64,9 +47,9 @@ class StepOrderTest {
                 "record Settings(@MovedFrom(value = \"/audio/volume\", since = 2) @Default(\"80\") int volume) {}";
         String old = "{\"$version\": 1, \"audio\": {\"volume\": 7, \"muted\": true}}";
         Schema<Object> removed =
-                schema("@Removed(name = \"audio\", since = 2)\n" + record(2, "@Since(2) Settings settings", settings));
+                schema("@Removed(name = \"audio\", since = 2)\n" + game(2, "@Since(2) Settings settings", settings));
         assertThat(clean(removed, old).value()).hasToString("Game[settings=Settings[volume=7]]");
-        Schema<Object> renamed = schema(record(
+        Schema<Object> renamed = schema(game(
                 2,
                 "@RenamedFrom(value = \"audio\", since = 2) Sound sound, @Since(2) Settings settings",
                 settings + "\nrecord Sound(@Default(\"false\") boolean muted) {}"));
@@ -82,7 +65,7 @@ class StepOrderTest {
                 record Inner(@Default("1") int a) {}
                 enum Mode { EASY, @RenamedFrom(value = "HARD", since = 2) HEROIC }
                 """;
-        Schema<Object> schema = schema(record(2, "Inner inner, @Since(2) Settings settings", types));
+        Schema<Object> schema = schema(game(2, "Inner inner, @Since(2) Settings settings", types));
         assertThat(clean(schema, "{\"mode\": \"HARD\", \"inner\": {\"a\": 2, \"last\": \"HARD\"}}")
                         .value())
                 .hasToString("Game[inner=Inner[a=2], settings=Settings[mode=HEROIC, last=HEROIC]]");
@@ -92,7 +75,7 @@ class StepOrderTest {
     void aValueMovesIntoAPartThatMayBeAbsent() {
         String types = "record Settings(@MovedFrom(value = \"/volume\", since = 2) @Default(\"80\") int volume, "
                 + "@Default(\"x\") String theme) {}";
-        Schema<Object> schema = schema(record(2, "@Since(2) Optional<Settings> settings", types));
+        Schema<Object> schema = schema(game(2, "@Since(2) Optional<Settings> settings", types));
         assertThat(clean(schema, "{\"volume\": 7}").value())
                 .hasToString("Game[settings=Optional[Settings[volume=7, theme=x]]]");
         assertThat(clean(schema, "{}").value()).hasToString("Game[settings=Optional.empty]");
@@ -100,9 +83,9 @@ class StepOrderTest {
 
     @Test
     void whatIsMovedAndOfAnotherTypeNeedsAStep() {
-        releases.lock(record(1, "@Default(\"1\") int minutes", ""));
+        releases.lock(game(1, "@Default(\"1\") int minutes", ""));
         releases.compile(
-                        record(
+                        game(
                                 2,
                                 "Times times",
                                 "record Times(@MovedFrom(value = \"/minutes\", since = 2) @Default(\"PT0S\") Duration minutes) {}"))
@@ -119,12 +102,12 @@ class StepOrderTest {
                 @Removed(name = "C", since = 2)
                 enum Mode { @RenamedFrom(value = "A", since = 2) X, @RenamedFrom(value = "B", since = 2) A }
                 """;
-        Schema<Object> schema = schema(record(2, "@Default(\"A\") Mode mode, List<Mode> list", types));
+        Schema<Object> schema = schema(game(2, "@Default(\"A\") Mode mode, List<Mode> list", types));
         assertThat(clean(schema, "{\"mode\": \"C\", \"list\": [\"A\", \"B\", \"C\"]}")
                         .value())
                 .hasToString("Game[mode=A, list=[X, A]]");
-        releases.lock(record(1, "Optional<Mode> mode", "enum Mode { A, B, C }"));
-        Schema<Object> required = releases.run("Game", record(2, "@Default(\"A\") Mode mode", types))
+        releases.lock(game(1, "Optional<Mode> mode", "enum Mode { A, B, C }"));
+        Schema<Object> required = releases.run("Game", game(2, "@Default(\"A\") Mode mode", types))
                 .schema("Game");
         assertThat(clean(required, "{\"$version\": 1, \"mode\": null}").value()).hasToString("Game[mode=A]");
         assertThat(clean(required, "{\"$version\": 1, \"mode\": \"A\"}").value())
@@ -133,8 +116,8 @@ class StepOrderTest {
 
     @Test
     void whatARecordOfTheNewVersionSaysIsNotChangedAgain() {
-        releases.lock(record(1, "@Default(\"0\") int a, @Default(\"0\") int b", ""));
-        String second = record(
+        releases.lock(game(1, "@Default(\"0\") int a, @Default(\"0\") int b", ""));
+        String second = game(
                 2,
                 "@RenamedFrom(value = \"b\", since = 2) @Default(\"0\") int a, "
                         + "@RenamedFrom(value = \"a\", since = 2) @Default(\"0\") int b",
@@ -151,8 +134,8 @@ class StepOrderTest {
     @Test
     void anAliasStandsForItsNameInEveryStep() {
         releases.lock(
-                record(1, "@Alias(\"name\") Optional<String> title, @Alias(\"mins\") @Default(\"0\") int minutes", ""));
-        String second = record(
+                game(1, "@Alias(\"name\") Optional<String> title, @Alias(\"mins\") @Default(\"0\") int minutes", ""));
+        String second = game(
                 2,
                 "@Alias(\"name\") @Default(\"none\") String title, @Alias(\"mins\") @Default(\"PT0S\") Duration minutes, "
                         + "@Alias(\"colour\") @Default(\"red\") String color",
@@ -165,8 +148,8 @@ class StepOrderTest {
 
     @Test
     void anAliasStandsForItsNameInARecordOfAnOlderVersionToo() {
-        releases.lock(record(1, "@Alias(\"name\") @Default(\"none\") String title, @Default(\"0\") int n", ""));
-        String second = record(
+        releases.lock(game(1, "@Alias(\"name\") @Default(\"none\") String title, @Default(\"0\") int n", ""));
+        String second = game(
                 2,
                 "@Alias({\"name\", \"label\"}) @RenamedFrom(value = \"title\", since = 2) @Default(\"none\") String heading, @Default(\"0\") int n",
                 "@Migration(from = 1, to = 2) static Game more(GameV1 old) { return new Game(old.title() + \"!\", old.n()); }");
@@ -186,12 +169,12 @@ class StepOrderTest {
                 @Subtype("circle") record Circle(@Default("1") int radius) implements Figure {}
                 @Subtype("group") record Group(List<Figure> of) implements Figure {}
                 """;
-        String first = record(1, "List<Figure> figures", figures.formatted("type"));
+        String first = game(1, "List<Figure> figures", figures.formatted("type"));
         releases.lock(first);
-        releases.compile(record(1, "List<Figure> figures", figures.formatted("kind")))
+        releases.compile(game(1, "List<Figure> figures", figures.formatted("kind")))
                 .failsOnly("[SaveSchema/VersionNotBumped] Game is not what its locked version 1 was")
                 .withFact("changed  Figure  was told by type; is told by kind");
-        String second = record(2, "List<Figure> figures", figures.formatted("kind"));
+        String second = game(2, "List<Figure> figures", figures.formatted("kind"));
         releases.lock(second);
         Schema<Object> schema = releases.run("Game", second).schema("Game");
         assertThat(clean(
@@ -203,14 +186,14 @@ class StepOrderTest {
 
     @Test
     void twoRecordsThatBecameOneKeepWhatEachHad() {
-        releases.lock(record(
+        releases.lock(game(
                 1,
                 "Left left, Right right",
                 "record Left(@Default(\"EASY\") Mode mode) {}\nrecord Right(@Default(\"0\") int n) {}\n"
                         + "enum Mode { EASY, HARD }"));
         Schema<Object> schema = releases.run(
                         "Game",
-                        record(
+                        game(
                                 2,
                                 "Side left, Side right",
                                 "record Side(@Default(\"EASY\") Mode mode, @Default(\"0\") int n) {}\n"
@@ -225,7 +208,7 @@ class StepOrderTest {
 
     @Test
     void aStepIsNamedForWhatItLeftUnderAnOlderName() {
-        Schema<Object> schema = schema(record(
+        Schema<Object> schema = schema(game(
                 2,
                 "@RenamedFrom(value = \"a\", since = 2) @Default(\"0\") int b",
                 "@Migration(from = 1, to = 2) static void spoil(ObjectNode save) { save.put(\"a\", \"bad\"); }"));
@@ -238,7 +221,7 @@ class StepOrderTest {
     @Test
     void aStepIsNamedForWhatWasMoved() {
         Schema<Object> schema = schema(
-                record(
+                game(
                         2,
                         "@Since(2) Settings settings",
                         "record Settings(@MovedFrom(value = \"/volume\", since = 2) @Default(\"80\") int volume) {}\n"
@@ -251,7 +234,7 @@ class StepOrderTest {
     @Test
     void aStepIsNotNamedForWhatIsReplaced() {
         Schema<Object> schema = schema(
-                record(
+                game(
                         2,
                         "@Default(\"A\") Mode mode",
                         "@Removed(name = \"B\", since = 2) enum Mode { A }\n"
@@ -261,8 +244,8 @@ class StepOrderTest {
 
     @Test
     void twoConversionsMayHaveOneName() {
-        releases.lock(record(1, "@Default(\"0\") int a, @Default(\"\") String b", ""));
-        String second = record(
+        releases.lock(game(1, "@Default(\"0\") int a, @Default(\"\") String b", ""));
+        String second = game(
                 2,
                 "@Default(\"PT0S\") Duration a, @Default(\"1\") int b",
                 "@Migration(from = 1, to = 2, component = \"a\") static Duration convert(int old) { return Duration.ofMinutes(old); }\n"
@@ -282,7 +265,7 @@ class StepOrderTest {
         String types = "record Audio(@Default(\"false\") boolean muted) {}\n"
                 + "record Settings(@MovedFrom(value = \"/audio\", since = 2) Audio audio, "
                 + "@MovedFrom(value = \"/audio/volume\", since = 2) @Default(\"80\") int volume) {}";
-        Schema<Object> schema = schema(record(2, "@Since(2) Settings settings", types));
+        Schema<Object> schema = schema(game(2, "@Since(2) Settings settings", types));
         assertThat(clean(schema, "{\"audio\": {\"volume\": 7, \"muted\": true}}")
                         .value())
                 .hasToString("Game[settings=Settings[audio=Audio[muted=true], volume=7]]");
@@ -290,9 +273,9 @@ class StepOrderTest {
 
     @Test
     void whatMovesOutOfOneOfTwoPlacesIsGoneFromTheOther() {
-        releases.lock(record(1, "Audio left, Audio right", AUDIO));
+        releases.lock(game(1, "Audio left, Audio right", AUDIO));
         releases.compile(
-                        record(
+                        game(
                                 2,
                                 "Audio left, Audio right, Settings settings",
                                 "record Audio(@Default(\"false\") boolean muted) {}\n"
@@ -303,8 +286,8 @@ class StepOrderTest {
 
     @Test
     void theNameOfWhatMovedIsFree() {
-        releases.lock(record(1, "@Default(\"1\") int volume", ""));
-        String second = record(
+        releases.lock(game(1, "@Default(\"1\") int volume", ""));
+        String second = game(
                 2,
                 "@Since(2) @Default(\"loud\") String volume, Settings settings",
                 "record Settings(@MovedFrom(value = \"/volume\", since = 2) @Default(\"80\") int volume) {}");
@@ -319,9 +302,9 @@ class StepOrderTest {
     void whatMovesMayHaveBeenAbsentOrCalledByAnAlias() {
         String types =
                 "record Settings(@Alias(\"vol\") @MovedFrom(value = \"/volume\", since = 2) @Default(\"80\") int volume) {}";
-        releases.lock(record(1, "@Alias(\"vol\") Optional<Integer> volume", ""));
+        releases.lock(game(1, "@Alias(\"vol\") Optional<Integer> volume", ""));
         Schema<Object> schema =
-                releases.run("Game", record(2, "Settings settings", types)).schema("Game");
+                releases.run("Game", game(2, "Settings settings", types)).schema("Game");
         assertThat(clean(schema, "{\"$version\": 1, \"volume\": null}").value())
                 .hasToString("Game[settings=Settings[volume=80]]");
         assertThat(clean(schema, "{\"$version\": 1, \"vol\": 7}").value())
@@ -332,8 +315,8 @@ class StepOrderTest {
 
     @Test
     void whatIsSaidToBeNewBehindACodedChangeIsAdded() {
-        releases.lock(record(1, "Item item", "record Item(@Default(\"1\") int n) {}"));
-        String second = record(
+        releases.lock(game(1, "Item item", "record Item(@Default(\"1\") int n) {}"));
+        String second = game(
                 2,
                 "List<Item> item",
                 "record Item(@Default(\"1\") int n, @Since(2) @Default(\"c\") String color) {}\n"

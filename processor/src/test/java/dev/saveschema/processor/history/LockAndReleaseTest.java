@@ -1,0 +1,109 @@
+package dev.saveschema.processor.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.saveschema.processor.Compiled;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What an ordinary build, a lock and a release do with the version that the sources have. */
+class LockAndReleaseTest extends ReleasedVersions {
+
+    @Test
+    void aHeadWithoutAFileIsADraftAndMayChange() {
+        Compiled first = releases.compile(PROFILE_V1).succeeds();
+        assertThat(first.notes())
+                .contains("[SaveSchema/Draft] version 1 of Profile is a draft: "
+                        + "it may change until -Asaveschema.lock=true locks it");
+        releases.compile(PROFILE_V1.replace("int gold", "String gold")).succeeds();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aLockedHeadCompilesWithoutAWord() {
+        Compiled again = releases.lock(PROFILE_V1).compile(PROFILE_V1).succeeds();
+        assertThat(again.notes()).noneMatch(note -> note.startsWith("[SaveSchema/"));
+        assertThat(again.warnings()).isEmpty();
+    }
+
+    @Test
+    void lockingTwiceWritesNothingNew() throws IOException {
+        releases.lock(PROFILE_V1);
+        String before = releases.schemaText("profile", 1);
+        releases.compile(List.of("-Asaveschema.lock=true"), PROFILE_V1).succeeds();
+        assertThat(releases.schemaText("profile", 1)).isEqualTo(before);
+    }
+
+    @Test
+    void aDifferentVersionIsNotLockedOverALockedOne() {
+        releases.lock(PROFILE_V1);
+        String before = releases.schemaText("profile", 1);
+        assertThat(releases.compile(List.of("-Asaveschema.lock=true"), PROFILE_V1.replace("int gold", "String gold"))
+                        .messages())
+                .containsExactly("[SaveSchema/VersionNotBumped] Profile is not what its locked version 1 was");
+        assertThat(releases.schemaText("profile", 1)).isEqualTo(before);
+    }
+
+    @Test
+    void aSchemaWithAProblemIsNotLocked() {
+        releases.compile(List.of("-Asaveschema.lock=true"), PROFILE_V1.replace("@Default(\"0\")", ""))
+                .fails("[SaveSchema/MissingDefault] component gold has no default for files that lack it");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aReleaseRefusesADraft() {
+        Compiled release = releases.compile(List.of("-Asaveschema.release=true"), PROFILE_V1);
+        release.failsOnly("[SaveSchema/DraftInRelease] version 1 of Profile is a draft, and this is a release")
+                .atLineContaining("version = 1");
+        releases.lock(PROFILE_V1);
+        releases.compile(List.of("-Asaveschema.release=true"), PROFILE_V1).succeeds();
+    }
+
+    @Test
+    void lockAndReleaseNeedAHistory() {
+        for (String option : List.of("lock", "release")) {
+            Compiled.compileWith(List.of("-Asaveschema." + option + "=true"), PROFILE_V1)
+                    .failsOnly("[SaveSchema/HistoryNotSet] -Asaveschema." + option + "=true needs a history to work on")
+                    .atLineContaining("version = 1");
+        }
+    }
+
+    @Test
+    void aVersionAboveOneWithoutAHistoryIsWarnedOf() {
+        assertThat(Compiled.compileWith(List.of(), PROFILE_V2).succeeds().warnings())
+                .containsExactly("[SaveSchema/HistoryNotKept] Profile has version 2, "
+                        + "and nobody keeps what its older versions looked like");
+        assertThat(Compiled.compileWith(List.of(), PROFILE_V1).succeeds().warnings())
+                .isEmpty();
+        assertThat(Compiled.compileWith(List.of("-Asaveschema.history=none"), PROFILE_V2)
+                        .succeeds()
+                        .warnings())
+                .isEmpty();
+    }
+
+    @Test
+    void anOptionThatIsNeitherTrueNorFalseIsWarnedOf() {
+        assertThat(Compiled.compileWith(List.of("-Asaveschema.lock=yes"), PROFILE_V1)
+                        .warnings())
+                .contains("[SaveSchema/UnknownOption] -Asaveschema.lock=yes is neither true nor false, "
+                        + "and taken for false");
+    }
+
+    @Test
+    void aMisspeltOptionIsWarnedOf() {
+        assertThat(Compiled.compileWith(List.of("-Asaveschema.histroy=x"), PROFILE_V1)
+                        .warnings())
+                .contains("[SaveSchema/UnknownOption] there is no option saveschema.histroy");
+    }
+
+    @Test
+    void theHeadsShapeIsAmongTheClasses() {
+        String draft = releases.compile(PROFILE_V1).succeeds().resource("META-INF/saveschema/profile.schema.json");
+        releases.lock(PROFILE_V1);
+        assertThat(releases.schemaText("profile", 1)).isEqualTo(draft);
+        assertThat(releases.compile(PROFILE_V1).succeeds().resource("META-INF/saveschema/profile.schema.json"))
+                .isEqualTo(draft);
+    }
+}
