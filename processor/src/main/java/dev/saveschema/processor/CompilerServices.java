@@ -1,0 +1,76 @@
+package dev.saveschema.processor;
+
+import dev.saveschema.processor.emit.GeneratedSource;
+import dev.saveschema.processor.history.HistoryKeeper;
+import dev.saveschema.processor.history.HistoryOptions;
+import dev.saveschema.processor.problem.GenerationProblems;
+import dev.saveschema.processor.problem.Problem;
+import dev.saveschema.processor.read.SchemaReader;
+import dev.saveschema.processor.read.SourceOrigin;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import javax.annotation.processing.FilerException;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.tools.StandardLocation;
+
+/** What the compiler lends a processor, as the phases use it. */
+final class CompilerServices {
+
+    private final ProcessingEnvironment environment;
+
+    CompilerServices(ProcessingEnvironment environment) {
+        this.environment = environment;
+    }
+
+    SchemaReader reader() {
+        return new SchemaReader(environment.getElementUtils(), environment.getTypeUtils());
+    }
+
+    HistoryKeeper keeper() {
+        return new HistoryKeeper(HistoryOptions.of(environment.getOptions()));
+    }
+
+    TypeElement type(String qualifiedName) {
+        return environment.getElementUtils().getTypeElement(qualifiedName);
+    }
+
+    boolean exists(String qualifiedName) {
+        return environment.getElementUtils().getTypeElement(qualifiedName) != null;
+    }
+
+    PackageElement packageOf(TypeElement type) {
+        return environment.getElementUtils().getPackageOf(type);
+    }
+
+    /** Prints the problems of a schema; true if one of them is an error. */
+    boolean report(TypeElement schema, List<Problem> problems) {
+        return new Reporter(environment.getMessager()).report(schema, problems);
+    }
+
+    void report(TypeElement schema, Problem problem) {
+        report(schema, List.of(problem));
+    }
+
+    void write(GeneratedSource generated, TypeElement schema) throws IOException {
+        try (Writer source = environment
+                .getFiler()
+                .createSourceFile(generated.qualifiedName(), schema)
+                .openWriter()) {
+            source.write(generated.text());
+        } catch (FilerException e) {
+            report(schema, GenerationProblems.classExists(SourceOrigin.of(schema), generated.qualifiedName()));
+        }
+    }
+
+    void writeResource(String name, String text, TypeElement schema) throws IOException {
+        try (Writer resource = environment
+                .getFiler()
+                .createResource(StandardLocation.CLASS_OUTPUT, "", name, schema)
+                .openWriter()) {
+            resource.write(text);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.saveschema.processor;
+
+import dev.saveschema.processor.emit.SchemaEmitter;
+import dev.saveschema.processor.emit.TypedRecordEmitter;
+import dev.saveschema.processor.history.HistoryKeeper;
+import dev.saveschema.processor.history.LockedVersion;
+import dev.saveschema.processor.history.TypedVersion;
+import dev.saveschema.processor.model.ClassRef;
+import dev.saveschema.processor.model.SchemaModel;
+import dev.saveschema.processor.problem.HistoryProblems;
+import dev.saveschema.processor.problem.MigrationProblems;
+import dev.saveschema.processor.problem.Problem;
+import dev.saveschema.processor.read.SchemaReader;
+import dev.saveschema.processor.read.SourceOrigin;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Writes the records of older versions that migrations name, with what reads and writes them. Until the next round the compiler
+ * does not know them, and neither can what names them be read.
+ */
+final class OlderVersions {
+
+    private final CompilerServices services;
+    private final SchemaIds ids;
+
+    /** What is written already: a record that waits for its older ones comes here again. */
+    private final Set<ClassRef> written = new HashSet<>();
+
+    OlderVersions(CompilerServices services, SchemaIds ids) {
+        this.services = services;
+        this.ids = ids;
+    }
+
+    /** Whether each that is named is there now. */
+    boolean write(TypeElement type) throws IOException {
+        SchemaReader reader = services.reader();
+        Set<Integer> named = reader.olderRecordsNamed(type);
+        Set<Integer> wanted = new TreeSet<>(named);
+        wanted.addAll(reader.versionsLedTo(type));
+        wanted.remove(reader.versionOf(type));
+        if (wanted.isEmpty()) {
+            return true;
+        }
+        HistoryKeeper.Locked locked = services.keeper().locked(reader.idOf(type), wanted, SourceOrigin.of(type));
+        if (services.report(type, locked.problems())) {
+            return false;
+        }
+        for (LockedVersion version : locked.versions()) {
+            write(version, named.contains(version.version()), type, reader);
+        }
+        Set<Integer> missing = new TreeSet<>(named);
+        locked.versions().forEach(version -> missing.remove(version.version()));
+        return !services.report(type, whyMissing(missing, locked, type, reader));
+    }
+
+    private void write(LockedVersion version, boolean isNamed, TypeElement type, SchemaReader reader)
+            throws IOException {
+        ClassRef head = reader.refTo(type);
+        ClassRef record = head.inVersion(version.version());
+        if (!written.add(record)) {
+            return;
+        }
+        if (isNamed && isStale(record)) {
+            services.report(type, MigrationProblems.staleRecord(SourceOrigin.of(type), record.qualifiedName()));
+        }
+        SchemaModel model = TypedVersion.of(version, head, reader.isPublic(type), reader.seesGenerated(type));
+        services.write(new TypedRecordEmitter().emit(model, head), type);
+        services.write(new SchemaEmitter().emitOlder(model), type);
+    }
+
+    /** Asked only of a record that the sources name: any other would be loaded by the very question, and the compiler fail on that. */
+    private boolean isStale(ClassRef record) {
+        return Runtime.version().feature() < 23 && services.exists(record.qualifiedName());
+    }
+
+    private List<Problem> whyMissing(
+            Set<Integer> missing, HistoryKeeper.Locked locked, TypeElement type, SchemaReader reader) {
+        if (missing.isEmpty()) {
+            return List.of();
+        }
+        ClassRef head = reader.refTo(type);
+        Optional<String> formerId = locked.others().stream()
+                .filter(id -> !ids.isInUse(id, services.packageOf(type), reader))
+                .findFirst();
+        if (formerId.isPresent()) {
+            return List.of(HistoryProblems.unknownId(
+                    reader.idOrigin(type), head.simpleName(), reader.idOf(type), formerId.get()));
+        }
+        String known = services.keeper().isKept()
+                ? "Locked among those named: "
+                        + locked.versions().stream().map(LockedVersion::version).toList()
+                : "No history is kept: see -Asaveschema.history";
+        return missing.stream()
+                .map(version -> MigrationProblems.unknownVersion(
+                        SourceOrigin.of(type), head.inVersion(version).simpleName(), version, known))
+                .toList();
+    }
+}
