@@ -5,10 +5,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /**
  * What a load found. The value is always usable: every component is within its limits. Everything that had to be put right to
  * make it so is in {@link #repairs}.
+ *
+ * <p>Prints as one line, fit for a log: where the value comes from and what was done to it, without the value itself.
+ *
+ * <pre>{@code
+ * LOADED from /home/ada/progress.json, migrated from version 1, 2 repairs: settings.volume: 400 is outside 0..100; used 80 (and 1 more)
+ * }</pre>
  *
  * @param storedVersion the version that the file says it has; empty on a first run, and for a file that says none
  * @param repairs what was put right, in the order of the file; at most 1,000, then counted by reason
@@ -43,5 +50,25 @@ public record LoadResult<T>(
     public boolean isClean() {
         return repairs.isEmpty()
                 && (outcome == Outcome.FIRST_RUN || outcome == Outcome.LOADED || outcome == Outcome.EDITED);
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder line = new StringBuilder(outcome.name());
+        line.append(source.map(path -> " from " + path).orElse(" with the defaults"));
+        if (isMigrated()) {
+            line.append(", migrated from version ").append(steps.get(0).from());
+        }
+        if (!preserved.isEmpty()) {
+            line.append(", to be kept aside: ")
+                    .append(preserved.stream().map(Path::toString).collect(Collectors.joining(", ")));
+        }
+        if (repairs.size() == 1) {
+            line.append(", 1 repair: ").append(repairs.get(0));
+        } else if (!repairs.isEmpty()) {
+            line.append(", ").append(repairs.size()).append(" repairs: ").append(repairs.get(0));
+            line.append(" (and ").append(repairs.size() - 1).append(" more)");
+        }
+        return line.toString();
     }
 }

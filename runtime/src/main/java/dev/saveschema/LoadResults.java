@@ -17,13 +17,14 @@ final class LoadResults {
 
     static <T> LoadResult<T> of(Retrieval<Document<T>> retrieval, Schema<T> schema, SchemaContent<T> content) {
         Optional<Document<T>> document = retrieval.content();
+        Outcome outcome = outcome(retrieval);
         return new LoadResult<>(
                 document.map(Document::value).orElseGet(schema::defaultValue),
-                outcome(retrieval),
+                outcome,
                 document.map(Document::storedVersion).orElse(OptionalInt.empty()),
                 document.map(Document::repairs).orElseGet(() -> lost(retrieval, content)),
                 document.map(Document::steps).orElse(List.of()),
-                retrieval.source(),
+                outcome == Outcome.RESET ? Optional.empty() : retrieval.source(),
                 preserved(retrieval),
                 retrieval.findings());
     }

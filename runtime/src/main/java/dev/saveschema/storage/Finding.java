@@ -3,7 +3,7 @@ package dev.saveschema.storage;
 import java.nio.file.Path;
 
 /**
- * One file that was looked at while loading.
+ * One file that was looked at while loading. Prints as one line.
  *
  * @param detail one line: why it is in this state; empty where there is nothing to explain
  */
@@ -22,5 +22,10 @@ public record Finding(Path path, State state, String detail) {
         NEWER,
         /** The disk did not give it back. */
         UNREADABLE
+    }
+
+    @Override
+    public String toString() {
+        return path + ": " + state + (detail.isEmpty() ? "" : ", " + detail);
     }
 }

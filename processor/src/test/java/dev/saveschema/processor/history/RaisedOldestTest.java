@@ -87,6 +87,7 @@ class RaisedOldestTest {
             assertThat(loaded.outcome()).isEqualTo(Outcome.RESET);
             assertThat(loaded.repairs()).extracting(Repair::reason).containsExactly(Reason.TOO_OLD);
             assertThat(loaded.value()).hasToString("Game[gold=1, friends=[]]");
+            assertThat(loaded.source()).isEmpty();
             assertThat(store.save(loaded.value()).preserved())
                     .singleElement()
                     .satisfies(kept -> assertThat(kept).hasContent(old));
