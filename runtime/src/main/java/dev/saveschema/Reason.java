@@ -20,7 +20,7 @@ public enum Reason {
     UNKNOWN_CONSTANT,
     /** An object that does not say which of several records it is, or names none of them. */
     UNKNOWN_SUBTYPE,
-    /** A member, a key or an element of a set that stands there twice. */
+    /** A member, a key or an element of a set that occurs twice. */
     DUPLICATE,
     /** A collection or map with an invalid element or entry, which the schema then does not use at all. */
     INVALID_ELEMENT,

@@ -2,7 +2,7 @@ package dev.saveschema.annotation;
 
 /**
  * What one invalid element costs its collection or map: one that is null or of another type, names no constant, or is outside
- * its limits. A record that was made of its usable parts is valid, and so is an element of a set that stands there twice. Either
+ * its limits. A record that was made of its usable parts is valid, and so is an element of a set that occurs twice. Either
  * way the load reports it.
  */
 public enum Invalid {

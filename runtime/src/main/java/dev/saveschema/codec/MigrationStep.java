@@ -175,38 +175,31 @@ public final class MigrationStep extends NameChanges {
      */
     public void moved(String from, String to, String around) {
         JsonNode value = object.at(from);
-        if (value.isMissingNode() || !(object.at(parent(from)) instanceof ObjectNode holder)) {
+        if (value.isMissingNode() || !(object.at(Pointers.parent(from)) instanceof ObjectNode holder)) {
             return;
         }
-        holder.remove(name(from));
+        holder.remove(Pointers.name(from));
         run.thenMove(to, () -> put(value, from, to, around));
     }
 
     private void put(JsonNode value, String from, String to, String around) {
-        String target = parent(to);
+        String target = Pointers.parent(to);
         boolean isAbsent =
                 object.at(target).isMissingNode() || object.at(target).isNull();
-        if (isAbsent && !around.isEmpty() && object.at(parent(target)) instanceof ObjectNode holder) {
-            holder.set(name(target), parsed(around));
+        if (isAbsent && !around.isEmpty() && object.at(Pointers.parent(target)) instanceof ObjectNode holder) {
+            holder.set(Pointers.name(target), parsed(around));
         }
         if (object.at(target) instanceof ObjectNode holder) {
-            if (value.isNull() && holder.has(name(to))) {
+            if (value.isNull() && holder.has(Pointers.name(to))) {
                 return; // it was left out, and has its default by now
             }
-            holder.set(name(to), value);
+            holder.set(Pointers.name(to), value);
             run.written.renamed(from, to);
-            run.changes.add("moved " + inWords(from) + " to " + inWords(to));
+            run.changes.add("moved " + Pointers.inWords(from) + " to " + Pointers.inWords(to));
         } else {
-            run.changes.add("removed " + inWords(from) + ", since there is no " + inWords(target) + " to move it to");
+            run.changes.add("removed " + Pointers.inWords(from) + ", since there is no " + Pointers.inWords(target)
+                    + " to move it to");
         }
-    }
-
-    private static String parent(String pointer) {
-        return pointer.substring(0, pointer.lastIndexOf('/'));
-    }
-
-    private static String name(String pointer) {
-        return Nesting.unescaped(pointer.substring(pointer.lastIndexOf('/') + 1));
     }
 
     /** Applies declared changes to the object at a place of the document, if there is one. */

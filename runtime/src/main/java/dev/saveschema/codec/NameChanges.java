@@ -36,7 +36,7 @@ abstract class NameChanges {
             if (newName == null) {
                 return value;
             }
-            run.changes.add("renamed " + value.stringValue() + " to " + newName + " in " + inWords(at));
+            run.changes.add("renamed " + value.stringValue() + " to " + newName + " in " + Pointers.inWords(at));
             return object.stringNode(newName);
         });
         places.visit(object, member, pointer(member));
@@ -112,12 +112,12 @@ abstract class NameChanges {
             if (!isGone.test(value)) {
                 return value;
             }
-            JsonNode now = instead.apply(inWords(at));
+            JsonNode now = instead.apply(Pointers.inWords(at));
             if (now == null) {
-                run.changes.add("removed " + what + " from " + inWords(at));
+                run.changes.add("removed " + what + " from " + Pointers.inWords(at));
             } else {
-                run.changes.add(
-                        "removed %s from %s, which is %s now".formatted(what, inWords(at), TreeDifference.text(now)));
+                run.changes.add("removed %s from %s, which is %s now"
+                        .formatted(what, Pointers.inWords(at), TreeDifference.text(now)));
                 run.thenReplace(() -> object.set(member, now));
             }
             return null;
@@ -140,14 +140,10 @@ abstract class NameChanges {
     }
 
     final String pointer(String member) {
-        return pointer + "/" + Nesting.escaped(member);
+        return Pointers.member(pointer, member);
     }
 
     final String path(String member) {
-        return inWords(pointer(member));
-    }
-
-    static String inWords(String pointer) {
-        return Nesting.unescaped(pointer.substring(1).replace('/', '.'));
+        return Pointers.inWords(pointer(member));
     }
 }

@@ -76,13 +76,13 @@ final class Nesting {
         return outer + "/" + escaped(name);
     }
 
-    /** The name that a part of a JSON Pointer stands for. */
-    static String unescaped(String part) {
-        return part.replace("~1", "/").replace("~0", "~");
+    /** The place of a member of the value that is being read. */
+    String pointerInside(String name) {
+        return pointer() + "/" + escaped(name);
     }
 
-    /** The name as a part of a JSON Pointer, made fit for a report: the names in maps come from the file. */
-    static String escaped(String part) {
-        return Excerpt.oneLine(part).replace("~", "~0").replace("/", "~1");
+    /** The name as a part of a pointer, made fit for a report: the names in maps come from the file. */
+    private static String escaped(String part) {
+        return Pointers.escaped(Excerpt.oneLine(part));
     }
 }

@@ -81,10 +81,10 @@ final class Numbers {
         }
         BigDecimal nearest = limit.nearest(value);
         if (limit.clamp() && nearest != null) {
-            repairs.clamped(limit, nearest);
+            repairs.clamped(limit.violation(), nearest);
             return nearest;
         }
-        repairs.outOfRange(limit);
+        repairs.outOfRange(limit.violation());
         return fallback;
     }
 
@@ -121,10 +121,10 @@ final class Numbers {
             return false;
         }
         if (limit.clamp()) {
-            repairs.clamped(limit, nearest);
+            repairs.clamped(limit.violation(), nearest);
             return true;
         }
-        repairs.outOfRange(limit);
+        repairs.outOfRange(limit.violation());
         return false;
     }
 
@@ -182,11 +182,12 @@ final class Numbers {
             return value;
         }
         BigInteger nearest = low ? min : max;
+        String violation = WholeLimit.violation(open && high ? null : min, open && low ? null : max);
         if (clamp && nearest != null) {
-            repairs.clamped(open && high ? null : min, open && low ? null : max, nearest);
+            repairs.clamped(violation, nearest);
             return nearest;
         }
-        repairs.outOfRange(open && high ? null : min, open && low ? null : max);
+        repairs.outOfRange(violation);
         return null;
     }
 }

@@ -85,7 +85,7 @@ final class Places {
         while (entries.hasNext()) {
             Map.Entry<String, JsonNode> entry = entries.next();
             JsonNode value = entry.getValue();
-            JsonNode changed = visit(value, inside(pointer, entry.getKey()), depth);
+            JsonNode changed = visit(value, Pointers.member(pointer, entry.getKey()), depth);
             if (changed == null) {
                 entries.remove();
             } else if (changed != value) {
@@ -99,7 +99,7 @@ final class Places {
         Map<String, JsonNode> kept = new LinkedHashMap<>();
         boolean isChanged = false;
         for (Map.Entry<String, JsonNode> entry : map.properties()) {
-            JsonNode key = visitor.visit(map.stringNode(entry.getKey()), inside(pointer, entry.getKey()));
+            JsonNode key = visitor.visit(map.stringNode(entry.getKey()), Pointers.member(pointer, entry.getKey()));
             isChanged |= key == null || !key.stringValue().equals(entry.getKey());
             if (key != null) {
                 kept.put(key.stringValue(), entry.getValue());
@@ -109,9 +109,5 @@ final class Places {
             map.removeAll();
             map.setAll(kept);
         }
-    }
-
-    private static String inside(String pointer, String name) {
-        return pointer + "/" + Nesting.escaped(name);
     }
 }

@@ -46,34 +46,17 @@ final class Repairs {
         in.leave();
     }
 
-    void outOfRange(@Nullable Object min, @Nullable Object max) {
-        replaced(Reason.OUT_OF_RANGE, found() + outside(min, max));
+    /** @param violation {@code is outside 1..12} */
+    void outOfRange(String violation) {
+        replaced(Reason.OUT_OF_RANGE, found() + " " + violation);
     }
 
-    void outOfRange(DecimalLimit limit) {
-        replaced(Reason.OUT_OF_RANGE, found() + " " + limit.violation());
-    }
-
-    void clamped(DecimalLimit limit, Object nearest) {
-        add(Reason.OUT_OF_RANGE, found() + " " + limit.violation(), Optional.of(found()), "used " + nearest);
+    void clamped(String violation, Object nearest) {
+        add(Reason.OUT_OF_RANGE, found() + " " + violation, Optional.of(found()), "used " + nearest);
     }
 
     void tooLarge() {
-        replaced(Reason.OUT_OF_RANGE, found() + " is too large");
-    }
-
-    void clamped(@Nullable Object min, @Nullable Object max, Object nearest) {
-        add(Reason.OUT_OF_RANGE, found() + outside(min, max), Optional.of(found()), "used " + nearest);
-    }
-
-    private static String outside(@Nullable Object min, @Nullable Object max) {
-        if (max == null) {
-            return " is less than " + min;
-        }
-        if (min == null) {
-            return " is more than " + max;
-        }
-        return " is outside " + min + ".." + max;
+        outOfRange("is too large");
     }
 
     void tooShort(String text, TextLimit limit) {
@@ -160,20 +143,20 @@ final class Repairs {
         if (isVersion) {
             secondVersion();
         } else {
-            add(Reason.DUPLICATE, "stands there twice", Optional.empty(), "used the last");
+            add(Reason.DUPLICATE, "occurs twice", Optional.empty(), "used the last");
         }
     }
 
     /** Reports that the document says its version again; it was read as the first. */
     void secondVersion() {
         log.add(new Repair(
-                "/" + StoredVersion.NAME, Reason.DUPLICATE, "stands there twice", Optional.empty(), "used the first"));
+                "/" + StoredVersion.NAME, Reason.DUPLICATE, "occurs twice", Optional.empty(), "used the first"));
     }
 
     /** Reports that an object says again what it is; it was read as what it says first. */
     void secondTag(String name) {
         log.add(new Repair(
-                nesting.pointer(name), Reason.DUPLICATE, "stands there twice", Optional.empty(), "used the first"));
+                nesting.pointer(name), Reason.DUPLICATE, "occurs twice", Optional.empty(), "used the first"));
     }
 
     void unknownMember(String name) {
@@ -198,7 +181,7 @@ final class Repairs {
             }
             if (log.hasRoom()) {
                 log.add(new Repair(
-                        nesting.pointer() + "/" + Nesting.escaped(member.name()),
+                        nesting.pointerInside(member.name()),
                         Reason.MISSING,
                         "missing",
                         Optional.empty(),

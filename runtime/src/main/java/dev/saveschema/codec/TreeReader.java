@@ -124,7 +124,7 @@ final class TreeReader {
         double nearest = in.doubleValue();
         BigDecimal exact = in.decimalValue();
         if (exact == null) {
-            repairs.outOfRange(null, null);
+            repairs.tooLarge();
             return null;
         }
         // a double where it is exactly what is written, -0.0 among them, since that is what a step expects to meet

@@ -1,5 +1,7 @@
 package dev.saveschema.codec;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The bounds of a whole number.
  *
@@ -38,9 +40,14 @@ public record WholeLimit(long min, long max, boolean clamp) {
 
     /** What is wrong with a number that is not allowed: {@code is outside 1..12}. */
     String violation() {
-        if (min == Long.MIN_VALUE) {
+        return violation(min == Long.MIN_VALUE ? null : min, max == Long.MAX_VALUE ? null : max);
+    }
+
+    /** As {@link #violation()}, of bounds of which one may be null for none. */
+    static String violation(@Nullable Number min, @Nullable Number max) {
+        if (min == null) {
             return "is more than " + max;
         }
-        return max == Long.MAX_VALUE ? "is less than " + min : "is outside " + min + ".." + max;
+        return max == null ? "is less than " + min : "is outside " + min + ".." + max;
     }
 }

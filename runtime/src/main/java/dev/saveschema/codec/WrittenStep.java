@@ -83,14 +83,14 @@ final class WrittenStep {
 
     /** Whether a method has changed the member of the document that a place is in. */
     boolean hasChanged(String pointer) {
-        return changedBy.containsKey(topOf(pointer));
+        return changedBy.containsKey(Pointers.top(pointer));
     }
 
     /** Goes on knowing who changed a member that has another name now. */
     void renamed(String oldPointer, String newPointer) {
-        String name = changedBy.get(topOf(oldPointer));
+        String name = changedBy.get(Pointers.top(oldPointer));
         if (name != null) {
-            changedBy.put(topOf(newPointer), name);
+            changedBy.put(Pointers.top(newPointer), name);
         }
     }
 
@@ -146,7 +146,7 @@ final class WrittenStep {
         RepairLog found = new RepairLog();
         after.read(DocumentReader.over(document, limits, found));
         for (Repair repair : found.toList()) {
-            String name = changedBy.get(topOf(repair.pointer()));
+            String name = changedBy.get(Pointers.top(repair.pointer()));
             if (name != null) {
                 log.add(new Repair(
                         repair.pointer(),
@@ -157,12 +157,6 @@ final class WrittenStep {
                         repair.used()));
             }
         }
-    }
-
-    private static String topOf(String pointer) {
-        int end = pointer.indexOf('/', 1);
-        String top = pointer.isEmpty() ? "" : pointer.substring(1, end < 0 ? pointer.length() : end);
-        return Nesting.unescaped(top);
     }
 
     static String threw(Throwable cause) {
@@ -180,6 +174,6 @@ final class WrittenStep {
     }
 
     private static String pointer(String member) {
-        return "/" + Nesting.escaped(member);
+        return Pointers.member("", member);
     }
 }

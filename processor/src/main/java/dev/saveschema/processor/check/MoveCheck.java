@@ -1,6 +1,7 @@
 package dev.saveschema.processor.check;
 
 import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.JsonPointer;
 import dev.saveschema.processor.model.Move;
 import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.SchemaModel;
@@ -42,7 +43,7 @@ final class MoveCheck implements Check {
     private static Optional<Problem> of(SchemaModel schema, RecordModel record, Component component, Move move) {
         if (record == schema.root()) {
             return Optional.of(VersionProblems.movedWithinRoot(
-                    move.origin(), component.name(), lastName(move.from()), move.since()));
+                    move.origin(), component.name(), JsonPointer.name(move.from()), move.since()));
         }
         if (!move.from().startsWith("/") || move.from().length() == 1) {
             return Optional.of(VersionProblems.notAPointer(move.origin(), component.name(), move.from()));
@@ -51,9 +52,5 @@ final class MoveCheck implements Check {
                 ? Optional.empty()
                 : Optional.of(VersionProblems.movedIntoMany(
                         move.origin(), component.name(), record.type().simpleName()));
-    }
-
-    private static String lastName(String pointer) {
-        return pointer.substring(pointer.lastIndexOf('/') + 1);
     }
 }

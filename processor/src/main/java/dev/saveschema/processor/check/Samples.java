@@ -1,15 +1,12 @@
 package dev.saveschema.processor.check;
 
-import dev.saveschema.processor.model.Bound;
 import dev.saveschema.processor.model.EnumConstant;
 import dev.saveschema.processor.model.Limitable;
 import dev.saveschema.processor.model.Limits;
 import dev.saveschema.processor.model.ScalarKind;
 import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.model.Subtype;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 
 /** Values that a message can offer as a default. */
 final class Samples {
@@ -55,27 +52,10 @@ final class Samples {
 
     /** Zero, or what is nearest to it. */
     private static String number(Shape shape, Limits limits) {
-        Optional<Limits.Range> range = limits.range().map(any -> Limitable.isWhole(shape) ? any.inWhole() : any);
-        if (range.isEmpty()) {
-            return "0";
-        }
-        boolean small = range.get().isTooSmall(BigDecimal.ZERO);
-        if (!small && !range.get().isTooLarge(BigDecimal.ZERO)) {
-            return "0";
-        }
-        Bound nearest = (small ? range.get().min() : range.get().max()).orElseThrow();
-        if (nearest.inclusive()) {
-            return nearest.number().toString();
-        }
-        // between the end, which is not allowed itself, and the other, or two further where there is none
-        BigDecimal other = (small ? range.get().max() : range.get().min())
-                .map(Bound::number)
-                .orElse(nearest.number().add(small ? BigDecimal.valueOf(2) : BigDecimal.valueOf(-2)));
-        return nearest.number()
-                .add(other)
-                .divide(BigDecimal.valueOf(2))
-                .stripTrailingZeros()
-                .toString();
+        return limits.range()
+                .map(range -> Limitable.isWhole(shape) ? range.inWhole() : range)
+                .map(range -> range.nearestToZero().toString())
+                .orElse("0");
     }
 
     private static String text(Limits limits) {

@@ -1,6 +1,7 @@
 package dev.saveschema.processor.history;
 
 import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.JsonPointer;
 import dev.saveschema.processor.model.Named;
 import dev.saveschema.processor.model.Removal;
 import dev.saveschema.processor.model.Rename;

@@ -2,6 +2,7 @@ package dev.saveschema.processor.history;
 
 import dev.saveschema.processor.history.Difference.Subject;
 import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.JsonPointer;
 import dev.saveschema.processor.model.Named;
 import dev.saveschema.processor.model.Step;
 import dev.saveschema.processor.problem.HistoryProblems;

@@ -5,7 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -115,13 +115,21 @@ public final class HistoryDirectory {
         }
     }
 
-    /** Locks a version: from now on it does not change. */
+    /** Locks a version, wholly or not at all: from now on it does not change. */
     public void lock(LockedVersion version, String sample) throws IOException {
         String id = version.snapshot().id();
         Files.createDirectories(directory.resolve(id));
-        // the schema last: once it is there, the version is locked, and the sample must not be missing then
+        // the schema last, and only whole: once it is there, the version is locked, and the sample must not be missing
+        // then
         Files.writeString(sampleFile(id, version.version()), sample);
-        Files.writeString(schemaFile(id, version.version()), SchemaFile.text(version), StandardOpenOption.CREATE_NEW);
+        Path schema = schemaFile(id, version.version());
+        Path unfinished = schema.resolveSibling(schema.getFileName() + ".tmp");
+        try {
+            Files.writeString(unfinished, SchemaFile.text(version));
+            Files.move(unfinished, schema, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
     }
 
     private Path schemaFile(String id, int version) {

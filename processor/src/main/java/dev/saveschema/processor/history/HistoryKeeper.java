@@ -151,16 +151,14 @@ public final class HistoryKeeper {
             return List.of();
         }
         HistoryDirectory directory = new HistoryDirectory(options.directory().get());
+        String name = schema.root().type().simpleName();
+        String file = directory.nameOf(schema.id(), schema.version());
         try {
             directory.lock(verdict.head(), Sample.text(verdict.head().snapshot()));
-            return List.of(HistoryProblems.locked(
-                    schema.versionOrigin(),
-                    schema.root().type().simpleName(),
-                    schema.version(),
-                    directory.nameOf(schema.id(), schema.version())));
+            return List.of(HistoryProblems.locked(schema.versionOrigin(), name, schema.version(), file));
         } catch (IOException e) {
-            return List.of(HistoryProblems.unreadable(
-                    schema.origin(), options.directory().get().toString(), e.toString()));
+            return List.of(
+                    HistoryProblems.cannotLock(schema.versionOrigin(), name, schema.version(), file, e.toString()));
         }
     }
 }

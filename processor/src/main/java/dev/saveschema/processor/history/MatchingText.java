@@ -1,12 +1,13 @@
 package dev.saveschema.processor.history;
 
+import dev.saveschema.processor.model.TextMatch;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds a text that matches patterns, other than one that is known to. Patterns are not solved: usual words are tried, and the
- * known text with one character changed. If none matches, the known text is the sample too.
+ * Finds a text that matches patterns. Patterns are not solved: usual words are tried, and a known text with one character changed,
+ * until one matches or a pattern takes too long to say.
  */
 final class MatchingText {
 
@@ -43,17 +44,25 @@ final class MatchingText {
 
     private final ValueType.Text type;
     private final List<Pattern> patterns;
+    private boolean isGivenUp;
 
     MatchingText(ValueType.Text type) {
         this.type = type;
         this.patterns = type.patterns().stream().map(Pattern::compile).toList();
     }
 
+    /** A text that matches and is not the known one; that, if none is found. */
     String otherThan(String known) {
         return Stream.concat(WORDS.stream(), changesOf(known))
+                .takeWhile(text -> !isGivenUp)
                 .filter(text -> !text.equals(known) && isLegal(text))
                 .findFirst()
                 .orElse(known);
+    }
+
+    /** The wish, if it matches. */
+    String closestTo(String wish) {
+        return isLegal(wish) ? wish : otherThan(wish);
     }
 
     private static Stream<String> changesOf(String known) {
@@ -67,6 +76,12 @@ final class MatchingText {
         int length = text.codePointCount(0, text.length());
         return length >= type.size().least()
                 && length <= type.size().most()
-                && patterns.stream().allMatch(pattern -> pattern.matcher(text).matches());
+                && patterns.stream().allMatch(pattern -> matches(pattern, text));
+    }
+
+    private boolean matches(Pattern pattern, String text) {
+        TextMatch match = TextMatch.of(pattern, text);
+        isGivenUp |= match == TextMatch.GIVEN_UP;
+        return match == TextMatch.MATCH;
     }
 }

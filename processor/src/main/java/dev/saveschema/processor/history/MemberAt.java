@@ -1,5 +1,6 @@
 package dev.saveschema.processor.history;
 
+import dev.saveschema.processor.model.JsonPointer;
 import java.util.Optional;
 
 /** A member of a part that is at just one place of a document, and the part's definition. */

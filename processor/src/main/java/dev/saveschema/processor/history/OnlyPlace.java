@@ -1,5 +1,6 @@
 package dev.saveschema.processor.history;
 
+import dev.saveschema.processor.model.JsonPointer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,47 +1,48 @@
 package dev.saveschema.processor.history;
 
-import dev.saveschema.processor.history.ValueType.Bounds;
+import dev.saveschema.processor.model.Limits;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 
-/** A legal value for a member whose default only the program of its time could make: zero, empty, or what is next to it. */
+/**
+ * What a member has whose default only the program of its time could make: zero, empty, the first of several constants, or what is
+ * within limits and near to that. A text that must match a pattern is one of the usual words, if one does; a collection is empty
+ * even where it may not be.
+ */
 final class PlainValue {
 
-    private PlainValue() {}
+    private final Snapshot snapshot;
 
-    static Json of(ValueType type) {
+    PlainValue(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    Json of(ValueType type) {
         if (type instanceof ValueType.Flag) {
             return Json.of(false);
         }
-        if (type instanceof ValueType.Whole whole) {
-            return nearest(whole.bounds());
-        }
-        if (type instanceof ValueType.Decimal decimal) {
-            return nearest(decimal.bounds());
+        if (type instanceof ValueType.Whole || type instanceof ValueType.Decimal) {
+            return new Json.Number(
+                    OldLimits.of(type).range().map(Limits.Range::nearestToZero).orElse(BigDecimal.ZERO));
         }
         if (type instanceof ValueType.Text text) {
-            return Json.of(
-                    text.format().equals(ValueType.Text.PLAIN)
-                            ? "?".repeat(text.size().least())
-                            : SampleText.of(text, 0));
+            return Json.of(text(text));
         }
         if (type instanceof ValueType.Nullable) {
             return new Json.Null();
         }
+        if (type instanceof ValueType.Defined defined
+                && snapshot.definition(defined.definition()) instanceof Definition.Constants constants) {
+            return Json.of(constants.values().get(0));
+        }
         return type instanceof ValueType.ListOf ? new Json.Elements(List.of()) : Json.NOTHING;
     }
 
-    private static Json nearest(Bounds bounds) {
-        BigDecimal least = bounds.least()
-                .map(bound -> bound.number().setScale(0, RoundingMode.CEILING))
-                .orElse(BigDecimal.ZERO);
-        BigDecimal most = bounds.most()
-                .map(bound -> bound.number().setScale(0, RoundingMode.FLOOR))
-                .orElse(BigDecimal.ZERO);
-        return new Json.Number(
-                bounds.least().isPresent() && least.signum() > 0
-                        ? least
-                        : bounds.most().isPresent() && most.signum() < 0 ? most : BigDecimal.ZERO);
+    private static String text(ValueType.Text text) {
+        if (!text.format().equals(ValueType.Text.PLAIN)) {
+            return SampleText.of(text, 0);
+        }
+        String shortest = "?".repeat(text.size().least());
+        return text.patterns().isEmpty() ? shortest : new MatchingText(text).closestTo(shortest);
     }
 }

@@ -82,7 +82,8 @@ final class Sample {
             return number(BigDecimal.valueOf(25 + 10L * (count++ % 90), 1), decimal.bounds(), 3);
         }
         if (type instanceof ValueType.Text text) {
-            return Json.of(SampleText.of(text, count++));
+            String made = SampleText.of(text, count++);
+            return Json.of(text.patterns().isEmpty() ? made : new MatchingText(text).closestTo(made));
         }
         if (type instanceof ValueType.Defined defined) {
             return one(snapshot.definition(defined.definition()));

@@ -103,6 +103,22 @@ public record Limits(
             return max.isPresent() && !isReached(max.get().number().compareTo(value), max.get());
         }
 
+        /** Zero, or the number within that is nearest to it, or close to that where an end is not within itself. */
+        public BigDecimal nearestToZero() {
+            boolean small = isTooSmall(BigDecimal.ZERO);
+            if (!small && !isTooLarge(BigDecimal.ZERO)) {
+                return BigDecimal.ZERO;
+            }
+            Bound nearest = (small ? min : max).orElseThrow();
+            if (nearest.inclusive()) {
+                return nearest.number();
+            }
+            BigDecimal other = (small ? max : min)
+                    .map(Bound::number)
+                    .orElse(nearest.number().add(BigDecimal.valueOf(small ? 2 : -2)));
+            return nearest.number().add(other).divide(BigDecimal.valueOf(2)).stripTrailingZeros();
+        }
+
         /** Whether no number is within. */
         public boolean isEmpty() {
             if (min.isEmpty() || max.isEmpty()) {

@@ -30,7 +30,7 @@ public enum ScalarKind {
     PERIOD(Period.class, "P1Y2M3D", Period::parse),
     YEAR(Year.class, "2026", text -> Year.from(YearMonth.parse(text + "-01"))),
     YEAR_MONTH(YearMonth.class, "2026-11", YearMonth::parse),
-    UUID(UUID.class, "123e4567-e89b-12d3-a456-426614174000", java.util.UUID::fromString),
+    UUID(UUID.class, "123e4567-e89b-12d3-a456-426614174000", ScalarKind::uuid),
     URI(URI.class, "https://example.org/", java.net.URI::create),
     LOCALE(Locale.class, "en-GB", ScalarKind::locale);
 
@@ -68,10 +68,19 @@ public enum ScalarKind {
         return parser.apply(text);
     }
 
+    private static UUID uuid(String text) {
+        UUID uuid = java.util.UUID.fromString(text);
+        if (!uuid.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException(text);
+        }
+        return uuid;
+    }
+
     private static Locale locale(String tag) {
         if (tag.isEmpty()) {
             throw new IllformedLocaleException("und is the tag of no language");
         }
-        return new Locale.Builder().setLanguageTag(tag).build();
+        Locale locale = new Locale.Builder().setLanguageTag(tag).build();
+        return new Locale.Builder().setLanguageTag(locale.toLanguageTag()).build();
     }
 }

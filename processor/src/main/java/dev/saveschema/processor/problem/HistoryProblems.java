@@ -33,6 +33,14 @@ public final class HistoryProblems {
                 .fix("see that the compiler may read it, and write it with " + LOCK);
     }
 
+    /** @param file where the version would have been recorded */
+    public static Problem cannotLock(Origin at, String name, int version, String file, String reason) {
+        return Problem.error("CannotLock", at)
+                .saying("version %d of %s could not be locked: %s", version, name, reason)
+                .fact("It was to be recorded in %s; nothing is locked", file)
+                .fix("see that the compiler may write there and that the disk is not full, and lock again");
+    }
+
     public static Problem noDirectory(Origin at, String option) {
         return Problem.error("HistoryNotSet", at)
                 .saying("-Asaveschema.%s=true needs a history to work on", option)

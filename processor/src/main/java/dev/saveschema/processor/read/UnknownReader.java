@@ -21,10 +21,12 @@ final class UnknownReader {
             "Size",
             "Pattern",
             "Each",
+            "EachKey",
             "Name",
             "Alias",
             "Since",
             "RenamedFrom",
+            "MovedFrom",
             "UseCodec");
 
     private final Reading reading;

@@ -56,6 +56,10 @@ class UnknownComponentsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "Each|@Each(range = @Range(min = 1)) ",
+                "EachKey|@EachKey(size = @Size(min = 1)) ",
+                "MovedFrom|@MovedFrom(value = \"/others\", since = 2) ",
+                "UseCodec|@UseCodec(ValueCodec.class) ",
                 "Default|@Default(factory = \"none\") ",
                 "Default|@Default(\"{}\") ",
                 "Size|@Size(max = 3) ",

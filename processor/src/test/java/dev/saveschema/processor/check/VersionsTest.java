@@ -240,12 +240,13 @@ class VersionsTest {
     void whatMovesMovesIntoAPart() {
         compile("""
                 @SaveSchema(version = 2)
-                public record Profile(@MovedFrom(value = "/old", since = 2) @Default("1") int now) {}
+                public record Profile(@MovedFrom(value = "/a~1b", since = 2) @Default("1") int now) {}
                 """)
                 .failsOnly("[SaveSchema/MovedWithinRoot] component now is where it was, in the document itself; "
                         + "@MovedFrom is for a part of it")
                 .atLineContaining("@MovedFrom")
-                .andItsFixCompilesInPlaceOf("@MovedFrom(value = \"/old\", since = 2)");
+                .withFixes("@RenamedFrom(value = \"a/b\", since = 2)")
+                .andItsFixCompilesInPlaceOf("@MovedFrom(value = \"/a~1b\", since = 2)");
     }
 
     @Test

@@ -91,7 +91,7 @@ class EachTest {
     void whatIsValidIsNotReset() {
         assertThat(Running.get(with("whole", "[0, 7]").value(), "whole")).hasToString("[0, 7]");
         assertThat(Running.get(with("kinds", "[\"A\", \"A\"]").value(), "kinds"))
-                .as("what stands there twice is not invalid")
+                .as("what occurs twice is not invalid")
                 .hasToString("[A]");
     }
 

@@ -49,9 +49,9 @@ class NamesAtRunTimeTest {
         assertThat(document.value().toString()).contains("mainColor=b", "modes=[EASY]", "scores={EASY=2}");
         assertThat(Running.repairs(document))
                 .containsExactly(
-                        "main_color: stands there twice; used the last",
+                        "main_color: occurs twice; used the last",
                         "modes[1]: is in the set already; dropped",
-                        "scores.beginner: stands there twice; used the last");
+                        "scores.beginner: occurs twice; used the last");
     }
 
     @Test

@@ -96,7 +96,7 @@ class StoredVersionTest {
     @Test
     void aSecondVersionIsReported() {
         assertThat(Running.repairs(Running.read(schema, "{\"$version\": 3, \"$version\": 1, \"three\": 9}")))
-                .containsExactly("$version: stands there twice; used the first");
+                .containsExactly("$version: occurs twice; used the first");
     }
 
     @Test

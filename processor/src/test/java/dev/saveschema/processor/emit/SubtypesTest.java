@@ -142,7 +142,7 @@ class SubtypesTest {
                 "{\"radius\": 3, \"kind\": \"circle\", \"kind\": 5}")) {
             Document<Object> document = Running.read(schema, withList(list));
             assertThat(document.value().toString()).contains("list=[Circle[radius=3]]");
-            assertThat(Running.repairs(document)).containsExactly("list[0].kind: stands there twice; used the first");
+            assertThat(Running.repairs(document)).containsExactly("list[0].kind: occurs twice; used the first");
         }
     }
 

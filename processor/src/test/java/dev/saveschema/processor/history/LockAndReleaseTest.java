@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saveschema.processor.Compiled;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,26 @@ class LockAndReleaseTest extends ReleasedVersions {
         releases.compile(List.of("-Asaveschema.lock=true"), PROFILE_V1.replace("@Default(\"0\")", ""))
                 .fails("[SaveSchema/MissingDefault] component gold has no default for files that lack it");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aVersionThatCannotBeWrittenIsNotLocked() throws IOException {
+        Files.createDirectories(folder.resolve("profile").resolve("1.sample.json"));
+        releases.compile(List.of("-Asaveschema.lock=true"), PROFILE_V1)
+                .fails("[SaveSchema/CannotLock] version 1 of Profile could not be locked: "
+                        + "java.nio.file.FileSystemException: " + folder + "/profile/1.sample.json: Is a directory")
+                .atLineContaining("version = 1")
+                .withFact("It was to be recorded in " + folder + "/profile/1.schema.json; nothing is locked");
+        assertThat(releases.schema("profile", 1)).doesNotExist();
+    }
+
+    @Test
+    void lockingEndsThoughAPatternTakesForEver() {
+        String slow = PROFILE_V1.replace(
+                "@Default(\"?\") @Size(max = 24)",
+                "@Default(\"" + "a".repeat(40) + "b\") @Pattern(\"(a|aa){30,60}b\")");
+        releases.lock(slow);
+        assertThat(releases.sampleText("profile", 1)).contains("\"nick\": \"" + "a".repeat(40) + "b\"");
     }
 
     @Test

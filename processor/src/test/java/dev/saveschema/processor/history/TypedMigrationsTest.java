@@ -200,6 +200,55 @@ class TypedMigrationsTest {
     }
 
     @Test
+    void whatAFactoryMadeIsAPlainValueWithinItsLimitsInAnOlderVersion() {
+        List<String> types = List.of(
+                "Mode",
+                "int",
+                "@Range(min = 5) int",
+                "@DecimalRange(min = \"0.5\", max = \"0.7\") double",
+                "@jakarta.validation.constraints.Positive double",
+                "@Size(min = 2) String",
+                "@Pattern(\"[a-z]+\") @Size(min = 2) String",
+                "LocalDate",
+                "Optional<Mode>",
+                "List<Integer>",
+                "Map<String, Integer>",
+                "Figure");
+        StringBuilder components = new StringBuilder();
+        StringBuilder factories = new StringBuilder();
+        StringBuilder removals = new StringBuilder();
+        for (int at = 0; at < types.size(); at++) {
+            String type = types.get(at);
+            components
+                    .append(at == 0 ? "" : ", ")
+                    .append("@Default(factory = \"make%d\") %s c%d".formatted(at, type, at));
+            removals.append("@Removed(name = \"c%d\", since = 2)\n".formatted(at));
+            factories.append("static %s make%d() { throw new AssertionError(); }\n"
+                    .formatted(type.replaceAll("@[\\w.]+(\\([^)]*\\))? ", ""), at));
+        }
+        String first = """
+                @SaveSchema(version = 1)
+                public record Game(%s) {
+                  enum Mode { @Name("easy") EASY, HARD }
+                  sealed interface Figure permits Circle, Square {}
+                  @Subtype("circle") record Circle(@Default("1") int radius) implements Figure {}
+                  @Subtype("square") record Square(@Default("1") int side) implements Figure {}
+                  %s}
+                """.formatted(components, factories);
+        String second = """
+                @SaveSchema(version = 2)
+                %spublic record Game(@Since(2) @Default("") String was) {
+                  @Migration(from = 1, to = 2) static Game shown(GameV1 old) { return new Game(old.toString()); }
+                }
+                """.formatted(removals);
+        releases.lock(first);
+        Document<Object> document = Running.read(releases.run("Game", second).schema("Game"), "{\"$version\": 1}");
+        assertThat(document.value())
+                .hasToString("Game[was=GameV1[c0=EASY, c1=0, c2=5, c3=0.5, c4=1.0, c5=??, c6=ab, "
+                        + "c7=2001-02-01, c8=Optional.empty, c9=[], c10={}, c11=Circle[radius=1]]]");
+    }
+
+    @Test
     void theFormatterHasNothingToChange() throws FormatterException {
         releases.lock(V2);
         for (String method : List.of("awardXp", "awardXpForFinishedTasksAndPossiblyMuchMoreThanThat")) {

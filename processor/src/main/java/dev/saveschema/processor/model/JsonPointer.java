@@ -1,4 +1,4 @@
-package dev.saveschema.processor.history;
+package dev.saveschema.processor.model;
 
 /** The parts of a JSON Pointer (RFC 6901). */
 public final class JsonPointer {
@@ -11,7 +11,7 @@ public final class JsonPointer {
     }
 
     /** The name that a part of a pointer stands for. */
-    static String unescaped(String part) {
+    public static String unescaped(String part) {
         return part.replace("~1", "/").replace("~0", "~");
     }
 
