@@ -17,29 +17,28 @@ public final class Constants<E extends Enum<E>> {
     private final EnumMap<E, SerializableString> names;
     private final String expected;
 
-    private Constants(Class<E> type, List<Constant<E>> constants) {
+    private Constants(Class<E> type, List<Constant> constants) {
         this.names = new EnumMap<>(type);
         List<String> mainNames = new ArrayList<>();
-        for (Constant<E> constant : constants) {
-            constant.names().forEach(name -> byName.put(name, constant.value()));
-            names.put(constant.value(), new SerializedString(constant.names().get(0)));
+        for (Constant constant : constants) {
+            E value = type.cast(constant.value());
+            constant.names().forEach(name -> byName.put(name, value));
+            names.put(value, new SerializedString(constant.names().get(0)));
             mainNames.add(constant.names().get(0));
         }
         this.expected = String.join(", ", mainNames);
     }
 
     /** All constants of the enum, in their order. */
-    @SafeVarargs
-    @SuppressWarnings("varargs") // the array is only read, by List.of
-    public static <E extends Enum<E>> Constants<E> of(Class<E> type, Constant<E>... constants) {
+    public static <E extends Enum<E>> Constants<E> of(Class<E> type, Constant... constants) {
         return new Constants<>(type, List.of(constants));
     }
 
     /** A constant, its name in the file, and other names that are accepted for it. */
-    public static <E extends Enum<E>> Constant<E> constant(E value, String name, String... aliases) {
+    public static Constant constant(Enum<?> value, String name, String... aliases) {
         List<String> names = new ArrayList<>(List.of(name));
         names.addAll(List.of(aliases));
-        return new Constant<>(value, List.copyOf(names));
+        return new Constant(value, List.copyOf(names));
     }
 
     @Nullable E byName(String name) {
@@ -56,6 +55,9 @@ public final class Constants<E extends Enum<E>> {
         return expected;
     }
 
-    /** One constant; made by {@link #constant}. */
-    public record Constant<E extends Enum<E>>(E value, List<String> names) {}
+    /**
+     * One constant; made by {@link #constant}. It does not say of which enum, since a compiler that has to infer that for hundreds of
+     * arguments of one call takes minutes.
+     */
+    public record Constant(Enum<?> value, List<String> names) {}
 }

@@ -11,11 +11,15 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** How each of the JDK's collections, and an array, is made. */
 final class CollectionCode {
+
+    /** As many arguments as a compiler is left to infer a type from, where each is generic itself: hundreds would take it minutes. */
+    private static final int MOST_INFERRED = 16;
 
     private CollectionCode() {}
 
@@ -23,8 +27,8 @@ final class CollectionCode {
     static CodeBlock of(Shape.Sequence shape, List<CodeBlock> values) {
         CodeBlock list = CodeBlock.join(values, ", ");
         return switch (shape.kind()) {
-            case LIST -> CodeBlock.of("$T.of($L)", List.class, list);
-            case SET -> CodeBlock.of("$T.of($L)", Set.class, list);
+            case LIST -> CodeBlock.of("$T.$Lof($L)", List.class, typeArguments(shape, values), list);
+            case SET -> CodeBlock.of("$T.$Lof($L)", Set.class, typeArguments(shape, values), list);
             case SORTED_SET ->
                 values.isEmpty()
                         ? CodeBlock.of("$T.emptySortedSet()", Collections.class)
@@ -37,14 +41,45 @@ final class CollectionCode {
             case DEQUE ->
                 values.isEmpty()
                         ? CodeBlock.of("new $T<>()", LinkedList.class)
-                        : CodeBlock.of("new $T<>($T.of($L))", LinkedList.class, List.class, list);
+                        : CodeBlock.of(
+                                "new $T<>($T.$Lof($L))",
+                                LinkedList.class,
+                                List.class,
+                                typeArguments(shape, values),
+                                list);
             case ARRAY -> array(shape, values);
         };
     }
 
+    /** A map of these entries as an expression. */
+    static CodeBlock of(Shape.Mapping shape, List<CodeBlock> entries) {
+        return entries.isEmpty()
+                ? CodeBlock.of("$T.of()", Map.class)
+                : CodeBlock.of(
+                        "$T.$Lof($L)",
+                        RuntimeNames.ORDERED_MAPS,
+                        typeArguments(
+                                entries.size(),
+                                CodeBlock.of("$T, $T", JavaTypes.boxed(shape.key()), JavaTypes.boxed(shape.value()))),
+                        CodeBlock.join(entries, ", "));
+    }
+
+    private static CodeBlock typeArguments(Shape.Sequence shape, List<CodeBlock> values) {
+        TypeName element = JavaTypes.boxed(shape.element());
+        return isGeneric(element) ? typeArguments(values.size(), CodeBlock.of("$T", element)) : CodeBlock.of("");
+    }
+
+    private static CodeBlock typeArguments(int arguments, CodeBlock types) {
+        return arguments > MOST_INFERRED ? CodeBlock.of("<$L>", types) : CodeBlock.of("");
+    }
+
     private static CodeBlock array(Shape.Sequence shape, List<CodeBlock> values) {
         if (isGeneric(JavaTypes.of(shape.element()))) {
-            return CodeBlock.of("$T.array($L)", RuntimeNames.ARRAY_VALUES, CodeBlock.join(values, ", "));
+            return CodeBlock.of(
+                    "$T.$Larray($L)",
+                    RuntimeNames.ARRAY_VALUES,
+                    typeArguments(shape, values),
+                    CodeBlock.join(values, ", "));
         }
         return values.isEmpty()
                 ? empty(shape)

@@ -10,11 +10,13 @@ import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Shape;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What stands in for a component that has nothing usable: as an expression, and as a report shows it. */
 final class Defaults {
+
+    /** More characters than a report shows, and fewer than the constants of a class file may have. */
+    private static final int MOST_SHOWN = 100;
 
     private final LoaderNames names;
 
@@ -89,6 +91,11 @@ final class Defaults {
 
     /** The default in a few characters, for a report. */
     String text(Component component) {
+        String text = wholeText(component);
+        return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) : text;
+    }
+
+    private String wholeText(Component component) {
         Fallback fallback = component.fallback();
         if (fallback instanceof Fallback.Factory factory) {
             return factory.method() + "()";
@@ -107,8 +114,8 @@ final class Defaults {
         if (shape instanceof Shape.Sequence sequence) {
             return CollectionCode.of(sequence, List.of());
         }
-        if (shape instanceof Shape.Mapping) {
-            return CodeBlock.of("$T.of()", Map.class);
+        if (shape instanceof Shape.Mapping mapping) {
+            return CollectionCode.of(mapping, List.of());
         }
         if (shape instanceof Shape.OptionalOf optional) {
             return CodeBlock.of("$T.empty()", JavaTypes.optional(optional));

@@ -100,13 +100,10 @@ final class LiteralCode {
     }
 
     private static CodeBlock entries(Literal.Entries entries, Shape.Mapping shape) {
-        if (entries.values().isEmpty()) {
-            return CodeBlock.of("$T.of()", Map.class);
-        }
         List<CodeBlock> values = entries.values().stream()
                 .map(entry -> CodeBlock.of(
                         "$T.entry($L, $L)", Map.class, of(entry.key(), shape.key()), of(entry.value(), shape.value())))
                 .toList();
-        return CodeBlock.of("$T.of($L)", RuntimeNames.ORDERED_MAPS, CodeBlock.join(values, ", "));
+        return CollectionCode.of(shape, values);
     }
 }
