@@ -1,8 +1,12 @@
 package dev.saveschema.processor;
 
 import static dev.saveschema.processor.Compiled.compile;
+import static dev.saveschema.processor.Compiled.compileWith;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.saveschema.LoadResult;
+import dev.saveschema.Outcome;
+import dev.saveschema.SaveStore;
 import dev.saveschema.codec.Document;
 import dev.saveschema.processor.emit.Running;
 import java.io.IOException;
@@ -18,9 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the README shows compiles, runs, and prints what the README says it prints. */
 class ReadmeTest {
 
-    private static final String README = read("../README.md");
-    private static final List<String> JAVA = blocks("java");
-    private static final List<String> OUTPUT = blocks("");
+    private static final Page README = Page.read("README.md");
+    private static final List<String> JAVA = README.java();
+    private static final List<String> OUTPUT = README.output();
+    private static final String FILE = README.json().get(0);
 
     @TempDir
     Path folder;
@@ -38,15 +43,40 @@ class ReadmeTest {
         var run = use.getMethod("run");
         run.setAccessible(true);
         run.invoke(null);
-        List<String> shown = blocks("json")
-                .get(0)
-                .lines()
-                .filter(line -> !line.contains("$save"))
-                .toList();
+        List<String> shown =
+                FILE.lines().filter(line -> !line.contains("$save")).toList();
         assertThat(Files.readString(file).lines().filter(line -> !line.contains("$save")))
                 .containsExactlyElementsOf(shown.stream()
                         .map(line -> line.replace("\"Ada\"", "\"Anonymous\""))
                         .toList());
+    }
+
+    /** Whoever copies the first example is not warned of anything, with or without a history. */
+    @Test
+    void theFirstRecordCompilesWithoutAWarning() {
+        assertThat(compileWith(List.of(), JAVA.get(0)).succeeds().warnings()).isEmpty();
+    }
+
+    @Test
+    void theFileThatIsShownIsWholeAndUnedited() throws IOException {
+        Path file = Files.writeString(folder.resolve("progress.json"), FILE);
+        var schema = Running.compile("Progress", JAVA.get(0)).schema("Progress");
+        try (SaveStore<Object> store = SaveStore.open(schema, file)) {
+            LoadResult<Object> loaded = store.load();
+            assertThat(loaded.outcome()).isEqualTo(Outcome.LOADED);
+            assertThat(loaded.isClean()).isTrue();
+            assertThat(loaded.value())
+                    .hasToString("Progress[currentStepId=7, completedTasks=[1, 2, 3], displayName=Ada]");
+        }
+    }
+
+    @Test
+    void theRepairsReadAsTheyAreShown() {
+        Document<Object> document = Running.read(
+                Running.compile("Progress", JAVA.get(0)).schema("Progress"),
+                "{\"$version\": 1, \"current_step_id\": -3, \"completed_tasks\": [1, 2, \"x\"], \"display_name\": \"Ada\"}");
+        assertThat(Running.repairs(document))
+                .containsExactlyElementsOf(OUTPUT.get(0).lines().toList());
     }
 
     @Test
@@ -60,13 +90,16 @@ class ReadmeTest {
     }
 
     @Test
-    void theRepairsReadAsTheyAreShown() {
-        Document<Object> document = Running.read(
-                Running.compile("Progress", JAVA.get(2)).schema("Progress"),
-                "{\"$version\": 4, \"current_step_id\": 4, \"settings\": {\"volume\": 400, \"muted\": true},"
-                        + "\"completed_tasks\": [1, 2, \"x\"], \"xp_points\": 1, \"display_name\": \"\", \"play_time\": \"PT0S\"}");
-        assertThat(Running.repairs(document))
-                .containsExactlyElementsOf(OUTPUT.get(0).lines().skip(1).toList());
+    void aChangeOfALockedVersionFailsAsItIsShown() {
+        List<String> shown = OUTPUT.get(2).lines().map(String::strip).toList();
+        String history = "-Asaveschema.history=" + folder;
+        compileWith(List.of(history, "-Asaveschema.lock=true"), JAVA.get(2)).succeeds();
+        compileWith(List.of(history), JAVA.get(2).replace("@Since(4) Settings", "List<String> badges, @Since(4) Settings"))
+                .failsOnly(shown.get(0).replaceFirst(".*error: ", ""))
+                .atLineContaining(shown.get(1))
+                .withFact(shown.get(3))
+                .withFact(shown.get(4).replace("src/main/saveschema", folder.toString()))
+                .withFixes(shown.get(5).replaceFirst("Fix: ", ""));
     }
 
     @Test
@@ -83,22 +116,12 @@ class ReadmeTest {
 
     @Test
     void theVersionIsThisVersion() {
-        String revision = first("<revision>(.*)</revision>", read("../pom.xml"));
-        assertThat(all("<version>(.*-SNAPSHOT|0\\..*)</version>", README)).containsOnly(revision);
-        assertThat(all("saveschema-(?:runtime|processor):([^\"]*)\"", README)).containsOnly(revision);
-    }
-
-    private static List<String> blocks(String language) {
-        List<String> blocks = new ArrayList<>();
-        String[] parts = README.split("(?m)^```");
-        // outside and inside of a block take turns
-        for (int inside = 1; inside < parts.length; inside += 2) {
-            String[] block = parts[inside].split("\n", 2);
-            if (block[0].equals(language)) {
-                blocks.add(block[1]);
-            }
-        }
-        return blocks;
+        String revision =
+                all("<revision>(.*)</revision>", Page.read("pom.xml").text()).get(0);
+        assertThat(all("<version>(.*-SNAPSHOT|0\\..*)</version>", README.text()))
+                .containsOnly(revision);
+        assertThat(all("saveschema-(?:runtime|processor):([^\"]*)\"", README.text()))
+                .containsOnly(revision);
     }
 
     private static List<String> all(String regex, String text) {
@@ -109,17 +132,5 @@ class ReadmeTest {
                 .map((MatchResult match) -> match.group(1))
                 .forEach(found::add);
         return found;
-    }
-
-    private static String first(String regex, String text) {
-        return all(regex, text).get(0);
-    }
-
-    private static String read(String path) {
-        try {
-            return Files.readString(Path.of(path));
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 }
