@@ -94,7 +94,9 @@ class ReadmeTest {
         List<String> shown = OUTPUT.get(2).lines().map(String::strip).toList();
         String history = "-Asaveschema.history=" + folder;
         compileWith(List.of(history, "-Asaveschema.lock=true"), JAVA.get(2)).succeeds();
-        compileWith(List.of(history), JAVA.get(2).replace("@Since(4) Settings", "List<String> badges, @Since(4) Settings"))
+        compileWith(
+                        List.of(history),
+                        JAVA.get(2).replace("@Since(4) Settings", "List<String> badges, @Since(4) Settings"))
                 .failsOnly(shown.get(0).replaceFirst(".*error: ", ""))
                 .atLineContaining(shown.get(1))
                 .withFact(shown.get(3))

@@ -1,0 +1,137 @@
+package dev.saveschema.processor.emit;
+
+import static dev.saveschema.processor.Compiled.compile;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.saveschema.Reason;
+import dev.saveschema.Repair;
+import dev.saveschema.Schema;
+import dev.saveschema.codec.Document;
+import dev.saveschema.processor.Page;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** {@code docs/limits.md} is true: each row is a component of a schema that is compiled and loads what the row says. */
+class LimitsPageTest {
+
+    private static final Page PAGE = Page.read("docs/limits.md");
+    private static final Pattern CODE = Pattern.compile("`([^`]*)`");
+
+    private static Schema<Object> schema;
+
+    /**
+     * @param component with its annotations, its type and its name
+     * @param reports a line for each repair
+     * @param reasons of the repairs
+     */
+    record Row(String component, String found, String used, List<String> reports, String reasons) {
+
+        String name() {
+            return component.substring(component.lastIndexOf(' ') + 1);
+        }
+
+        @Override
+        public String toString() {
+            return name();
+        }
+    }
+
+    static Stream<Row> rows() {
+        return PAGE.text().lines().filter(line -> line.startsWith("| `")).map(LimitsPageTest::row);
+    }
+
+    private static Row row(String line) {
+        List<String> cells = Arrays.stream(line.substring(1).split("\\|", -1))
+                .map(String::strip)
+                .toList();
+        return new Row(code(cells.get(0)), code(cells.get(1)), code(cells.get(2)), codes(cells.get(3)), cells.get(4));
+    }
+
+    private static String code(String cell) {
+        return codes(cell).get(0);
+    }
+
+    private static List<String> codes(String cell) {
+        return CODE.matcher(cell)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .toList();
+    }
+
+    @BeforeAll
+    static void compileTheRows() {
+        schema = Running.compile(
+                        "Limited",
+                        "@SaveSchema(version = 1) public record Limited(\n"
+                                + rows().map(Row::component).collect(Collectors.joining(",\n")) + ") {}")
+                .schema("Limited");
+    }
+
+    @Test
+    void everyLimitHasARow() {
+        assertThat(PAGE.text().lines().filter(line -> line.startsWith("| `")).toList())
+                .hasSizeGreaterThan(15)
+                .anyMatch(line -> line.contains("@DecimalRange"))
+                .anyMatch(line -> line.contains("@Pattern"))
+                .anyMatch(line -> line.contains("@EachKey"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void aLoadReplacesAndReportsWhatTheRowSays(Row row) {
+        Document<Object> document = Running.read(schema, "{\"$version\":1,\"" + row.name() + "\":" + row.found() + "}");
+        List<Repair> repairs = document.repairs().stream()
+                .filter(repair -> repair.reason() != Reason.MISSING)
+                .toList();
+        assertThat(repairs).extracting(Repair::toString).containsExactlyElementsOf(row.reports());
+        assertThat(repairs.stream().map(repair -> repair.reason().name()).collect(Collectors.joining(", ")))
+                .isEqualTo(row.reasons());
+        assertThat(Running.write(schema, document.value())).contains("\"" + row.name() + "\":" + row.used());
+    }
+
+    @Test
+    void whatThePageSaysDoesNotCompileDoesNot() {
+        assertThat(PAGE.text()).contains("`@Each(@Range(min = 0))` does not compile");
+        assertThat(compile(
+                                "@SaveSchema(version = 1) public record Marks(@Each(@Range(min = 0)) List<Integer> marks) {}")
+                        .messages())
+                .isNotEmpty();
+    }
+
+    @Test
+    void theRecordsOwnRulesPutRightOrRefuse() {
+        Schema<Object> party = Running.compile(
+                        "Party",
+                        "@SaveSchema(version = 1) public record Party(List<Hero> heroes, Hero leader) {"
+                                + PAGE.java().get(0) + "}")
+                .schema("Party");
+        Document<Object> document = Running.read(party, """
+                {"$version": 1, "heroes": [{"hp": 12, "maxHp": 9, "lives": 1}, {"hp": 1, "maxHp": 9, "lives": -1}],
+                 "leader": {"hp": 1, "maxHp": 9, "lives": -1}}""");
+        assertThat(Running.repairs(document))
+                .containsExactly(
+                        "heroes[1]: refused: a hero has lives; dropped",
+                        "leader: refused: a hero has lives; used its defaults");
+        assertThat(document.repairs()).extracting(Repair::reason).containsOnly(Reason.REJECTED);
+        assertThat(document.value().toString()).startsWith("Party[heroes=[Hero[hp=9, maxHp=9, lives=1]], ");
+    }
+
+    @Test
+    void theConstraintsThatThePageCallsHonouredAreWhatTheCompilerSays() {
+        String honoured = PAGE.text().replaceFirst("(?s).*Honoured are (.*?)\\. What breaks.*", "$1");
+        compile("""
+                @SaveSchema(version = 1) public record Mail(
+                    @jakarta.validation.constraints.Email @Default("x") String address) {}
+                """)
+                .warnsOnly("[SaveSchema/ConstraintNotHonoured] @Email of address keeps nothing out of a load")
+                .withFact("SaveSchema honours " + String.join(", ", codes(honoured)));
+    }
+}
