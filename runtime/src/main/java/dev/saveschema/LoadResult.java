@@ -8,18 +8,21 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
- * What a load found. The value is always usable: every component is within its limits. Everything that had to be put right to
- * make it so is in {@link #repairs}.
+ * What a load found. The value is always usable: every component is within its limits, or the default that its factory made.
+ * Everything that had to be put right to make it so is in {@link #repairs}.
  *
  * <p>Prints as one line, fit for a log: where the value comes from and what was done to it, without the value itself.
  *
  * <pre>{@code
- * LOADED from /home/ada/progress.json, migrated from version 1, 2 repairs: settings.volume: 400 is outside 0..100; used 80 (and 1 more)
+ * LOADED from /ada/progress.json, migrated from version 1, 2 repairs: settings.volume: 400 is outside 0..100; used 80 (and 1 more)
  * }</pre>
  *
+ * @param <T> the record
+ * @param value what was loaded, or the defaults
+ * @param outcome how the load came by the value
  * @param storedVersion the version that the file says it has; empty on a first run, and for a file that says none
  * @param repairs what was put right, in the order of the file; at most 1,000, then counted by reason
- * @param steps the migration's steps, in their order; empty if the file is of the program's own version
+ * @param steps the migration's steps, in their order; empty if none was taken
  * @param source the file that the value comes from; empty if it is the defaults
  * @param preserved files that hold what could not be used or not be used whole; the next save keeps them aside
  * @param findings every file that was looked at and what it turned out to be, the live file first
@@ -41,7 +44,7 @@ public record LoadResult<T>(
         findings = List.copyOf(findings);
     }
 
-    /** Whether the file was of an older version. */
+    /** Whether migration steps were taken. Not so for a file that is too old: it is not read. */
     public boolean isMigrated() {
         return !steps.isEmpty();
     }

@@ -7,6 +7,11 @@ public final class NewerVersionException extends SaveException {
 
     private static final long serialVersionUID = 1L;
 
+    /**
+     * @param path the live file
+     * @param found what is newer about it, as the beginning of a sentence
+     * @param supported the version that this program writes
+     */
     public NewerVersionException(Path path, String found, int supported) {
         super(
                 path,

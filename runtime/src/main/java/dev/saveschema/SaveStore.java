@@ -16,13 +16,15 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One save of one person: loads it whatever state its file is in, and replaces it so that a save either happened or did not.
+ * One save of one person: loads it whatever state its file is in, and replaces it so that a save either happens completely or not
+ * at all.
  *
  * <pre>{@code
  * try (SaveStore<Progress> store = ProgressSchema.open(Path.of("progress.json"))) {
  *     LoadResult<Progress> loaded = store.load();
- *     loaded.repairs().forEach(System.err::println);
+ *     loaded.repairs().forEach(System.out::println);
  *     store.save(loaded.value().withStep(7));
+ *     store.update(now -> now.withStep(now.currentStepId() + 1));
  * }
  * }</pre>
  *
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The file is locked while the store is open: a second store on it, here or in another process, is refused. Safe for use by
  * several threads; calls take effect one after the other.
+ *
+ * @param <T> the record
  */
 public final class SaveStore<T> implements AutoCloseable {
 
@@ -59,7 +63,13 @@ public final class SaveStore<T> implements AutoCloseable {
         return open(schema, file, StoreOptions.defaults());
     }
 
-    /** As {@link #open(Schema, Path)}, with options. */
+    /**
+     * As {@link #open(Schema, Path)}, with options.
+     *
+     * @throws UnusableDefaultsException if the schema's defaults cannot be made, which is a mistake in the program
+     * @throws InUseException if it is open already, here or in another process
+     * @throws IOException if the disk refuses
+     */
     public static <T> SaveStore<T> open(Schema<T> schema, Path file, StoreOptions options) throws IOException {
         // made once for nothing: better here, in every run, than when somebody's file is lost
         Objects.requireNonNull(schema.defaultValue());
@@ -72,6 +82,9 @@ public final class SaveStore<T> implements AutoCloseable {
      * the reason for an exception.
      *
      * @throws IOException if the disk refuses to give the file back
+     * @throws IllegalStateException if the store is closed
+     * @throws UnusableDefaultsException if the defaults are needed and can no longer be made: a factory throws that did not when
+     *     the store was opened
      */
     public synchronized LoadResult<T> load() throws IOException {
         SchemaContent<T> content = new SchemaContent<>(schema, options.limits());
@@ -82,15 +95,18 @@ public final class SaveStore<T> implements AutoCloseable {
     /**
      * Makes a value the newest generation. When this returns, it is durable. Nothing is written if the file holds it already.
      *
-     * <p>Limits are a load's: what is beyond them is written as it is, and the next load repairs it and says so. A record that is
-     * never to hold such a value sees to that in its constructor.
+     * <p>Limits are checked on load, not on save: a value outside them is written as it is, and the next load repairs and reports
+     * it. To rule a value out altogether, check it in the record's constructor.
      *
      * @throws NewerVersionException if a newer program wrote the file; see {@link #overwriteNewer}
      * @throws SaveException if the value could not be made durable; it says what stands on the disk
      * @throws IOException if nothing was loaded yet and the disk refuses to give the file back: what cannot be read must not be
      *     replaced
-     * @throws RuntimeException if the value holds what a save cannot: null, a number that is not finite, text longer than a load
-     *     reads, records nested deeper. The disk was not touched
+     * @throws NullPointerException if the value is null, or holds null. The disk was not touched
+     * @throws IllegalArgumentException if the value holds what no load would read back, such as a number that is not finite, text
+     *     that is too long or records that are nested too deep, or if the save is larger than a load reads. The disk was not
+     *     touched
+     * @throws IllegalStateException if the store is closed
      */
     public synchronized SaveReceipt save(T value) throws IOException {
         Objects.requireNonNull(value, "value");
@@ -110,11 +126,18 @@ public final class SaveStore<T> implements AutoCloseable {
     }
 
     /**
-     * Reads, changes and saves in one step, so that no save of another thread comes between. If the change throws, nothing was
-     * saved.
+     * Changes the newest value and saves it in one step, so that no save of another thread comes between. The newest value is the
+     * one that was last loaded or saved here; if there is none, the file is loaded first. If the change throws, nothing was saved,
+     * and its exception is passed on.
      *
+     * @param change must not return null
      * @return the value that was saved
-     * @throws IOException as {@link #save}
+     * @throws NewerVersionException if a newer program wrote the file
+     * @throws SaveException if the value could not be made durable
+     * @throws IOException if nothing was loaded yet and the disk refuses to give the file back
+     * @throws NullPointerException as {@link #save}; also if the change returns null
+     * @throws IllegalArgumentException as {@link #save}
+     * @throws IllegalStateException if the store is closed
      */
     public synchronized T update(UnaryOperator<T> change) throws IOException {
         T value = change.apply(loaded().value());
@@ -137,7 +160,11 @@ public final class SaveStore<T> implements AutoCloseable {
         return file;
     }
 
-    /** Lets go of the file. Saves nothing. Closing twice does no harm. */
+    /**
+     * Lets go of the file. Saves nothing. Closing twice does no harm.
+     *
+     * @throws IOException if the lock cannot be released; the store is closed all the same
+     */
     @Override
     public void close() throws IOException {
         storage.close();

@@ -25,7 +25,11 @@ public interface Schema<T> {
     /** The version that a file without {@code $version} is taken for. */
     int unversionedVersion();
 
-    /** What somebody has who has no save yet: each component's default. */
+    /**
+     * The value of a user who has no save yet: each component's default.
+     *
+     * @throws UnusableDefaultsException if a factory throws, or the record's own constructor refuses its defaults
+     */
     T defaultValue();
 
     /**

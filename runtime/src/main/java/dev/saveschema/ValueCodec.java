@@ -20,16 +20,16 @@ import tools.jackson.databind.JsonNode;
  * }
  * }</pre>
  *
- * <p>A codec is made once, with its constructor without parameters, and shared: it keeps no state, or can be used by several threads.
- * What it writes it must read as an equal value, in every later version of the program too.
+ * <p>A codec is made once, with its constructor without parameters, and shared: it keeps no state, or can be used by several
+ * threads. What it writes it must read as an equal value, in every later version of the program too.
  *
  * @param <T> the type, a class without type arguments or an array of such
  */
 public interface ValueCodec<T> {
 
     /**
-     * Reads a value, or throws anything if this is none: then the report has it, and the component takes its default, or the element
-     * is dropped from its collection.
+     * Reads a value, or throws anything if this is none: then the report has it, and the component takes its default, or the
+     * element is dropped from its collection.
      *
      * @param json what stands in the file, within the limits of a load; never a JSON null, which is a repair without asking
      * @return the value; null counts as an exception

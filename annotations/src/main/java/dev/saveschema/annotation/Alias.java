@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Other spellings of a component's, an enum constant's or a {@link Subtype}'s name that are accepted on load. What is saved has the main name.
+ * Other spellings of a component's, an enum constant's or a {@link Subtype}'s name that are accepted on load. What is saved has the
+ * main name.
  *
  * <pre>{@code
  * @Alias({"colour", "Color"}) @Default("#ffffff") String color

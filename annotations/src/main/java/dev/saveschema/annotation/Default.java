@@ -29,8 +29,8 @@ import java.lang.annotation.Target;
 public @interface Default {
 
     /**
-     * Text for text, a literal for numbers and booleans, a constant's name for enums, a {@link Subtype}'s for sealed interfaces, the ISO form for dates and times, a
-     * JSON array or object for collections and maps.
+     * Text for text, a literal for numbers and booleans, a constant's name for enums, a {@link Subtype}'s for sealed interfaces,
+     * the ISO form for dates and times, a JSON array or object for collections and maps.
      */
     String value() default "";
 

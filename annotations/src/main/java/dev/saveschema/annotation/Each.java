@@ -16,7 +16,8 @@ import java.lang.annotation.Target;
  * @Each(size = @Size(min = 2, max = 2)) List<List<Integer>> positions
  * }</pre>
  *
- * <p>An attribute that is not written is no limit. The limits are those of the elements themselves, so that the size of a list of
+ * <p>Name the attribute: {@code @Each(@Range(min = 0))} does not compile. An attribute that is not written is no limit. The limits
+ * are those of the elements themselves, so that the size of a list of
  * lists is that of the inner lists. An element outside its limits is invalid; with {@code violation = Violation.CLAMP} it becomes
  * the nearest allowed one and is valid. On an {@code Optional} of a collection or map too. For the keys of a map there is
  * {@link EachKey}.

@@ -30,9 +30,9 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>A step sees the document as version {@link #from} left it, with its old names. What the annotations declare for version
- * {@link #to} is applied after it: renames, removals, and a default for each new component that the step did not set; not so to a
- * record of the new version, which has all of it. A step that throws does not stop the load: its changes are undone, the declared
- * ones apply, and the report says so.
+ * {@link #to} is applied after the first two forms: renames, removals, and a default for each new component that the step did not
+ * set. The last form returns a complete new record, so nothing is applied after it. A step that throws does not stop the load: its
+ * changes are undone, the declared ones apply, and the report says so.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -45,6 +45,10 @@ public @interface Migration {
     /** The version that the step leads to: {@code from + 1}. */
     int to();
 
-    /** The component whose value the method converts, by its name in Java; empty for the whole document. */
+    /**
+     * The component of the annotated record whose value the method converts, by its name in the record as it is now, even where
+     * it had another name in version {@link #from}; for one that the record no longer has, by the name in its {@link Removed}.
+     * Empty for the whole document.
+     */
     String component() default "";
 }

@@ -40,7 +40,7 @@ public @interface SaveSchema {
     /** How the names of components are spelled in the file, in this record and in every record nested in it. */
     Naming naming() default Naming.AS_DECLARED;
 
-    /** The oldest version that is still migrated, from 1 to {@link #version}. An older file is kept aside, not read. */
+    /** The oldest version that is still migrated, from 1 to {@link #version}. An older file is not read; it is kept aside. */
     int oldest() default 1;
 
     /**

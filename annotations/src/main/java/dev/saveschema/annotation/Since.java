@@ -13,7 +13,8 @@ import java.lang.annotation.Target;
  * @Since(2) @Default("0") long xpPoints
  * }</pre>
  *
- * <p>When an older file is migrated, the component gets its default and nothing is reported as missing.
+ * <p>When an older file is migrated, the component gets its default and nothing is reported as missing. With a history that is so
+ * without the annotation, and what it says is checked; without one, only it tells a new member from one that a file lacks.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -15,8 +15,8 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>One component of a record may be annotated so, at any level; its type is {@code Map<String, JsonNode>}. The members are in
- * it in the order of the file, as they are, and are no longer reported as unknown. It is empty for a first run, and takes no default,
- * no limits and no name. A migration carries what it does not know.
+ * it in the order of the file, as they are, and are no longer reported as unknown. It is empty on a first run, and takes no
+ * default, no limits and no name. A migration carries them along.
  *
  * <p>A name that the record reads itself, aliases among them, is never in it, nor at the root of a document a name that
  * begins with {@code $}: a save with such a key is refused.

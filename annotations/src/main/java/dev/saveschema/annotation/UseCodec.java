@@ -14,9 +14,9 @@ import java.lang.annotation.Target;
  * @UseCodec(ColorCodec.class) List<Color> palette
  * }</pre>
  *
- * <p>The codec is asked wherever its type occurs in the component's type: for all of it, for elements, for a map's values, for what an
- * optional holds. On a type that SaveSchema does know, the codec goes first. A default is a factory's: a text could be checked only
- * when the program runs.
+ * <p>The codec is asked wherever its type occurs in the component's type: for all of it, for elements, for a map's values, for what
+ * an optional holds. On a type that SaveSchema does know, the codec takes precedence. A default must come from a factory: a text
+ * could be checked only when the program runs.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

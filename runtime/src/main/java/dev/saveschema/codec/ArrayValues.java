@@ -3,7 +3,10 @@ package dev.saveschema.codec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Arrays made of the elements that were read: of null, which stands for "not usable", the fallback. */
+/**
+ * Arrays made of the elements that were read. Each {@code of} returns a new array of the elements, or the fallback if they are
+ * null, which stands for "not usable".
+ */
 public final class ArrayValues {
 
     private ArrayValues() {}

@@ -9,7 +9,10 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
-/** The rest of {@code java.time}, apart from {@link Scalars}, so that nobody waits for a type that no save of theirs has. */
+/**
+ * The rest of {@code java.time}, apart from {@link Scalars}, so that nobody waits for a type that no save of theirs has. A constant
+ * each, named for its type.
+ */
 public final class CalendarScalars {
 
     public static final Scalar<LocalTime> LOCAL_TIME =

@@ -56,8 +56,8 @@ public final class Constants<E extends Enum<E>> {
     }
 
     /**
-     * One constant; made by {@link #constant}. It does not say of which enum, since a compiler that has to infer that for hundreds of
-     * arguments of one call takes minutes.
+     * One constant; made by {@link #constant}. It does not say of which enum, since a compiler that has to infer that for hundreds
+     * of arguments of one call takes minutes.
      */
     public record Constant(Enum<?> value, List<String> names) {}
 }

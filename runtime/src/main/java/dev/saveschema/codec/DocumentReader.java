@@ -24,6 +24,7 @@ public final class DocumentReader<T> {
     private final Schema<T> schema;
     private final LoadLimits limits;
 
+    /** @param limits how much of a document is read */
     public DocumentReader(Schema<T> schema, LoadLimits limits) {
         this.schema = schema;
         this.limits = limits;

@@ -7,8 +7,8 @@ import java.time.Year;
 import java.time.YearMonth;
 
 /**
- * The usual ISO forms of dates, instants and durations, without {@code DateTimeFormatter}: setting that up costs more than reading a whole
- * save. Whatever is unusual is left to the JDK, so that what is read and written is the same.
+ * The usual ISO forms of dates, instants and durations, without {@code DateTimeFormatter}: setting that up costs more than reading
+ * a whole save. Whatever is unusual is left to the JDK, so that what is read and written is the same.
  */
 final class IsoTime {
 

@@ -12,6 +12,7 @@ public final class MemberName {
         this.name = new SerializedString(name);
     }
 
+    /** @param name as it stands in the file */
     public static MemberName of(String name) {
         return new MemberName(name);
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The JDK's types that name something, as the text that is its name. */
+/** The JDK's types that name something, as the text that is its name. A constant each, named for its type. */
 public final class NameScalars {
 
     public static final Scalar<URI> URI =

@@ -47,6 +47,7 @@ public final class SaveWriter extends ValueWriter {
     /** An open object that says in a member which of several records it is. */
     private record Tagged(int depth, String name) {}
 
+    /** Begins an object; its members follow, each with its name first. The outermost gets its version as its first member. */
     public void beginObject() {
         enter();
         footprint.value();
@@ -73,6 +74,7 @@ public final class SaveWriter extends ValueWriter {
         subtype = name;
     }
 
+    /** Ends the innermost object. The brace of a document is left to the storage, which sets the seal before it. */
     public void endObject() {
         if (isTagged()) {
             tagged.pop();
@@ -155,6 +157,7 @@ public final class SaveWriter extends ValueWriter {
         out.writeStartArray();
     }
 
+    /** Ends the innermost array. */
     public void endArray() {
         depth--;
         out.writeEndArray();

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** The JDK's types that stand in the file as one text, in the ISO form where there is one. */
+/** The JDK's types that stand in the file as one text, in the ISO form where there is one. A constant each, named for its type. */
 public final class Scalars {
 
     public static final Scalar<Instant> INSTANT =

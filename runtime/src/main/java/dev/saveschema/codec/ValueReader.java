@@ -7,7 +7,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
-/** Reads what has no parts; see {@link SaveReader}, which is the one to use. */
+/**
+ * Reads what has no parts; see {@link SaveReader}, which is the one to use.
+ *
+ * <p>Each {@code read} method takes the current value and returns it if it is of that type and within its limit. If it is outside
+ * and the limit clamps, the method reports that and returns the nearest allowed value; whatever else is wrong it reports too, and
+ * returns the fallback. A null as the fallback stands for "not usable".
+ */
 abstract class ValueReader {
 
     final TokenCursor in;
@@ -171,6 +177,7 @@ abstract class ValueReader {
         return null;
     }
 
+    /** The constant that the current text names. */
     public <E extends Enum<E>> @Nullable E readConstant(@Nullable E fallback, Constants<E> constants) {
         String text = text("one of " + constants.expected());
         if (text == null) {
@@ -184,6 +191,7 @@ abstract class ValueReader {
         return constant;
     }
 
+    /** The value that the current text stands for. */
     public <T> @Nullable T readScalar(@Nullable T fallback, Scalar<T> scalar) {
         String text = text(scalar.noun());
         if (text == null) {

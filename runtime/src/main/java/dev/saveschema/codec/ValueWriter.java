@@ -7,7 +7,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.TokenStreamContext;
 
-/** Writes what has no parts, and says where it was when it refuses; see {@link SaveWriter}, which is the one to use. */
+/**
+ * Writes what has no parts; see {@link SaveWriter}, which is the one to use.
+ *
+ * <p>Each {@code write} method writes one value in the form that the method of {@link ValueReader} for its type reads. It throws a
+ * {@link NullPointerException} for null and an {@link IllegalArgumentException} for what no load would read back; the message has
+ * the place.
+ */
 abstract class ValueWriter {
 
     final JsonGenerator out;
@@ -37,6 +43,7 @@ abstract class ValueWriter {
         static final Outer NONE = new Outer("", 0, null);
     }
 
+    /** Writes an optional that is empty. */
     public void writeNull() {
         footprint.value();
         out.writeNull();
@@ -109,11 +116,13 @@ abstract class ValueWriter {
         }
     }
 
+    /** Writes a constant's name in the file. */
     public <E extends Enum<E>> void write(Constants<E> constants, @Nullable E value) {
         footprint.value();
         out.writeString(constants.nameOf(required(value)));
     }
 
+    /** Writes the text that stands for a value. */
     public <T> void write(Scalar<T> scalar, @Nullable T value) {
         String text = scalar.format(required(value));
         if (text == null) {

@@ -51,7 +51,8 @@ public final class MigrationTest {
     /**
      * Checks the samples in {@code src/main/saveschema}, below the directory that the tests are run in, as Maven and Gradle do.
      *
-     * @throws AssertionError if any check fails; its message has a line for each
+     * @throws AssertionError if any check fails, or there is no sample; its message has a line for each failure
+     * @throws UncheckedIOException if a file of the history cannot be read
      */
     public static void verify(Schema<?> schema) {
         verify(schema, CONVENTION);
@@ -62,6 +63,7 @@ public final class MigrationTest {
      *
      * @param history the directory that the processor was given as {@code saveschema.history}
      * @throws AssertionError if any check fails, or there is no sample; its message has a line for each failure
+     * @throws UncheckedIOException if a file of the history cannot be read
      */
     public static void verify(Schema<?> schema, Path history) {
         Path directory = history.resolve(schema.id());

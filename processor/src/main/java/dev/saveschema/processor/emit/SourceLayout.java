@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Lays out what JavaPoet prints as our formatter would leave it: short Javadoc and empty bodies on one line, a blank line
- * at the beginning of a class, constants without blank lines between them, and calls that are too long for a line broken behind their parenthesis.
+ * at the beginning of a class, constants without blank lines between them, and calls that are too long for a line broken behind
+ * their parenthesis.
  */
 final class SourceLayout {
 
