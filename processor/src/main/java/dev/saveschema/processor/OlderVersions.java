@@ -92,6 +92,11 @@ final class OlderVersions {
             return List.of(HistoryProblems.unknownId(
                     reader.idOrigin(type), head.simpleName(), reader.idOf(type), formerId.get()));
         }
+        int newest = reader.versionOf(type);
+        if (missing.contains(newest)) {
+            return List.of(MigrationProblems.recordOfTheHead(
+                    SourceOrigin.of(type), head.inVersion(newest).simpleName(), newest, head.nestedName()));
+        }
         String known = services.keeper().isKept()
                 ? "Locked among those named: "
                         + locked.versions().stream().map(LockedVersion::version).toList()

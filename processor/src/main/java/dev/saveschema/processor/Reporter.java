@@ -22,7 +22,7 @@ final class Reporter {
     /** Prints the problems of a schema; true if one of them is an error. */
     boolean report(TypeElement schema, List<Problem> problems) {
         problems.forEach(problem -> print(schema, problem));
-        return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+        return problems.stream().anyMatch(Problem::isError);
     }
 
     private void print(TypeElement schema, Problem problem) {

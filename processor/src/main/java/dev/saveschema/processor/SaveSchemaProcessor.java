@@ -8,6 +8,7 @@ import dev.saveschema.processor.history.HistoryOptions;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.problem.GenerationProblems;
 import dev.saveschema.processor.problem.HistoryProblems;
+import dev.saveschema.processor.problem.Origin;
 import dev.saveschema.processor.problem.Problem;
 import dev.saveschema.processor.problem.TypeProblems;
 import dev.saveschema.processor.read.SchemaReading;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
@@ -48,6 +50,9 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
 
     /** The types whose source the compiler reads, and about which it says itself what they lack. */
     private final Set<String> sources = new HashSet<>();
+
+    /** How each schema is locked, if all are to be, by its name. */
+    private final Map<String, Function<Origin, List<Problem>>> toLock = new LinkedHashMap<>();
 
     private CompilerServices services;
     private OlderVersions olderVersions;
@@ -80,6 +85,7 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         ElementFilter.typesIn(round.getRootElements()).forEach(type -> sources.add(nameOf(type)));
         if (round.processingOver()) {
             waiting.forEach(this::reportUnresolved);
+            lock(round);
         } else {
             List<TypeElement> schemas = schemas(annotations, round);
             schemas.forEach(this::rememberId);
@@ -157,7 +163,17 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         services.write(backend.emit(schema, verdict.steps()), type);
         // The head's shape, where tools and tests find it in the jar.
         services.writeResource("META-INF/saveschema/" + schema.id() + ".schema.json", verdict.headText(), type);
-        services.report(type, keeper.lock(schema, verdict));
+        toLock.put(nameOf(type), at -> keeper.lock(at, schema, verdict));
+    }
+
+    /** Only when there is no problem anywhere: what is shared with a schema that has one may have to change. */
+    private void lock(RoundEnvironment round) {
+        if (!round.errorRaised() && waiting.isEmpty()) {
+            toLock.forEach((name, lock) -> {
+                TypeElement type = services.type(name);
+                services.report(type, lock.apply(services.reader().versionOrigin(type)));
+            });
+        }
     }
 
     private boolean isInUse(String id, TypeElement type) {

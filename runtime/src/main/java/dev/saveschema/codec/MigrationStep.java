@@ -184,10 +184,8 @@ public final class MigrationStep extends NameChanges {
 
     private void put(JsonNode value, String from, String to, String around) {
         String target = Pointers.parent(to);
-        boolean isAbsent =
-                object.at(target).isMissingNode() || object.at(target).isNull();
-        if (isAbsent && !around.isEmpty() && object.at(Pointers.parent(target)) instanceof ObjectNode holder) {
-            holder.set(Pointers.name(target), parsed(around));
+        if (!(object.at(target) instanceof ObjectNode)) {
+            putObject(target, around);
         }
         if (object.at(target) instanceof ObjectNode holder) {
             if (value.isNull() && holder.has(Pointers.name(to))) {
@@ -199,6 +197,17 @@ public final class MigrationStep extends NameChanges {
         } else {
             run.changes.add("removed " + Pointers.inWords(from) + ", since there is no " + Pointers.inWords(target)
                     + " to move it to");
+        }
+    }
+
+    /** Makes the object that a moved value goes to. What is there and is none meant nothing, or is damaged. */
+    private void putObject(String place, String content) {
+        if (object.at(Pointers.parent(place)) instanceof ObjectNode holder) {
+            JsonNode there = holder.get(Pointers.name(place));
+            holder.set(Pointers.name(place), content.isEmpty() ? object.objectNode() : parsed(content));
+            if (there != null && !there.isNull()) {
+                run.changes.add("removed " + Pointers.inWords(place) + ", which was " + TreeDifference.text(there));
+            }
         }
     }
 

@@ -19,7 +19,8 @@ final class RepairLog {
     static final int MOST = 1_000;
 
     private final List<Repair> repairs = new ArrayList<>();
-    private final Map<Reason, Integer> uncounted = new EnumMap<>(Reason.class);
+    private final Map<Reason, Integer> unlisted = new EnumMap<>(Reason.class);
+    private final Map<String, String> usedAfterStep = new HashMap<>();
     private final Map<Unknown, Times> unknowns = new HashMap<>();
 
     /** Whether the next repair will be kept; building its texts would be wasted otherwise. */
@@ -28,11 +29,24 @@ final class RepairLog {
     }
 
     void add(Repair repair) {
+        if (repair.reason() == Reason.MIGRATION_FAILED) {
+            usedAfterStep.put(repair.pointer(), repair.used());
+        } else if (isConsequence(repair)) {
+            return;
+        }
         if (hasRoom()) {
             repairs.add(repair);
         } else {
             count(repair.reason());
         }
+    }
+
+    /** Whether it says again, of what a step has left, what was said of the step. */
+    private boolean isConsequence(Repair repair) {
+        String used = usedAfterStep.get(repair.pointer());
+        return used != null
+                && !repair.pointer().isEmpty()
+                && (repair.reason() == Reason.MISSING || repair.used().equals(used));
     }
 
     /** Adds the one repair that matters more than all others, whether or not there is room. */
@@ -41,7 +55,7 @@ final class RepairLog {
     }
 
     void count(Reason reason) {
-        uncounted.merge(reason, 1, Integer::sum);
+        unlisted.merge(reason, 1, Integer::sum);
     }
 
     /**
@@ -68,7 +82,7 @@ final class RepairLog {
                 all.set(times.place, many(all.get(times.place), times.count));
             }
         }
-        uncounted.forEach((reason, count) -> all.add(new Repair(
+        unlisted.forEach((reason, count) -> all.add(new Repair(
                 "",
                 reason,
                 count + (count == 1 ? " more repair" : " more repairs"),

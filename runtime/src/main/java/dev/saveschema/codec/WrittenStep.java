@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Runs what a developer has written for one step. Code that throws is a bug of the program, and costs the file nothing. */
+/**
+ * Runs what a developer has written for one step. Code that throws is a bug of the program, and costs the file nothing; so is a class
+ * of theirs that cannot be initialised.
+ */
 final class WrittenStep {
 
     private final ObjectNode document;
@@ -40,7 +43,7 @@ final class WrittenStep {
         ObjectNode before = document.deepCopy();
         try {
             change.apply(document);
-        } catch (Exception | AssertionError | StackOverflowError e) {
+        } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
             replace(before);
             failed("", name, threw(e), "its changes were undone");
             return;
@@ -65,7 +68,7 @@ final class WrittenStep {
             replace((ObjectNode) tree(out -> after.write(out, result)));
             changed(name, was);
             return true;
-        } catch (Exception | AssertionError | StackOverflowError e) {
+        } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
             failed("", name, threw(e), "its result was not used");
             return false;
         }
@@ -113,8 +116,10 @@ final class WrittenStep {
                 return;
             }
             document.set(member, tree(out -> writer.write(out, converted)));
-            changes.add(name + ": " + TreeDifference.changed(member, old, document.get(member)));
-        } catch (Exception | AssertionError | StackOverflowError e) {
+            if (!old.equals(document.get(member))) {
+                changes.add(name + ": " + TreeDifference.changed(member, old, document.get(member)));
+            }
+        } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
             document.remove(member);
             failed(member, name, threw(e), "used its default");
         }

@@ -64,6 +64,15 @@ final class ConversionCheck implements Check {
         if (removal.isPresent() && step.to() < removal.get().since()) {
             return List.of();
         }
+        Optional<Component> renamed = schema.root().components().stream()
+                .filter(component -> component.jsonName().equals(name)
+                        || component.renames().stream()
+                                .anyMatch(rename -> rename.from().equals(name)))
+                .findFirst();
+        if (removal.isEmpty() && renamed.isPresent()) {
+            return List.of(MigrationProblems.nameOfAFile(
+                    step.origin(), name, renamed.get().name()));
+        }
         List<String> candidates = schema.root().components().stream()
                 .filter(component -> component.since() <= step.from())
                 .map(Component::name)

@@ -41,12 +41,12 @@ final class MoveCheck implements Check {
     }
 
     private static Optional<Problem> of(SchemaModel schema, RecordModel record, Component component, Move move) {
-        if (record == schema.root()) {
-            return Optional.of(VersionProblems.movedWithinRoot(
-                    move.origin(), component.name(), JsonPointer.name(move.from()), move.since()));
-        }
         if (!move.from().startsWith("/") || move.from().length() == 1) {
             return Optional.of(VersionProblems.notAPointer(move.origin(), component.name(), move.from()));
+        }
+        if (record == schema.root() && JsonPointer.parent(move.from()).isEmpty()) {
+            return Optional.of(VersionProblems.movedWithinRoot(
+                    move.origin(), component.name(), JsonPointer.name(move.from()), move.since()));
         }
         return new Places(schema).isOne(record)
                 ? Optional.empty()

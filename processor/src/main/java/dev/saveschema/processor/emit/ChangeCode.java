@@ -87,7 +87,9 @@ final class ChangeCode {
 
     /** The object that a moved value goes to, where that may be absent. */
     private Optional<Json> around(String to) {
-        return MemberAt.of(plan.after(), JsonPointer.parent(to))
+        return Optional.of(JsonPointer.parent(to))
+                .filter(place -> !place.isEmpty())
+                .flatMap(place -> MemberAt.of(plan.after(), place))
                 .map(MemberAt::member)
                 .filter(member -> member.type() instanceof ValueType.Nullable)
                 .flatMap(absent -> MemberAt.of(plan.after(), to))

@@ -51,7 +51,7 @@ final class ContradictionCheck implements HistoryCheck {
                         "@Since of %s says version %d, but version %d does not have %s"
                                 .formatted(component.name(), since, since, component.jsonNameIn(since)),
                         situation.file(since),
-                        "@Since(" + situation.version() + ")"));
+                        "@Since(" + nextVersion() + ")"));
             }
         }
 
@@ -99,7 +99,7 @@ final class ContradictionCheck implements HistoryCheck {
                         "@RenamedFrom of %s says that version %d no longer had %s, but it did"
                                 .formatted(named.name(), since, rename.from()),
                         situation.file(since),
-                        "since = " + situation.version()));
+                        "since = " + nextVersion()));
             }
         }
 
@@ -116,8 +116,13 @@ final class ContradictionCheck implements HistoryCheck {
                         removal.origin(),
                         "@Removed says that version %d no longer had %s, but it did".formatted(since, removal.name()),
                         situation.file(since),
-                        "since = " + situation.version()));
+                        "since = " + nextVersion()));
             }
+        }
+
+        /** The one that may still change. */
+        private int nextVersion() {
+            return situation.locked().isPresent() ? situation.version() + 1 : situation.version();
         }
 
         private boolean has(int version, String name) {

@@ -30,6 +30,7 @@ final class DraftStep {
     private final List<Change> moved;
     private final List<Change> changes = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final List<String> leftToStep = new ArrayList<>();
 
     DraftStep(Situation situation, Snapshot previous) {
         this.situation = situation;
@@ -66,6 +67,10 @@ final class DraftStep {
                 changes.add(new Change.Retold(discriminator.in(), discriminator.name(), discriminator.is()));
             }
         }
+        if (!leftToStep.isEmpty()) {
+            Step step = wholeStep().orElseThrow();
+            problems.add(HistoryProblems.leftToStep(step.origin(), step.method(), step.from(), step.to(), leftToStep));
+        }
         behindCode().forEach(changes::add);
         changes.addAll(moved);
         for (Step step : situation.schema().steps()) {
@@ -77,24 +82,16 @@ final class DraftStep {
 
     /** What is declared to be new in parts that were not compared, since code changes what is around them. */
     private Stream<Change> behindCode() {
-        Set<String> compared =
-                comparison.pairs().stream().map(Comparison.Pair::now).collect(Collectors.toSet());
+        Set<String> compared = compared();
         return added.stream().filter(change -> !compared.contains(change.in()));
     }
 
-    private Change coded(Step step) {
-        Optional<String> component = step.form() instanceof Step.Form.Conversion conversion
-                ? Optional.of(nameBefore(conversion.component()))
-                : Optional.empty();
-        return new Change.Coded(situation.head().snapshot().root().name(), step.method(), component);
+    private Set<String> compared() {
+        return comparison.pairs().stream().map(Comparison.Pair::now).collect(Collectors.toSet());
     }
 
-    private String nameBefore(String component) {
-        return situation.schema().root().components().stream()
-                .filter(candidate -> candidate.name().equals(component))
-                .findFirst()
-                .map(found -> found.jsonNameIn(previous.version()))
-                .orElse(component);
+    private Change coded(Step step) {
+        return new Change.Coded(situation.head().snapshot().root().name(), step.method(), situation.converted(step));
     }
 
     private void added(Difference.New difference) {
@@ -112,14 +109,16 @@ final class DraftStep {
         if (declared.contains(new Change.Removed(difference.in(), difference.name()))) {
             return;
         }
-        List<String> successors = new ArrayList<>();
-        for (Difference other : differences) {
-            if (other instanceof Difference.New added
-                    && added.subject() == difference.subject()
-                    && added.in().equals(difference.in())
-                    && couldBe(difference, added)) {
-                successors.add(javaName(added));
+        Optional<? extends Named> reader = situation.head().source(difference.in()).named().stream()
+                .filter(named -> named.aliases().contains(difference.name()))
+                .findFirst();
+        if (reader.isPresent()) {
+            // a member is read by its alias; constants and objects are given the name, which outlasts the alias
+            if (difference.subject() != Subject.MEMBER) {
+                changes.add(new Change.Renamed(
+                        difference.in(), difference.name(), reader.get().jsonName()));
             }
+            return;
         }
         problems.add(HistoryProblems.undeclaredRemoval(
                 situation.head().source(difference.in()).origin(),
@@ -128,39 +127,97 @@ final class DraftStep {
                 difference.was(),
                 previous.version(),
                 situation.version(),
-                Nearest.sorted(difference.name(), successors),
+                successors(difference),
                 movedTo(difference)));
     }
 
-    /** What has the name and the type in a part that is at one place, and is new there. */
-    private Optional<HistoryProblems.MovedTo> movedTo(Difference.Gone gone) {
+    /** What could be the same under another name: first what has a fitting type, then what is called almost the same. */
+    private List<String> successors(Difference.Gone gone) {
+        List<String> fitting = new ArrayList<>();
+        List<String> similar = new ArrayList<>();
+        for (Difference other : differences) {
+            if (other instanceof Difference.New added
+                    && added.subject() == gone.subject()
+                    && added.in().equals(gone.in())
+                    && !comparison.isOld(added.in(), added.name())) {
+                String name = javaName(added);
+                if (couldBe(gone, added.in(), added.name())) {
+                    fitting.add(name);
+                } else if (Nearest.similarTo(gone.name(), List.of(name)).isPresent()) {
+                    similar.add(name);
+                }
+            }
+        }
+        List<String> successors = new ArrayList<>(Nearest.sorted(gone.name(), fitting));
+        successors.addAll(Nearest.sorted(gone.name(), similar));
+        return successors;
+    }
+
+    /** What has the name and a fitting type in another place, and was not there before; or has that of a part's member. */
+    private List<HistoryProblems.MovedTo> movedTo(Difference.Gone gone) {
+        if (gone.subject() != Subject.MEMBER) {
+            return List.of();
+        }
+        Definition.Part around = (Definition.Part) previous.definition(gone.oldIn());
+        Definition.Member was = around.member(gone.name()).orElseThrow();
+        Optional<String> place = OnlyPlace.of(gone.oldIn(), previous);
+        if (place.isEmpty()) {
+            return List.of();
+        }
+        String pointer = place.get() + "/" + JsonPointer.escaped(gone.name());
+        List<HistoryProblems.MovedTo> moves = new ArrayList<>(movedTo(gone, was, pointer));
+        if (was.type() instanceof ValueType.Defined defined
+                && previous.definition(defined.definition()) instanceof Definition.Part part) {
+            part.members()
+                    .forEach(member ->
+                            moves.addAll(movedTo(gone, member, pointer + "/" + JsonPointer.escaped(member.name()))));
+        }
+        return moves;
+    }
+
+    private List<HistoryProblems.MovedTo> movedTo(Difference.Gone gone, Definition.Member was, String from) {
         Snapshot head = situation.head().snapshot();
-        return OnlyPlace.of(gone.oldIn(), previous).stream()
-                .flatMap(place -> differences.stream()
-                        .filter(Difference.New.class::isInstance)
-                        .map(Difference.New.class::cast)
-                        .filter(added -> gone.subject() == Subject.MEMBER
-                                && added.subject() == Subject.MEMBER
-                                && !added.in().equals(head.root().name())
-                                && !added.in().equals(gone.in())
-                                && added.name().equals(gone.name())
-                                && couldBe(gone, added)
-                                && OnlyPlace.of(added.in(), head).isPresent())
-                        .map(added -> new HistoryProblems.MovedTo(
-                                place + "/" + JsonPointer.escaped(gone.name()),
-                                situation.called(added.in(), javaName(added)))))
-                .findFirst();
+        boolean isInRoot = JsonPointer.parent(from).isEmpty();
+        return newMembers()
+                .filter(added -> added.name().equals(was.name()))
+                .filter(added -> !isInRoot || !added.in().equals(head.root().name()))
+                .filter(added -> !was.name().equals(gone.name()) || !added.in().equals(gone.in()))
+                .filter(added -> isReadable(was.type(), added.in(), added.name()))
+                .filter(added -> OnlyPlace.of(added.in(), head).isPresent())
+                .map(added -> new HistoryProblems.MovedTo(from, situation.called(added.in(), javaName(added))))
+                .toList();
+    }
+
+    /** What no record had before, in parts that were there and in parts that are new themselves. */
+    private Stream<Difference.New> newMembers() {
+        Stream<Difference.New> inOld = differences.stream()
+                .filter(Difference.New.class::isInstance)
+                .map(Difference.New.class::cast)
+                .filter(added -> added.subject() == Subject.MEMBER);
+        Set<String> compared = compared();
+        Stream<Difference.New> inNew = situation.head().snapshot().definitions().stream()
+                .filter(definition -> !compared.contains(definition.name()))
+                .filter(Definition.Part.class::isInstance)
+                .map(Definition.Part.class::cast)
+                .flatMap(part -> part.members().stream()
+                        .map(member -> new Difference.New(
+                                Subject.MEMBER, part.name(), member.name(), TypeWords.of(member.type()))));
+        return Stream.concat(inOld, inNew);
     }
 
     /** Whether every value of a member that is gone reads as one of a new member, whatever records are in it. */
-    private boolean couldBe(Difference.Gone gone, Difference.New added) {
-        if (gone.subject() != Subject.MEMBER) {
-            return true;
-        }
-        Optional<ValueType> was = type(previous.definition(gone.oldIn()), gone.name());
-        Optional<ValueType> is = type(situation.head().snapshot().definition(added.in()), added.name());
+    private boolean couldBe(Difference.Gone gone, String in, String name) {
+        return gone.subject() != Subject.MEMBER
+                || type(previous.definition(gone.oldIn()), gone.name())
+                        .filter(was -> isReadable(was, in, name))
+                        .isPresent();
+    }
+
+    private boolean isReadable(ValueType was, String in, String name) {
         Widening widening = new Widening((old, now) -> true, definition -> false);
-        return was.isPresent() && is.isPresent() && widening.isAutomatic(was.get(), is.get());
+        return type(situation.head().snapshot().definition(in), name)
+                .filter(is -> widening.isAutomatic(was, is))
+                .isPresent();
     }
 
     private static Optional<ValueType> type(Definition definition, String member) {
@@ -180,7 +237,11 @@ final class DraftStep {
         if (difference.isRequiredNow()) {
             changes.add(new Change.Required(difference.in(), difference.name(), fallback(difference)));
         }
-        if (difference.isAutomatic() || isCoded(difference)) {
+        if (difference.isAutomatic() || isConverted(difference)) {
+            return;
+        }
+        if (wholeStep().isPresent()) {
+            leftToStep.add(situation.called(difference.in(), difference.name()));
             return;
         }
         problems.add(HistoryProblems.undeclaredRetyping(
@@ -192,16 +253,23 @@ final class DraftStep {
                 stepFor(difference)));
     }
 
+    private boolean isConverted(Difference.Retyped difference) {
+        Optional<String> component = isInRoot(difference)
+                ? situation.component(difference.in(), difference.name()).map(Component::name)
+                : Optional.empty();
+        return component.isPresent()
+                && situation.schema().steps().stream()
+                        .filter(step -> step.from() == previous.version())
+                        .anyMatch(step -> step.form() instanceof Step.Form.Conversion conversion
+                                && conversion.component().equals(component.get()));
+    }
+
     /** A step on the whole document is trusted to do whatever there is to do. */
-    private boolean isCoded(Difference.Retyped difference) {
+    private Optional<Step> wholeStep() {
         return situation.schema().steps().stream()
                 .filter(step -> step.from() == previous.version())
-                .anyMatch(step -> !(step.form() instanceof Step.Form.Conversion conversion)
-                        || isInRoot(difference)
-                                && situation
-                                        .component(difference.in(), difference.name())
-                                        .filter(component -> component.name().equals(conversion.component()))
-                                        .isPresent());
+                .filter(step -> !(step.form() instanceof Step.Form.Conversion))
+                .findFirst();
     }
 
     private boolean isInRoot(Difference difference) {

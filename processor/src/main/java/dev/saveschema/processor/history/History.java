@@ -25,10 +25,18 @@ public record History(TreeMap<Integer, LockedVersion> versions, List<Unusable> u
     /**
      * A file that is not what its name says.
      *
-     * @param reason what is amiss, as the end of a sentence
-     * @param isEdited whether it was one before somebody edited it
+     * @param reason what is amiss, as the end of a sentence; empty where the fault says it
      */
-    public record Unusable(int version, String reason, boolean isEdited) {}
+    public record Unusable(int version, Fault fault, String reason) {}
+
+    /** What is the matter with a file. */
+    public enum Fault {
+        /** It was one before somebody edited it. */
+        EDITED,
+        /** It has the marks that a merge leaves where both sides changed something. */
+        IN_CONFLICT,
+        NO_HISTORY_FILE
+    }
 
     /** Another schema in the same directory. */
     public record Other(String id, int newest, String fingerprint) {}
@@ -36,6 +44,12 @@ public record History(TreeMap<Integer, LockedVersion> versions, List<Unusable> u
     /** The version, if it is locked. */
     public Optional<LockedVersion> find(int version) {
         return Optional.ofNullable(versions.get(version));
+    }
+
+    /** Whether no newer version has a file. */
+    boolean isNewest(int version) {
+        return versions.tailMap(version, false).isEmpty()
+                && unusable.stream().noneMatch(file -> file.version() > version);
     }
 
     /** Whether there is any file of this schema. */

@@ -27,7 +27,8 @@ final class HistoryChecks {
                 new ContradictionCheck(),
                 same -> draft.map(DraftStep::problems).orElse(List.of()),
                 new ReusedNameCheck(),
-                new LockedCodeCheck());
+                new LockedCodeCheck(),
+                new ConversionSourceCheck());
         return checks.stream()
                 .flatMap(check -> check.check(situation).stream())
                 .distinct()

@@ -2,6 +2,7 @@ package dev.saveschema.processor.history;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -26,7 +27,8 @@ import java.util.stream.Stream;
  */
 public final class HistoryDirectory {
 
-    private static final Pattern FILE = Pattern.compile("([1-9][0-9]{0,8})\\.schema\\.json");
+    private static final Pattern SCHEMA = Pattern.compile("([1-9][0-9]{0,8})\\.schema\\.json");
+    private static final Pattern SAMPLE = Pattern.compile("([1-9][0-9]{0,8})\\.sample\\.json");
 
     private final Path directory;
 
@@ -43,10 +45,16 @@ public final class HistoryDirectory {
             try {
                 versions.put(version, read(id, version));
             } catch (EditedException e) {
-                unusable.add(new History.Unusable(version, "it was edited after it was locked", true));
+                unusable.add(new History.Unusable(version, History.Fault.EDITED, ""));
             } catch (NotASnapshotException e) {
-                unusable.add(new History.Unusable(version, e.reason(), false));
+                unusable.add(new History.Unusable(version, fault(id, version), e.reason()));
             }
+        }
+        for (int version : samplesAlone(id, versions)) {
+            unusable.add(new History.Unusable(
+                    version,
+                    History.Fault.NO_HISTORY_FILE,
+                    "it is missing, though " + sampleFile(id, version).getFileName() + " is there"));
         }
         // only a schema without a history may have been another one's; otherwise nobody asks what its neighbours are
         boolean isNew = versions.isEmpty() && unusable.isEmpty();
@@ -62,6 +70,21 @@ public final class HistoryDirectory {
         return locked;
     }
 
+    private History.Fault fault(String id, int version) throws IOException {
+        boolean isInConflict = new String(Files.readAllBytes(schemaFile(id, version)), StandardCharsets.UTF_8)
+                .lines()
+                .anyMatch(line -> line.startsWith("<<<<<<< "));
+        return isInConflict ? History.Fault.IN_CONFLICT : History.Fault.NO_HISTORY_FILE;
+    }
+
+    /** Samples from before the first version that has a schema; one behind the newest may be left from a lock that failed. */
+    private List<Integer> samplesAlone(String id, TreeMap<Integer, LockedVersion> locked) throws IOException {
+        return numbers(id, SAMPLE).stream()
+                .filter(version -> !locked.isEmpty() && version < locked.firstKey())
+                .filter(version -> !Files.exists(schemaFile(id, version)))
+                .toList();
+    }
+
     private static String text(Path file) throws IOException, NotASnapshotException {
         try {
             return Files.readString(file);
@@ -71,10 +94,14 @@ public final class HistoryDirectory {
     }
 
     private List<Integer> versions(String id) throws IOException {
+        return numbers(id, SCHEMA);
+    }
+
+    private List<Integer> numbers(String id, Pattern name) throws IOException {
         try (Stream<Path> files = Files.list(directory.resolve(id))) {
-            return files.map(file -> FILE.matcher(file.getFileName().toString()))
+            return files.map(file -> name.matcher(file.getFileName().toString()))
                     .filter(Matcher::matches)
-                    .map(name -> Integer.valueOf(name.group(1)))
+                    .map(matched -> Integer.valueOf(matched.group(1)))
                     .sorted()
                     .toList();
         } catch (NoSuchFileException none) {
@@ -112,6 +139,13 @@ public final class HistoryDirectory {
                     .toList();
         } catch (NoSuchFileException none) {
             return List.of();
+        }
+    }
+
+    /** Writes the sample of a locked version anew, if it is gone. */
+    public void restoreSample(String id, int version, String sample) throws IOException {
+        if (!Files.exists(sampleFile(id, version))) {
+            Files.writeString(sampleFile(id, version), sample);
         }
     }
 

@@ -125,7 +125,7 @@ public final class HistoryKeeper {
                 ? Optional.empty()
                 : situation.previous().map(previous -> new DraftStep(situation, previous.snapshot()));
         List<Problem> problems = new ArrayList<>(HistoryChecks.check(situation, draft, isInUse, options.lock()));
-        if (locked.isEmpty() && !options.lock() && problems.isEmpty()) {
+        if (locked.isEmpty() && !options.lock() && problems.stream().noneMatch(Problem::isError)) {
             Origin at = situation.schema().versionOrigin();
             problems.add(
                     options.release()
@@ -144,21 +144,26 @@ public final class HistoryKeeper {
     /**
      * Locks the head if it is a draft and drafts are to be locked.
      *
+     * @param at where that is told
      * @return what to tell about it
      */
-    public List<Problem> lock(SchemaModel schema, Verdict verdict) {
-        if (!options.lock() || !verdict.isDraft() || options.directory().isEmpty()) {
+    public List<Problem> lock(Origin at, SchemaModel schema, Verdict verdict) {
+        if (!options.lock() || options.directory().isEmpty()) {
             return List.of();
         }
         HistoryDirectory directory = new HistoryDirectory(options.directory().get());
+        String sample = Sample.text(verdict.head().snapshot());
         String name = schema.root().type().simpleName();
         String file = directory.nameOf(schema.id(), schema.version());
         try {
-            directory.lock(verdict.head(), Sample.text(verdict.head().snapshot()));
-            return List.of(HistoryProblems.locked(schema.versionOrigin(), name, schema.version(), file));
+            if (!verdict.isDraft()) {
+                directory.restoreSample(schema.id(), schema.version(), sample);
+                return List.of();
+            }
+            directory.lock(verdict.head(), sample);
+            return List.of(HistoryProblems.locked(at, name, schema.version(), file));
         } catch (IOException e) {
-            return List.of(
-                    HistoryProblems.cannotLock(schema.versionOrigin(), name, schema.version(), file, e.toString()));
+            return List.of(HistoryProblems.cannotLock(at, name, schema.version(), file, e.toString()));
         }
     }
 }

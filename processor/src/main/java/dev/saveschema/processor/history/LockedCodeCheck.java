@@ -1,6 +1,5 @@
 package dev.saveschema.processor.history;
 
-import dev.saveschema.processor.model.Step;
 import dev.saveschema.processor.problem.HistoryProblems;
 import dev.saveschema.processor.problem.Problem;
 import java.util.ArrayList;
@@ -28,7 +27,6 @@ final class LockedCodeCheck implements HistoryCheck {
     private static boolean isThere(Situation situation, int to, Change.Coded coded) {
         return situation.schema().steps().stream()
                 .filter(step -> step.to() == to)
-                .anyMatch(step -> step.form() instanceof Step.Form.Conversion
-                        == coded.component().isPresent());
+                .anyMatch(step -> situation.converted(step).equals(coded.component()));
     }
 }

@@ -76,7 +76,7 @@ final class Sample {
             return Json.of(count++ % 2 == 0);
         }
         if (type instanceof Whole whole) {
-            return number(BigDecimal.valueOf(3 + count++ % 90), whole.bounds(), 0);
+            return number(BigDecimal.valueOf(3 + count++ % 90), bounds(whole), 0);
         }
         if (type instanceof Decimal decimal) {
             return number(BigDecimal.valueOf(25 + 10L * (count++ % 90), 1), decimal.bounds(), 3);
@@ -188,22 +188,43 @@ final class Sample {
 
     private static Json number(BigDecimal wish, Bounds bounds, int digits) {
         BigDecimal unit = BigDecimal.ONE.movePointLeft(digits);
-        BigDecimal least = bounds.least()
-                .map(bound -> end(bound, unit, RoundingMode.CEILING))
-                .orElse(wish);
-        BigDecimal most = bounds.most()
-                .map(bound -> end(bound, unit.negate(), RoundingMode.FLOOR))
-                .orElse(wish);
-        BigDecimal from = least.max(wish.min(most));
-        return new Json.Number(from.compareTo(wish) == 0 ? wish : within(wish, least, most));
+        Optional<BigDecimal> least = bounds.least().map(bound -> end(bound, unit, RoundingMode.CEILING));
+        Optional<BigDecimal> most = bounds.most().map(bound -> end(bound, unit.negate(), RoundingMode.FLOOR));
+        boolean isWithin = least.filter(end -> end.compareTo(wish) > 0).isEmpty()
+                && most.filter(end -> end.compareTo(wish) < 0).isEmpty();
+        return new Json.Number(isWithin ? wish : within(wish, least, most));
     }
 
     /** Spread over the range, so that a second try gives another number. */
-    private static BigDecimal within(BigDecimal wish, BigDecimal least, BigDecimal most) {
-        BigDecimal width = most.subtract(least);
+    private static BigDecimal within(BigDecimal wish, Optional<BigDecimal> least, Optional<BigDecimal> most) {
+        if (least.isEmpty()) {
+            return most.orElseThrow().subtract(wish);
+        }
+        if (most.isEmpty()) {
+            return least.get().add(wish);
+        }
+        BigDecimal width = most.get().subtract(least.get());
         return width.signum() <= 0
-                ? least
-                : least.add(wish.remainder(width.add(BigDecimal.ONE)).min(width));
+                ? least.get()
+                : least.get().add(wish.remainder(width.add(BigDecimal.ONE)).min(width));
+    }
+
+    /** What the type itself can hold is a range, too. */
+    private static Bounds bounds(Whole whole) {
+        int bits = switch (whole.width()) {
+            case INT8 -> Byte.SIZE;
+            case INT16 -> Short.SIZE;
+            case INT32 -> Integer.SIZE;
+            case INT64 -> Long.SIZE;
+            case UNBOUNDED -> 0;
+        };
+        if (bits == 0) {
+            return whole.bounds();
+        }
+        BigDecimal half = BigDecimal.valueOf(2).pow(bits - 1);
+        return new Bounds(
+                whole.bounds().least().or(() -> Optional.of(new Bound(half.negate(), true))),
+                whole.bounds().most().or(() -> Optional.of(new Bound(half.subtract(BigDecimal.ONE), true))));
     }
 
     private static BigDecimal end(Bound bound, BigDecimal unit, RoundingMode mode) {

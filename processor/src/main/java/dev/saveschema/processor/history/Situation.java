@@ -3,6 +3,7 @@ package dev.saveschema.processor.history;
 import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.SchemaModel;
+import dev.saveschema.processor.model.Step;
 import dev.saveschema.processor.problem.Origin;
 import java.util.Optional;
 
@@ -34,6 +35,13 @@ record Situation(SchemaModel schema, HeadSnapshot head, History history, Lineage
     /** The version before the head, if it is locked. */
     Optional<LockedVersion> previous() {
         return history.find(version() - 1);
+    }
+
+    /** What a step converts, by its name in the version that it starts from; empty if it is for the whole document. */
+    Optional<String> converted(Step step) {
+        return step.form() instanceof Step.Form.Conversion conversion
+                ? Optional.of(new ConvertedMember(schema, history, lineage).nameOf(step, conversion))
+                : Optional.empty();
     }
 
     /** The member of a definition of the head, if it is a record's component. */

@@ -38,6 +38,11 @@ final class SnapshotTaker {
         this.defaults = new DefaultJson(schema);
     }
 
+    /** A type of the sources as a file shows it, apart from any component: definitions in it only have names. */
+    static ValueType typeOf(Shape shape, SchemaModel schema) {
+        return new SnapshotTaker(schema, schema.version(), Documentation.NONE).type(shape, Limits.NONE);
+    }
+
     HeadSnapshot take() {
         record(schema.root().shape());
         while (!pending.isEmpty()) {

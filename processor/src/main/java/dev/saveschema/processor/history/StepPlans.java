@@ -54,7 +54,7 @@ final class StepPlans {
     private StepPlan plan(int from, Snapshot after, List<Change> changes, Descendants descendants) {
         List<StepPlan.Code> code = schema.steps().stream()
                 .filter(step -> step.from() == from)
-                .map(step -> new StepPlan.Code(step, member(step, changes)))
+                .map(step -> new StepPlan.Code(step, member(step)))
                 .toList();
         Optional<ClassRef> typedAfter = history.find(from + 1)
                 .filter(locked -> from + 1 < schema.version())
@@ -62,46 +62,10 @@ final class StepPlans {
         return new StepPlan(from, after, code, changes, descendants, merged(from, changes), typedAfter);
     }
 
-    private Optional<String> member(Step step, List<Change> changes) {
-        if (!(step.form() instanceof Step.Form.Conversion conversion)) {
-            return Optional.empty();
-        }
-        String declared = declaredName(conversion.component(), step.from());
-        return Optional.of(lockedName(step, declared, changes).orElse(declared));
-    }
-
-    /**
-     * What a locked version's file says, long after the annotations that told of older names are gone. A method that is called
-     * otherwise by now is known if it alone is left over.
-     */
-    private Optional<String> lockedName(Step step, String declared, List<Change> changes) {
-        List<Change.Coded> converted = changes.stream()
-                .filter(Change.Coded.class::isInstance)
-                .map(Change.Coded.class::cast)
-                .filter(coded -> coded.component().isPresent())
-                .toList();
-        List<Change.Coded> of = converted.stream()
-                .filter(coded -> coded.method().equals(step.method()))
-                .toList();
-        if (of.isEmpty()) {
-            of = converted.stream()
-                    .filter(coded -> schema.steps().stream()
-                            .noneMatch(other -> other != step
-                                    && other.from() == step.from()
-                                    && other.method().equals(coded.method())))
-                    .toList();
-        }
-        boolean isDeclared = of.stream().anyMatch(coded -> coded.component().equals(Optional.of(declared)));
-        return isDeclared || of.size() != 1 ? Optional.empty() : of.get(0).component();
-    }
-
-    /** A name that no component has belongs to a removed one. */
-    private String declaredName(String component, int version) {
-        return schema.root().components().stream()
-                .filter(candidate -> candidate.name().equals(component))
-                .findFirst()
-                .map(found -> found.jsonNameIn(version))
-                .orElse(component);
+    private Optional<String> member(Step step) {
+        return step.form() instanceof Step.Form.Conversion conversion
+                ? Optional.of(new ConvertedMember(schema, history, lineage).nameOf(step, conversion))
+                : Optional.empty();
     }
 
     private Set<StepPlan.Place> merged(int from, List<Change> changes) {

@@ -13,13 +13,15 @@ final class UnusableFiles {
     /** A problem for each file that is not. */
     static List<Problem> problems(History history, HistoryDirectory directory, String id, Origin at) {
         return history.unusable().stream()
-                .map(file -> problem(file, directory.nameOf(id, file.version()), at))
+                .map(file -> problem(file, history, directory.nameOf(id, file.version()), at))
                 .toList();
     }
 
-    private static Problem problem(History.Unusable file, String name, Origin at) {
-        return file.isEdited()
-                ? HistoryProblems.edited(at, name, file.version())
-                : HistoryProblems.notAHistoryFile(at, name, file.version(), file.reason());
+    private static Problem problem(History.Unusable file, History history, String name, Origin at) {
+        return switch (file.fault()) {
+            case EDITED -> HistoryProblems.edited(at, name, file.version(), history.isNewest(file.version()));
+            case IN_CONFLICT -> HistoryProblems.conflict(at, name, file.version());
+            case NO_HISTORY_FILE -> HistoryProblems.notAHistoryFile(at, name, file.version(), file.reason());
+        };
     }
 }

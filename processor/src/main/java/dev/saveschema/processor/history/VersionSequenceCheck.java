@@ -5,6 +5,7 @@ import dev.saveschema.processor.problem.Origin;
 import dev.saveschema.processor.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** From the first locked version on, every version is locked but the newest, which is the one in the sources. */
@@ -37,6 +38,12 @@ final class VersionSequenceCheck implements HistoryCheck {
                     HistoryProblems.versionWentBack(at, situation.name(), version, newest, situation.file(newest)));
         }
         List<Problem> problems = new ArrayList<>();
+        boolean isFirstOneGone = first > situation.schema().oldest()
+                && !history.versions().firstEntry().getValue().changes().isEmpty();
+        if (isFirstOneGone) {
+            problems.add(HistoryProblems.firstGone(
+                    at, situation.name(), first - 1, situation.file(first - 1), situation.file(first)));
+        }
         for (int between = first + 1; between < newest; between++) {
             if (history.find(between).isEmpty()) {
                 problems.add(HistoryProblems.gap(at, situation.name(), between, situation.file(between)));
@@ -49,19 +56,28 @@ final class VersionSequenceCheck implements HistoryCheck {
     }
 
     private List<Problem> withoutAny(Situation situation) {
-        List<String> alike = situation.history().others().stream()
-                .filter(other -> isPredecessor(other, situation))
+        List<History.Other> orphans = situation.history().others().stream()
                 .filter(other -> !isInUse.test(other.id()))
-                .map(History.Other::id)
                 .toList();
-        if (!alike.isEmpty()) {
+        Origin idAt = situation.schema().idOrigin();
+        Optional<History.Other> predecessor = orphans.stream()
+                .filter(other -> isPredecessor(other, situation))
+                .findFirst();
+        if (predecessor.isPresent()) {
             return List.of(HistoryProblems.unknownId(
-                    situation.schema().idOrigin(), situation.name(), situation.id(), alike.get(0)));
+                    idAt, situation.name(), situation.id(), predecessor.get().id()));
         }
-        return situation.version() == 1 || locks
-                ? List.of()
-                : List.of(HistoryProblems.noHistory(
-                        situation.schema().versionOrigin(), situation.name(), situation.version()));
+        List<Problem> problems = new ArrayList<>();
+        orphans.forEach(orphan ->
+                problems.add(HistoryProblems.orphanedHistory(idAt, situation.name(), situation.id(), orphan.id())));
+        Origin at = situation.schema().versionOrigin();
+        if (situation.version() > 1 && !locks) {
+            problems.add(HistoryProblems.noHistory(at, situation.name(), situation.version()));
+        } else if (situation.version() > situation.schema().oldest()) {
+            problems.add(HistoryProblems.beginsLate(
+                    at, situation.name(), situation.schema().oldest(), situation.version()));
+        }
+        return problems;
     }
 
     /** A class that was renamed takes its schema's versions along. */

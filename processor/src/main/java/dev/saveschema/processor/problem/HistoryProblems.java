@@ -13,12 +13,22 @@ public final class HistoryProblems {
 
     // ---- the files
 
-    public static Problem edited(Origin at, String file, int version) {
-        return Problem.error("HistoryEdited", at)
+    /** @param isNewest whether no newer version is locked, so that this one can be locked again */
+    public static Problem edited(Origin at, String file, int version, boolean isNewest) {
+        Problem problem = Problem.error("HistoryEdited", at)
                 .saying("%s was edited after version %d was locked", file, version)
                 .fact("It says what files on people's disks look like, and editing it does not change those")
-                .fix("git checkout -- %s", file)
-                .fix("if version %d was never released, delete the file and lock the version again", version);
+                .fix("git checkout -- %s", file);
+        return isNewest
+                ? problem.fix("if version %d was never released, delete the file and lock the version again", version)
+                : problem;
+    }
+
+    public static Problem conflict(Origin at, String file, int version) {
+        return Problem.error("NotAHistoryFile", at)
+                .saying("%s holds both sides of a merge conflict", file)
+                .fact("Two branches locked a version %d each; one of them can keep the number", version)
+                .fix("git checkout --ours -- %s, and lock the other branch's change as version %d", file, version + 1);
     }
 
     public static Problem notAHistoryFile(Origin at, String file, int version, String reason) {
@@ -55,6 +65,38 @@ public final class HistoryProblems {
                 .fact("Files of version %d may exist; a program at version %d would refuse them", newest, version)
                 .fix("version = %d", newest)
                 .fix("if version %d was never released, delete %s", newest, file);
+    }
+
+    /** @param next the file that tells what changed since */
+    public static Problem firstGone(Origin at, String name, int missing, String file, String next) {
+        return Problem.error("HistoryGap", at)
+                .saying(
+                        "version %d of %s is not locked any more, though %s tells what changed since",
+                        missing, name, next)
+                .fact("Without it files of version %d would be read as if nothing had changed", missing)
+                .fix("git checkout -- %s", file)
+                .fix("oldest = %d, if no older file is left", missing + 1);
+    }
+
+    /** @param oldest the oldest version that is still read */
+    public static Problem beginsLate(Origin at, String name, int oldest, int version) {
+        return Problem.warning("HistoryBeginsLate", at)
+                .saying(
+                        "the history of %s begins with version %d, and files are read from version %d on",
+                        name, version, oldest)
+                .fact("What happened before is in the annotations alone: those of these versions have to stay")
+                .fix("oldest = %d, if no older file is left", version);
+    }
+
+    /** @param orphan an id in the history that no record has */
+    public static Problem orphanedHistory(Origin at, String name, String id, String orphan) {
+        return Problem.warning("OrphanedHistory", at)
+                .saying(
+                        "%s has the id %s, which is new, and the history of %s belongs to no record here",
+                        name, Code.quoted(id), Code.quoted(orphan))
+                .fact("If the record was renamed, its files would be taken for those of another schema")
+                .fix("id = %s, if it was renamed", Code.quoted(orphan))
+                .fix("lock %s, if it is new", name);
     }
 
     public static Problem gap(Origin at, String name, int missing, String file) {
@@ -105,17 +147,16 @@ public final class HistoryProblems {
     }
 
     public static Problem draft(Origin at, String name, int version) {
-        return new Problem(Severity.NOTE, "Draft", at, "", List.of(), List.of())
+        return Problem.note("Draft", at)
                 .saying("version %d of %s is a draft: it may change until %s locks it", version, name, LOCK);
     }
 
     public static Problem locked(Origin at, String name, int version, String file) {
-        return new Problem(Severity.NOTE, "Locked", at, "", List.of(), List.of())
-                .saying("version %d of %s is locked in %s; commit it", version, name, file);
+        return Problem.note("Locked", at).saying("version %d of %s is locked in %s; commit it", version, name, file);
     }
 
     public static Problem notKept(Origin at, String name, int version) {
-        return new Problem(Severity.MANDATORY_WARNING, "HistoryNotKept", at, "", List.of(), List.of())
+        return Problem.mandatoryWarning("HistoryNotKept", at)
                 .saying("%s has version %d, and nobody keeps what its older versions looked like", name, version)
                 .fact("A change that is forgotten would break old files, and be noticed only there")
                 .fix("-Asaveschema.history=src/main/saveschema")
@@ -174,9 +215,9 @@ public final class HistoryProblems {
             int previous,
             int version,
             List<String> successors,
-            Optional<MovedTo> moved) {
+            List<MovedTo> moved) {
         List<String> fixes = new ArrayList<>();
-        moved.ifPresent(to -> fixes.add(
+        moved.forEach(to -> fixes.add(
                 "@MovedFrom(value = %s, since = %d) on %s".formatted(Code.quoted(to.from()), version, to.member())));
         for (String successor : successors) {
             fixes.add("@RenamedFrom(value = %s, since = %d) on %s".formatted(Code.quoted(name), version, successor));
@@ -187,7 +228,19 @@ public final class HistoryProblems {
                         "version %d had %s%s, and version %d does not say what became of it",
                         previous, member, was.isEmpty() ? "" : " (" + was + ")", version)
                 .fact("What people have there would be lost without a word")
+                .fact("Where a @Migration makes something else of it, @Removed is right")
                 .fixes(fixes);
+    }
+
+    /**
+     * @param method a step on the whole document
+     * @param members what has another type now, and is not converted otherwise
+     */
+    public static Problem leftToStep(Origin at, String method, int from, int to, List<String> members) {
+        return Problem.note("LeftToStep", at)
+                .saying(
+                        "from version %d to %d %s is trusted to convert %s",
+                        from, to, method, String.join(", ", members));
     }
 
     /** @param step a method that does it, without its body */
@@ -218,7 +271,7 @@ public final class HistoryProblems {
         return Problem.error("MissingMigration", at)
                 .saying("version %d was locked with the step %s from version %d, which is gone", to, method, to - 1)
                 .fact(
-                        "It %s; without it older files cannot be brought further",
+                        "It %s; without it older files cannot be migrated",
                         component.map(name -> "converted " + name).orElse("changed the whole document"))
                 .fix(
                         "bring back @Migration(from = %d, to = %d%s)",

@@ -36,9 +36,18 @@ public final class MigrationProblems {
                 .fix("compile the sources of version %d once with -Asaveschema.lock=true", version);
     }
 
+    /** @param record {@code ProgressV3}, where that is the head's */
+    public static Problem recordOfTheHead(Origin at, String record, int version, String head) {
+        return Problem.error("UnknownVersion", at)
+                .saying(
+                        "%s is not generated: version %d is the one in the sources, whose record is %s",
+                        record, version, head)
+                .fix("%s in place of %s", head, record);
+    }
+
     /** @param record {@code example.ProgressV1} */
     public static Problem staleRecord(Origin at, String record) {
-        return new Problem(Severity.WARNING, "StaleRecord", at, "", List.of(), List.of())
+        return Problem.warning("StaleRecord", at)
                 .saying("%s of an earlier compilation is on the class path", record)
                 .fact("javac before 23 may fail when it is generated again (JDK-8332297: rc.accessor is null)")
                 .fix("delete its class file, or the whole output directory, as Maven and Gradle do");
@@ -97,12 +106,44 @@ public final class MigrationProblems {
                 .fix("call %s from %s, and remove its @Migration", method, typed);
     }
 
+    /** @param component the component's name in Java */
+    public static Problem nameOfAFile(Origin at, String found, String component) {
+        return Problem.error("UnknownComponent", at)
+                .saying("%s is a name in files; component takes the name in the record", Code.quoted(found))
+                .fact("The component is called %s today, whatever older versions called it", component)
+                .fix("component = %s", Code.quoted(component));
+    }
+
     public static Problem unknownComponent(
             Origin at, String found, int version, String reason, Optional<String> instead) {
         return Problem.error("UnknownComponent", at)
                 .saying("there is no component %s in version %d", Code.quoted(found), version)
                 .fact("%s", reason)
                 .fixes(instead.stream().toList());
+    }
+
+    /** @param file where the version is recorded */
+    public static Problem nothingToConvert(Origin at, String method, String component, int version, String file) {
+        return Problem.error("UnknownComponent", at)
+                .saying(
+                        "%s converts %s, but version %d had nothing that has become it",
+                        method, Code.quoted(component), version)
+                .fact("component is the name that the record has it under today")
+                .fact("Recorded in %s", file)
+                .fix("remove %s", method);
+    }
+
+    /**
+     * @param takes the type that the method takes
+     * @param was the member's type in the older version
+     * @param isPlain whether that can be written just so
+     */
+    public static Problem sourceMismatch(
+            Origin at, String method, String takes, String member, String was, int version, boolean isPlain) {
+        return Problem.error("MigrationSourceMismatch", at)
+                .saying("%s takes %s, but %s was %s in version %d", method, takes, member, was, version)
+                .fact("An old value that it cannot take would be replaced by the default")
+                .fixes(isPlain ? List.of("let %s take %s".formatted(method, was)) : List.of());
     }
 
     public static Problem targetMismatch(

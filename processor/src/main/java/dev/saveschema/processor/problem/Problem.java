@@ -34,6 +34,20 @@ public record Problem(
         return new Problem(Severity.WARNING, id, at, "", List.of(), List.of());
     }
 
+    /** Shown even where warnings are switched off. */
+    static Problem mandatoryWarning(String id, Origin at) {
+        return new Problem(Severity.MANDATORY_WARNING, id, at, "", List.of(), List.of());
+    }
+
+    static Problem note(String id, Origin at) {
+        return new Problem(Severity.NOTE, id, at, "", List.of(), List.of());
+    }
+
+    /** Whether nothing may be generated while it stands. */
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+
     Problem saying(String format, Object... arguments) {
         return new Problem(severity, id, origin, format.formatted(arguments), facts, fixes);
     }

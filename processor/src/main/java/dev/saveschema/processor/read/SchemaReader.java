@@ -70,9 +70,16 @@ public final class SchemaReader {
 
     /** Where the id of an annotated type is written, else the annotation. */
     public SourceOrigin idOrigin(TypeElement type) {
-        return Mirror.find(elements, type, "SaveSchema")
-                .orElseThrow(() -> new AssertionError(type))
-                .origin("id");
+        return annotation(type).origin("id");
+    }
+
+    /** Where its version is written. */
+    public SourceOrigin versionOrigin(TypeElement type) {
+        return annotation(type).origin("version");
+    }
+
+    private Mirror annotation(TypeElement type) {
+        return Mirror.find(elements, type, "SaveSchema").orElseThrow(() -> new AssertionError(type));
     }
 
     /** The name of an annotated type. */

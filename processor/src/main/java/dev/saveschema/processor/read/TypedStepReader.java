@@ -25,10 +25,12 @@ final class TypedStepReader {
 
     /** Whether a method takes or gives the record of an older version. */
     boolean isMeant(ExecutableElement method) {
-        return older.versionOf(method.getReturnType()).isPresent()
-                || method.getParameters().stream()
-                        .anyMatch(
-                                parameter -> older.versionOf(parameter.asType()).isPresent());
+        return isOfAVersion(method.getReturnType())
+                || method.getParameters().stream().anyMatch(parameter -> isOfAVersion(parameter.asType()));
+    }
+
+    private boolean isOfAVersion(TypeMirror type) {
+        return older.versionOf(type).isPresent() || isA(type, reading.refTo(reading.root));
     }
 
     Optional<Step.Form> read(TypeElement owner, ExecutableElement method, Mirror migration) {

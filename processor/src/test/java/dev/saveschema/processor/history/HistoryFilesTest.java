@@ -47,6 +47,62 @@ class HistoryFilesTest extends ReleasedVersions {
     }
 
     @Test
+    void bothSidesOfAMergeAreToldSo() throws IOException {
+        releases.lock(PROFILE_V1);
+        Path file = releases.schema("profile", 1);
+        Files.writeString(file, "<<<<<<< HEAD\n{}\n=======\n[]\n>>>>>>> other\n");
+        releases.compile(PROFILE_V1)
+                .failsOnly("[SaveSchema/NotAHistoryFile] " + file + " holds both sides of a merge conflict")
+                .withFact("Two branches locked a version 1 each; one of them can keep the number")
+                .withFixes("git checkout --ours -- " + file + ", and lock the other branch's change as version 2");
+    }
+
+    @Test
+    void aVersionThatOthersBuildOnIsNotDeleted() throws IOException {
+        releases.lock(PROFILE_V1).lock(PROFILE_V2);
+        Path file = releases.schema("profile", 1);
+        Files.delete(file);
+        releases.compile(PROFILE_V2)
+                .failsOnly("[SaveSchema/NotAHistoryFile] " + file
+                        + " does not say what version 1 looked like: it is missing, though 1.sample.json is there")
+                .withFixes("git checkout -- " + file);
+        Files.delete(folder.resolve("profile").resolve("1.sample.json"));
+        releases.compile(PROFILE_V2).succeeds();
+    }
+
+    @Test
+    void aVersionOfWhichTheNextTellsWhatChangedIsNotDeletedWithItsSample() throws IOException {
+        String second = PROFILE_V2.replace("String nick", "@RenamedFrom(value = \"nick\", since = 2) String name");
+        releases.lock(PROFILE_V1).lock(second);
+        Files.delete(releases.schema("profile", 1));
+        Files.delete(folder.resolve("profile").resolve("1.sample.json"));
+        releases.compile(second)
+                .failsOnly("[SaveSchema/HistoryGap] version 1 of Profile is not locked any more, though "
+                        + releases.schema("profile", 2) + " tells what changed since")
+                .atLineContaining("version = 2")
+                .andTheFix("oldest = 2, if no older file is left", "version = 2", "version = 2, oldest = 2");
+    }
+
+    @Test
+    void anEditOfAVersionThatOthersBuildOnCanOnlyBeTakenBack() throws IOException {
+        releases.lock(PROFILE_V1).lock(PROFILE_V2);
+        Path file = releases.schema("profile", 1);
+        Files.writeString(file, Files.readString(file).replace("\"maxLength\": 24", "\"maxLength\": 25"));
+        releases.compile(PROFILE_V2)
+                .failsOnly("[SaveSchema/HistoryEdited] " + file + " was edited after version 1 was locked")
+                .withFixes("git checkout -- " + file);
+    }
+
+    @Test
+    void aSampleThatIsGoneIsWrittenAnewByTheNextLock() throws IOException {
+        releases.lock(PROFILE_V1);
+        String sample = releases.sampleText("profile", 1);
+        Files.delete(folder.resolve("profile").resolve("1.sample.json"));
+        releases.compile(List.of("-Asaveschema.lock=true"), PROFILE_V1).succeeds();
+        assertThat(releases.sampleText("profile", 1)).isEqualTo(sample);
+    }
+
+    @Test
     void aFileOfAnotherSchemaIsToldSo() throws IOException {
         releases.lock(PROFILE_V1).lock(PROFILE_V1.replace("Profile", "Game").replace("int gold", "long gold"));
         Files.copy(releases.schema("game", 1), releases.schema("profile", 1), StandardCopyOption.REPLACE_EXISTING);

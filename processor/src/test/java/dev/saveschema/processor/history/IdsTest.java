@@ -31,6 +31,16 @@ class IdsTest extends ReleasedVersions {
     }
 
     @Test
+    void aNewSchemaBesideAHistoryThatBelongsToNoneIsWarnedOf() {
+        releases.lock(PROFILE_V1);
+        String other = game(1, "@Default(\"1\") int a", "");
+        assertThat(releases.compile(other).succeeds().warnings())
+                .containsExactly("[SaveSchema/OrphanedHistory] Game has the id \"game\", which is new, "
+                        + "and the history of \"profile\" belongs to no record here");
+        assertThat(releases.lock(other).compile(other).succeeds().warnings()).isEmpty();
+    }
+
+    @Test
     void aRecordLikeAnotherIsNotTakenForItWhileBothAreThere() {
         releases.lock(PROFILE_V1);
         releases.compile(PROFILE_V1, PROFILE_V1.replace("Profile", "Player")).succeeds();

@@ -54,6 +54,26 @@ class LockAndReleaseTest extends ReleasedVersions {
     }
 
     @Test
+    void nothingIsLockedWhileAnotherSchemaHasAProblem() {
+        String other = game(1, "int a", "");
+        releases.compile(List.of("-Asaveschema.lock=true"), PROFILE_V1, other)
+                .failsOnly("[SaveSchema/MissingDefault] component a has no default for files that lack it");
+        assertThat(folder).isEmptyDirectory();
+        releases.lock(PROFILE_V1, other.replace("int a", "@Default(\"1\") int a"));
+        assertThat(releases.schema("profile", 1)).exists();
+        assertThat(releases.schema("game", 1)).exists();
+    }
+
+    @Test
+    void aHistoryThatBeginsLateIsWarnedOfWhereItBegins() {
+        Compiled late = releases.compile(List.of("-Asaveschema.lock=true"), PROFILE_V2);
+        assertThat(late.succeeds().warnings())
+                .containsExactly("[SaveSchema/HistoryBeginsLate] the history of Profile begins with version 2, "
+                        + "and files are read from version 1 on");
+        assertThat(releases.compile(PROFILE_V2).succeeds().warnings()).isEmpty();
+    }
+
+    @Test
     void aVersionThatCannotBeWrittenIsNotLocked() throws IOException {
         Files.createDirectories(folder.resolve("profile").resolve("1.sample.json"));
         releases.compile(List.of("-Asaveschema.lock=true"), PROFILE_V1)

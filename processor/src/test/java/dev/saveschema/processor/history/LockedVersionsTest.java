@@ -124,7 +124,7 @@ class LockedVersionsTest extends ReleasedVersions {
                 .failsOnly("[SaveSchema/MissingMigration] version 2 was locked with the step award from version 1, "
                         + "which is gone")
                 .atLineContaining("record Profile")
-                .withFact("It changed the whole document; without it older files cannot be brought further")
+                .withFact("It changed the whole document; without it older files cannot be migrated")
                 .andTheFix("oldest = 2", "version = 2", "version = 2, oldest = 2");
     }
 }

@@ -34,6 +34,18 @@ class SampleTest {
     }
 
     @Test
+    void aNumberIsWithinItsRangeWhicheverEndThatHas() {
+        verifiedSample("""
+                @SaveSchema(version = 1)
+                public record Sheet(
+                    @Default("-5") @Range(max = 0) int a, @Default("5") @Range(max = 9) int b, @Default("100") @Range(min = 100) byte c,
+                    @Default("-100") @Range(max = -100) byte d, @Default("0.5") @DecimalRange(max = "1") double e,
+                    @Default("900") @DecimalRange(min = "900") float f, @Default("5") @Range(min = 1000, max = 2000) short g,
+                    @Default("5") @Range(max = 9) BigInteger h, @Each(range = @Range(max = 2)) List<Integer> i) {}
+                """.replace("@Default(\"5\") @Range(min = 1000", "@Default(\"1005\") @Range(min = 1000"));
+    }
+
+    @Test
     void aChoiceMayHaveNothingThatDoesNotContainIt() {
         assertThat(verifiedSample(EXPRESSIONS))
                 .contains("\"type\": \"sum\"", "\"type\": \"not\"", "\"of\": null", "\"of\": []")

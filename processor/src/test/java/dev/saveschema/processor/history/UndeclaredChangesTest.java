@@ -1,5 +1,9 @@
 package dev.saveschema.processor.history;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.saveschema.codec.Document;
+import dev.saveschema.processor.emit.Running;
 import org.junit.jupiter.api.Test;
 
 /** What a version no longer has, or has as another type, is asked after. */
@@ -38,6 +42,7 @@ class UndeclaredChangesTest extends ReleasedVersions {
                 .withFixes(
                         "@RenamedFrom(value = \"gold\", since = 2) on golds",
                         "@RenamedFrom(value = \"gold\", since = 2) on xp",
+                        "@RenamedFrom(value = \"gold\", since = 2) on gould",
                         "@Removed(name = \"gold\", since = 2)");
     }
 
@@ -56,6 +61,85 @@ class UndeclaredChangesTest extends ReleasedVersions {
                         "@MovedFrom(value = \"/gold\", since = 2) on gold of Inner",
                         "@Default(\"0\") int gold",
                         "@MovedFrom(value = \"/gold\", since = 2) @Default(\"0\") int gold");
+    }
+
+    @Test
+    void whatIsInANewPartNowMayHaveMovedThere() {
+        releases.lock(PROFILE_V1);
+        releases.compile(PROFILE_V2
+                        .replace("@Default(\"0\") long gold,", "Purse purse,")
+                        .replace("record Inner", "record Purse(@Default(\"0\") int gold) {}\n  record Inner"))
+                .failsOnly("[SaveSchema/UndeclaredRemoval] version 1 had gold (int), "
+                        + "and version 2 does not say what became of it")
+                .withFixes(
+                        "@MovedFrom(value = \"/gold\", since = 2) on gold of Purse",
+                        "@Removed(name = \"gold\", since = 2)")
+                .andTheFix(
+                        "@MovedFrom(value = \"/gold\", since = 2) on gold of Purse",
+                        "@Default(\"0\") int gold",
+                        "@MovedFrom(value = \"/gold\", since = 2) @Default(\"0\") int gold");
+    }
+
+    @Test
+    void whatWasInAPartMayHaveMovedOut() {
+        releases.lock(PROFILE_V1);
+        releases.compile(PROFILE_V2
+                        .replace("Inner inner)", "@Default(\"1\") int a)")
+                        .replace("record Inner", "record Other"))
+                .failsOnly("[SaveSchema/UndeclaredRemoval] version 1 had inner (Inner), "
+                        + "and version 2 does not say what became of it")
+                .withFixes("@MovedFrom(value = \"/inner/a\", since = 2) on a", "@Removed(name = \"inner\", since = 2)");
+    }
+
+    @Test
+    void whatHasAlmostTheSameNameAndAnotherTypeIsOfferedToo() {
+        releases.lock(PROFILE_V1);
+        releases.compile(PROFILE_V2.replace("@Default(\"0\") long gold", "@Default(\"PT0S\") Duration golds"))
+                .failsOnly("[SaveSchema/UndeclaredRemoval] version 1 had gold (int), "
+                        + "and version 2 does not say what became of it")
+                .withFixes(
+                        "@RenamedFrom(value = \"gold\", since = 2) on golds", "@Removed(name = \"gold\", since = 2)");
+    }
+
+    @Test
+    void whatTwoRecordsHadIsNotTakenForNewWhereTheyArePutTogether() {
+        String two =
+                game(1, "One a, Two b", "record One(@Default(\"1\") int x) {} record Two(@Default(\"1\") int y) {}");
+        releases.lock(two);
+        releases.compile(game(2, "One a, One b", "record One(@Default(\"1\") int x) {}"))
+                .failsOnly("[SaveSchema/UndeclaredRemoval] version 1 had y of One (int), "
+                        + "and version 2 does not say what became of it")
+                .withFixes("@Removed(name = \"y\", since = 2)");
+    }
+
+    @Test
+    void aNameThatIsAnAliasNowIsAccountedFor() {
+        releases.lock(PROFILE_V1);
+        String second = PROFILE_V2.replace("EASY, HARD", "EASY, @RenamedFrom(value = \"HARD\", since = 2) HEROIC");
+        releases.lock(second);
+        String third = second.replace("version = 2", "version = 3")
+                .replace("EASY, @RenamedFrom(value = \"HARD\", since = 2) HEROIC", "@Alias(\"HEROIC\") EASY");
+        releases.lock(third);
+        String later = third.replace("@Alias(\"HEROIC\") ", "");
+        Document<Object> document = Running.read(
+                releases.run("Profile", later).schema("Profile"),
+                "{\"$version\": 1, \"gold\": 1, \"nick\": \"x\", \"inner\": {\"a\": 1, \"mode\": \"HARD\"}}");
+        assertThat(document.repairs()).isEmpty();
+        assertThat(document.value()).asString().contains("mode=EASY");
+    }
+
+    @Test
+    void aStepOnTheWholeIsToldWithWhatItIsTrustedToConvert() {
+        releases.lock(PROFILE_V1);
+        String draft = PROFILE_V2
+                .replace("long gold", "String gold")
+                .replace("@Default(\"1\") int a", "@Default(\"true\") boolean a")
+                .replace(
+                        "Inner inner) {",
+                        "Inner inner) {\n  @Migration(from = 1, to = 2) static void all(ObjectNode save) {}");
+        assertThat(releases.compile(draft).succeeds().notes())
+                .contains("[SaveSchema/LeftToStep] from version 1 to 2 all is trusted to convert gold, a of Inner")
+                .anyMatch(note -> note.startsWith("[SaveSchema/Draft]"));
     }
 
     @Test
