@@ -1,0 +1,352 @@
+package dev.saveschema.processor.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.saveschema.LoadLimits;
+import dev.saveschema.LoadResult;
+import dev.saveschema.Outcome;
+import dev.saveschema.Reason;
+import dev.saveschema.Repair;
+import dev.saveschema.SaveException.Aftermath;
+import dev.saveschema.SaveReceipt;
+import dev.saveschema.SaveStore;
+import dev.saveschema.Schema;
+import dev.saveschema.StoreOptions;
+import dev.saveschema.processor.Page;
+import dev.saveschema.storage.Finding;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code docs/store.md} is true: its examples run, and the files, words and lines in it are those that a store leaves and prints. */
+class StorePageTest {
+
+    private static final Page PAGE = Page.read("docs/store.md");
+    private static final Pattern CODE = Pattern.compile("`([^`]*)`");
+    private static final String SHOWN_FOLDER = "/saves";
+
+    private static final String HERO = PAGE.java().get(0);
+    private static final String USE = PAGE.java().get(1);
+    private static final String REPLACE_NEWER = PAGE.java().get(2);
+    private static final String OPTIONS = PAGE.java().get(3);
+
+    private static Running running;
+    private static Schema<Object> schema;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void compileTheExamples() {
+        running = Running.compile("Hero", """
+                import dev.saveschema.*;
+                import java.io.*;
+                import java.nio.file.*;
+
+                %s
+                class Examples {
+                  public static void use(Path file) throws IOException {
+                %s
+                  }
+
+                  public static void replaceNewer(Path file, SaveStore<Hero> store, Hero hero) throws IOException {
+                %s
+                  }
+
+                  public static void options(Path file) throws IOException {
+                %s
+                  }
+                }
+                """.formatted(HERO, inFolder(USE), REPLACE_NEWER, inFolder(OPTIONS)));
+        schema = running.schema("Hero");
+    }
+
+    private static String inFolder(String example) {
+        assertThat(example).contains("Path.of(\"hero.json\")");
+        return example.replace("Path.of(\"hero.json\")", "file");
+    }
+
+    @Test
+    void theFirstExampleLoadsSavesAndUpdates() throws Exception {
+        assertThat(printed("use", file())).containsExactly(lineOf("FIRST_RUN"));
+        assertThat(printed("use", file())).containsExactly(shown(lineOf("LOADED")));
+        assertThat(load().value()).hasToString("Hero[name=Nobody, hp=6, items=[sword]]");
+    }
+
+    @Test
+    void theNewerFileIsReplacedAndKeptAside() throws Exception {
+        Files.writeString(file(), "{\"$version\": 9, \"name\": \"Ada\", \"wings\": 2}");
+        try (SaveStore<Object> store = SaveStore.open(schema, file())) {
+            assertThat(printed("replaceNewer", file(), store, schema.defaultValue()))
+                    .singleElement()
+                    .asString()
+                    .startsWith("kept aside: [" + file() + ".newer-");
+        }
+    }
+
+    @Test
+    void theOptionsWriteWithoutWhiteSpace() throws Exception {
+        printed("options", file());
+        assertThat(Files.readString(file())).startsWith("{\"$version\":1,\"name\":");
+    }
+
+    @Test
+    void aResultPrintsAsThePageShowsIt() throws IOException {
+        List<String> lines = new ArrayList<>();
+        lines.add(load().toString());
+        save(1);
+        lines.add(load().toString());
+        edit(text -> text.replace("\"hp\": 1", "\"hp\": 400"));
+        lines.add(load().toString());
+        Files.delete(file());
+        save(1);
+        save(2);
+        Files.writeString(file(), "{\"$version\": 1, \"name\": \"A");
+        lines.add(load().toString());
+        clear();
+        Files.writeString(file(), "{\"$version\": 1, \"name\": \"Ada\", \"hp\": ");
+        lines.add(load().toString());
+        Files.writeString(file(), "[]");
+        lines.add(load().toString());
+        Files.writeString(file(), "{\"$version\": 9, \"name\": \"Ada\", \"hp\": 5, \"items\": []}");
+        lines.add(load().toString());
+        List<String> shown = PAGE.output().get(0).lines().map(this::shown).toList();
+        assertThat(lines).hasSameSizeAs(shown);
+        for (int at = 0; at < lines.size(); at++) {
+            assertThat(lines.get(at)).matches(pattern(shown.get(at)));
+        }
+    }
+
+    @Test
+    void aStoreLeavesTheFilesThatAreInTheTableAndNoOthers() throws IOException {
+        Set<String> left = new TreeSet<>();
+        save(1);
+        save(2);
+        save(3);
+        Files.writeString(file(), "{"); // damaged
+        save(4);
+        edit(text -> text.replace("\"hp\": 4", "\"hp\": 400")); // repaired
+        save(5);
+        edit(text -> text.replace("\"$version\": 1", "\"$version\": 10"));
+        try (SaveStore<Object> store = SaveStore.open(schema, file())) {
+            store.overwriteNewer();
+            store.save(schema.defaultValue());
+            Files.writeString(file(), "{\"name\": \"somebody else\"}"); // in conflict
+            store.save(Running.with(schema.defaultValue(), "hp", 6));
+        }
+        left.addAll(names());
+
+        byte[] whole = Files.readAllBytes(file());
+        clear();
+        save(1);
+        Files.write(folder.resolve(".hero.json.0123456789abcdef.tmp"), whole); // never finished, of another descent
+        left.addAll(names());
+        save(2);
+        left.addAll(names());
+
+        Files.writeString(file(), "{\"$version\": 1, \"name\": \"Ada\"}"); // of an older version
+        Schema<Object> next = Running.compile("Hero", HERO.replace("version = 1", "version = 2"))
+                .schema("Hero");
+        try (SaveStore<Object> store = SaveStore.open(next, file())) {
+            store.save(next.defaultValue());
+        }
+        left.addAll(names());
+
+        List<String> table = rows("File").map(row -> code(row.get(0))).toList();
+        assertThat(left).allSatisfy(name -> assertThat(table).anyMatch(row -> name.matches(pattern(row))));
+        assertThat(table).allSatisfy(row -> assertThat(left).anyMatch(name -> name.matches(pattern(row))));
+    }
+
+    @Test
+    void theTablesNameWhatThereIs() {
+        assertThat(codes("Outcome")).containsExactlyElementsOf(names(Outcome.values()));
+        assertThat(codes("`Aftermath`")).containsExactlyElementsOf(names(Aftermath.values()));
+        assertThat(codes("`LoadResult`").stream().map(name -> name.replace("()", "")))
+                .containsAll(components(LoadResult.class))
+                .contains("isMigrated", "isClean");
+        assertThat(codes("`SaveReceipt`").stream().map(name -> name.replace("()", "")))
+                .containsExactlyElementsOf(components(SaveReceipt.class));
+        assertThat(codes("`LoadLimits`")).containsExactlyInAnyOrderElementsOf(components(LoadLimits.class));
+        String findings = rows("`LoadResult`")
+                .filter(row -> row.get(0).equals("`findings()`"))
+                .findFirst()
+                .orElseThrow()
+                .get(1);
+        assertThat(allCodes(findings)).containsExactlyElementsOf(names(Finding.State.values()));
+    }
+
+    @Test
+    void whatIsBeyondALimitOfLoadsIsRepairedOrCountsAsDamaged() throws IOException {
+        LoadLimits small = new LoadLimits(500, 2, 10, 10, 20);
+        StoreOptions options = StoreOptions.defaults().limits(small);
+        assertThat(load("{\"name\": \"%s\"}".formatted("x".repeat(600)), options)
+                        .outcome())
+                .isNotEqualTo(Outcome.EDITED);
+        assertThat(load("{\"items\": [%s\"\"]}".formatted("\"\",".repeat(30)), options)
+                        .outcome())
+                .isNotEqualTo(Outcome.EDITED);
+        assertThat(reasons(load("{\"name\": [[[]]], \"items\": [[[]]]}", options)))
+                .doesNotContain(Reason.DAMAGED);
+        assertThat(reasons(load("{\"name\": \"%s\"}".formatted("x".repeat(11)), options)))
+                .contains(Reason.TOO_LONG);
+        assertThat(reasons(load("{\"hp\": 10000000000}", options))).contains(Reason.TOO_LONG);
+        assertThat(LoadLimits.DEFAULTS).isEqualTo(new LoadLimits(64 << 20, 200, 16 << 20, 1_000, 10_000_000));
+        assertThatThrownBy(() -> new LoadLimits(1, 1_001, 1, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whatCannotBeSavedIsRefusedAsTheTableSays() throws IOException {
+        SaveStore<Object> store = SaveStore.open(schema, file());
+        assertThatThrownBy(() -> store.update(hero -> Running.with(hero, "name", null)))
+                .isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> store.update(hero -> null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> store.update(hero ->
+                        Running.with(hero, "name", "x".repeat(LoadLimits.DEFAULTS.textLength() + 1))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(file()).doesNotExist();
+        store.close();
+        store.close();
+        assertThatThrownBy(store::load).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> store.save(schema.defaultValue())).isInstanceOf(IllegalStateException.class);
+    }
+
+    private LoadResult<Object> load(String content, StoreOptions options) throws IOException {
+        Files.writeString(file(), content);
+        try (SaveStore<Object> store = SaveStore.open(schema, file(), options)) {
+            return store.load();
+        }
+    }
+
+    private static List<Reason> reasons(LoadResult<?> loaded) {
+        return loaded.repairs().stream().map(Repair::reason).toList();
+    }
+
+    /** The rows of the table whose first cell is headed so, each as its cells. */
+    private static Stream<List<String>> rows(String head) {
+        return PAGE.text()
+                .lines()
+                .dropWhile(line -> !line.startsWith("| " + head + " |"))
+                .skip(2)
+                .takeWhile(line -> line.startsWith("|"))
+                .map(line -> Arrays.stream(line.substring(1).split("\\|"))
+                        .map(String::strip)
+                        .toList());
+    }
+
+    private static List<String> codes(String head) {
+        return rows(head).map(row -> code(row.get(0))).toList();
+    }
+
+    private static String code(String cell) {
+        return allCodes(cell).get(0);
+    }
+
+    private static List<String> allCodes(String cell) {
+        return CODE.matcher(cell)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .toList();
+    }
+
+    private static List<String> names(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Enum::name).toList();
+    }
+
+    private static List<String> components(Class<?> record) {
+        return Arrays.stream(record.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+    }
+
+    private Set<String> names() throws IOException {
+        return files().stream().map(path -> path.getFileName().toString()).collect(Collectors.toSet());
+    }
+
+    /** What is shown, as an expression: … stands for anything. */
+    private static String pattern(String shown) {
+        return Arrays.stream(shown.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".+"));
+    }
+
+    private String lineOf(String outcome) {
+        return PAGE.output()
+                .get(0)
+                .lines()
+                .filter(line -> line.startsWith(outcome))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A line of the page, in the folder of this test. */
+    private String shown(String line) {
+        return line.replace(SHOWN_FOLDER, folder.toString());
+    }
+
+    private Path file() {
+        return folder.resolve("hero.json");
+    }
+
+    private LoadResult<Object> load() throws IOException {
+        try (SaveStore<Object> store = SaveStore.open(schema, file())) {
+            return store.load();
+        }
+    }
+
+    private void save(int hp) throws IOException {
+        try (SaveStore<Object> store = SaveStore.open(schema, file())) {
+            store.update(hero -> Running.with(hero, "hp", hp));
+        }
+    }
+
+    private void edit(UnaryOperator<String> change) throws IOException {
+        Files.writeString(file(), change.apply(Files.readString(file())));
+    }
+
+    private void clear() throws IOException {
+        for (Path each : files()) {
+            Files.delete(each);
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
+    private List<String> printed(String example, Object... arguments) throws Exception {
+        Class<?> examples = running.loadClass("example.Examples");
+        Method method = Arrays.stream(examples.getMethods())
+                .filter(each -> each.getName().equals(example))
+                .findFirst()
+                .orElseThrow();
+        method.setAccessible(true);
+        PrintStream before = System.out;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        try {
+            method.invoke(null, arguments);
+        } finally {
+            System.setOut(before);
+        }
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+}
