@@ -199,7 +199,8 @@ final class DiskFileOps implements FileOps {
 
     @Override
     public LockFile openLock(Path file) throws IOException {
-        return new ChannelLockFile(FileChannel.open(file, CREATE, READ, WRITE));
+        // A symbolic link is not followed: it may lead to any file, which would be the one that is signed.
+        return new ChannelLockFile(FileChannel.open(file, CREATE, READ, WRITE, NOFOLLOW_LINKS));
     }
 
     private record ChannelOutput(FileChannel channel) implements Output {

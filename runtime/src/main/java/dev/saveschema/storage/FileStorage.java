@@ -20,7 +20,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * damaged, or was changed by somebody else, is kept beside it before it is replaced.
  *
  * <p>Not promised: that other hard links to the file, its creation time, or its access control list beyond mode, owner and group
- * stay. If the path is a symbolic link, it is followed when the storage is opened, and not looked at again.
+ * stay. Nor the lock, once the program itself opens or copies the lock file, {@code .progress.json.lock}: on POSIX systems a
+ * process that closes a file loses all its locks on it. If the path is a symbolic link, it is followed when the storage is opened, and not looked at again.
  */
 public final class FileStorage implements SaveStorage {
 
@@ -49,6 +50,8 @@ public final class FileStorage implements SaveStorage {
      * Opens a file, which need not exist, for this storage alone. Creates the directories that lead to it. If the directory cannot
      * be written, the file can be loaded all the same, and saving fails.
      *
+     * @throws IllegalArgumentException if it has a name that storages give to their own files: {@code *.bak1}, {@code *.bak2},
+     *     {@code .*.lock}, {@code .*.<16 hex digits>.tmp}
      * @throws InUseException if it is open already, here or in another process
      * @throws IOException if the path leads to something that is not a file, or the file system has no locks
      */
@@ -61,6 +64,11 @@ public final class FileStorage implements SaveStorage {
         try {
             return io.call(() -> {
                 Neighbours names = new Neighbours(new LiveFile(ops).find(file));
+                if (names.isItselfANeighbour()) {
+                    throw new IllegalArgumentException(
+                            names.live()
+                                    + " has the name of a file that is kept beside a save, and would be replaced as one: choose another name");
+                }
                 Lease lease = Lease.take(ops, names, options.lockTimeout(), clock.instant());
                 return new FileStorage(file, io, ops, lease, names, options.maxBytes(), clock);
             });
@@ -82,6 +90,7 @@ public final class FileStorage implements SaveStorage {
             requireOpen();
             Survey survey = io.call(() -> Survey.of(ops, names, maxBytes, lease.isHeld()));
             Loading.Outcome<R> outcome = new Loading<>(io, survey, reader).run();
+            requireOpen(); // the reader is anybody's code
             protocol.startFrom(outcome.known());
             return outcome.retrieval();
         } finally {

@@ -1,17 +1,24 @@
 package dev.saveschema.storage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.saveschema.InUseException;
 import dev.saveschema.storage.FileOps.Attributes;
+import dev.saveschema.storage.FileOps.Kind;
 import dev.saveschema.storage.FileOps.LockFile;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class Lease {
 
     private static final long PAUSE_MILLIS = 25;
+    private static final Pattern SIGNATURE = Pattern.compile("process [0-9]+( on host .*)? since [-0-9T:]+Z");
+    private static final Path HOST_NAME = Path.of("/etc/hostname");
+    private static final int LONGEST_HOST_NAME = 255;
 
     private final FileOps ops;
     private final Neighbours names;
@@ -31,6 +41,9 @@ final class Lease {
     private final String owner;
     private final Tenancy tenancy;
     private @Nullable LockFile lock;
+
+    /** Which file is locked. */
+    private Optional<Object> locked = Optional.empty();
 
     private Lease(FileOps ops, Neighbours names, Duration timeout, String owner, Tenancy tenancy) {
         this.ops = ops;
@@ -42,11 +55,11 @@ final class Lease {
 
     /** @throws InUseException if somebody else has it, and still has when the timeout is over */
     static Lease take(FileOps ops, Neighbours names, Duration timeout, Instant now) throws IOException {
-        String owner = "process " + ProcessHandle.current().pid() + " on host " + host() + " since "
+        String owner = "process " + ProcessHandle.current().pid() + host(ops) + " since "
                 + now.truncatedTo(ChronoUnit.SECONDS);
         Lease lease = new Lease(ops, names, timeout, owner, Tenancy.of(names.live(), keys(ops, names), owner));
         try {
-            lease.lock();
+            lease.lockIfItOpens();
             return lease;
         } catch (Throwable e) {
             lease.tenancy.close();
@@ -62,10 +75,20 @@ final class Lease {
         return keys;
     }
 
-    private static String host() {
-        String unix = System.getenv("HOSTNAME");
-        String name = unix == null ? System.getenv("COMPUTERNAME") : unix;
-        return name == null ? "unknown" : name; // asking the network could take seconds
+    // Asking the network could take seconds.
+    private static String host(FileOps ops) {
+        for (String variable : List.of("HOSTNAME", "COMPUTERNAME")) {
+            String name = System.getenv(variable);
+            if (name != null) {
+                return " on host " + name;
+            }
+        }
+        try {
+            String name = new String(ops.read(HOST_NAME, LONGEST_HOST_NAME), UTF_8).strip();
+            return isHarmless(name) ? " on host " + name : "";
+        } catch (IOException notToBeHad) {
+            return ""; // the number of the process says most of it
+        }
     }
 
     /** Whether the file may be changed. */
@@ -73,55 +96,89 @@ final class Lease {
         return lock != null;
     }
 
-    /** Tries again what was not possible when the file was opened. */
+    /** Tries again what was not possible when the file was opened, or what somebody undid who deleted the lock file. */
     void require() throws IOException {
+        if (lock != null && !key().equals(locked)) {
+            loseLock();
+        }
         if (lock == null) {
-            lock = locked(ops.openLock(names.lock()));
+            lock(openLock());
         }
     }
 
-    private void lock() throws IOException {
-        LockFile file;
+    private void loseLock() throws IOException {
+        LockFile nameless = Objects.requireNonNull(lock);
+        lock = null;
+        locked.ifPresent(tenancy::remove);
+        nameless.close();
+    }
+
+    private void lockIfItOpens() throws IOException {
+        Opened opened;
         try {
-            file = ops.openLock(names.lock());
+            opened = openLock();
         } catch (IOException notWritable) {
             return; // good enough for loading; save asks again, and then it is an error
         }
-        lock = locked(file);
+        lock(opened);
     }
 
-    private LockFile locked(LockFile opened) throws IOException {
-        LockFile file = opened;
-        long deadline = System.nanoTime() + timeout.toNanos();
+    /** @param key which file had the name before it was opened; empty if none had */
+    private record Opened(LockFile file, Optional<Object> key) {}
+
+    private Opened openLock() throws IOException {
+        Optional<Object> before = key();
+        return new Opened(ops.openLock(names.lock()), before);
+    }
+
+    private void lock(Opened first) throws IOException {
+        Opened opened = first;
         try {
-            while (true) {
-                Optional<Object> before = key();
-                if (!file.tryLock()) {
-                    waitOrGiveUp(file, deadline);
-                } else if (before.equals(key())) {
-                    before.ifPresent(key -> tenancy.add(key, owner));
-                    sign(file);
-                    return file;
-                } else {
-                    // Somebody deleted the lock file meanwhile: what is locked has no name any more.
-                    file.close();
-                    file = ops.openLock(names.lock());
-                }
+            long deadline = System.nanoTime() + nanos(timeout);
+            while (!isLocked(opened, deadline)) {
+                // It was created just now, or somebody replaced it meanwhile: then what is locked may have no name any
+                // more.
+                opened.file().close();
+                opened = openLock();
             }
+            sign(opened.file());
         } catch (Throwable e) {
-            close(file, e);
+            close(opened.file(), e);
             throw e;
         }
+        lock = opened.file();
+        locked = opened.key();
+    }
+
+    private boolean isLocked(Opened opened, long deadline) throws IOException {
+        while (!opened.file().tryLock()) {
+            waitOrGiveUp(opened.file(), deadline);
+        }
+        boolean hasTheName = opened.key().isPresent() && opened.key().equals(key());
+        if (hasTheName) {
+            tenancy.add(opened.key().get(), owner);
+        }
+        return hasTheName;
+    }
+
+    // Half the range: two times of the clock are compared by their difference.
+    private static long nanos(Duration timeout) {
+        Duration longest = Duration.ofNanos(Long.MAX_VALUE / 2);
+        return timeout.compareTo(longest) < 0 ? timeout.toNanos() : longest.toNanos();
     }
 
     private Optional<Object> key() throws IOException {
-        return ops.attributes(names.lock()).map(found -> Objects.requireNonNullElse(found.fileKey(), names.lock()));
+        Optional<Attributes> found = ops.attributes(names.lock());
+        if (found.isPresent() && found.get().kind() != Kind.FILE) {
+            throw new FileSystemException(names.lock().toString(), null, "not a regular file");
+        }
+        return found.map(file -> Objects.requireNonNullElse(file.fileKey(), names.lock()));
     }
 
     private void waitOrGiveUp(LockFile file, long deadline) throws IOException {
         if (System.nanoTime() - deadline >= 0) {
             String text = file.text();
-            throw new InUseException(names.live(), isOwner(text) ? text : "another process");
+            throw new InUseException(names.live(), isHarmless(text) ? text : "another process");
         }
         try {
             Thread.sleep(PAUSE_MILLIS);
@@ -131,7 +188,7 @@ final class Lease {
     }
 
     /** Whether a terminal may be shown this: anybody who can write the file may have written it. */
-    private static boolean isOwner(String text) {
+    private static boolean isHarmless(String text) {
         return !text.isEmpty() && text.codePoints().noneMatch(Lease::isHarmful);
     }
 
@@ -149,7 +206,10 @@ final class Lease {
 
     private void sign(LockFile file) {
         try {
-            file.write(owner);
+            String text = file.text();
+            if (text.isEmpty() || SIGNATURE.matcher(text).matches()) { // else it may be somebody's, and worth something
+                file.write(owner);
+            }
         } catch (IOException e) {
             // On a full disk, say. The lock is what counts; others will be told less about who has it.
         }

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 
 /**
@@ -31,8 +32,18 @@ record Neighbours(Path live) {
 
     private static final int LONGEST = 200;
     private static final int CUT = 100;
+    private static final Pattern NEIGHBOUR = Pattern.compile(
+            ".+\\.bak[12]|\\..+\\.lock|\\..+\\.[0-9a-f]{16}\\.tmp", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /**
+     * Whether the live file has a name that a neighbour has, of whatever live file: it would be taken for that neighbour, and
+     * replaced.
+     */
+    boolean isItselfANeighbour() {
+        return NEIGHBOUR.matcher(live.getFileName().toString()).matches();
+    }
 
     Path directory() {
         return Objects.requireNonNull(live.toAbsolutePath().getParent());

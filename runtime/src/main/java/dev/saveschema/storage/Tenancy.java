@@ -47,6 +47,14 @@ final class Tenancy implements AutoCloseable {
         }
     }
 
+    /** What does not tell it from others any more. */
+    void remove(Object key) {
+        synchronized (OWNERS) {
+            keys.remove(key);
+            OWNERS.remove(key);
+        }
+    }
+
     @Override
     public void close() {
         synchronized (OWNERS) {
