@@ -1,16 +1,13 @@
 package dev.saveschema.storage;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 
 /** Makes names durable, on systems that can do that to a directory and on those that cannot. */
 record DirectoryForce(FileOps ops) {
 
-    // EINVAL, ENOTSUP and EOPNOTSUPP, which Java tells apart by their text only. Anything else is a real failure.
-    private static final List<String> CANNOT = List.of("invalid argument", "not supported");
+    /** To force this is an invalid argument, on every POSIX system and in every language. */
+    private static final Path UNFORCEABLE = Path.of("/dev/null");
 
     /** @return false if the file system cannot do this */
     boolean force(Path directory) throws IOException {
@@ -18,7 +15,7 @@ record DirectoryForce(FileOps ops) {
             ops.forceDirectory(directory);
             return true;
         } catch (IOException e) {
-            if (says(CANNOT, e)) {
+            if (SystemError.isUnsupported(e) || isInvalidArgument(e)) {
                 return false;
             }
             throw e;
@@ -33,9 +30,13 @@ record DirectoryForce(FileOps ops) {
         }
     }
 
-    private static boolean says(List<String> texts, IOException e) {
-        String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
-        String text = String.valueOf(reason).toLowerCase(Locale.ROOT);
-        return texts.stream().anyMatch(text::contains);
+    // The system may speak any language. It calls the same thing the same, however.
+    private boolean isInvalidArgument(IOException e) {
+        try {
+            ops.force(UNFORCEABLE);
+            return false;
+        } catch (IOException invalid) {
+            return SystemError.words(invalid).equals(SystemError.words(e));
+        }
     }
 }

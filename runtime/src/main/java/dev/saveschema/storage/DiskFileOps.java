@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -156,9 +157,22 @@ final class DiskFileOps implements FileOps {
 
     @Override
     public void force(Path file) throws IOException {
-        // For writing: on Windows, forcing what was opened for reading does nothing and says nothing.
-        try (FileChannel channel = FileChannel.open(file, WRITE)) {
+        // For writing: on Windows, forcing what was opened for reading does nothing and says nothing. Elsewhere it does
+        // what
+        // it says, and a file that is read-only can be forced in no other way.
+        try (FileChannel channel = openToForce(file)) {
             channel.force(true);
+        }
+    }
+
+    private static FileChannel openToForce(Path file) throws IOException {
+        try {
+            return FileChannel.open(file, WRITE);
+        } catch (AccessDeniedException e) {
+            if (WINDOWS) {
+                throw e;
+            }
+            return FileChannel.open(file, READ);
         }
     }
 
@@ -205,11 +219,29 @@ final class DiskFileOps implements FileOps {
 
     private record ChannelOutput(FileChannel channel) implements Output {
 
+        // For each thread Java keeps a buffer outside the heap that is as large as the largest piece.
+        private static final int PIECE = 1 << 16;
+
         @Override
         public void write(byte[] bytes) throws IOException {
-            ByteBuffer rest = ByteBuffer.wrap(bytes);
+            for (int at = 0; at < bytes.length; at += PIECE) {
+                write(ByteBuffer.wrap(bytes, at, Math.min(PIECE, bytes.length - at)));
+            }
+        }
+
+        private void write(ByteBuffer rest) throws IOException {
             while (rest.hasRemaining()) {
                 channel.write(rest);
+            }
+        }
+
+        @Override
+        public void writeAllOf(Path file) throws IOException {
+            byte[] piece = new byte[PIECE];
+            try (InputStream in = Files.newInputStream(file)) {
+                for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+                    write(ByteBuffer.wrap(piece, 0, count));
+                }
             }
         }
 

@@ -2,7 +2,6 @@ package dev.saveschema.storage;
 
 import dev.saveschema.storage.Keep.Evidence;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -47,21 +46,18 @@ record EvidenceRoom(FileOps ops, Neighbours names, Duplicate duplicate, long max
     /** Keeps what a file holds as the file of a version. */
     Path keepAsVersion(Path path, int version) throws IOException {
         Content content = content(path);
-        Path plain = names.version(version, "");
-        Path distinct = names.version(version, "-" + content.tag());
-        for (Path name : new Path[] {plain, distinct}) {
-            if (ops.attributes(name).isEmpty()) {
-                duplicate.make(name, path);
-                return name;
-            }
+        Path name = names.version(version, "");
+        for (int count = 1; ops.attributes(name).isPresent(); count++) {
             if (holds(name, content)) {
                 return name;
             }
+            name = names.version(version, "-" + content.tag() + (count == 1 ? "" : "-" + count));
         }
-        throw new FileSystemException(distinct.toString(), null, "holds something else");
+        duplicate.make(name, path);
+        return name;
     }
 
-    private Content content(Path path) throws IOException {
+    private Content content(Path path) {
         try {
             byte[] bytes = ops.read(path, maxBytes);
             CRC32C sum = new CRC32C();
@@ -70,18 +66,18 @@ record EvidenceRoom(FileOps ops, Neighbours names, Duplicate duplicate, long max
         } catch (FileTooLargeException e) {
             return new Content(path, "toolarge", Optional.empty());
         } catch (IOException e) {
-            if (Look.isMediumError(e)) {
-                return new Content(path, "unreadable", Optional.empty()); // a link does not have to read it
-            }
-            throw e;
+            return new Content(path, "unreadable", Optional.empty()); // neither a link nor a move has to read it
         }
     }
 
     private Optional<Path> alreadyKept(Content content) throws IOException {
         for (String name : ops.list(names.directory())) {
-            Path path = names.live().resolveSibling(name);
-            if (names.isEvidence(name, content.tag()) && holds(path, content)) {
-                return Optional.of(path);
+            // In this order: the other names of the directory need not even make a path.
+            if (names.isEvidence(name, content.tag())) {
+                Path path = names.live().resolveSibling(name);
+                if (holds(path, content)) {
+                    return Optional.of(path);
+                }
             }
         }
         return Optional.empty();

@@ -70,6 +70,9 @@ interface FileOps {
 
         void write(byte[] bytes) throws IOException;
 
+        /** Writes what a file holds, however much that is. */
+        void writeAllOf(Path file) throws IOException;
+
         void force() throws IOException;
 
         void close() throws IOException;

@@ -9,8 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,10 +22,6 @@ record Look(Sighting sighting, Optional<Attributes> attributes, Optional<byte[]>
     /** A file system's time may be coarse, and writing takes a moment. */
     private static final Duration WRITING = Duration.ofSeconds(2);
 
-    /** As Linux and macOS, and as Windows say that the medium is damaged. All else is a refusal, not damage. */
-    private static final List<String> MEDIUM_ERRORS =
-            List.of("input/output error", "cyclic redundancy", "i/o device error");
-
     /** @throws IOException if the file may be whole, and cannot be read */
     static Look at(Path path, FileOps ops, long maxBytes) throws IOException {
         Optional<Attributes> found = ops.attributes(path);
@@ -38,6 +32,20 @@ record Look(Sighting sighting, Optional<Attributes> attributes, Optional<byte[]>
             throw new FileSystemException(path.toString(), null, "not a regular file");
         }
         return read(path, found.get(), ops, maxBytes);
+    }
+
+    /** The same of a file that is not the save itself: what cannot be read stops nobody who has no need of it. */
+    static Look atNeighbour(Path path, FileOps ops, long maxBytes) {
+        try {
+            return at(path, ops, maxBytes);
+        } catch (IOException e) {
+            return unreadable(path, e);
+        }
+    }
+
+    static Look unreadable(Path path, IOException e) {
+        Sighting sighting = Sighting.unsealed(path, State.UNREADABLE, SystemError.words(e), 0);
+        return new Look(sighting, Optional.empty(), Optional.empty(), new SealCheck.None());
     }
 
     private static Look read(Path path, Attributes found, FileOps ops, long maxBytes) throws IOException {
@@ -53,8 +61,8 @@ record Look(Sighting sighting, Optional<Attributes> attributes, Optional<byte[]>
         } catch (NoSuchFileException gone) {
             return new Look(Sighting.missing(path), Optional.empty(), Optional.empty(), new SealCheck.None());
         } catch (IOException e) {
-            if (isMediumError(e)) {
-                return without(path, found, State.UNREADABLE, String.valueOf(e.getMessage()));
+            if (SystemError.isDamage(e)) {
+                return without(path, found, State.UNREADABLE, SystemError.words(e));
             }
             throw e;
         }
@@ -63,11 +71,6 @@ record Look(Sighting sighting, Optional<Attributes> attributes, Optional<byte[]>
     private static Look without(Path path, Attributes found, State state, String detail) {
         Sighting sighting = Sighting.unsealed(path, state, detail, 0);
         return new Look(sighting, Optional.of(found), Optional.empty(), new SealCheck.None());
-    }
-
-    static boolean isMediumError(IOException e) {
-        String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-        return MEDIUM_ERRORS.stream().anyMatch(message::contains);
     }
 
     private static Sighting sighting(Path path, Attributes found, SealCheck check, byte[] bytes) {

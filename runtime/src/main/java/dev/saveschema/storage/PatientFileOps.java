@@ -49,8 +49,8 @@ record PatientFileOps(FileOps disk, Sleeper sleeper) implements FileOps {
     }
 
     private static boolean mayPass(FileSystemException e) {
-        return e instanceof AccessDeniedException
-                || String.valueOf(e.getReason()).contains("another process");
+        // That another process has the file open has no kind of its own, and the words for it are in any language.
+        return e instanceof AccessDeniedException || e.getClass() == FileSystemException.class;
     }
 
     private void pause(long millis) throws IOException {

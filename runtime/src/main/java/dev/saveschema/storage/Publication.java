@@ -23,7 +23,7 @@ final class Publication {
     private final DirectoryForce directory;
 
     Publication(FileOps ops, Neighbours names, TempFile temps, long maxBytes) {
-        Duplicate duplicate = new Duplicate(ops, temps, maxBytes);
+        Duplicate duplicate = new Duplicate(ops, temps);
         this.ops = ops;
         this.names = names;
         this.maxBytes = maxBytes;

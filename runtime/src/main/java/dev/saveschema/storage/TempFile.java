@@ -21,6 +21,11 @@ record TempFile(FileOps ops, Neighbours names, Token token) {
         String next();
     }
 
+    private interface Content {
+
+        void writeTo(Output output) throws IOException;
+    }
+
     /**
      * Writes a temp that is durable, apart from its name. If that fails, it is gone again.
      *
@@ -28,14 +33,23 @@ record TempFile(FileOps ops, Neighbours names, Token token) {
      * @param known what the model looks like, if that was just asked
      */
     Path write(byte[] bytes, Optional<Path> model, Optional<Attributes> known) throws IOException {
+        return write(output -> output.write(bytes), model, known);
+    }
+
+    /** Writes a temp that is a durable copy. */
+    Path copyOf(Path file) throws IOException {
+        return write(output -> output.writeAllOf(file), Optional.of(file), Optional.empty());
+    }
+
+    private Path write(Content content, Optional<Path> model, Optional<Attributes> known) throws IOException {
         Path temp = names.temp(token.next());
         try {
             Output output = ops.create(temp, permissions(model, known));
-            fill(output, temp, bytes, model);
+            fill(output, temp, content, model);
             return temp;
         } catch (FileAlreadyExistsException notOurs) {
             throw notOurs;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             discard(temp, e);
             throw e;
         }
@@ -46,14 +60,14 @@ record TempFile(FileOps ops, Neighbours names, Token token) {
         return attributes.map(Attributes::permissions).orElse(Set.of());
     }
 
-    private void fill(Output output, Path temp, byte[] bytes, Optional<Path> model) throws IOException {
+    private void fill(Output output, Path temp, Content content, Optional<Path> model) throws IOException {
         try {
-            output.write(bytes);
+            content.writeTo(output);
             if (model.isPresent()) {
                 matchOwner(model.get(), temp);
             }
             output.force();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             close(output, e);
             throw e;
         }
@@ -68,7 +82,7 @@ record TempFile(FileOps ops, Neighbours names, Token token) {
         }
     }
 
-    private static void close(Output output, IOException cause) {
+    private static void close(Output output, Throwable cause) {
         try {
             output.close();
         } catch (IOException e) {
@@ -77,7 +91,7 @@ record TempFile(FileOps ops, Neighbours names, Token token) {
     }
 
     /** Removes a temp because of a failure, which it does not mask. Answers whether it is gone. */
-    boolean discard(Path temp, IOException cause) {
+    boolean discard(Path temp, Throwable cause) {
         try {
             ops.delete(temp);
             return true;

@@ -77,6 +77,11 @@ class ForwardingDisk implements FileOps {
             }
 
             @Override
+            public void writeAllOf(Path source) throws IOException {
+                change("output write", file, () -> output.writeAllOf(source));
+            }
+
+            @Override
             public void force() throws IOException {
                 change("output force", file, () -> {});
             }

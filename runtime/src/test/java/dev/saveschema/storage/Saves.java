@@ -135,6 +135,17 @@ record Saves(Path directory) {
         return names().stream().filter(name -> name.endsWith(".tmp")).toList();
     }
 
+    /** Whether some file, of whatever name, holds this. */
+    boolean kept(String content) throws IOException {
+        for (String name : names()) {
+            Path file = directory.resolve(name);
+            if (Files.isRegularFile(file) && Files.readString(file).equals(content)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The words of the evidence of a kind. */
     List<Path> evidence(String kind) throws IOException {
         return names().stream()
