@@ -47,7 +47,9 @@ public class SaveException extends IOException {
 
     /** What a failed save leaves behind. */
     public enum Aftermath {
-        /** The live file is what it was before. */
+        /**
+         * The live file is what it was before. If what was loaded was a save that was never finished, it may be that one by now.
+         */
         OLD_FILE_STANDS,
         /** The live file is what it was before, and the new bytes are whole in a file beside it: see {@link #kept}. */
         BYTES_KEPT,

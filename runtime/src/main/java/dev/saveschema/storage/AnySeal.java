@@ -119,7 +119,7 @@ final class AnySeal {
 
         static Exact of(SealForm form) {
             String time = "([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)";
-            Pattern pattern = Pattern.compile(Pattern.quote(form.beforeGeneration()) + "([1-9][0-9]{0,17})"
+            Pattern pattern = Pattern.compile(Pattern.quote(form.beforeGeneration()) + "([1-9][0-9]{0,14})"
                     + Pattern.quote(form.beforeId()) + HEX
                     + Pattern.quote(form.beforeParent()) + HEX
                     + Pattern.quote(form.beforeTime()) + time

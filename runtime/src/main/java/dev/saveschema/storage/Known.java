@@ -3,6 +3,7 @@ package dev.saveschema.storage;
 import dev.saveschema.storage.FileOps.Attributes;
 import dev.saveschema.storage.Finding.State;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param live the live file
  * @param attributes of the live file as it was when it was read or written; empty if it was missing, or could not be asked
  * @param content what tells the live file's bytes from others
- * @param body the content that is durable as the newest generation; empty if that is not so, or not known
+ * @param body the content of the newest generation, if that is the live file; empty if it is not, or not known
  * @param source the file that the program's content comes from
  * @param generation the greatest that was seen anywhere
  * @param id of the generation that the next one follows
@@ -78,14 +79,24 @@ record Known(
                 : Optional.empty();
     }
 
-    /** Whether the newest durable generation seems to have this body, and is the live file. */
-    boolean hasBody(Fingerprint body) {
-        return this.body.isPresent() && this.body.get().equals(body);
+    /** Whether the newest generation seems to have this body, and is the live file. */
+    boolean hasBody(byte[] bytes) {
+        return body.isPresent()
+                && body.get().length() == bytes.length
+                && body.get().equals(Fingerprint.of(bytes));
     }
 
     /** Whether the live file was read whole, so that it may become a backup. */
     boolean isLiveGood() {
         return isConflict ? live.is(State.SEALED) : live.isUsable();
+    }
+
+    /** Whether the next save keeps aside what this file holds because nobody could use it. */
+    boolean keepsAside(Path path) {
+        return live.isDamaged() && live.path().equals(path)
+                || leftovers.stream()
+                        .anyMatch(leftover ->
+                                leftover.path().equals(path) && leftover.kind().isPresent());
     }
 
     /** Whether the source still is what was loaded. */
@@ -109,6 +120,15 @@ record Known(
                 isThere,
                 unpublished,
                 leftovers);
+    }
+
+    /** The unfinished save is not to become the live file, and so what comes next follows the live file. */
+    Known withoutUnpublished(Leftover unfinished) {
+        List<Leftover> more = new ArrayList<>(leftovers);
+        more.add(unfinished);
+        String parent = live.seal().map(Seal::id).orElse(id);
+        return new Known(
+                live, attributes, content, body, source, generation, parent, isConflict, Optional.empty(), more);
     }
 
     Known withAttributes(Optional<Attributes> attributes) {

@@ -11,16 +11,33 @@ import java.util.Optional;
  * A file that a load found and that is in the way.
  *
  * @param kind as what it is kept; empty if what it holds is superseded, or was never whole
- * @param stays whether it also stays where it is
  */
-record Leftover(Path path, Optional<Evidence> kind, boolean stays) {
+record Leftover(Path path, Optional<Evidence> kind, Fate fate) {
 
-    static Leftover superseded(Path path) {
-        return new Leftover(path, Optional.empty(), false);
+    /** What becomes of its name. */
+    enum Fate {
+        /** It keeps it. */
+        STAYS,
+        /** It loses it once a newer file is in place. */
+        GOES,
+        /** It may lose it at any time, for it is worth nothing beside the live file. */
+        MAY_GO
     }
 
-    private static Leftover moved(Path path, Evidence kind) {
-        return new Leftover(path, Optional.of(kind), false);
+    static Leftover superseded(Path path) {
+        return new Leftover(path, Optional.empty(), Fate.GOES);
+    }
+
+    static Leftover keptAside(Path path, Evidence kind) {
+        return new Leftover(path, Optional.of(kind), Fate.GOES);
+    }
+
+    private static Leftover worthless(Path path) {
+        return new Leftover(path, Optional.empty(), Fate.MAY_GO);
+    }
+
+    boolean stays() {
+        return fate == Fate.STAYS;
     }
 
     /** @param chosen the generation that the content comes from */
@@ -39,16 +56,28 @@ record Leftover(Path path, Optional<Evidence> kind, boolean stays) {
         if (temp.is(State.UNREADABLE)) {
             return Optional.empty();
         }
+        if (temp.is(State.NEWER)) {
+            return Optional.of(keptAside(temp.path(), Evidence.NEWER));
+        }
         if (temp.seal().isPresent()) {
-            boolean superseded = chosen.seal().isPresent() && temp.generation() <= chosen.generation();
-            return Optional.of(superseded ? superseded(temp.path()) : moved(temp.path(), Evidence.UNFINISHED));
+            return Optional.of(ofWholeTemp(temp, survey.live(), chosen));
         }
         // A part of a save is worth nothing beside a whole one. Without one it is evidence, unless there is nothing in
         // it.
         if (survey.live().is(State.SEALED) || isEmpty(temp, survey)) {
-            return Optional.of(superseded(temp.path()));
+            return Optional.of(survey.live().is(State.SEALED) ? worthless(temp.path()) : superseded(temp.path()));
         }
-        return survey.live().is(State.EDITED) ? Optional.empty() : Optional.of(moved(temp.path(), Evidence.CORRUPT));
+        return survey.live().is(State.EDITED)
+                ? Optional.empty()
+                : Optional.of(keptAside(temp.path(), Evidence.CORRUPT));
+    }
+
+    private static Leftover ofWholeTemp(Sighting temp, Sighting live, Sighting chosen) {
+        if (live.is(State.SEALED) && temp.generation() <= live.generation()) {
+            return worthless(temp.path());
+        }
+        boolean superseded = chosen.seal().isPresent() && temp.generation() <= chosen.generation();
+        return superseded ? superseded(temp.path()) : keptAside(temp.path(), Evidence.UNFINISHED);
     }
 
     private static boolean isEmpty(Sighting temp, Survey survey) {
@@ -62,9 +91,13 @@ record Leftover(Path path, Optional<Evidence> kind, boolean stays) {
     // holds.
     private static Optional<Leftover> ofBackup(Sighting backup, Sighting live) {
         if (backup.is(State.INVALID)) {
-            return Optional.of(moved(backup.path(), Evidence.CORRUPT));
+            return Optional.of(keptAside(backup.path(), Evidence.CORRUPT));
         }
-        boolean newer = live.is(State.SEALED) && backup.is(State.SEALED) && backup.generation() > live.generation();
-        return newer ? Optional.of(new Leftover(backup.path(), Optional.of(Evidence.NEWER), true)) : Optional.empty();
+        boolean newer = live.is(State.SEALED)
+                && (backup.is(State.SEALED) || backup.is(State.NEWER))
+                && backup.generation() > live.generation();
+        return newer
+                ? Optional.of(new Leftover(backup.path(), Optional.of(Evidence.NEWER), Fate.STAYS))
+                : Optional.empty();
     }
 }

@@ -28,7 +28,7 @@ final class Publication {
         this.names = names;
         this.maxBytes = maxBytes;
         this.evidence = new EvidenceRoom(ops, names, duplicate, maxBytes);
-        this.rotation = new Rotation(ops, names, duplicate);
+        this.rotation = new Rotation(ops, names, duplicate, evidence, maxBytes);
         this.directory = new DirectoryForce(ops);
     }
 
@@ -57,8 +57,20 @@ final class Publication {
             }
         }
         List<Leftover> remaining = setAside(before, preserved, now);
-        Optional<String> skipped = before.isLiveGood() ? rotation.rotate(before.attributes()) : Optional.empty();
-        return new Preparation(preserved, skipped, remaining);
+        return new Preparation(preserved, rotate(before, preserved, now), remaining);
+    }
+
+    private Optional<String> rotate(Known before, List<Path> preserved, Instant now) throws IOException {
+        if (!before.isLiveGood()) {
+            return Optional.empty();
+        }
+        Rotation.Result result = rotation.rotate(before, now);
+        preserved.addAll(result.preserved());
+        if (result.skipped().isPresent() && !before.live().is(State.SEALED)) {
+            // What a person wrote is nowhere else, unlike what a program saves.
+            preserved.add(evidence.keep(names.live(), Evidence.CONFLICT, now));
+        }
+        return result.skipped();
     }
 
     private static Optional<Evidence> reasonToKeep(Known before) {
@@ -121,9 +133,25 @@ final class Publication {
         }
     }
 
-    /** Makes all names durable that were given. */
-    void makeDurable() throws IOException {
-        directory.force(names.directory(), names.live());
+    /** Makes a name durable that was given, and those before it. */
+    void makeDurable(Path name) throws IOException {
+        directory.force(names.directory(), name);
+    }
+
+    /** Deletes what is worth nothing, to have its space. Answers whether there was any. */
+    boolean makesRoom(Known before) {
+        boolean isLiveWhole = before.live().is(State.SEALED) && !before.isConflict();
+        List<Leftover> worthless = before.leftovers().stream()
+                .filter(leftover -> isLiveWhole && leftover.fate() == Leftover.Fate.MAY_GO)
+                .toList();
+        return clear(worthless).size() < worthless.size();
+    }
+
+    /** Deletes those whose content is superseded. Answers the others. */
+    List<Leftover> clearSuperseded(List<Leftover> leftovers) {
+        return leftovers.stream()
+                .filter(leftover -> leftover.kind().isPresent() || !isCleared(leftover))
+                .toList();
     }
 
     /** Deletes what is superseded. Answers what could not be deleted, for the next time. */

@@ -1,44 +1,136 @@
 package dev.saveschema.storage;
 
 import dev.saveschema.storage.FileOps.Attributes;
+import dev.saveschema.storage.FileOps.Kind;
+import dev.saveschema.storage.Finding.State;
+import dev.saveschema.storage.Keep.Evidence;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Makes the live file the newer backup, and the newer backup the older one. The live file keeps its name throughout. To be
  * called only with a live file that is good: else the good backups would be pushed out one after the other.
+ *
+ * <p>A name does not make a file a backup. What has one of the two names is read before it moves or goes, unless it was put there
+ * by this object; without a seal that holds it is kept aside, and pushes nothing out.
  */
-record Rotation(FileOps ops, Neighbours names, Duplicate duplicate) {
+final class Rotation {
+
+    private final FileOps ops;
+    private final Neighbours names;
+    private final Duplicate duplicate;
+    private final EvidenceRoom evidence;
+    private final long maxBytes;
+
+    /** What the backups look like that need not be read again. */
+    private Optional<Attributes> newer = Optional.empty();
+
+    private Optional<Attributes> older = Optional.empty();
+
+    /** What the live file looked like that the newer backup is a copy of, where there are no links. */
+    private Optional<Attributes> copied = Optional.empty();
+
+    Rotation(FileOps ops, Neighbours names, Duplicate duplicate, EvidenceRoom evidence, long maxBytes) {
+        this.ops = ops;
+        this.names = names;
+        this.duplicate = duplicate;
+        this.evidence = evidence;
+        this.maxBytes = maxBytes;
+    }
 
     /**
-     * Why it was not possible; a save goes on without it.
-     *
-     * @param live what the live file looks like, as far as it is known
+     * @param skipped why it was not possible; a save goes on without it
+     * @param preserved what had a backup's name, was none, and has another name now
      */
-    Optional<String> rotate(Optional<Attributes> live) {
+    record Result(Optional<String> skipped, List<Path> preserved) {}
+
+    Result rotate(Known before, Instant now) {
+        List<Path> preserved = new ArrayList<>();
         try {
-            Optional<Attributes> newer = ops.attributes(names.newerBackup());
-            if (newer.isPresent()) {
-                if (isSame(names.live(), live, names.newerBackup(), newer)) {
-                    return Optional.empty(); // a save that failed afterwards has done this already
-                }
-                makeWay(newer);
+            Optional<Attributes> found = ops.attributes(names.newerBackup());
+            if (found.isEmpty() || makeWay(before, found, now, preserved)) {
+                duplicate(before.attributes());
             }
-            duplicate.make(names.newerBackup(), names.live());
-            return Optional.empty();
+            return new Result(Optional.empty(), preserved);
         } catch (IOException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+            return new Result(Optional.of(String.valueOf(e.getMessage())), preserved);
         }
     }
 
-    private void makeWay(Optional<Attributes> newer) throws IOException {
-        Optional<Attributes> older = ops.attributes(names.olderBackup());
-        if (older.isPresent() && isSame(names.newerBackup(), newer, names.olderBackup(), older)) {
+    /** Answers false if nothing is left to do, since a save that failed afterwards has done it already. */
+    private boolean makeWay(Known before, Optional<Attributes> found, Instant now, List<Path> preserved)
+            throws IOException {
+        Optional<Attributes> live = before.attributes();
+        if (isSame(names.live(), live, names.newerBackup(), found)) {
+            return false;
+        }
+        if (looksLike(found, newer)) {
+            if (looksLike(live, copied)) {
+                return false;
+            }
+        } else {
+            Sighting sighting = sighting(names.newerBackup(), found);
+            if (!sighting.is(State.SEALED)) {
+                preserved.add(evidence.keepOnly(names.newerBackup(), kind(sighting), now));
+                return true;
+            }
+            if (sighting.seal().equals(before.live().seal())) {
+                newer = found;
+                copied = live;
+                return false;
+            }
+        }
+        pushBack(found, now, preserved);
+        return true;
+    }
+
+    private void pushBack(Optional<Attributes> found, Instant now, List<Path> preserved) throws IOException {
+        Optional<Attributes> last = ops.attributes(names.olderBackup());
+        if (last.isPresent() && isSame(names.newerBackup(), found, names.olderBackup(), last)) {
             ops.delete(names.newerBackup()); // moving one name of a file onto its other does nothing, and leaves both
         } else {
+            if (last.isPresent() && !looksLike(last, older)) {
+                Sighting sighting = sighting(names.olderBackup(), last);
+                if (!sighting.is(State.SEALED)) {
+                    preserved.add(evidence.keepOnly(names.olderBackup(), kind(sighting), now));
+                }
+            }
             ops.move(names.newerBackup(), names.olderBackup());
         }
+        older = found;
+    }
+
+    private Sighting sighting(Path backup, Optional<Attributes> found) {
+        return found.orElseThrow().kind() == Kind.FILE
+                ? Look.atNeighbour(backup, ops, maxBytes).sighting()
+                : Sighting.unsealed(backup, State.EDITED, "not a regular file", 0);
+    }
+
+    private static Evidence kind(Sighting stranger) {
+        return switch (stranger.state()) {
+            case NEWER -> Evidence.NEWER;
+            case INVALID, UNREADABLE -> Evidence.CORRUPT;
+            case SEALED, EDITED, MISSING -> Evidence.CONFLICT;
+        };
+    }
+
+    private void duplicate(Optional<Attributes> live) throws IOException {
+        newer = Optional.empty();
+        copied = Optional.empty();
+        if (duplicate.make(names.newerBackup(), names.live())) {
+            newer = live; // a link is the same file
+        } else {
+            newer = ops.attributes(names.newerBackup());
+            copied = live;
+        }
+    }
+
+    private static boolean looksLike(Optional<Attributes> found, Optional<Attributes> known) {
+        return found.isPresent() && known.isPresent() && found.get().looksLike(known.get());
     }
 
     private boolean isSame(Path one, Optional<Attributes> ones, Path other, Optional<Attributes> others)

@@ -1,14 +1,14 @@
 package dev.saveschema.storage;
 
+import dev.saveschema.InUseException;
 import dev.saveschema.SaveException;
 import dev.saveschema.SaveException.Aftermath;
 import dev.saveschema.SaveReceipt;
-import dev.saveschema.storage.FileOps.Attributes;
+import dev.saveschema.storage.Keep.Evidence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +34,8 @@ final class SaveProtocol {
     private final FileOps ops;
     private final Neighbours names;
     private final Lease lease;
-    private final long maxBytes;
     private final InstantSource clock;
+    private final LiveWatch watch;
     private final TempFile temps;
     private final Publication publication;
 
@@ -44,12 +44,15 @@ final class SaveProtocol {
     /** Whether the disk may hold something else, or more, than is known; then a save is never left out. */
     private boolean suspect;
 
+    /** Whether the live file was made durable here. What a load finds need not have been, by whoever put it there. */
+    private boolean durable;
+
     SaveProtocol(FileOps ops, Neighbours names, Lease lease, long maxBytes, InstantSource clock, TempFile.Token token) {
         this.ops = ops;
         this.names = names;
         this.lease = lease;
-        this.maxBytes = maxBytes;
         this.clock = clock;
+        this.watch = new LiveWatch(ops, names, maxBytes);
         this.temps = new TempFile(ops, names, token);
         this.publication = new Publication(ops, names, temps, maxBytes);
     }
@@ -57,6 +60,7 @@ final class SaveProtocol {
     /** Sets out from a load. */
     void startFrom(Known loaded) {
         known = Optional.of(loaded);
+        durable = false;
     }
 
     boolean isStarted() {
@@ -66,138 +70,206 @@ final class SaveProtocol {
     SaveReceipt save(SaveRequest request) throws SaveException {
         requireLease();
         Known before = inspect(known.orElseThrow());
-        RunningSums sums = new RunningSums().add(request.body(), 0, request.body().length);
-        if (!suspect && before.unpublished().isEmpty() && before.hasBody(sums.fingerprint())) {
-            Optional<Look> live = lookAgain();
-            if (live.isPresent() && live.get().hasBody(request.body())) {
-                return new SaveReceipt(before.live().generation(), false, Optional.empty(), List.of());
+        if (!suspect && before.unpublished().isEmpty() && before.hasBody(request.body())) {
+            Optional<Look> found = lookAgain();
+            if (found.isPresent() && found.get().hasBody(request.body())) {
+                if (isDurable()) {
+                    return new SaveReceipt(before.live().generation(), false, Optional.empty(), List.of());
+                }
+            } else if (found.isPresent()) {
+                before = watch.compare(before, found.get());
             }
-            before = live.isPresent() ? compare(before, live.get()) : before;
         }
-        List<Path> preserved = new ArrayList<>();
+        Account account = new Account();
         if (before.unpublished().isPresent()) {
             Look unfinished = before.unpublished().get();
-            preserved.addAll(publishUnfinished(before, unfinished));
-            before = known.orElseThrow();
-            if (unfinished.hasBody(request.body())) {
-                return new SaveReceipt(before.generation(), true, Optional.empty(), preserved);
+            if (publishUnfinished(before, unfinished, account) && unfinished.hasBody(request.body())) {
+                return account.receipt(unfinished.sighting().generation());
             }
+            before = known.orElseThrow();
         }
-        return write(request, sums, before, preserved);
+        return write(request, before, account);
+    }
+
+    /** What a receipt will say. */
+    private static final class Account {
+
+        private final List<Path> preserved = new ArrayList<>();
+        private Optional<String> backupSkipped = Optional.empty();
+
+        void add(Publication.Preparation prepared) {
+            preserved.addAll(prepared.preserved());
+            backupSkipped = prepared.backupSkipped().or(() -> backupSkipped);
+        }
+
+        SaveReceipt receipt(long generation) {
+            List<Path> once = preserved.stream().distinct().toList();
+            return new SaveReceipt(generation, true, backupSkipped, once);
+        }
     }
 
     private void requireLease() throws SaveException {
         try {
             lease.require();
+        } catch (InUseException e) {
+            throw oldFileStands("it was locked by somebody else", e);
         } catch (IOException e) {
-            throw oldFileStands("the directory " + names.directory() + " cannot be written, or is locked", e);
+            throw oldFileStands(
+                    names.lock().getFileName() + " in the directory " + names.directory() + " cannot be locked", e);
         }
     }
 
-    // The live file is not ours alone: editors and sync clients know of no lock.
     private Known inspect(Known known) throws SaveException {
         try {
-            Optional<Attributes> now = ops.attributes(names.live());
-            if (looksTheSame(known.attributes(), now)) {
-                return known.withAttributes(now); // its mode may be another
-            }
-            return compare(known, Look.at(names.live(), ops, maxBytes));
+            return watch.inspect(known);
         } catch (IOException e) {
             throw oldFileStands("it cannot be read", e);
         }
     }
 
-    private static Known compare(Known known, Look live) {
-        boolean sameContent =
-                live.bytes().isPresent() && live.bytes().map(Fingerprint::of).equals(known.content());
-        return sameContent ? known.withAttributes(live.attributes()) : known.inConflictWith(live);
-    }
-
     // The same sums may be an accident, or somebody's art: what is on the disk decides whether a save can be left out.
     private Optional<Look> lookAgain() {
         try {
-            return Optional.of(Look.at(names.live(), ops, maxBytes));
+            return Optional.of(watch.look());
         } catch (IOException e) {
             return Optional.empty(); // then it is written, which does not take reading
         }
     }
 
-    private static boolean looksTheSame(Optional<Attributes> before, Optional<Attributes> now) {
-        return before.isPresent() == now.isPresent()
-                && (now.isEmpty() || now.get().looksLike(before.get()));
-    }
-
-    /** A whole save that never got its name gets it, as if the program that wrote it had lived on. */
-    private List<Path> publishUnfinished(Known before, Look unfinished) throws SaveException {
-        Path temp = unfinished.sighting().path();
+    private boolean isDurable() {
+        if (durable) {
+            return true;
+        }
         try {
-            ops.force(temp); // it was found whole, which does not mean that it is durable
-            Publication.Preparation prepared = publication.prepare(before, List.of(), clock.instant());
-            Seal seal = unfinished.sighting().seal().orElseThrow();
-            publication.move(temp, seal);
-            known = Optional.of(Known.ofLive(Sighting.sealed(names.live(), seal), unfinished)
-                    .withAttributes(attributesOfLive())
-                    .withGeneration(before.generation())
-                    .withLeftovers(publication.forLater(prepared.remaining())));
-            suspect = true;
-            publication.makeDurable();
-            suspect = false;
-            clear(prepared);
-            return prepared.preserved();
+            ops.force(names.live());
+            publication.makeDurable(names.live());
+            durable = true;
+            return true;
         } catch (IOException e) {
-            // Either way what was loaded stands: as the temp that it was, or as the live file.
-            throw oldFileStands("an unfinished save, " + temp + ", could not be put in place first", e);
+            return false; // then it is written, as a file that can be made durable
         }
     }
 
-    private SaveReceipt write(SaveRequest request, RunningSums sums, Known before, List<Path> preserved)
-            throws SaveException {
-        Seal seal = seal(before);
-        Fingerprint body = sums.fingerprint();
-        byte[] file = SealText.seal(request.body(), request.layout(), seal, sums);
-        Path temp = writeTemp(file, before);
-        Publication.Preparation prepared = prepare(request, before, temp);
-        publish(temp, seal, before);
-        preserved.addAll(prepared.preserved());
-        becomeKnown(body, seal, sums.fingerprint(), prepared);
-        makeDurable();
+    /**
+     * A whole save that never got its name gets it, as if the program that wrote it had lived on. If it cannot have it, it is
+     * superseded by what is saved now.
+     *
+     * @return whether it is the live file, and durable
+     */
+    private boolean publishUnfinished(Known found, Look unfinished, Account account) {
+        Path temp = unfinished.sighting().path();
+        Seal seal = unfinished.sighting().seal().orElseThrow();
+        Known before = found;
+        Publication.Preparation prepared;
+        try {
+            ops.force(temp); // it was found whole, which does not mean that it is durable
+            before = watch.inspect(before);
+            if (before.isConflict()) {
+                // What somebody wrote since comes after it. It was never more than a temp, and is kept as one.
+                known = Optional.of(before.withoutUnpublished(Leftover.keptAside(temp, Evidence.UNFINISHED)));
+                return false;
+            }
+            prepared = publication.prepare(before, List.of(), now());
+            publication.move(temp, seal);
+        } catch (IOException e) {
+            // Where it is, it is as good as before, until the new content is in place.
+            known = Optional.of(before.withoutUnpublished(Leftover.superseded(temp)));
+            return false;
+        }
+        account.add(prepared);
+        known = Optional.of(Known.ofLive(Sighting.sealed(names.live(), seal), unfinished)
+                .withAttributes(watch.attributes())
+                .withGeneration(before.generation())
+                .withLeftovers(publication.forLater(prepared.remaining())));
+        try {
+            makeDurable();
+        } catch (IOException e) {
+            return false; // it becomes so with the new content, or that fails too, and says why
+        }
         clear(prepared);
-        return new SaveReceipt(
-                seal.generation(),
-                true,
-                prepared.backupSkipped(),
-                preserved.stream().distinct().toList());
+        return true;
     }
 
-    private Seal seal(Known before) {
-        Instant time = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        return new Seal(before.generation() + 1, temps.token().next(), before.id(), time);
+    private SaveReceipt write(SaveRequest request, Known found, Account account) throws SaveException {
+        RunningSums sums = new RunningSums().add(request.body(), 0, request.body().length);
+        Fingerprint body = sums.fingerprint();
+        Seal seal = Seal.after(found.generation(), temps.token().next(), found.id(), clock.instant());
+        byte[] file = SealText.seal(request.body(), request.layout(), seal, sums);
+        Path temp = writeTemp(file, found);
+        Known before = inspectAgain(found, temp);
+        if (before.generation() > found.generation() && before.generation() >= seal.generation()) {
+            discard(temp, before, new IOException("somebody saved a later generation meanwhile"));
+            return write(request, before, account);
+        }
+        Publication.Preparation prepared = prepare(request, before, temp);
+        account.add(prepared);
+        publish(temp, seal, before);
+        becomeKnown(body, seal, sums.fingerprint(), prepared);
+        try {
+            makeDurable();
+        } catch (IOException e) {
+            throw mayRollBack("the directory could not be made durable", e);
+        }
+        clear(prepared);
+        return account.receipt(seal.generation());
     }
 
     private Path writeTemp(byte[] file, Known before) throws SaveException {
         try {
-            boolean isThere = !before.live().is(Finding.State.MISSING);
-            return isThere
-                    ? temps.write(file, Optional.of(names.live()), before.attributes())
-                    : temps.write(file, before.source().filter(this::isNotLive), Optional.empty());
+            return tryToWriteTemp(file, before);
         } catch (IOException e) {
-            suspect |= e.getSuppressed().length > 0; // the temp may still be there, and whole
-            throw oldFileStands("the new content could not be written", e);
+            if (!publication.makesRoom(before)) {
+                throw notWritten(e);
+            }
         }
+        try {
+            return tryToWriteTemp(file, before); // what was in the way may have been what was missing
+        } catch (IOException e) {
+            throw notWritten(e);
+        }
+    }
+
+    private Path tryToWriteTemp(byte[] file, Known before) throws IOException {
+        boolean isThere = !before.live().is(Finding.State.MISSING);
+        return isThere
+                ? temps.write(file, Optional.of(names.live()), before.attributes())
+                : temps.write(file, before.source().filter(this::isNotLive), Optional.empty());
     }
 
     private boolean isNotLive(Path source) {
         return !source.equals(names.live());
     }
 
+    private SaveException notWritten(IOException e) {
+        suspect |= e.getSuppressed().length > 0; // the temp may still be there, and whole
+        return oldFileStands("the new content could not be written", e);
+    }
+
+    // A disk takes its time, and an editor does not wait for it.
+    private Known inspectAgain(Known found, Path temp) throws SaveException {
+        try {
+            return watch.inspect(found);
+        } catch (IOException e) {
+            discard(temp, found, e);
+            throw oldFileStands("it cannot be read", e);
+        }
+    }
+
     private Publication.Preparation prepare(SaveRequest request, Known before, Path temp) throws SaveException {
         try {
-            return publication.prepare(before, request.keep(), clock.instant());
+            return publication.prepare(before, request.keep(), now());
         } catch (IOException e) {
-            if (!temps.discard(temp, e)) {
-                remember(temp, before);
-            }
+            discard(temp, before, e);
             throw oldFileStands("what it holds could not be kept aside", e);
+        } catch (RuntimeException | Error e) {
+            discard(temp, before, e);
+            throw e;
+        }
+    }
+
+    private void discard(Path temp, Known before, Throwable cause) {
+        if (!temps.discard(temp, cause)) {
+            remember(before, List.of(Leftover.superseded(temp)), before.leftovers());
         }
     }
 
@@ -205,15 +277,44 @@ final class SaveProtocol {
         try {
             publication.move(temp, seal);
         } catch (IOException e) {
-            remember(temp, before.withGeneration(seal.generation()));
-            throw failure("the new content could not be put in place", Aftermath.BYTES_KEPT, temp, e);
+            if (isThere(temp)) {
+                keep(temp, before.withGeneration(seal.generation()));
+                throw failure("the new content could not be put in place", Aftermath.BYTES_KEPT, temp, e);
+            }
+            suspect = true;
+            Optional<Look> found = lookAgain();
+            if (found.isEmpty()) {
+                throw mayRollBack("the new content seems to be in place, but cannot be read", e);
+            }
+            if (!found.get().sighting().seal().equals(Optional.of(seal))) {
+                throw oldFileStands("the new content is gone: somebody deleted it", e);
+            }
         }
     }
 
-    // What stays behind is superseded as soon as another save succeeds. Until then it is the newest that there is.
-    private void remember(Path temp, Known before) {
-        List<Leftover> leftovers = new ArrayList<>(before.leftovers());
-        leftovers.add(Leftover.superseded(temp));
+    private boolean isThere(Path temp) {
+        try {
+            return ops.attributes(temp).isPresent();
+        } catch (IOException e) {
+            return true; // as far as anybody can tell
+        }
+    }
+
+    /** What could not be put in place is the newest that there is. What an earlier save left is older. */
+    private void keep(Path temp, Known before) {
+        List<Leftover> older = before.leftovers();
+        try {
+            publication.makeDurable(temp);
+            older = publication.clearSuperseded(older);
+        } catch (IOException e) {
+            // Then all of them stay: as long as this one may vanish, the others are not superseded.
+        }
+        remember(before, List.of(Leftover.superseded(temp)), older);
+    }
+
+    private void remember(Known before, List<Leftover> newer, List<Leftover> older) {
+        List<Leftover> leftovers = new ArrayList<>(older);
+        leftovers.addAll(newer);
         known = known.map(now -> now.withLeftovers(leftovers).withGeneration(before.generation()));
         suspect = true;
     }
@@ -221,7 +322,7 @@ final class SaveProtocol {
     private void becomeKnown(Fingerprint body, Seal seal, Fingerprint file, Publication.Preparation prepared) {
         known = Optional.of(new Known(
                 Sighting.sealed(names.live(), seal),
-                attributesOfLive(),
+                watch.attributes(),
                 Optional.of(file),
                 Optional.of(body),
                 Optional.of(names.live()),
@@ -237,29 +338,26 @@ final class SaveProtocol {
         known = known.map(now -> now.withLeftovers(stubborn));
     }
 
-    private Optional<Attributes> attributesOfLive() {
-        try {
-            return ops.attributes(names.live());
-        } catch (IOException e) {
-            return Optional.empty(); // then the next save has a closer look, and finds what it wrote
-        }
+    private void makeDurable() throws IOException {
+        suspect = true;
+        publication.makeDurable(names.live());
+        suspect = false;
+        durable = true;
     }
 
-    private void makeDurable() throws SaveException {
-        try {
-            publication.makeDurable();
-            suspect = false;
-        } catch (IOException e) {
-            suspect = true;
-            throw failure("the directory could not be made durable", Aftermath.MAY_ROLL_BACK, null, e);
-        }
+    private Instant now() {
+        return Seal.fitting(clock.instant());
     }
 
     private SaveException oldFileStands(String message, IOException cause) {
         return failure(message, Aftermath.OLD_FILE_STANDS, null, cause);
     }
 
+    private SaveException mayRollBack(String message, IOException cause) {
+        return failure(message, Aftermath.MAY_ROLL_BACK, null, cause);
+    }
+
     private SaveException failure(String message, Aftermath aftermath, @Nullable Path kept, IOException cause) {
-        return new SaveException(names.live(), message + " (" + cause.getMessage() + ")", aftermath, kept, cause);
+        return new SaveException(names.live(), message + " (" + SystemError.words(cause) + ")", aftermath, kept, cause);
     }
 }

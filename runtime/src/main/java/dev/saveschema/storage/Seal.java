@@ -1,6 +1,7 @@
 package dev.saveschema.storage;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * What the last member of a save says about it. The member, as {@link SealText} sets it:
@@ -24,4 +25,23 @@ import java.time.Instant;
 record Seal(long generation, String id, String parent, Instant time) {
 
     static final String NO_PARENT = "0".repeat(16);
+
+    /** A seal that says more is not ours. This one does not come about by counting; what comes after it is it again. */
+    static final long LAST_GENERATION = 999_999_999_999_999L;
+
+    private static final Instant FIRST_TIME = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** The seal of the next generation, as far as what it says fits into a seal. */
+    static Seal after(long generation, String id, String parent, Instant time) {
+        return new Seal(Math.min(generation, LAST_GENERATION - 1) + 1, id, parent, fitting(time));
+    }
+
+    /** The nearest time that has a year of four digits, in whole seconds. */
+    static Instant fitting(Instant time) {
+        if (time.isAfter(LAST_TIME)) {
+            return LAST_TIME;
+        }
+        return time.isBefore(FIRST_TIME) ? FIRST_TIME : time.truncatedTo(ChronoUnit.SECONDS);
+    }
 }

@@ -14,7 +14,8 @@ final class UsualSeal {
     private static final UsualSeal PRETTY = new UsualSeal(SealForm.PRETTY);
     private static final UsualSeal COMPACT = new UsualSeal(SealForm.COMPACT);
 
-    private static final int GENERATION_DIGITS = 18;
+    private static final int GENERATION_DIGITS =
+            String.valueOf(Seal.LAST_GENERATION).length();
     private static final int LENGTH_DIGITS = 10;
 
     private final byte[] beforeGeneration;

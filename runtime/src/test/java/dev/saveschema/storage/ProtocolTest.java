@@ -61,12 +61,15 @@ class ProtocolTest {
         DiskThatRemembers disk = new DiskThatRemembers();
         try (FileStorage storage = saves.open(disk)) {
             storage.load(Saves.READER);
-            disk.forget();
             storage.save(Saves.request("four"));
+            disk.forget();
+            storage.save(Saves.request("five"));
         }
         assertThat(disk.questions())
                 .containsExactly(
+                        "attributes .progress.json.lock", // is it still what is locked?
                         "attributes progress.json", // did somebody change it?
+                        "attributes progress.json", // or did, while the new content was made durable?
                         "attributes progress.json.bak1", // to move
                         "attributes progress.json.bak2", // or not, if it is the same file
                         "attributes progress.json"); // to know it again next time
@@ -135,6 +138,11 @@ class ProtocolTest {
             storage.load(Saves.READER);
             disk.forget();
             SaveReceipt afterLoading = storage.save(Saves.request("two"));
+            // which need not have been durable, by whoever put it there
+            assertThat(disk.changes())
+                    .containsExactly("force progress.json", "forceDirectory " + directory.getFileName());
+            disk.forget();
+            storage.save(Saves.request("two"));
             assertThat(disk.changes()).isEmpty();
             assertThat(afterLoading.written()).isFalse();
             assertThat(afterLoading.generation()).isEqualTo(2);
