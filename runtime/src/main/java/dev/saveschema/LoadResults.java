@@ -15,14 +15,14 @@ final class LoadResults {
 
     private LoadResults() {}
 
-    static <T> LoadResult<T> of(Retrieval<Document<T>> retrieval, Schema<T> schema, SchemaContent<T> content) {
+    static <T> LoadResult<T> of(Retrieval<Document<T>> retrieval, Schema<T> schema) {
         Optional<Document<T>> document = retrieval.content();
         Outcome outcome = outcome(retrieval);
         return new LoadResult<>(
                 document.map(Document::value).orElseGet(schema::defaultValue),
                 outcome,
                 document.map(Document::storedVersion).orElse(OptionalInt.empty()),
-                document.map(Document::repairs).orElseGet(() -> lost(retrieval, content)),
+                document.map(Document::repairs).orElseGet(() -> lost(retrieval)),
                 document.map(Document::steps).orElse(List.of()),
                 outcome == Outcome.RESET ? Optional.empty() : retrieval.source(),
                 preserved(retrieval),
@@ -77,12 +77,12 @@ final class LoadResults {
         };
     }
 
-    private static <T> List<Repair> lost(Retrieval<Document<T>> retrieval, SchemaContent<T> content) {
+    private static <T> List<Repair> lost(Retrieval<Document<T>> retrieval) {
         return retrieval.findings().stream()
                 .filter(finding -> finding.state() == Finding.State.INVALID)
                 .map(finding -> new Repair(
                         "",
-                        content.reason(finding),
+                        finding.isRefused() ? Reason.REJECTED : Reason.DAMAGED,
                         finding.path().getFileName() + " is unusable: " + finding.detail(),
                         Optional.empty(),
                         "used the defaults"))
@@ -90,12 +90,7 @@ final class LoadResults {
     }
 
     private static <T> List<Path> preserved(Retrieval<Document<T>> retrieval) {
-        List<Path> kept = new ArrayList<>();
-        for (Finding finding : retrieval.findings()) {
-            if (finding.state() == Finding.State.INVALID) {
-                kept.add(finding.path());
-            }
-        }
+        List<Path> kept = new ArrayList<>(retrieval.preserved());
         if (!keep(retrieval).isEmpty()) {
             retrieval.source().filter(source -> !kept.contains(source)).ifPresent(kept::add);
         }

@@ -32,6 +32,7 @@ final class Loading<R> {
 
     Outcome<R> run() throws IOException {
         while (true) {
+            survey.requireWhatDecides();
             Decision decision = RecoveryTable.decide(survey.live(), survey.backups(), survey.temps());
             if (decision.chosen().isEmpty()) {
                 return lastResort(decision.verdict());
@@ -54,7 +55,7 @@ final class Loading<R> {
         } catch (UnusableContentException e) {
             refused.add(sighting.path());
             if (!sighting.is(State.NEWER)) {
-                survey.correct(sighting.as(State.INVALID, String.valueOf(e.getMessage())));
+                survey.correct(sighting.unusable(String.valueOf(e.getMessage()), e.isRefusal()));
             }
             return Optional.empty();
         }
@@ -109,7 +110,11 @@ final class Loading<R> {
     private Outcome<R> outcome(Verdict verdict, Optional<R> content, Sighting chosen) {
         List<Finding> findings = survey.all().stream().map(Sighting::finding).toList();
         Optional<Path> source = content.map(present -> chosen.path());
-        return new Outcome<>(
-                new Retrieval<>(verdict, content, source, findings), Known.after(survey, chosen, source.isPresent()));
+        Known known = Known.after(survey, chosen, source.isPresent());
+        List<Path> preserved = survey.all().stream()
+                .map(Sighting::path)
+                .filter(known::keepsAside)
+                .toList();
+        return new Outcome<>(new Retrieval<>(verdict, content, source, preserved, findings), known);
     }
 }

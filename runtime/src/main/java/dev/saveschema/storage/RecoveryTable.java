@@ -14,9 +14,11 @@ import java.util.stream.Stream;
  * <pre>
  *     live file            backups          temps                     the save
  *  1  newer seal           any              any                       live        NEWER
+ *  1b damaged, missing     newer seal, and a greater generation than     that one    NEWER
+ *                          all that is usable, in either
  *  2  sealed               any              sealed, its next          temp        RECOVERED
  *  3  sealed               none newer       any other                 live        INTACT
- *  4  sealed               sealed, newer    any other                 live        EDITED: somebody restored it
+ *  4  sealed               a later one      any other                 live        EDITED: somebody restored it
  *  5  reads, not sealed    any              any                       live        EDITED
  *  7  damaged              one usable in either                       the newest  RECOVERED
  *  8  missing              usable           any                       the newest  RECOVERED
@@ -64,7 +66,9 @@ final class RecoveryTable {
         if (next.isPresent()) {
             return new Decision(Verdict.RECOVERED, next);
         }
-        boolean older = sealed(backups).anyMatch(backup -> backup.generation() > live.generation());
+        boolean older = backups.stream()
+                .filter(backup -> backup.is(State.SEALED) || backup.is(State.NEWER))
+                .anyMatch(backup -> backup.generation() > live.generation());
         return new Decision(older ? Verdict.EDITED : Verdict.INTACT, live);
     }
 
@@ -74,6 +78,12 @@ final class RecoveryTable {
 
     private static Decision withoutALiveFile(Sighting live, List<Sighting> backups, List<Sighting> temps) {
         Optional<Sighting> newest = newest(backups, temps);
+        Optional<Sighting> newer = Stream.concat(temps.stream(), backups.stream())
+                .filter(sighting -> sighting.is(State.NEWER))
+                .reduce((best, next) -> next.generation() > best.generation() ? next : best);
+        if (newer.isPresent() && (newest.isEmpty() || newer.get().generation() > generation(newest.get(), backups))) {
+            return new Decision(Verdict.NEWER, newer);
+        }
         if (newest.isPresent()) {
             return new Decision(Verdict.RECOVERED, newest);
         }

@@ -10,11 +10,14 @@ import java.util.Optional;
  * @param content what the reader made of it; empty exactly if the verdict is {@code ABSENT} or {@code LOST}, or {@code NEWER}
  *     and the reader could not read it
  * @param source the file that the content comes from, if there is content
+ * @param preserved the files that hold what is not used, and that the next save keeps aside, in the order of the findings
  * @param findings every file that was looked at, the live file first
  */
-public record Retrieval<R>(Verdict verdict, Optional<R> content, Optional<Path> source, List<Finding> findings) {
+public record Retrieval<R>(
+        Verdict verdict, Optional<R> content, Optional<Path> source, List<Path> preserved, List<Finding> findings) {
 
     public Retrieval {
+        preserved = List.copyOf(preserved);
         findings = List.copyOf(findings);
     }
 
@@ -32,7 +35,10 @@ public record Retrieval<R>(Verdict verdict, Optional<R> content, Optional<Path> 
         SALVAGED,
         /** Files are there, and none of them holds anything usable. */
         LOST,
-        /** The live file was sealed by a newer SaveSchema, in a format that this one cannot verify. */
+        /**
+         * The live file, or the newest file where that one is damaged or missing, was sealed by a newer SaveSchema, in a format that
+         * this one cannot verify.
+         */
         NEWER
     }
 }

@@ -7,26 +7,32 @@ import java.util.Optional;
 /**
  * A file as far as the recovery table must know it.
  *
+ * @param isRefused whether it is whole, and its reader does not take what it says
  * @param generation as its seal says, though it may be broken; 0 where nothing says it
  * @param seal present if it holds
  */
-record Sighting(Path path, State state, String detail, long generation, Optional<Seal> seal) {
+record Sighting(Path path, State state, String detail, boolean isRefused, long generation, Optional<Seal> seal) {
 
     static Sighting missing(Path path) {
-        return new Sighting(path, State.MISSING, "", 0, Optional.empty());
+        return new Sighting(path, State.MISSING, "", false, 0, Optional.empty());
     }
 
     static Sighting sealed(Path path, Seal seal) {
-        return new Sighting(path, State.SEALED, "", seal.generation(), Optional.of(seal));
+        return new Sighting(path, State.SEALED, "", false, seal.generation(), Optional.of(seal));
     }
 
     static Sighting unsealed(Path path, State state, String detail, long generation) {
-        return new Sighting(path, state, detail, generation, Optional.empty());
+        return new Sighting(path, state, detail, false, generation, Optional.empty());
     }
 
     /** The same file, after somebody had a closer look. */
     Sighting as(State state, String detail) {
-        return new Sighting(path, state, detail, generation, seal);
+        return new Sighting(path, state, detail, isRefused, generation, seal);
+    }
+
+    /** The same file, after its reader could make nothing of it. */
+    Sighting unusable(String why, boolean refused) {
+        return new Sighting(path, State.INVALID, why, refused, generation, seal);
     }
 
     boolean is(State state) {
@@ -54,6 +60,6 @@ record Sighting(Path path, State state, String detail, long generation, Optional
     }
 
     Finding finding() {
-        return new Finding(path, state, detail);
+        return new Finding(path, state, detail, isRefused);
     }
 }

@@ -29,6 +29,7 @@ final class Survey {
     private final List<Path> temps = new ArrayList<>();
     private final Map<Path, Look> looks = new LinkedHashMap<>();
     private final Map<Path, Sighting> sightings = new LinkedHashMap<>();
+    private final List<IOException> refusals = new ArrayList<>();
 
     private Survey(FileOps ops, Neighbours names, long maxBytes, boolean tempsAreOurs) {
         this.ops = ops;
@@ -41,7 +42,7 @@ final class Survey {
     static Survey of(FileOps ops, Neighbours names, long maxBytes, boolean tempsAreOurs) throws IOException {
         Survey survey = new Survey(ops, names, maxBytes, tempsAreOurs);
         survey.list();
-        survey.look(names.live());
+        survey.add(names.live(), Look.at(names.live(), ops, maxBytes));
         survey.lookFurtherIfNecessary();
         return survey;
     }
@@ -54,8 +55,7 @@ final class Survey {
         listed.stream().filter(names::isTemp).map(names.live()::resolveSibling).forEach(temps::add);
     }
 
-    private void look(Path path) throws IOException {
-        Look look = Look.at(path, ops, maxBytes);
+    private void add(Path path, Look look) {
         looks.put(path, look);
         sightings.put(path, look.sighting());
     }
@@ -74,12 +74,29 @@ final class Survey {
         }
     }
 
-    private void lookAtFiles(List<Path> paths) throws IOException {
+    private void lookAtFiles(List<Path> paths) {
         for (Path path : paths) {
-            if (!looks.containsKey(path)
-                    && ops.attributes(path).map(Attributes::kind).orElse(Kind.OTHER) == Kind.FILE) {
-                look(path);
+            if (!looks.containsKey(path)) {
+                lookAtFile(path);
             }
+        }
+    }
+
+    private void lookAtFile(Path path) {
+        try {
+            if (ops.attributes(path).map(Attributes::kind).orElse(Kind.OTHER) == Kind.FILE) {
+                add(path, Look.at(path, ops, maxBytes));
+            }
+        } catch (IOException e) {
+            refusals.add(e); // which need not stop anybody whose live file reads
+            add(path, Look.unreadable(path, e));
+        }
+    }
+
+    /** @throws IOException if the save may be in a file that the system refuses to give */
+    void requireWhatDecides() throws IOException {
+        if (!refusals.isEmpty() && (live().isDamaged() || live().is(State.MISSING))) {
+            throw refusals.get(0);
         }
     }
 

@@ -449,4 +449,84 @@ class RecoveryTest {
             assertThatThrownBy(() -> storage.load(Saves.READER)).isInstanceOf(AccessDeniedException.class);
         }
     }
+
+    @Test
+    void mediumThatGivesNothingBackIsLikeDamageInEveryLanguage() throws Exception {
+        saves.hold("one", "two");
+        FileOps german = DiskThatRefuses.reading(saves.live().toRealPath(), new IOException("Ein-/Ausgabefehler"));
+        try (FileStorage storage = saves.open(german)) {
+            found(storage.load(Saves.READER), Verdict.RECOVERED, "one");
+        }
+    }
+
+    private FileOps refusing(Path file) {
+        String name = file.getFileName().toString();
+        return new DiskThatRefuses(
+                (call, path) ->
+                        call.equals("read") && path.getFileName().toString().equals(name),
+                path -> new AccessDeniedException(path.toString()));
+    }
+
+    @Test
+    void neighbourThatIsRefusedDoesNotStopALoadThatHasNoNeedOfIt() throws Exception {
+        saves.hold("one", "two", "three");
+        Saves.sealed(saves.temp("a"), "stranger", 9, "a", "b");
+        try (FileStorage storage = saves.open(refusing(saves.temp("a")))) {
+            found(storage.load(Saves.READER), Verdict.INTACT, "three");
+            storage.save(Saves.request("four"));
+        }
+        saves.edit("{\"word\": \"edited\"}");
+        try (FileStorage storage = saves.open(refusing(saves.olderBackup()))) {
+            found(storage.load(Saves.READER), Verdict.EDITED, "edited");
+            storage.save(Saves.request("five"));
+        }
+    }
+
+    @Test
+    void neighbourThatIsRefusedAndMayBeTheSaveIsAnException() throws Exception {
+        saves.hold("one", "two", "three");
+        Files.delete(saves.live());
+        try (FileStorage storage = saves.open(refusing(saves.newerBackup()))) {
+            assertThatThrownBy(() -> storage.load(Saves.READER)).isInstanceOf(AccessDeniedException.class);
+        }
+    }
+
+    private static final String FUTURE =
+            "{\"word\": \"future\", \"$save\": {\"v\": 2, \"gen\": %d, \"id\": \"00\", \"parent\": \"00\"}}\n";
+
+    @Test
+    void newerFormatInABackupAloneIsNewerAndIsKeptBeforeItIsPushedOut() throws Exception {
+        Files.writeString(saves.newerBackup(), FUTURE.formatted(42));
+        Files.writeString(saves.olderBackup(), FUTURE.formatted(41));
+        found(saves.load(), Verdict.NEWER, "future");
+        loadAndSave("one");
+        assertThat(Saves.sealOf(saves.live()).generation()).isEqualTo(43);
+        saves.hold("two", "three", "four");
+        assertThat(saves.kept(FUTURE.formatted(42))).isTrue();
+        assertThat(saves.kept(FUTURE.formatted(41))).isTrue();
+    }
+
+    @Test
+    void newerFormatInATempIsKept() throws Exception {
+        saves.hold("one");
+        Files.writeString(saves.temp("a"), FUTURE.formatted(43));
+        Retrieval<String> loaded = saves.load();
+        found(loaded, Verdict.INTACT, "one");
+        assertThat(loaded.preserved()).containsExactly(saves.temp("a").toRealPath());
+        loadAndSave("two");
+        assertThat(saves.evidence("newer")).hasSize(1);
+        assertThat(saves.kept(FUTURE.formatted(43))).isTrue();
+    }
+
+    @Test
+    void onlyWhatTheNextSaveKeepsIsSaidToBeKept() throws Exception {
+        saves.hold("one", "two");
+        Files.writeString(saves.temp("b"), "{\"word\": \"ha"); // the next save deletes it
+        assertThat(saves.load().preserved()).isEmpty();
+        saves.edit("damage");
+        Retrieval<String> loaded = saves.load();
+        assertThat(loaded.preserved())
+                .containsExactly(saves.live().toRealPath(), saves.temp("b").toRealPath());
+        assertThat(loadAndSave("three").preserved()).hasSize(2);
+    }
 }
