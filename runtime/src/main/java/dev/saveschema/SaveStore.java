@@ -88,8 +88,10 @@ public final class SaveStore<T> implements AutoCloseable {
      */
     public synchronized LoadResult<T> load() throws IOException {
         SchemaContent<T> content = new SchemaContent<>(schema, options.limits());
-        loaded = Loaded.of(storage.load(content), schema, content);
-        return loaded.result();
+        Retrieval<Document<T>> retrieval = storage.load(content);
+        LoadResult<T> result = LoadResults.of(retrieval, schema);
+        loaded = Loaded.of(result, retrieval);
+        return result;
     }
 
     /**
@@ -120,15 +122,23 @@ public final class SaveStore<T> implements AutoCloseable {
             throw new IllegalArgumentException("%s: a save of %,d bytes cannot be loaded again; at most %,d are read"
                     .formatted(file, body.length, options.limits().fileBytes()));
         }
-        SaveReceipt receipt = storage.save(new SaveRequest(body, layout, before.keep()));
-        loaded = before.saved(value);
-        return receipt;
+        try {
+            SaveReceipt receipt = storage.save(new SaveRequest(body, layout, before.keep()));
+            loaded = Loaded.saved(value);
+            return receipt;
+        } catch (SaveException e) {
+            if (e.aftermath() == SaveException.Aftermath.MAY_ROLL_BACK) {
+                loaded = Loaded.saved(value); // it is what the file holds, though a power cut may have the last word
+            }
+            throw e;
+        }
     }
 
     /**
      * Changes the newest value and saves it in one step, so that no save of another thread comes between. The newest value is the
-     * one that was last loaded or saved here; if there is none, the file is loaded first. If the change throws, nothing was saved,
-     * and its exception is passed on.
+     * one that was last loaded or saved here; if there is none, the file is loaded first. A save that failed counts as saved if its
+     * aftermath is {@link SaveException.Aftermath#MAY_ROLL_BACK}, and not otherwise. If the change throws, nothing was saved, and its
+     * exception is passed on.
      *
      * @param change must not return null
      * @return the value that was saved
@@ -182,25 +192,22 @@ public final class SaveStore<T> implements AutoCloseable {
      *
      * @param keep what the next save must keep aside before it replaces the file
      */
-    private record Loaded<T>(LoadResult<T> result, T value, String age, boolean mayOverwriteNewer, List<Keep> keep) {
+    private record Loaded<T>(T value, boolean isNewer, String age, boolean mayOverwriteNewer, List<Keep> keep) {
 
-        static <T> Loaded<T> of(Retrieval<Document<T>> retrieval, Schema<T> schema, SchemaContent<T> content) {
-            LoadResult<T> result = LoadResults.of(retrieval, schema, content);
-            return new Loaded<>(result, result.value(), LoadResults.age(retrieval), false, LoadResults.keep(retrieval));
-        }
-
-        boolean isNewer() {
-            return result.outcome() == Outcome.NEWER;
+        static <T> Loaded<T> of(LoadResult<T> result, Retrieval<Document<T>> retrieval) {
+            boolean isNewer = result.outcome() == Outcome.NEWER;
+            return new Loaded<>(
+                    result.value(), isNewer, LoadResults.age(retrieval), false, LoadResults.keep(retrieval));
         }
 
         Loaded<T> overwritingNewer() {
-            List<Keep> aside = isNewer() ? List.of(new Keep.Aside(Keep.Evidence.NEWER)) : keep;
-            return new Loaded<>(result, value, age, true, aside);
+            List<Keep> aside = isNewer ? List.of(new Keep.Aside(Keep.Evidence.NEWER)) : keep;
+            return new Loaded<>(value, isNewer, age, true, aside);
         }
 
         /** The newest generation is now our own, so that nothing of what was loaded is left to keep. */
-        Loaded<T> saved(T newest) {
-            return new Loaded<>(result, newest, age, mayOverwriteNewer, List.of());
+        static <T> Loaded<T> saved(T newest) {
+            return new Loaded<>(newest, false, "", false, List.of());
         }
     }
 }
