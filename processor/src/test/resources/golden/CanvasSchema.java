@@ -437,9 +437,9 @@ public final class CanvasSchema implements Schema<Canvas> {
         }
 
         private static void figureTo2(MigrationStep step) {
-            step.renamedObject("kind", "box", "square");
-            step.where("kind", "circle", Migrator::circleTo2, "disc");
-            step.where("kind", "group", Migrator::groupTo2);
+            step.renamedSubtype("kind", "box", "square");
+            step.ifSubtype("kind", "circle", Migrator::circleTo2, "disc");
+            step.ifSubtype("kind", "group", Migrator::groupTo2);
         }
 
         private static void circleTo2(MigrationStep step) {
@@ -457,7 +457,7 @@ public final class CanvasSchema implements Schema<Canvas> {
         }
 
         private static void polygonTo2(MigrationStep step) {
-            step.renamedObject("kind", "box", "square");
+            step.renamedSubtype("kind", "box", "square");
         }
 
         private static void pairTo2(MigrationStep step) {

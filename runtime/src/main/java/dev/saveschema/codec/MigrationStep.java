@@ -219,15 +219,16 @@ public final class MigrationStep extends NameChanges {
     }
 
     /**
-     * Applies declared changes to this object, if it is of that kind.
+     * Applies declared changes to this object, if it is of that subtype.
      *
-     * @param aliases other names of the kind
+     * @param discriminator the member that says which subtype it is
+     * @param aliases other names of the subtype
      */
-    public void where(String tag, String kind, Consumer<MigrationStep> step, String... aliases) {
-        JsonNode found = object.get(tag);
+    public void ifSubtype(String discriminator, String name, Consumer<MigrationStep> step, String... aliases) {
+        JsonNode found = object.get(discriminator);
         if (found != null
                 && found.isString()
-                && (found.stringValue().equals(kind) || List.of(aliases).contains(found.stringValue()))) {
+                && (found.stringValue().equals(name) || List.of(aliases).contains(found.stringValue()))) {
             step.accept(this);
         }
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Changes constants and kinds of object wherever they are; see {@link MigrationStep}, which is the one to use. */
+/** Changes constants and subtypes wherever they are; see {@link MigrationStep}, which is the one to use. */
 abstract class NameChanges {
 
     final ObjectNode object;
@@ -43,17 +43,17 @@ abstract class NameChanges {
     }
 
     /**
-     * Gives one of several kinds of object its new name.
+     * Gives a subtype its new name.
      *
-     * @param tag the member that says which kind it is
+     * @param discriminator the member that says which subtype it is
      */
-    public void renamedObject(String tag, String oldName, String newName) {
-        renamedConstant(tag, oldName, newName);
+    public void renamedSubtype(String discriminator, String oldName, String newName) {
+        renamedConstant(discriminator, oldName, newName);
     }
 
-    /** Gives several kinds of object their new names at once: one may get the name that another one had. */
-    public void renamedObject(String tag, Map<String, String> newNames) {
-        renamedConstant(tag, newNames);
+    /** Gives several subtypes their new names at once: one may get the name that another one had. */
+    public void renamedSubtype(String discriminator, Map<String, String> newNames) {
+        renamedConstant(discriminator, newNames);
     }
 
     /**
@@ -75,30 +75,30 @@ abstract class NameChanges {
     }
 
     /**
-     * Takes away one of several kinds of object, as {@link #removedConstant(String, String, Descent...)} does a constant.
+     * Takes away the objects of a subtype, as {@link #removedConstant(String, String, Descent...)} does a constant.
      *
-     * @param tag the member that says which kind an object is
+     * @param discriminator the member that says which subtype an object is
      */
-    public void removedObject(String member, String tag, String kind, Descent... descents) {
-        take(member, isObject(tag, kind), kind, place -> null, descents);
+    public void removedSubtype(String member, String discriminator, String name, Descent... descents) {
+        take(member, isSubtype(discriminator, name), name, place -> null, descents);
     }
 
-    /** As {@link #removedObject(String, String, String, Descent...)}, of a member that takes a value instead. */
-    public void removedObject(String member, String tag, String kind, Consumer<SaveWriter> fallback) {
-        take(member, isObject(tag, kind), kind, place -> made(fallback, place));
+    /** As {@link #removedSubtype(String, String, String, Descent...)}, of a member that takes a value instead. */
+    public void removedSubtype(String member, String discriminator, String name, Consumer<SaveWriter> fallback) {
+        take(member, isSubtype(discriminator, name), name, place -> made(fallback, place));
     }
 
-    /** As {@link #removedObject(String, String, String, Descent...)}, of a member that takes a value instead, in JSON. */
-    public void removedObject(String member, String tag, String kind, String json) {
-        take(member, isObject(tag, kind), kind, place -> parsed(json));
+    /** As {@link #removedSubtype(String, String, String, Descent...)}, of a member that takes a value instead, in JSON. */
+    public void removedSubtype(String member, String discriminator, String name, String json) {
+        take(member, isSubtype(discriminator, name), name, place -> parsed(json));
     }
 
     private static Predicate<JsonNode> isConstant(String name) {
         return value -> value.isString() && value.stringValue().equals(name);
     }
 
-    private static Predicate<JsonNode> isObject(String tag, String kind) {
-        return value -> value instanceof ObjectNode && isConstant(kind).test(value.path(tag));
+    private static Predicate<JsonNode> isSubtype(String discriminator, String name) {
+        return value -> value instanceof ObjectNode && isConstant(name).test(value.path(discriminator));
     }
 
     /** @param instead what the member gets; null for nothing, as in arrays and maps */

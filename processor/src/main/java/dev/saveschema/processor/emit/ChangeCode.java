@@ -210,7 +210,7 @@ final class ChangeCode {
         if (definition instanceof Definition.Choice choice) {
             removed(choice.name())
                     .forEach(name -> calls.addStatement(
-                            "step.removedObject($L, $L, $L$L)",
+                            "step.removedSubtype($L, $L, $L$L)",
                             place.name(),
                             JavaText.quoted(oldDiscriminator(choice)),
                             JavaText.quoted(name),
@@ -231,8 +231,8 @@ final class ChangeCode {
     }
 
     private String oldDiscriminator(Definition.Choice choice) {
-        return plan.changesIn(choice.name(), Change.Retold.class).stream()
-                .map(Change.Retold::from)
+        return plan.changesIn(choice.name(), Change.RenamedDiscriminator.class).stream()
+                .map(Change.RenamedDiscriminator::from)
                 .findFirst()
                 .orElse(plan.after().discriminator(choice));
     }
@@ -289,11 +289,11 @@ final class ChangeCode {
         List<Definition.Part> parts = choice.parts().stream()
                 .map(name -> (Definition.Part) plan.after().definition(name))
                 .toList();
-        plan.changesIn(choice.name(), Change.Retold.class)
-                .forEach(retold -> body.addStatement(
-                        "step.renamed($L, $L)", JavaText.quoted(retold.from()), JavaText.quoted(retold.to())));
+        plan.changesIn(choice.name(), Change.RenamedDiscriminator.class)
+                .forEach(renamed -> body.addStatement(
+                        "step.renamed($L, $L)", JavaText.quoted(renamed.from()), JavaText.quoted(renamed.to())));
         body.add(renamed(
-                "step.renamedObject(" + JavaText.quoted(plan.after().discriminator(choice)) + ", ",
+                "step.renamedSubtype(" + JavaText.quoted(plan.after().discriminator(choice)) + ", ",
                 choice.name(),
                 CodeBlock.of("")));
         for (Definition.Part part : parts) {
@@ -301,7 +301,7 @@ final class ChangeCode {
                 Definition.Tag tag = part.tag().orElseThrow();
                 CodeBlock.Builder call = CodeBlock.builder()
                         .add(
-                                "step.where($L, $L, Migrator::$N",
+                                "step.ifSubtype($L, $L, Migrator::$N",
                                 JavaText.quoted(tag.member()),
                                 JavaText.quoted(tag.value()),
                                 method(part.name()));

@@ -26,7 +26,7 @@ public sealed interface Change {
     record Renamed(String in, String from, String to) implements Change {}
 
     /** The member that says which of several objects one is has another name. */
-    record Retold(String in, String from, String to) implements Change {}
+    record RenamedDiscriminator(String in, String from, String to) implements Change {}
 
     /**
      * A member that the version before could leave out.

@@ -9,7 +9,7 @@ import java.util.Optional;
  * {"added": "xp_points", "in": "Progress", "value": 0}
  * {"removed": "lives", "in": "Progress"}
  * {"renamed": "nick", "in": "Progress", "to": "display_name"}
- * {"retold": "type", "in": "Figure", "to": "kind"}
+ * {"renamedDiscriminator": "type", "in": "Figure", "to": "kind"}
  * {"required": "title", "in": "Book", "value": ""}
  * {"moved": "/volume", "in": "Progress", "to": "/settings/volume"}
  * {"code": "minutesToDuration", "in": "Progress", "component": "play_time"}
@@ -29,8 +29,8 @@ final class ChangeJson {
         if (change instanceof Change.Renamed renamed) {
             return verb("renamed", renamed.from(), renamed).with("to", Json.of(renamed.to()));
         }
-        if (change instanceof Change.Retold retold) {
-            return verb("retold", retold.from(), retold).with("to", Json.of(retold.to()));
+        if (change instanceof Change.RenamedDiscriminator renamed) {
+            return verb("renamedDiscriminator", renamed.from(), renamed).with("to", Json.of(renamed.to()));
         }
         if (change instanceof Change.Required required) {
             return valued(verb("required", required.name(), required), required.value());
@@ -61,7 +61,7 @@ final class ChangeJson {
             case "added" -> new Change.Added(in, subject, change.get("value"));
             case "removed" -> new Change.Removed(in, subject);
             case "renamed" -> new Change.Renamed(in, subject, Fields.text(change, "to"));
-            case "retold" -> new Change.Retold(in, subject, Fields.text(change, "to"));
+            case "renamedDiscriminator" -> new Change.RenamedDiscriminator(in, subject, Fields.text(change, "to"));
             case "required" -> new Change.Required(in, subject, change.get("value"));
             case "moved" -> new Change.Moved(in, subject, Fields.text(change, "to"));
             case "code" -> {

@@ -64,7 +64,8 @@ final class DraftStep {
             } else if (difference instanceof Difference.Retyped retyped) {
                 retyped(retyped);
             } else if (difference instanceof Difference.Discriminator discriminator) {
-                changes.add(new Change.Retold(discriminator.in(), discriminator.name(), discriminator.is()));
+                changes.add(
+                        new Change.RenamedDiscriminator(discriminator.in(), discriminator.name(), discriminator.is()));
             }
         }
         if (!leftToStep.isEmpty()) {
