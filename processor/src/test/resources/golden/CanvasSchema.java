@@ -49,7 +49,7 @@ public final class CanvasSchema implements Schema<Canvas> {
 
     private CanvasSchema() {}
 
-    /** What somebody has who has no save yet: each component's default. */
+    /** The value of a user who has no save yet: each component's default. */
     public static Canvas defaults() {
         return Loader.defaultCanvas();
     }
@@ -158,13 +158,12 @@ public final class CanvasSchema implements Schema<Canvas> {
         }
 
         private static Canvas.Figure readFigure(SaveReader in, Canvas.Figure fallback) {
-            Canvas.Figure value = null;
-            switch (in.readSubtype(FIGURE_SUBTYPES)) {
-                case 0 -> value = readCircle(in, null);
-                case 1 -> value = readSquare(in, null);
-                case 2 -> value = readGroup(in, null);
-                default -> value = fallback;
-            }
+            Canvas.Figure value = switch (in.readSubtype(FIGURE_SUBTYPES)) {
+                case 0 -> readCircle(in, null);
+                case 1 -> readSquare(in, null);
+                case 2 -> readGroup(in, null);
+                default -> null;
+            };
             return value == null ? fallback : value;
         }
 
@@ -197,11 +196,10 @@ public final class CanvasSchema implements Schema<Canvas> {
         }
 
         private static Canvas.Polygon readPolygon(SaveReader in, Canvas.Polygon fallback) {
-            Canvas.Polygon value = null;
-            switch (in.readSubtype(POLYGON_SUBTYPES)) {
-                case 0 -> value = readSquare(in, null);
-                default -> value = fallback;
-            }
+            Canvas.Polygon value = switch (in.readSubtype(POLYGON_SUBTYPES)) {
+                case 0 -> readSquare(in, null);
+                default -> null;
+            };
             return value == null ? fallback : value;
         }
 
@@ -407,15 +405,15 @@ public final class CanvasSchema implements Schema<Canvas> {
         }
 
         static Canvas.Pair<Integer, Canvas.Shade> defaultPairOfIntegerAndShade() {
-            return new Canvas.Pair<>(Optional.empty(), Optional.empty());
+            return new Canvas.Pair<Integer, Canvas.Shade>(Optional.empty(), Optional.empty());
         }
 
         static Canvas.Pair<Integer, Integer> defaultPairOfIntegerAndInteger() {
-            return new Canvas.Pair<>(Optional.empty(), Optional.empty());
+            return new Canvas.Pair<Integer, Integer>(Optional.empty(), Optional.empty());
         }
 
         static Canvas.Pair<String, Canvas.Pair<Integer, Integer>> defaultPairOfStringAndPairOfIntegerAndInteger() {
-            return new Canvas.Pair<>(Optional.empty(), Optional.empty());
+            return new Canvas.Pair<String, Canvas.Pair<Integer, Integer>>(Optional.empty(), Optional.empty());
         }
     }
 

@@ -31,7 +31,7 @@ final class Game_ProgressSchema implements Schema<Game.Progress> {
 
     private Game_ProgressSchema() {}
 
-    /** What somebody has who has no save yet: each component's default. */
+    /** The value of a user who has no save yet: each component's default. */
     public static Game.Progress defaults() {
         return Loader.defaultProgress();
     }

@@ -40,7 +40,7 @@ public final class HouseSchema implements Schema<House> {
 
     private HouseSchema() {}
 
-    /** What somebody has who has no save yet: each component's default. */
+    /** The value of a user who has no save yet: each component's default. */
     public static House defaults() {
         return Loader.defaultHouse();
     }

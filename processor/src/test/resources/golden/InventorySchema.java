@@ -42,7 +42,7 @@ public final class InventorySchema implements Schema<Inventory> {
 
     private InventorySchema() {}
 
-    /** What somebody has who has no save yet: each component's default. */
+    /** The value of a user who has no save yet: each component's default. */
     public static Inventory defaults() {
         return Loader.defaultInventory();
     }

@@ -49,7 +49,7 @@ public final class OptionsSchema implements Schema<Options> {
 
     private OptionsSchema() {}
 
-    /** What somebody has who has no save yet: each component's default. */
+    /** The value of a user who has no save yet: each component's default. */
     public static Options defaults() {
         return Loader.defaultOptions();
     }

@@ -36,7 +36,7 @@ public final class PlayerSchema implements Schema<Player> {
 
     private PlayerSchema() {}
 
-    /** What somebody has who has no save yet: each component's default. */
+    /** The value of a user who has no save yet: each component's default. */
     public static Player defaults() {
         return Loader.defaultPlayer();
     }

@@ -40,7 +40,7 @@ public final class ProgressSchema implements Schema<Progress> {
 
     private ProgressSchema() {}
 
-    /** What somebody has who has no save yet: each component's default. */
+    /** The value of a user who has no save yet: each component's default. */
     public static Progress defaults() {
         return Loader.defaultProgress();
     }

@@ -38,7 +38,7 @@ public final class ReportSchema implements Schema<Report> {
 
     private ReportSchema() {}
 
-    /** What somebody has who has no save yet: each component's default. */
+    /** The value of a user who has no save yet: each component's default. */
     public static Report defaults() {
         return Loader.defaultReport();
     }

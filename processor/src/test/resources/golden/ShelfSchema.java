@@ -50,7 +50,7 @@ public final class ShelfSchema implements Schema<Shelf> {
 
     private ShelfSchema() {}
 
-    /** What somebody has who has no save yet: each component's default. */
+    /** The value of a user who has no save yet: each component's default. */
     public static Shelf defaults() {
         return Loader.defaultShelf();
     }

@@ -45,7 +45,7 @@ public final class WorkshopSchema implements Schema<Workshop> {
 
     private WorkshopSchema() {}
 
-    /** What somebody has who has no save yet: each component's default. */
+    /** The value of a user who has no save yet: each component's default. */
     public static Workshop defaults() {
         return Loader.defaultWorkshop();
     }

@@ -69,7 +69,7 @@ final class OlderVersions {
         if (isNamed && isStale(record)) {
             services.report(type, MigrationProblems.staleRecord(SourceOrigin.of(type), record.qualifiedName()));
         }
-        SchemaModel model = TypedVersion.of(version, head, reader.isPublic(type), reader.seesGenerated(type));
+        SchemaModel model = TypedVersion.of(version, head, reader.surroundings(type));
         services.write(new TypedRecordEmitter().emit(model, head), type);
         services.write(new SchemaEmitter().emitOlder(model), type);
     }

@@ -34,8 +34,8 @@ class ReadModelTest {
         assertThat(schema.id()).isEqualTo("player-progress2");
         assertThat(List.of(schema.version(), schema.oldest(), schema.unversioned()))
                 .containsExactly(3, 1, 1);
-        assertThat(schema.isPublic()).isTrue();
-        assertThat(schema.seesGenerated()).isTrue();
+        assertThat(schema.surroundings().isPublic()).isTrue();
+        assertThat(schema.surroundings().seesGenerated()).isTrue();
         assertThat(schema.root().hasOwnConstructor()).isFalse();
         assertThat(schema.root().components().get(0).since()).isEqualTo(1);
     }
@@ -43,6 +43,7 @@ class ReadModelTest {
     @Test
     void aRecordInAHiddenClassIsHidden() {
         assertThat(modelOf("class Game { @SaveSchema(version = 1) public record P(List<String> a) {} }")
+                        .surroundings()
                         .isPublic())
                 .isFalse();
     }

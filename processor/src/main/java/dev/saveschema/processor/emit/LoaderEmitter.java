@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** Emits {@code Loader}: a method for each record that reads its members in whatever order and state they are. */
@@ -27,15 +28,17 @@ final class LoaderEmitter {
     private final LoaderNames names;
     private final Defaults defaults;
     private final ReadParts parts;
+    private final Set<String> packages;
     private final List<FieldSpec> members = new ArrayList<>();
     private final List<FieldSpec> limits = new ArrayList<>();
     private final List<MethodSpec> methods = new ArrayList<>();
 
-    LoaderEmitter(SchemaModel schema, LoaderNames names, Defaults defaults, SharedConstants enums) {
+    LoaderEmitter(SchemaModel schema, LoaderNames names, Defaults defaults, SharedConstants constants) {
         this.schema = schema;
         this.names = names;
         this.defaults = defaults;
-        this.parts = new ReadParts(names, enums);
+        this.parts = new ReadParts(names, constants);
+        this.packages = Locals.packages(schema);
     }
 
     /** How parts are read, for conversions in migrations too. */
@@ -96,7 +99,7 @@ final class LoaderEmitter {
     }
 
     private MethodSpec reader(RecordModel record) {
-        Locals locals = new Locals(record, "in", "fallback", "member", "refusal");
+        Locals locals = new Locals(record, packages, "in", "fallback", "member", "refusal");
         TypeName type = JavaTypes.of(record.shape());
         CodeBlock.Builder body = CodeBlock.builder()
                 .beginControlFlow("if (!$N.beginObject($N))", locals.name("in"), names.members(record.shape()))
@@ -200,7 +203,10 @@ final class LoaderEmitter {
                         component -> CodeBlock.of("$N", locals.name(component)),
                         unknown -> CodeBlock.of("$T.unmodifiableMap($N)", Collections.class, locals.name(unknown))),
                 ", ");
-        body.addStatement("return $L($L)", creation(record), arguments);
+        body.addStatement(
+                record.arguments().isEmpty() ? "return new $T($L)" : "return new $T<>($L)",
+                JavaTypes.of(record.type()),
+                arguments);
         if (!Defaults.mayThrow(schema, record)) {
             return body.build();
         }
@@ -223,7 +229,8 @@ final class LoaderEmitter {
                         component -> defaults.code(component, record), unknown -> CodeBlock.of("$T.of()", Map.class)),
                 ", ");
         CodeBlock made = CodeBlock.builder()
-                .addStatement("return $L($L)", creation(record), values)
+                // a compiler cannot always infer type arguments from values that are to be inferred themselves
+                .addStatement("return new $T($L)", JavaTypes.of(record.shape()), values)
                 .build();
         return MethodSpec.methodBuilder(names.defaults(record.shape()))
                 .addModifiers(Modifier.STATIC)
@@ -244,9 +251,5 @@ final class LoaderEmitter {
                         JavaTypes.of(record.type()))
                 .endControlFlow()
                 .build();
-    }
-
-    private static CodeBlock creation(RecordModel record) {
-        return CodeBlock.of(record.arguments().isEmpty() ? "new $T" : "new $T<>", JavaTypes.of(record.type()));
     }
 }

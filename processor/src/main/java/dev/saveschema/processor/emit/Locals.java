@@ -1,22 +1,26 @@
 package dev.saveschema.processor.emit;
 
+import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.RecordModel;
+import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.UnknownMembers;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
 /** The names of a method's variables: one for each of a record's components, called as that is, and the method's own. */
 final class Locals {
 
-    // where packages begin that generated code may spell out
-    private static final Set<String> PACKAGES = Set.of("java", "dev");
-
     private final Identifiers names = new Identifiers();
-    private final String ownPackage;
+    private final Set<String> packages;
 
-    Locals(RecordModel record, String... own) {
-        this.ownPackage = record.type().packageName().replaceFirst("\\..*", "");
+    /**
+     * @param packages what a variable's name would stand before; see {@link #packages}
+     * @param own the method's own variables
+     */
+    Locals(RecordModel record, Set<String> packages, String... own) {
+        this.packages = packages;
         record.components().forEach(this::name);
         record.unknown().ifPresent(this::name);
         for (String name : own) {
@@ -24,8 +28,20 @@ final class Locals {
         }
     }
 
+    /** Where the packages begin that code for the schema may spell out: {@code net} for an enum {@code net.example.Kind}. */
+    static Set<String> packages(SchemaModel schema) {
+        Set<String> packages = new HashSet<>(Set.of("java", "dev"));
+        schema.records().forEach(record -> packages.add(beginning(record.type())));
+        schema.enumerations().forEach(constants -> packages.add(beginning(constants.type())));
+        return packages;
+    }
+
+    private static String beginning(ClassRef type) {
+        return type.packageName().replaceFirst("\\..*", "");
+    }
+
     String name(String own) {
-        return names.of("own " + own, () -> own);
+        return names.of("own " + own, () -> packages.contains(own) ? own + "_" : own);
     }
 
     String name(Component component) {
@@ -44,7 +60,6 @@ final class Locals {
     private boolean hides(String name) {
         return Character.isUpperCase(name.charAt(0))
                 || name.equals(name.toUpperCase(Locale.ROOT))
-                || name.equals(ownPackage)
-                || PACKAGES.contains(name);
+                || packages.contains(name);
     }
 }

@@ -20,13 +20,13 @@ final class ReadParts {
     private static final CodeBlock NOTHING = CodeBlock.of("");
 
     private final LoaderNames names;
-    private final SharedConstants enums;
+    private final SharedConstants constants;
     private final List<MethodSpec.Builder> methods = new ArrayList<>();
     private final List<FieldSpec> subtypes = new ArrayList<>();
 
-    ReadParts(LoaderNames names, SharedConstants enums) {
+    ReadParts(LoaderNames names, SharedConstants constants) {
         this.names = names;
-        this.enums = enums;
+        this.constants = constants;
     }
 
     /** The methods that were needed since this was last asked. */
@@ -115,7 +115,7 @@ final class ReadParts {
 
         @Override
         public CodeBlock enumeration(Shape.Enumeration shape) {
-            return CodeBlock.of("$N.readConstant($L, $N)", in, fallback, enums.of(shape));
+            return CodeBlock.of("$N.readConstant($L, $N)", in, fallback, constants.of(shape));
         }
 
         @Override
@@ -135,7 +135,7 @@ final class ReadParts {
 
         @Override
         public CodeBlock custom(Shape.Custom shape) {
-            return CodeBlock.of("$N.readCustom($L, $N)", in, fallback, enums.of(shape));
+            return CodeBlock.of("$N.readCustom($L, $N)", in, fallback, constants.of(shape));
         }
 
         @Override
@@ -149,14 +149,15 @@ final class ReadParts {
 
         private CodeBlock ofSubtype(Shape.Choice shape) {
             CodeBlock.Builder body = CodeBlock.builder()
-                    .addStatement("$T value = null", JavaTypes.of(shape))
-                    .beginControlFlow("switch (in.readSubtype($N))", names.subtypes(shape));
+                    .beginControlFlow(
+                            "$T value = switch (in.readSubtype($N))", JavaTypes.of(shape), names.subtypes(shape));
             for (int number = 0; number < shape.subtypes().size(); number++) {
                 Shape.Nested record = shape.subtypes().get(number).record();
-                body.addStatement("case $L -> value = $N(in, null)", number, names.reader(record));
+                body.addStatement("case $L -> $N(in, null)", number, names.reader(record));
             }
-            return body.addStatement("default -> value = fallback")
-                    .endControlFlow()
+            return body.addStatement("default -> null")
+                    .unindent()
+                    .add("};\n")
                     .addStatement("return value == null ? fallback : value")
                     .build();
         }
@@ -262,7 +263,7 @@ final class ReadParts {
 
         private CodeBlock key(Shape key) {
             if (key instanceof Shape.Enumeration enumeration) {
-                return CodeBlock.of("in.readKey($N)", enums.of(enumeration));
+                return CodeBlock.of("in.readKey($N)", constants.of(enumeration));
             }
             if (key instanceof Shape.Scalar) {
                 return CodeBlock.of("in.readUuidKey()");

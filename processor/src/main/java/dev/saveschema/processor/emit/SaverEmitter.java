@@ -25,12 +25,12 @@ final class SaverEmitter {
     private final Map<String, FieldSpec> memberNames = new LinkedHashMap<>();
     private final List<MethodSpec> methods = new ArrayList<>();
 
-    SaverEmitter(SchemaModel schema, LoaderNames loaderNames, SharedConstants enums) {
+    SaverEmitter(SchemaModel schema, LoaderNames loaderNames, SharedConstants shared) {
         this.schema = schema;
         this.loaderNames = loaderNames;
-        // the enums were all met when reading them was emitted
-        this.constants = enums.scope();
-        this.parts = new WriteParts(this::writer, this::memberName, methodNames, enums);
+        // the shared ones were all met when reading them was emitted
+        this.constants = shared.scope();
+        this.parts = new WriteParts(this::writer, this::memberName, methodNames, shared);
     }
 
     /** How parts are written, for conversions and defaults in migrations too. */

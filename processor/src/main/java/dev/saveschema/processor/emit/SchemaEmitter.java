@@ -12,6 +12,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.saveschema.processor.history.StepPlan;
 import dev.saveschema.processor.model.SchemaModel;
+import dev.saveschema.processor.model.Surroundings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,15 +61,15 @@ public final class SchemaEmitter {
         }
 
         private JavaFile file() {
-            Identifiers constants = new Identifiers();
-            constants.fresh("VERSION");
-            constants.fresh("INSTANCE");
-            SharedConstants enums = new SharedConstants(constants);
-            LoaderNames loaderNames = new LoaderNames(schema, constants);
+            Identifiers names = new Identifiers();
+            names.fresh("VERSION");
+            names.fresh("INSTANCE");
+            SharedConstants constants = new SharedConstants(names);
+            LoaderNames loaderNames = new LoaderNames(schema, names);
             Defaults defaults = new Defaults(loaderNames);
-            LoaderEmitter loader = new LoaderEmitter(schema, loaderNames, defaults, enums);
+            LoaderEmitter loader = new LoaderEmitter(schema, loaderNames, defaults, constants);
             loader.readRecords();
-            SaverEmitter saver = new SaverEmitter(schema, loaderNames, enums);
+            SaverEmitter saver = new SaverEmitter(schema, loaderNames, constants);
             saver.writeRecords();
             MigratorEmitter migrator = new MigratorEmitter(
                     schema,
@@ -79,8 +80,16 @@ public final class SchemaEmitter {
             // the migrator may ask the other two for parts of its own
             boolean migrates = schema.oldest() < schema.version();
             TypeSpec migration = migrator.emit();
-            TypeSpec.Builder type = frame(migrates, loaderNames, saver)
-                    .addFields(enums.fields())
+            TypeSpec.Builder type = header().addFields(versionAndInstance())
+                    .addFields(constants.fields())
+                    .addMethod(MethodSpec.constructorBuilder()
+                            .addModifiers(Modifier.PRIVATE)
+                            .build())
+                    .addMethods(isOlder ? List.of() : List.of(defaults(loaderNames), open(false), open(true)))
+                    .addMethods(answers(loaderNames))
+                    .addMethod(read(loaderNames))
+                    .addMethod(write(saver))
+                    .addMethod(migrate(migrates))
                     .addType(loader.emit());
             if (migrates) {
                 type.addType(migration);
@@ -92,7 +101,8 @@ public final class SchemaEmitter {
                     .build();
         }
 
-        private TypeSpec.Builder frame(boolean migrates, LoaderNames loaderNames, SaverEmitter saver) {
+        private TypeSpec.Builder header() {
+            Surroundings surroundings = schema.surroundings();
             TypeSpec.Builder type = TypeSpec.classBuilder(name)
                     .addJavadoc(
                             isOlder
@@ -103,48 +113,61 @@ public final class SchemaEmitter {
                             record,
                             schema.version())
                     .addModifiers(Modifier.FINAL)
-                    .addSuperinterface(ParameterizedTypeName.get(RuntimeNames.SCHEMA, record));
-            if (schema.isPublic() && !isOlder) {
+                    .addSuperinterface(ParameterizedTypeName.get(RuntimeNames.SCHEMA, record))
+                    .alwaysQualify(surroundings.hidden().toArray(String[]::new));
+            if (surroundings.isPublic() && !isOlder) {
                 type.addModifiers(Modifier.PUBLIC);
             }
-            if (schema.seesGenerated()) {
+            if (surroundings.seesGenerated()) {
                 type.addAnnotation(AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
                         .addMember("value", "$S", GENERATOR)
                         .build());
             }
-            type.addAnnotation(RuntimeNames.SAVE_SCHEMA_GENERATED)
-                    .addField(constant(TypeName.INT, "VERSION", CodeBlock.of("$L", schema.version()))
+            type.addAnnotation(RuntimeNames.SAVE_SCHEMA_GENERATED);
+            // whoever deprecates a part of a save goes on saving it, and is warned of uses that can be avoided
+            return surroundings.usesDeprecated()
+                    ? type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                            .addMember("value", "{$S, $S}", "deprecation", "removal")
+                            .build())
+                    : type;
+        }
+
+        private List<FieldSpec> versionAndInstance() {
+            return List.of(
+                    constant(TypeName.INT, "VERSION", CodeBlock.of("$L", schema.version()))
                             .addJavadoc("The version that {@link #INSTANCE} writes.\n")
-                            .build())
-                    .addField(constant(name, "INSTANCE", CodeBlock.of("new $T()", name))
+                            .build(),
+                    constant(name, "INSTANCE", CodeBlock.of("new $T()", name))
                             .addJavadoc("The schema; it holds no state.\n")
-                            .build())
-                    .addMethod(MethodSpec.constructorBuilder()
-                            .addModifiers(Modifier.PRIVATE)
                             .build());
-            if (!isOlder) {
-                type.addMethod(defaults(loaderNames)).addMethod(open(false)).addMethod(open(true));
-            }
-            return type.addMethod(answer(ClassName.get(String.class), "id", JavaText.quoted(schema.id())))
-                    .addMethod(answer(TypeName.INT, "version", CodeBlock.of("VERSION")))
-                    .addMethod(answer(TypeName.INT, "oldestVersion", CodeBlock.of("$L", schema.oldest())))
-                    .addMethod(answer(TypeName.INT, "unversionedVersion", CodeBlock.of("$L", schema.unversioned())))
-                    .addMethod(answer(record, "defaultValue", defaultValue(loaderNames)))
-                    .addMethod(overriding("read")
-                            .returns(record)
-                            .addParameter(RuntimeNames.SAVE_READER, "in")
-                            .addStatement(
-                                    "return Loader.$N(in, null)",
-                                    loaderNames.reader(schema.root().shape()))
-                            .build())
-                    .addMethod(overriding("write")
-                            .addParameter(RuntimeNames.SAVE_WRITER, "out")
-                            .addParameter(record, "value")
-                            .addStatement(
-                                    "Saver.$N(out, value)",
-                                    saver.writer(schema.root().shape()))
-                            .build())
-                    .addMethod(migrate(migrates));
+        }
+
+        private List<MethodSpec> answers(LoaderNames loaderNames) {
+            return List.of(
+                    answer(ClassName.get(String.class), "id", JavaText.quoted(schema.id())),
+                    answer(TypeName.INT, "version", CodeBlock.of("VERSION")),
+                    answer(TypeName.INT, "oldestVersion", CodeBlock.of("$L", schema.oldest())),
+                    answer(TypeName.INT, "unversionedVersion", CodeBlock.of("$L", schema.unversioned())),
+                    answer(record, "defaultValue", defaultValue(loaderNames)));
+        }
+
+        private MethodSpec read(LoaderNames loaderNames) {
+            return overriding("read")
+                    .returns(record)
+                    .addParameter(RuntimeNames.SAVE_READER, "in")
+                    .addStatement(
+                            "return Loader.$N(in, null)",
+                            loaderNames.reader(schema.root().shape()))
+                    .build();
+        }
+
+        private MethodSpec write(SaverEmitter saver) {
+            return overriding("write")
+                    .addParameter(RuntimeNames.SAVE_WRITER, "out")
+                    .addParameter(record, "value")
+                    .addStatement(
+                            "Saver.$N(out, value)", saver.writer(schema.root().shape()))
+                    .build();
         }
 
         private static MethodSpec migrate(boolean migrates) {
@@ -173,7 +196,7 @@ public final class SchemaEmitter {
 
         private MethodSpec defaults(LoaderNames loaderNames) {
             return MethodSpec.methodBuilder("defaults")
-                    .addJavadoc("What somebody has who has no save yet: each component's default.\n")
+                    .addJavadoc("The value of a user who has no save yet: each component's default.\n")
                     .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                     .returns(record)
                     .addStatement(

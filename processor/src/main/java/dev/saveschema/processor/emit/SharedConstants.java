@@ -46,7 +46,7 @@ final class SharedConstants {
         return name;
     }
 
-    /** A scope for other constants beside those of the enums so far. */
+    /** A scope for other constants beside those so far. */
     Identifiers scope() {
         Identifiers scope = new Identifiers();
         fields.keySet().forEach(scope::fresh);

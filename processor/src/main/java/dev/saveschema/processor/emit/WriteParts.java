@@ -21,7 +21,7 @@ final class WriteParts {
     private final Function<Shape.Nested, String> recordWriters;
     private final UnaryOperator<String> memberNames;
     private final Identifiers names;
-    private final SharedConstants enums;
+    private final SharedConstants constants;
     private final List<MethodSpec.Builder> methods = new ArrayList<>();
 
     /**
@@ -32,11 +32,11 @@ final class WriteParts {
             Function<Shape.Nested, String> recordWriters,
             UnaryOperator<String> memberNames,
             Identifiers names,
-            SharedConstants enums) {
+            SharedConstants constants) {
         this.recordWriters = recordWriters;
         this.memberNames = memberNames;
         this.names = names;
-        this.enums = enums;
+        this.constants = constants;
     }
 
     /** The methods that were needed since this was last asked. */
@@ -136,7 +136,7 @@ final class WriteParts {
 
         @Override
         public CodeBlock enumeration(Shape.Enumeration shape) {
-            return CodeBlock.of("$L.write($N, $L)", out, enums.of(shape), value);
+            return CodeBlock.of("$L.write($N, $L)", out, constants.of(shape), value);
         }
 
         @Override
@@ -151,7 +151,7 @@ final class WriteParts {
 
         @Override
         public CodeBlock custom(Shape.Custom shape) {
-            return CodeBlock.of("$L.write($N, $L)", out, enums.of(shape), value);
+            return CodeBlock.of("$L.write($N, $L)", out, constants.of(shape), value);
         }
 
         @Override
@@ -333,7 +333,7 @@ final class WriteParts {
 
     private CodeBlock mapping(Shape.Mapping shape, String hint) {
         CodeBlock key = shape.key() instanceof Shape.Enumeration enumeration
-                ? CodeBlock.of("out.key($N, entry.getKey())", enums.of(enumeration))
+                ? CodeBlock.of("out.key($N, entry.getKey())", constants.of(enumeration))
                 : CodeBlock.of("out.key(entry.getKey())");
         return CodeBlock.builder()
                 .addStatement("out.beginObject()")

@@ -11,6 +11,7 @@ import dev.saveschema.processor.model.Shape.Decimal;
 import dev.saveschema.processor.model.Shape.Sequence;
 import dev.saveschema.processor.model.Shape.Whole;
 import dev.saveschema.processor.model.Subtype;
+import dev.saveschema.processor.model.Surroundings;
 import dev.saveschema.processor.model.UnknownMembers;
 import dev.saveschema.processor.problem.Origin;
 import java.util.ArrayList;
@@ -43,14 +44,14 @@ public final class TypedVersion {
      * The schema of a locked version.
      *
      * @param record the record of the schema that the version belongs to
-     * @param seesGenerated whether its module can read {@code javax.annotation.processing.Generated}
+     * @param surroundings of that schema
      */
-    public static SchemaModel of(LockedVersion version, ClassRef record, boolean isPublic, boolean seesGenerated) {
+    public static SchemaModel of(LockedVersion version, ClassRef record, Surroundings surroundings) {
         Snapshot snapshot = version.snapshot();
-        return new TypedVersion(snapshot, record.inVersion(snapshot.version())).model(isPublic, seesGenerated);
+        return new TypedVersion(snapshot, record.inVersion(snapshot.version())).model(surroundings);
     }
 
-    private SchemaModel model(boolean isPublic, boolean seesGenerated) {
+    private SchemaModel model(Surroundings surroundings) {
         List<RecordModel> records = new ArrayList<>();
         for (Definition definition : snapshot.definitions()) {
             if (definition instanceof Definition.Part part) {
@@ -66,8 +67,7 @@ public final class TypedVersion {
                 version,
                 records,
                 List.of(),
-                isPublic,
-                seesGenerated,
+                surroundings,
                 nowhere,
                 nowhere,
                 nowhere,

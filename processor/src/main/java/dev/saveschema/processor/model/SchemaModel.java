@@ -11,8 +11,6 @@ import java.util.stream.Stream;
  * @param records the annotated record first, then every record nested in it, each once for each list of
  *     type arguments, in order of first mention
  * @param steps the {@code @Migration} methods, in the order they are written
- * @param isPublic whether the record can be seen from other packages, and so its generated class
- * @param seesGenerated whether the record's module can read {@code javax.annotation.processing.Generated}
  * @param origin the annotated record; the other origins are the values in {@code @SaveSchema}, else the annotation
  */
 public record SchemaModel(
@@ -22,8 +20,7 @@ public record SchemaModel(
         int unversioned,
         List<RecordModel> records,
         List<Step> steps,
-        boolean isPublic,
-        boolean seesGenerated,
+        Surroundings surroundings,
         Origin origin,
         Origin versionOrigin,
         Origin idOrigin,

@@ -41,6 +41,7 @@ final class ChoiceReader {
         Shape.Choice shape = known.get(ref);
         if (shape == null) {
             reach.require(type);
+            reading.uses(type);
             List<Loss> losses = new ArrayList<>();
             Set<TypeElement> permitted = permitted(type, losses);
             shape = shape(ref, type, permitted, losses);

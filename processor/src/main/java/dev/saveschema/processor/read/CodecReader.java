@@ -48,6 +48,7 @@ final class CodecReader {
             reading.report(CodecProblems.cannotBeMade(useCodec.origin(), component, name, hindrance.get()));
             return Optional.empty();
         }
+        reading.uses(type);
         return Optional.of(new Codec(name, of, shape.get(), useCodec.origin()));
     }
 
@@ -80,6 +81,7 @@ final class CodecReader {
         if (innermost instanceof DeclaredType declared
                 && ((TypeElement) declared.asElement()).getTypeParameters().isEmpty()) {
             reach.require((TypeElement) declared.asElement());
+            reading.uses(declared.asElement());
             return Optional.of(new Shape.Custom(reading.refTo((TypeElement) declared.asElement()), dimensions, codec));
         }
         return Optional.empty();

@@ -8,6 +8,7 @@ import dev.saveschema.processor.problem.CodecProblems;
 import dev.saveschema.processor.problem.DefaultProblems;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -40,6 +41,7 @@ final class ComponentReader {
         TypeElement type = (TypeElement) record.asElement();
         TypeMirror componentType = typeOf(record, element);
         Element place = place(type, element);
+        reading.uses(accessor(type, element));
         String name = element.getSimpleName().toString();
         Optional<Mirror> preset = find(place, "Default");
         Optional<Fallback> fallback = preset.isEmpty()
@@ -91,11 +93,15 @@ final class ComponentReader {
         if (record.getTypeArguments().isEmpty()) {
             return component.asType();
         }
-        return ElementFilter.methodsIn(record.asElement().getEnclosedElements()).stream()
+        ExecutableElement accessor = accessor((TypeElement) record.asElement(), component);
+        return ((ExecutableType) reading.types.asMemberOf(record, accessor)).getReturnType();
+    }
+
+    private static ExecutableElement accessor(TypeElement type, RecordComponentElement component) {
+        return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
                 .filter(method -> method.getSimpleName().equals(component.getSimpleName())
                         && method.getParameters().isEmpty())
                 .findFirst()
-                .map(accessor -> ((ExecutableType) reading.types.asMemberOf(record, accessor)).getReturnType())
                 .orElseThrow(() -> new AssertionError(component));
     }
 

@@ -28,6 +28,7 @@ final class EnumReader {
         Shape.Enumeration shape = known.get(ref);
         if (shape == null) {
             reach.require(type);
+            reading.uses(type);
             shape = new Shape.Enumeration(
                     ref, constants(type), Names.removals(reading.elements, type), SourceOrigin.of(type));
             known.put(ref, shape);
@@ -46,6 +47,7 @@ final class EnumReader {
     }
 
     private EnumConstant constant(Element element) {
+        reading.uses(element);
         String name = element.getSimpleName().toString();
         Names names = Names.of(reading.elements, element, "Name", name);
         return new EnumConstant(

@@ -38,6 +38,7 @@ final class FactoryReader {
                 .filter(candidate -> candidate.getParameters().isEmpty())
                 .findFirst()
                 .orElse(named.get(0));
+        reading.uses(method);
         hindrance(method, componentType)
                 .ifPresent(reason -> reading.report(DefaultProblems.factory(
                         preset.origin("factory"),
@@ -66,7 +67,10 @@ final class FactoryReader {
         if (returned.getKind() == TypeKind.ERROR) {
             throw new UnresolvedException(returned.toString());
         }
-        return returned.getKind() != TypeKind.VOID && reading.types.isAssignable(returned, type);
+        // of a raw List a List<String> can be had, but only with a warning
+        return returned.getKind().isPrimitive() || type.getKind().isPrimitive()
+                ? reading.types.isAssignable(returned, type)
+                : returned.getKind() != TypeKind.VOID && reading.types.isSubtype(returned, type);
     }
 
     private void reportMissing(

@@ -1,5 +1,6 @@
 package dev.saveschema.processor.read;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -61,7 +62,7 @@ final class OlderRecords {
     }
 
     private List<ExecutableElement> methods(List<TypeElement> further) {
-        List<TypeElement> owners = new java.util.ArrayList<>(List.of(root));
+        List<TypeElement> owners = new ArrayList<>(List.of(root));
         owners.addAll(further);
         return owners.stream()
                 .flatMap(owner -> ElementFilter.methodsIn(owner.getEnclosedElements()).stream())

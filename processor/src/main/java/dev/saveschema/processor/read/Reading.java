@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -22,6 +23,9 @@ final class Reading {
     final Spelling spelling;
     final List<Problem> problems = new ArrayList<>();
 
+    /** Whether something that generated code will name is deprecated. */
+    boolean usesDeprecated;
+
     /** The records in order of first mention; empty while one is being read. */
     final Map<Shape.Nested, Optional<RecordModel>> records = new LinkedHashMap<>();
 
@@ -30,6 +34,13 @@ final class Reading {
         this.types = types;
         this.root = root;
         this.spelling = spelling;
+    }
+
+    /** Remembers of what generated code will name whether it, or a class around it, is deprecated. */
+    void uses(Element named) {
+        for (Element element = named; element != null; element = element.getEnclosingElement()) {
+            usesDeprecated |= elements.isDeprecated(element);
+        }
     }
 
     ClassRef refTo(TypeElement type) {

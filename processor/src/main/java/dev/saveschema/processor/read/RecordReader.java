@@ -71,6 +71,8 @@ final class RecordReader {
     private void read(DeclaredType type, Shape.Nested shape, List<Removal> removals) {
         TypeElement element = (TypeElement) type.asElement();
         reach.require(element);
+        reading.uses(element);
+        canonical(element).ifPresent(reading::uses);
         refuseNamesOf(element);
         reading.records.put(shape, Optional.empty());
         path.enter(type);
@@ -150,9 +152,15 @@ final class RecordReader {
 
     /** A record from a class file always counts as having one: its origin is not kept there. */
     private boolean hasOwnConstructor(TypeElement type) {
+        return canonical(type)
+                .filter(constructor -> reading.elements.getOrigin(constructor) == Elements.Origin.EXPLICIT)
+                .isPresent();
+    }
+
+    private Optional<ExecutableElement> canonical(TypeElement type) {
         return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
                 .filter(constructor -> isCanonical(type, constructor))
-                .anyMatch(constructor -> reading.elements.getOrigin(constructor) == Elements.Origin.EXPLICIT);
+                .findFirst();
     }
 
     private boolean isCanonical(TypeElement type, ExecutableElement constructor) {

@@ -5,6 +5,7 @@ import dev.saveschema.processor.model.Documentation;
 import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Step;
+import dev.saveschema.processor.model.Surroundings;
 import dev.saveschema.processor.problem.TypeProblems;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -21,6 +23,23 @@ import javax.lang.model.util.Types;
 
 /** Reads an annotated record, with every problem that keeps it from being read. */
 public final class SchemaReader {
+
+    /** The classes of {@code java.lang} that generated code names. */
+    private static final List<String> OF_JAVA_LANG = List.of(
+            "AssertionError",
+            "Boolean",
+            "Byte",
+            "Character",
+            "Double",
+            "Error",
+            "Float",
+            "Integer",
+            "Long",
+            "Override",
+            "RuntimeException",
+            "Short",
+            "String",
+            "SuppressWarnings");
 
     private final Elements elements;
     private final Types types;
@@ -134,8 +153,7 @@ public final class SchemaReader {
                         .map(Optional<RecordModel>::orElseThrow)
                         .toList(),
                 steps,
-                isPublic(type),
-                seesGenerated(type),
+                surroundings(type).usingDeprecated(reading.usesDeprecated),
                 SourceOrigin.of(type),
                 annotation.origin("version"),
                 annotation.origin("id"),
@@ -144,13 +162,24 @@ public final class SchemaReader {
         return new SchemaReading(Optional.of(schema), reading.problems);
     }
 
-    /** Whether an annotated type's module can read {@code javax.annotation.processing.Generated}. */
-    public boolean seesGenerated(TypeElement type) {
-        return elements.getTypeElement(elements.getModuleOf(type), "javax.annotation.processing.Generated") != null;
+    /** What a class that is generated beside an annotated type has to mind. */
+    public Surroundings surroundings(TypeElement type) {
+        return new Surroundings(
+                isPublic(type), exists("javax.annotation.processing.Generated", type), hidden(type), false);
     }
 
-    /** Whether an annotated type can be seen from other packages. */
-    public boolean isPublic(TypeElement type) {
+    private Set<String> hidden(TypeElement type) {
+        String packageName = elements.getPackageOf(type).getQualifiedName().toString();
+        return OF_JAVA_LANG.stream()
+                .filter(name -> exists(packageName.isEmpty() ? name : packageName + "." + name, type))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean exists(String name, TypeElement seenFrom) {
+        return elements.getTypeElement(elements.getModuleOf(seenFrom), name) != null;
+    }
+
+    private static boolean isPublic(TypeElement type) {
         boolean isPublic = true;
         for (Element element = type; element instanceof TypeElement; element = element.getEnclosingElement()) {
             isPublic &= element.getModifiers().contains(Modifier.PUBLIC);

@@ -59,6 +59,7 @@ final class StepReader {
 
     private Optional<Step> step(TypeElement owner, ExecutableElement method, Mirror migration) {
         reach.require(owner);
+        reading.uses(method);
         requireResolved(method);
         String component = migration.text("component");
         Optional<Step.Form> form =

@@ -71,6 +71,61 @@ class CompilersTest {
         assertThat(folder.resolve("out/example/GameSchema.class")).exists();
     }
 
+    /** Of two enums with one simple name, one is spelled with its package, which a variable of that name would stand before. */
+    @Test
+    void withAComponentCalledAsAPackageOfAnotherLibrary() throws IOException {
+        javac.source("net/lib/Kind.java", "package net.lib; public enum Kind { A, B }");
+        javac.source("in/lib/Kind.java", "package in.lib; public enum Kind { A, B }");
+        javac.source("example/Kind.java", "package example; public enum Kind { A, B }");
+        javac.source(
+                "example/Game.java",
+                "package example;\n" + IMPORTS + "@SaveSchema(version = 1) public record Game("
+                        + "@Default(\"1\") int net, @Default(\"A\") Kind kind, @Default(\"B\") net.lib.Kind other, "
+                        + "@Default(\"[\\\"A\\\"]\") List<in.lib.Kind> more) {}");
+        javac.compile();
+        assertThat(javac.generated("example/GameSchema.java")).contains("net.lib.Kind other = net.lib.Kind.B;");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "AssertionError",
+                "Boolean",
+                "Byte",
+                "Character",
+                "Double",
+                "Error",
+                "Float",
+                "Integer",
+                "Long",
+                "Override",
+                "RuntimeException",
+                "Short",
+                "String",
+                "SuppressWarnings",
+                "Object"
+            })
+    void besideAClassCalledAsOneOfTheLanguages(String name) throws IOException {
+        javac.source("example/" + name + ".java", "package example; class " + name + " {}");
+        javac.source("example/Game.java", """
+                package example;
+                import dev.saveschema.annotation.*;
+                import java.util.*;
+                @SaveSchema(version = 2)
+                public record Game(
+                    @Default(factory = "made") int a, List<java.lang.Integer> ints, Set<java.lang.String> texts, Map<java.lang.Long, java.lang.Short> map,
+                    @Default("1") @Size(max = 9) java.lang.String text, List<java.lang.Character> letters, List<java.lang.Boolean> flags,
+                    List<java.lang.Byte> bytes, List<java.lang.Double> doubles, List<java.lang.Float> floats,
+                    @Default("1") @Size(min = 1) java.lang.String least) {
+                  public Game {}
+                  @Deprecated static int made() { return 1; }
+                  @Migration(from = 1, to = 2) static void step(tools.jackson.databind.node.ObjectNode save) {}
+                }
+                """);
+        javac.compile();
+        assertThat(folder.resolve("out/example/GameSchema.class")).exists();
+    }
+
     /** A module reads no java.compiler unless it says so, and then {@code @Generated} is nothing that it could name. */
     @Test
     void inAModuleThatDoesNotReadTheCompiler() throws IOException {

@@ -9,6 +9,19 @@ import org.junit.jupiter.api.Test;
 /** A record with type parameters is read and written for each list of arguments that it is used with. */
 class GenericRecordsAtRunTimeTest {
 
+    @Test
+    void aTypeParameterMayHaveABoundThatNamesItself() {
+        Schema<Object> schema = Running.compile("Bounded", """
+                @SaveSchema(version = 1)
+                public record Bounded(Ranked<Integer> ranked) {
+                  public record Ranked<T extends Comparable<T>>(List<T> values, Optional<T> best) {}
+                }
+                """).schema("Bounded");
+        assertThat(schema.defaultValue()).hasToString("Bounded[ranked=Ranked[values=[], best=Optional.empty]]");
+        String json = "{\"$version\":1,\"ranked\":{\"values\":[3,1],\"best\":3}}";
+        assertThat(Running.write(schema, Running.read(schema, json).value())).isEqualTo(json);
+    }
+
     private static final String SAVE = """
             @SaveSchema(version = 2)
             public record Save(

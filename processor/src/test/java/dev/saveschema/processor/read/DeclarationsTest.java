@@ -138,6 +138,20 @@ class DeclarationsTest {
     }
 
     @Test
+    void aFactoryThatDoesNotSayWhatItsListHoldsIsRefused() {
+        compile("""
+                @SaveSchema(version = 1)
+                public record Profile(@Default(factory = "some") List<String> names) {
+                  @SuppressWarnings("rawtypes") static List some() { return List.of("a"); }
+                }
+                """)
+                .failsOnly(
+                        "[SaveSchema/UnusableFactory] some() cannot make the default of names: it returns List, not List<String>")
+                .withFixes("static List<String> some()")
+                .andItsFixCompilesInPlaceOf("static List some()");
+    }
+
+    @Test
     void aMissingFactoryIsWrittenOut() {
         compile("""
                 @SaveSchema(version = 1)
