@@ -22,7 +22,7 @@ final class LoadResults {
                 document.map(Document::value).orElseGet(schema::defaultValue),
                 outcome,
                 document.map(Document::storedVersion).orElse(OptionalInt.empty()),
-                document.map(Document::repairs).orElseGet(() -> lost(retrieval)),
+                repairs(retrieval),
                 document.map(Document::steps).orElse(List.of()),
                 outcome == Outcome.RESET ? Optional.empty() : retrieval.source(),
                 preserved(retrieval),
@@ -77,15 +77,30 @@ final class LoadResults {
         };
     }
 
-    private static <T> List<Repair> lost(Retrieval<Document<T>> retrieval) {
-        return retrieval.findings().stream()
+    /** What had to be put right in the file that was used, behind why the live file was not. */
+    private static <T> List<Repair> repairs(Retrieval<Document<T>> retrieval) {
+        Optional<Document<T>> document = retrieval.content();
+        if (document.isEmpty()) {
+            return unusable(retrieval.findings(), "used the defaults");
+        }
+        List<Repair> repairs = new ArrayList<>();
+        if (retrieval.verdict() == Retrieval.Verdict.RECOVERED) {
+            List<Finding> live = retrieval.findings().subList(0, 1);
+            retrieval.source().ifPresent(source -> repairs.addAll(unusable(live, "used " + source.getFileName())));
+        }
+        repairs.addAll(document.get().repairs());
+        return repairs;
+    }
+
+    private static List<Repair> unusable(List<Finding> findings, String used) {
+        return findings.stream()
                 .filter(finding -> finding.state() == Finding.State.INVALID)
                 .map(finding -> new Repair(
                         "",
                         finding.isRefused() ? Reason.REJECTED : Reason.DAMAGED,
                         finding.path().getFileName() + " is unusable: " + finding.detail(),
                         Optional.empty(),
-                        "used the defaults"))
+                        used))
                 .toList();
     }
 

@@ -89,7 +89,11 @@ class DamagedSavesTest {
         assertThat(loaded.source())
                 .hasValueSatisfying(source -> assertThat(source.getFileName()).hasToString("progress.json.bak1"));
         assertThat(loaded.value().currentStepId()).isEqualTo(2);
-        assertThat(loaded.repairs()).isEmpty();
+        assertThat(loaded.repairs())
+                .singleElement()
+                .asString()
+                .startsWith("the file: progress.json is unusable: line ")
+                .endsWith("; used progress.json.bak1");
     }
 
     @Test
