@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -128,7 +129,27 @@ final class Lease {
 
     private Opened openLock() throws IOException {
         Optional<Object> before = key();
-        return new Opened(ops.openLock(names.lock()), before);
+        LockFile file = ops.openLock(names.lock());
+        if (before.isEmpty()) {
+            shareWithOwner();
+        }
+        return new Opened(file, before);
+    }
+
+    // Where an administrator opens somebody's save, that person must be able to lock it afterwards.
+    private void shareWithOwner() {
+        try {
+            Optional<Attributes> live = ops.attributes(names.live());
+            if (live.isPresent() && isForItsOwner(live.get())) {
+                ops.matchOwner(names.live(), names.lock());
+            }
+        } catch (IOException e) {
+            // Then it is ours alone, and whoever cannot open it is told so.
+        }
+    }
+
+    private static boolean isForItsOwner(Attributes file) {
+        return file.permissions().containsAll(Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
     }
 
     private void lock(Opened first) throws IOException {

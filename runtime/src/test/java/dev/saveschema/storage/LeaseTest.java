@@ -2,6 +2,7 @@ package dev.saveschema.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.saveschema.InUseException;
 import dev.saveschema.SaveException;
@@ -65,6 +66,17 @@ class LeaseTest {
         Files.writeString(lock, "{\"word\": \"precious\"}");
         saves.hold("one");
         assertThat(lock).hasContent("{\"word\": \"precious\"}");
+    }
+
+    @Test
+    void lockFileThatAnAdministratorMakesBesideSomebodysSaveIsThatPersons() throws Exception {
+        saves.hold("one");
+        assumeTrue(
+                Integer.valueOf(0).equals(Files.getAttribute(saves.live(), "unix:uid")), "only root gives files away");
+        Files.setAttribute(saves.live(), "unix:uid", 65534);
+        Files.delete(lock);
+        saves.load();
+        assertThat(Files.getAttribute(lock, "unix:uid")).isEqualTo(65534);
     }
 
     @Test
