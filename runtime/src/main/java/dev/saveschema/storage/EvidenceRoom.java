@@ -73,7 +73,7 @@ record EvidenceRoom(FileOps ops, Neighbours names, Duplicate duplicate, long max
     private Optional<Path> alreadyKept(Content content) throws IOException {
         for (String name : ops.list(names.directory())) {
             // In this order: the other names of the directory need not even make a path.
-            if (names.isEvidence(name, content.tag())) {
+            if (names.isEvidence(name, content.tag()) || names.isVersion(name)) {
                 Path path = names.live().resolveSibling(name);
                 if (holds(path, content)) {
                     return Optional.of(path);

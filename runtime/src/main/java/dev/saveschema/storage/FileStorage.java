@@ -110,7 +110,7 @@ public final class FileStorage implements SaveStorage {
         } catch (SaveException e) {
             throw e;
         } catch (IOException e) {
-            throw new SaveException(file, String.valueOf(e.getMessage()), Aftermath.OLD_FILE_STANDS, null, e);
+            throw new SaveException(file, SystemError.words(e), Aftermath.OLD_FILE_STANDS, null, e);
         } finally {
             turn.unlock();
         }

@@ -17,7 +17,7 @@ public sealed interface Keep {
         UNFINISHED,
         /** A newer program wrote it. */
         NEWER,
-        /** Somebody else changed it while it was open here. */
+        /** Somebody else changed it while it was open here, or gave it the name of a backup. */
         CONFLICT,
         /** It was read, but some of what it holds was dropped or replaced. */
         REPAIRED

@@ -83,6 +83,14 @@ record Neighbours(Path live) {
         return live.resolveSibling(base() + ".v" + version + distinction + ".bak");
     }
 
+    /** Whether this is the file of a version, whichever. */
+    boolean isVersion(String name) {
+        String prefix = base() + ".v";
+        return name.startsWith(prefix)
+                && name.substring(prefix.length())
+                        .matches("[0-9]+(-([0-9a-f]{8}|toolarge|unreadable)(-[0-9]+)?)?\\.bak");
+    }
+
     /** @param count 1 unless a file of other content has the name */
     Path evidence(Keep.Evidence kind, Instant time, String tag, int count) {
         String n = count == 1 ? "" : "-" + count;

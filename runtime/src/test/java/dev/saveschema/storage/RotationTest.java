@@ -46,6 +46,23 @@ class RotationTest {
     }
 
     @Test
+    void fileOfAnotherProgramThatIsKeptAsAVersionIsNotKeptTwice() throws Exception {
+        saves.edit("{\"word\": \"plain\"}");
+        try (FileStorage storage = saves.open()) {
+            storage.load(Saves.READER);
+            storage.save(Saves.request("one", new Keep.AsVersion(1)));
+        }
+        saves.hold("two", "three", "four");
+        assertThat(saves.names())
+                .containsExactly(
+                        ".progress.json.lock",
+                        "progress.json",
+                        "progress.json.bak1",
+                        "progress.json.bak2",
+                        "progress.json.v1.bak");
+    }
+
+    @Test
     void damagedBackupThatNobodyReadDoesNotPushTheGoodOneOut() throws Exception {
         saves.hold("one", "two", "three");
         Files.writeString(saves.newerBackup(), "{\"word\": \"to"); // the live file is intact, so no load looks at it

@@ -115,6 +115,37 @@ enum StartState {
             Saves.sealed(saves.live(), "old", 1, "c", "0");
         }
     },
+    STRANGE_BACKUPS {
+        @Override
+        void prepare(Saves saves) throws IOException {
+            saves.hold("one", "two", "old");
+            Files.delete(saves.newerBackup());
+            Files.delete(saves.olderBackup());
+            Files.writeString(saves.newerBackup(), "{\"word\": \"own\"}");
+            Files.writeString(saves.olderBackup(), "somebody's own");
+        }
+    },
+    NEWER_FORMATS {
+        @Override
+        void prepare(Saves saves) throws IOException {
+            saves.hold("one", "two", "old");
+            String newer = "{\"word\": \"newer\", \"$save\": {\"v\": 2, \"gen\": 1}}";
+            Files.delete(saves.newerBackup());
+            Files.writeString(saves.newerBackup(), newer);
+            Files.writeString(saves.temp("a"), newer);
+        }
+    },
+    UNFINISHED_AND_CHANGED_WHILE_OPEN {
+        @Override
+        void prepare(Saves saves) throws IOException {
+            UNFINISHED.prepare(saves);
+        }
+
+        @Override
+        void prepareAfterLoading(Saves saves) throws IOException {
+            saves.edit("{\"word\": \"old\"}");
+        }
+    },
     CHANGED_WHILE_OPEN {
         @Override
         void prepare(Saves saves) throws IOException {
@@ -133,6 +164,9 @@ enum StartState {
 
     /** Whether the live file is what a person wrote. */
     boolean isEdited() {
-        return this == EDITED || this == EDITED_WITH_A_DAMAGED_BACKUP || this == CHANGED_WHILE_OPEN;
+        return this == EDITED
+                || this == EDITED_WITH_A_DAMAGED_BACKUP
+                || this == CHANGED_WHILE_OPEN
+                || this == UNFINISHED_AND_CHANGED_WHILE_OPEN;
     }
 }
