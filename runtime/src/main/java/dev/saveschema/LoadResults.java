@@ -50,12 +50,17 @@ final class LoadResults {
 
     /** What is newer about the file, for the message that refuses to replace it. */
     static <T> String age(Retrieval<Document<T>> retrieval) {
-        return retrieval.verdict() == Retrieval.Verdict.NEWER
-                ? "the file was sealed by a newer SaveSchema"
-                : retrieval
-                        .content()
-                        .map(document -> "the file has version " + document.version())
-                        .orElse("");
+        if (retrieval.verdict() != Retrieval.Verdict.NEWER) {
+            return retrieval
+                    .content()
+                    .map(document -> "the file has version " + document.version())
+                    .orElse("");
+        }
+        return retrieval.findings().stream()
+                .filter(finding -> finding.state() == Finding.State.NEWER)
+                .map(finding -> finding.path().getFileName() + " was sealed by a newer SaveSchema")
+                .findFirst()
+                .orElseThrow();
     }
 
     private static <T> Outcome outcome(Retrieval<Document<T>> retrieval) {

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * device honours a flush, a power cut. On Windows the replacement is atomic, and durable as far as {@code FlushFileBuffers}
  * makes it; on a network file system as far as its server does.
  *
- * <p>The file is locked while the store is open: a second store on it, here or in another process, is refused. Safe for use by
+ * <p>The file is locked while the store is open: a second store on it, here or in another process, is refused. A program must not
+ * open or copy the lock file itself, {@code .progress.json.lock}: on POSIX systems the lock is gone as soon as it closes it. Safe for use by
  * several threads; calls take effect one after the other.
  *
  * @param <T> the record
@@ -45,7 +46,7 @@ public final class SaveStore<T> implements AutoCloseable {
     private final StoreOptions options;
     private @Nullable Loaded<T> loaded;
 
-    private SaveStore(Schema<T> schema, Path file, SaveStorage storage, StoreOptions options) {
+    SaveStore(Schema<T> schema, Path file, SaveStorage storage, StoreOptions options) {
         this.schema = schema;
         this.file = file;
         this.storage = storage;
@@ -56,6 +57,8 @@ public final class SaveStore<T> implements AutoCloseable {
      * Opens the save at a file, which need not exist yet; missing directories are made.
      *
      * @throws UnusableDefaultsException if the schema's defaults cannot be made, which is a mistake in the program
+     * @throws IllegalArgumentException if the file has a name that is given to files beside a save: {@code *.bak1},
+     *     {@code *.bak2}, {@code .*.lock}, {@code .*.<16 hex digits>.tmp}
      * @throws InUseException if it is open already, here or in another process
      * @throws IOException if the disk refuses
      */
@@ -67,6 +70,8 @@ public final class SaveStore<T> implements AutoCloseable {
      * As {@link #open(Schema, Path)}, with options.
      *
      * @throws UnusableDefaultsException if the schema's defaults cannot be made, which is a mistake in the program
+     * @throws IllegalArgumentException if the file has a name that is given to files beside a save: {@code *.bak1},
+     *     {@code *.bak2}, {@code .*.lock}, {@code .*.<16 hex digits>.tmp}
      * @throws InUseException if it is open already, here or in another process
      * @throws IOException if the disk refuses
      */
