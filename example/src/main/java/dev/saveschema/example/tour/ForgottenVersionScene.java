@@ -28,12 +28,13 @@ final class ForgottenVersionScene implements Scene {
                         + " raise the version. This is a copy of the record, compiled with the example's own history.");
         page.space();
         Path project = Path.of(System.getProperty("tour.project", "example"));
-        String source = Files.readString(project.resolve("src/main/java/dev/saveschema/example/Progress.java"));
+        Path sources = project.resolve("src/main/java");
+        String source = Files.readString(sources.resolve("dev/saveschema/example/Progress.java"));
         String changed = source.replace(LAST_COMPONENT, ONE_MORE);
         BrokenPromiseException.unless(!changed.equals(source), "the copy has a component more");
         page.row("added", "List<String> badges");
 
-        Javac javac = new Javac(project.resolve("src/main/saveschema"), folder);
+        Javac javac = new Javac(sources, project.resolve("src/main/saveschema"), folder);
         List<String> refusal = javac.errors(changed);
         BrokenPromiseException.unless(
                 refusal.stream().anyMatch(line -> line.contains("[SaveSchema/VersionNotBumped]")),

@@ -1,10 +1,14 @@
 package dev.saveschema.example.tour;
 
+import dev.saveschema.example.Progress;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -14,10 +18,11 @@ import javax.tools.ToolProvider;
 /**
  * The JDK's compiler with SaveSchema's processor, as a build would run it.
  *
+ * @param sources the example's own, in place of its classes, which are of another compilation
  * @param history what released versions looked like
  * @param output for what is generated
  */
-record Javac(Path history, Path output) {
+record Javac(Path sources, Path history, Path output) {
 
     /** What the compiler has to say against a copy of {@code Progress}; nothing if it is content. */
     List<String> errors(String source) throws IOException {
@@ -41,10 +46,23 @@ record Javac(Path history, Path output) {
                 "-processorpath",
                 System.getProperty("tour.processor"),
                 "-classpath",
-                System.getProperty("java.class.path"),
+                libraries(),
+                "-sourcepath",
+                sources.toString(),
                 "-s",
                 output.toString(),
                 "-Asaveschema.history=" + history);
+    }
+
+    private static String libraries() {
+        Path own = Path.of(URI.create(Progress.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !Path.of(entry).toAbsolutePath().equals(own.toAbsolutePath()))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** The source, which is in no file. */
