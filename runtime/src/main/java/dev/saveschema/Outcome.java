@@ -8,9 +8,9 @@ public enum Outcome {
     LOADED,
     /** The file was edited by hand or written by another program, and reads. */
     EDITED,
-    /** The file is damaged or gone; the value is the newest whole generation: a backup, or a save that was never finished. */
+    /** The file is damaged or gone; the value is the newest whole save: a backup, or one that was never finished. */
     RECOVERED,
-    /** The file is damaged and there is no whole generation; the value is what precedes the damage, completed by defaults. */
+    /** The file is damaged and there is no whole save; the value is what precedes the damage, completed by defaults. */
     SALVAGED,
     /** Nothing that is on the disk can be used, or it is too old; the value is the defaults. What is there is kept aside. */
     RESET,

@@ -23,7 +23,7 @@ public final class StoreOptions {
         this.lockTimeout = lockTimeout;
     }
 
-    /** A member a line, {@link LoadLimits#DEFAULTS}, two seconds for another process to let go. */
+    /** One member per line, {@link LoadLimits#DEFAULTS}, and two seconds for another process to let go of the file. */
     public static StoreOptions defaults() {
         return DEFAULTS;
     }
@@ -38,7 +38,12 @@ public final class StoreOptions {
         return new StoreOptions(pretty, most, lockTimeout);
     }
 
-    /** How long opening waits for another process to let go of the file; zero to try once. */
+    /**
+     * How long opening waits for another process to let go of the file; zero to try once. Opening does not wait for another store
+     * in this process.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
     public StoreOptions lockTimeout(Duration longest) {
         if (longest.isNegative()) {
             throw new IllegalArgumentException("a timeout cannot be negative: " + longest);

@@ -14,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -124,6 +126,36 @@ class ReadmeTest {
                 .containsOnly(revision);
         assertThat(all("saveschema-(?:runtime|processor):([^\"]*)\"", README.text()))
                 .containsOnly(revision);
+    }
+
+    @Test
+    void everyLinkWithinTheRepositoryLeadsSomewhere() throws IOException {
+        List<String> pages =
+                new ArrayList<>(List.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "benchmark/README.md"));
+        try (Stream<Path> docs = Files.list(Path.of("../docs"))) {
+            docs.forEach(page -> pages.add("docs/" + page.getFileName()));
+        }
+        for (String page : pages) {
+            for (String link : all("\\]\\(((?!https:)[^)]+)\\)", Page.read(page).text())) {
+                String[] parts = link.split("#", 2);
+                Path target = parts[0].isEmpty() ? Path.of(page) : Path.of(page).resolveSibling(parts[0]);
+                assertThat(Path.of("..").resolve(target))
+                        .as("%s in %s", link, page)
+                        .exists();
+                if (parts.length > 1) {
+                    assertThat(anchors(target)).as("%s in %s", link, page).contains(parts[1]);
+                }
+            }
+        }
+    }
+
+    /** The headings of a page, as links spell them. */
+    private static List<String> anchors(Path page) {
+        return all("(?m)^#+ (.*)$", Page.read(page.normalize().toString()).text()).stream()
+                .map(heading -> heading.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\w -]", "")
+                        .replace(' ', '-'))
+                .toList();
     }
 
     private static List<String> all(String regex, String text) {
