@@ -214,6 +214,12 @@ class StorePageTest {
     }
 
     @Test
+    void aNameOfAFileBesideASaveIsRefused() {
+        assertThatThrownBy(() -> SaveStore.open(schema, folder.resolve("hero.json.bak1")))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
     void whatCannotBeSavedIsRefusedAsTheTableSays() throws IOException {
         SaveStore<Object> store = SaveStore.open(schema, file());
         assertThatThrownBy(() -> store.update(hero -> Running.with(hero, "name", null)))
