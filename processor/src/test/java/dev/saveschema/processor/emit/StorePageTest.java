@@ -216,7 +216,7 @@ class StorePageTest {
     @Test
     void aNameOfAFileBesideASaveIsRefused() {
         assertThatThrownBy(() -> SaveStore.open(schema, folder.resolve("hero.json.bak1")))
-                .isInstanceOf(IOException.class);
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
