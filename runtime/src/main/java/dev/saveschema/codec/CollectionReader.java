@@ -79,13 +79,31 @@ abstract class CollectionReader extends KeyReader {
         return fallback;
     }
 
-    /** Adds an element to a set, and reports one that is there already. */
-    public <T> void add(Set<T> set, T element) {
-        if (set.add(element)) {
-            footprint.set(1);
-        } else {
-            repairs.duplicateElement();
+    /**
+     * Adds an element to a set, and reports one that is there already, or whose own {@code hashCode} or {@code equals} throws.
+     *
+     * @return whether the set holds the element now
+     */
+    public <T> boolean add(Set<T> set, T element) {
+        try {
+            if (set.add(element)) {
+                footprint.set(1);
+            } else {
+                repairs.duplicateElement();
+            }
+            return true;
+        } catch (RuntimeException | Error refusal) {
+            refused(refusal);
+            return false;
         }
+    }
+
+    /** Reports what code of the developer's throws, unless the machine itself fails; a stack that overflowed is only his. */
+    void refused(Throwable thrown) {
+        if (thrown instanceof VirtualMachineError failure && !(failure instanceof StackOverflowError)) {
+            throw failure;
+        }
+        repairs.rejected(thrown);
     }
 
     /** Puts an entry into a map, and reports a key that is there already; the last value counts. */

@@ -177,11 +177,8 @@ public final class SaveReader extends CollectionReader {
      * @throws VirtualMachineError if that is the refusal, and it is not a stack that overflowed
      */
     public <T> @Nullable T rejected(Throwable thrown, @Nullable T fallback) {
-        if (thrown instanceof VirtualMachineError failure && !(failure instanceof StackOverflowError)) {
-            throw failure;
-        }
+        refused(thrown);
         refusal = Repairs.refused(Repairs.message(thrown));
-        repairs.rejected(thrown);
         return fallback;
     }
 

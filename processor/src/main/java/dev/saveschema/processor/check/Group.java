@@ -4,6 +4,8 @@ import dev.saveschema.processor.model.Named;
 import dev.saveschema.processor.model.Removal;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Shape;
+import dev.saveschema.processor.model.Spelling;
+import dev.saveschema.processor.model.Subtype;
 import dev.saveschema.processor.problem.Code;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,6 +36,11 @@ record Group(String kind, String of, List<? extends Named> members, List<Removal
 
     private static Group of(Shape.Choice shape) {
         return new Group("record", " of " + shape.type().simpleName(), shape.subtypes(), shape.removals());
+    }
+
+    /** What a member is called in the file if nobody has a better idea: as in Java, and a record as its missing name is proposed. */
+    String ownName(Named member) {
+        return member instanceof Subtype ? Spelling.KEBAB_CASE.of(member.name()) : member.name();
     }
 
     /** The annotation that gives a member a name, with the constant it stands before. */

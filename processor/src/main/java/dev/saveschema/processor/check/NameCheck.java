@@ -7,6 +7,7 @@ import dev.saveschema.processor.model.Rename;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.model.Subtype;
+import dev.saveschema.processor.model.Surrogates;
 import dev.saveschema.processor.problem.Code;
 import dev.saveschema.processor.problem.NameProblems;
 import dev.saveschema.processor.problem.Origin;
@@ -16,7 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A member's name in the file is not empty and not one of SaveSchema's own, and an alias is another name. */
+/** A member's name in the file is not empty, one that a file can hold and not one of SaveSchema's own; an alias is another name. */
 final class NameCheck implements Check {
 
     @Override
@@ -33,14 +34,14 @@ final class NameCheck implements Check {
                     choice.discriminatorOrigin(),
                     "@Discriminator",
                     choice.discriminator(),
-                    "@Discriminator(" + Code.quoted(withoutDollar(choice.discriminator())) + ")"));
+                    "@Discriminator(" + Code.quoted(usable(choice.discriminator())) + ")"));
         }
         return problems;
     }
 
     private static List<Problem> of(Group group, Named named) {
         List<Problem> problems = new ArrayList<>(
-                ofName(named, named.nameOrigin(), named.jsonName(), group.naming(named, withoutDollar(named.name()))));
+                ofName(named, named.nameOrigin(), named.jsonName(), group.naming(named, usable(group.ownName(named)))));
         Set<String> names = new HashSet<>(Set.of(named.jsonName()));
         for (String alias : named.aliases()) {
             problems.addAll(ofName(named, named.aliasOrigin(), alias, "remove " + Code.quoted(alias)));
@@ -55,7 +56,7 @@ final class NameCheck implements Check {
     }
 
     private static List<Problem> ofName(Named owner, Origin at, String name, String instead) {
-        if (owner instanceof Component) {
+        if (owner instanceof Component || Surrogates.hasHalf(name)) {
             return ofMember(at, owner.name(), name, instead);
         }
         // an enum may have a constant for "nothing", which the file has as an empty text
@@ -68,11 +69,14 @@ final class NameCheck implements Check {
         if (name.isEmpty()) {
             return List.of(NameProblems.empty(at, owner, instead));
         }
+        if (Surrogates.hasHalf(name)) {
+            return List.of(NameProblems.halfOfASurrogatePair(at, owner, name, instead));
+        }
         return name.startsWith("$") ? List.of(NameProblems.reserved(at, owner, name, instead)) : List.of();
     }
 
-    private static String withoutDollar(String name) {
-        String rest = name.replaceAll("^\\$+", "");
+    private static String usable(String name) {
+        String rest = Surrogates.withoutHalves(name).replaceAll("^\\$+", "");
         return rest.isEmpty() ? "value" : rest;
     }
 }

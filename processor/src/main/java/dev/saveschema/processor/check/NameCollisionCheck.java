@@ -80,9 +80,9 @@ final class NameCollisionCheck implements Check {
                 .flatMap(other -> NameUse.of(other).stream())
                 .map(NameUse::name)
                 .collect(Collectors.toSet());
-        String name = named.name();
+        String name = group.ownName(named);
         for (int i = 2; taken.contains(name); i++) {
-            name = named.name() + i;
+            name = group.ownName(named) + i;
         }
         return name;
     }

@@ -23,7 +23,7 @@ final class LiteralCode {
             return CodeBlock.of("$L", flag.value());
         }
         if (literal instanceof Literal.Number number) {
-            return number(number.value(), shape);
+            return number(number, shape);
         }
         if (literal instanceof Literal.Text text) {
             return shape instanceof Shape.Letter
@@ -70,9 +70,9 @@ final class LiteralCode {
         };
     }
 
-    private static CodeBlock number(BigDecimal value, Shape shape) {
+    private static CodeBlock number(Literal.Number number, Shape shape) {
         if (shape instanceof Shape.Whole whole) {
-            BigInteger exact = value.toBigIntegerExact();
+            BigInteger exact = number.value().toBigIntegerExact();
             return switch (whole.width()) {
                 case BYTE -> CodeBlock.of("(byte) $L", exact);
                 case SHORT -> CodeBlock.of("(short) $L", exact);
@@ -83,9 +83,10 @@ final class LiteralCode {
         }
         if (shape instanceof Shape.Decimal decimal) {
             return switch (decimal.precision()) {
-                case FLOAT -> CodeBlock.of("$Lf", value.floatValue());
-                case DOUBLE -> CodeBlock.of("$L", value.doubleValue());
-                case BIG -> CodeBlock.of("new $T($S)", BigDecimal.class, value.toString());
+                case FLOAT -> CodeBlock.of("$Lf", number.floatValue());
+                case DOUBLE -> CodeBlock.of("$L", number.doubleValue());
+                case BIG ->
+                    CodeBlock.of("new $T($S)", BigDecimal.class, number.value().toString());
             };
         }
         throw new AssertionError(shape);

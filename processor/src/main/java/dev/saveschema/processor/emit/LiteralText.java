@@ -13,7 +13,7 @@ final class LiteralText {
             return Boolean.toString(flag.value());
         }
         if (literal instanceof Literal.Number number) {
-            return number.value().toString();
+            return (number.isNegativeZero() ? "-" : "") + number.value();
         }
         if (literal instanceof Literal.Text text) {
             return "\"" + text.value() + "\"";

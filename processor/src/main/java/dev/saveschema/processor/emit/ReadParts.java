@@ -194,14 +194,27 @@ final class ReadParts {
                             .beginControlFlow("while (in.nextElement())")
                             .addStatement(
                                     "$T element = $L", element, element(shape.element(), limits, hint + "Element"))
-                            .beginControlFlow("if (element != null)")
-                            .addStatement(shape.kind().isSet() ? "in.add(elements, element)" : "elements.add(element)")
-                            .add(leftOut())
-                            .endControlFlow()
+                            .add(added(shape))
                             .endControlFlow()
                             .add(reset())
                             .addStatement("return $L", CollectionCode.finished(shape, limits.own()))
                             .build());
+        }
+
+        private CodeBlock added(Shape.Sequence shape) {
+            if (shape.kind().isSet() && limits.reset()) {
+                return CodeBlock.builder()
+                        .beginControlFlow("if (element == null || !in.add(elements, element))")
+                        .addStatement("complete = false")
+                        .endControlFlow()
+                        .build();
+            }
+            return CodeBlock.builder()
+                    .beginControlFlow("if (element != null)")
+                    .addStatement(shape.kind().isSet() ? "in.add(elements, element)" : "elements.add(element)")
+                    .add(leftOut())
+                    .endControlFlow()
+                    .build();
         }
 
         @Override

@@ -2,10 +2,12 @@ package dev.saveschema.processor.model;
 
 import dev.saveschema.processor.model.Shape.Mapping;
 import dev.saveschema.processor.model.Shape.Sequence;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -85,7 +87,7 @@ final class JsonLiterals {
         Set<Object> seen = new HashSet<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             Literal value = value(shape.element(), json);
-            if (!seen.add(identity(shape.element(), value)) && shape.kind().isSet()) {
+            if (!seen.add(elementIdentity(shape, value)) && shape.kind().isSet()) {
                 throw new LiteralException("element %d of the set is there already".formatted(values.size() + 1));
             }
             values.add(value);
@@ -99,6 +101,7 @@ final class JsonLiterals {
         Set<Object> seen = new HashSet<>();
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String name = json.currentName();
+            refuseHalf("key", name);
             Literal key = Literals.single(shape.key(), name);
             if (!seen.add(identity(shape.key(), key))) {
                 throw new LiteralException("the key \"%s\" is there twice".formatted(name));
@@ -109,6 +112,13 @@ final class JsonLiterals {
         return new Literal.Entries(values);
     }
 
+    /** A text in a file may hold half of a surrogate pair, as an escape; a load does not get on with a name that does. */
+    static void refuseHalf(String kind, String name) throws LiteralException {
+        if (Surrogates.hasHalf(name)) {
+            throw new LiteralException("a %s holds half of a surrogate pair, which no file can".formatted(kind));
+        }
+    }
+
     /** What makes two values equal in Java: {@code 1} and {@code 1.0} are one double, {@code PT60S} and {@code PT1M} one duration. */
     private static Object identity(Shape shape, Literal literal) {
         if (literal instanceof Literal.Scalar scalar) {
@@ -116,18 +126,32 @@ final class JsonLiterals {
         }
         if (literal instanceof Literal.Number number && shape instanceof Shape.Decimal decimal) {
             return switch (decimal.precision()) {
-                case FLOAT -> number.value().floatValue();
-                case DOUBLE -> number.value().doubleValue();
+                case FLOAT -> number.floatValue();
+                case DOUBLE -> number.doubleValue();
                 case BIG -> number.value();
             };
         }
         if (literal instanceof Literal.Elements elements && shape instanceof Sequence sequence) {
             List<Object> identities = elements.values().stream()
-                    .map(value -> identity(sequence.element(), value))
+                    .map(value -> elementIdentity(sequence, value))
                     .toList();
             return sequence.kind().isSet() ? Set.copyOf(identities) : identities;
         }
-        return literal;
+        if (literal instanceof Literal.Entries entries && shape instanceof Mapping mapping) {
+            return entries.values().stream()
+                    .collect(Collectors.toMap(
+                            entry -> identity(mapping.key(), entry.key()),
+                            entry -> identity(mapping.value(), entry.value())));
+        }
+        return literal instanceof Literal.Tree tree ? TreeIdentity.of(tree.text()) : literal;
+    }
+
+    /** To a sorted set {@code 1.0} and {@code 1.00} are the same: it compares them. */
+    private static Object elementIdentity(Sequence shape, Literal value) {
+        Object identity = identity(shape.element(), value);
+        return shape.kind() == Sequence.Kind.SORTED_SET && identity instanceof BigDecimal number
+                ? number.stripTrailingZeros()
+                : identity;
     }
 
     private static void expect(boolean met, String expected, @Nullable JsonToken found) throws LiteralException {

@@ -9,8 +9,27 @@ public sealed interface Literal {
     /** {@code true} or {@code false}. */
     record Flag(boolean value) implements Literal {}
 
-    /** A number, within the bounds of its type. */
-    record Number(BigDecimal value) implements Literal {}
+    /**
+     * A number, within the bounds of its type.
+     *
+     * @param isNegativeZero whether it is the zero with a sign that a float and a double have, and a decimal has not
+     */
+    record Number(BigDecimal value, boolean isNegativeZero) implements Literal {
+
+        public Number(BigDecimal value) {
+            this(value, false);
+        }
+
+        /** The nearest float, {@code -0.0} among them. */
+        public float floatValue() {
+            return isNegativeZero ? -0.0f : value.floatValue();
+        }
+
+        /** The nearest double, {@code -0.0} among them. */
+        public double doubleValue() {
+            return isNegativeZero ? -0.0 : value.doubleValue();
+        }
+    }
 
     /** Text, or the one character of a {@code char}. */
     record Text(String value) implements Literal {}

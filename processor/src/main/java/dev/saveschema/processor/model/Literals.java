@@ -49,7 +49,7 @@ public final class Literals {
             return letter(text);
         }
         if (shape instanceof Shape.Text) {
-            return text(text);
+            return new Literal.Text(text);
         }
         if (shape instanceof Enumeration enumeration) {
             return constant(enumeration, text);
@@ -87,14 +87,6 @@ public final class Literals {
         return new Literal.Text(text);
     }
 
-    /** A file is UTF-8, which has no way to write half of a surrogate pair. */
-    private static Literal text(String text) throws LiteralException {
-        if (text.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {
-            throw new LiteralException("it holds half of a surrogate pair, which no file can");
-        }
-        return new Literal.Text(text);
-    }
-
     private static Literal constant(Enumeration type, String text) throws LiteralException {
         return type.constants().stream()
                 .filter(constant -> constant.name().equals(text))
@@ -115,8 +107,9 @@ public final class Literals {
         try {
             kind.parse(text);
         } catch (RuntimeException e) {
-            throw new LiteralException("\"%s\" is not %s, which looks like %s"
-                    .formatted(text, kind.type().getSimpleName(), kind.sample()));
+            String type = kind.type().getSimpleName();
+            throw new LiteralException("\"%s\" is not %s %s such as %s"
+                    .formatted(text, "AEIO".indexOf(type.charAt(0)) >= 0 ? "an" : "a", type, kind.sample()));
         }
         return new Literal.Scalar(kind, text);
     }

@@ -42,7 +42,8 @@ final class NumberLiterals {
             throw new LiteralException("%s is too large for a %s"
                     .formatted(text, precision == Shape.Decimal.Precision.FLOAT ? "float" : "double"));
         }
-        return new Literal.Number(number);
+        boolean hasSignedZero = precision != Shape.Decimal.Precision.BIG;
+        return new Literal.Number(number, hasSignedZero && number.signum() == 0 && text.startsWith("-"));
     }
 
     private static BigDecimal number(String text) throws LiteralException {

@@ -37,7 +37,7 @@ final class TreeLiterals {
         switch (token) {
             case START_OBJECT -> members(out);
             case START_ARRAY -> elements(out);
-            case VALUE_STRING -> out.writeString(text());
+            case VALUE_STRING -> out.writeString(json.getString());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> out.writeNumber(number());
             case VALUE_TRUE -> out.writeBoolean(true);
             case VALUE_FALSE -> out.writeBoolean(false);
@@ -51,6 +51,7 @@ final class TreeLiterals {
         out.writeStartObject();
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String name = json.currentName();
+            JsonLiterals.refuseHalf("member", name);
             if (!seen.add(name)) {
                 throw new LiteralException("the member \"%s\" is there twice".formatted(name));
             }
@@ -67,11 +68,6 @@ final class TreeLiterals {
             copy(out);
         }
         out.writeEndArray();
-    }
-
-    private String text() throws LiteralException {
-        Literals.single(new Shape.Text(), json.getString());
-        return json.getString();
     }
 
     private String number() throws LiteralException {

@@ -8,17 +8,29 @@ public final class Code {
     /** The text as a string literal. */
     public static String quoted(String text) {
         StringBuilder literal = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
-            switch (c) {
+        for (int point : text.codePoints().toArray()) {
+            switch (point) {
                 case '"' -> literal.append("\\\"");
                 case '\\' -> literal.append("\\\\");
                 case '\n' -> literal.append("\\n");
                 case '\r' -> literal.append("\\r");
                 case '\t' -> literal.append("\\t");
-                default -> literal.append(Character.isISOControl(c) ? "\\u%04x".formatted((int) c) : c);
+                default -> {
+                    if (isShown(point)) {
+                        literal.appendCodePoint(point);
+                    } else {
+                        literal.append("\\u%04x".formatted(point));
+                    }
+                }
             }
         }
         return literal.append('"').toString();
+    }
+
+    /** Control characters are not, nor is half of a surrogate pair. */
+    private static boolean isShown(int point) {
+        boolean isHalf = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+        return !Character.isISOControl(point) && !isHalf;
     }
 
     /** {@code @Default("…")}. */

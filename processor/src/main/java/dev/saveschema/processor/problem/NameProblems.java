@@ -14,6 +14,15 @@ public final class NameProblems {
                 .fix("%s", instead);
     }
 
+    public static Problem halfOfASurrogatePair(Origin at, String owner, String found, String instead) {
+        return Problem.error("UnusableName", at)
+                .saying(
+                        "the name %s of %s holds half of a surrogate pair, which no file can",
+                        Code.quoted(found), owner)
+                .fact("A file is UTF-8, and that has no form for it")
+                .fix("%s", instead);
+    }
+
     public static Problem reserved(Origin at, String component, String found, String instead) {
         return Problem.error("ReservedName", at)
                 .saying("%s of %s begins with $; such names belong to SaveSchema", Code.quoted(found), component)

@@ -3,6 +3,7 @@ package dev.saveschema.processor.read;
 import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.Removal;
 import dev.saveschema.processor.model.Shape;
+import dev.saveschema.processor.model.Spelling;
 import dev.saveschema.processor.model.Subtype;
 import dev.saveschema.processor.problem.SubtypeProblems;
 import java.util.ArrayList;

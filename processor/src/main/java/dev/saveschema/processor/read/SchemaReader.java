@@ -4,6 +4,7 @@ import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.Documentation;
 import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.SchemaModel;
+import dev.saveschema.processor.model.Spelling;
 import dev.saveschema.processor.model.Step;
 import dev.saveschema.processor.model.Surroundings;
 import dev.saveschema.processor.problem.TypeProblems;

@@ -23,6 +23,31 @@ class NamesTest {
     }
 
     @Test
+    void namesCanBeWrittenIntoAFile() {
+        schemaOf("", "@Name(\"a\\ud800\") List<String> friends")
+                .failsOnly(
+                        "[SaveSchema/UnusableName] the name \"a\\ud800\" of friends holds half of a surrogate pair, which no file can")
+                .atLineContaining("@Name")
+                .withFixes("@Name(\"friends\")")
+                .andItsFixCompilesInPlaceOf("@Name(\"a\\ud800\")");
+        schemaOf("", "@Alias(\"\\udc00\") @RenamedFrom(value = \"\\ud800\", since = 2) List<String> friends")
+                .fails(
+                        "[SaveSchema/UnusableName] the name \"\\udc00\" of friends holds half of a surrogate pair, which no file can")
+                .withFixes("remove \"\\udc00\"");
+        compile("""
+                @SaveSchema(version = 1)
+                public record Profile(List<Mode> modes, List<Item> items) {
+                  public enum Mode { @Name("\\ud800") EASY, HARD }
+                  @Discriminator("kind\\ud800") public sealed interface Item {}
+                  @Subtype("\\ud800") public record MagicPotion() implements Item {}
+                }
+                """)
+                .fails(
+                        "[SaveSchema/UnusableName] the name \"\\ud800\" of MagicPotion holds half of a surrogate pair, which no file can")
+                .withFixes("@Subtype(\"magic-potion\")");
+    }
+
+    @Test
     void namesWithADollarBelongToSaveSchema() {
         schemaOf("", "@Name(\"$version\") List<String> versions")
                 .failsOnly(

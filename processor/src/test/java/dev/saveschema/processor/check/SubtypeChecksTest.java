@@ -129,8 +129,8 @@ class SubtypeChecksTest {
                 .failsOnly(
                         "[SaveSchema/DuplicateName] records Circle and Disc of Figure are both called \"circle\" in the file")
                 .atLineContaining("record Disc")
-                .withFixes("@Subtype(\"Disc\")")
-                .andTheFix("@Subtype(\"Disc\")", "@Subtype(\"circle\") record Disc", "@Subtype(\"Disc\") record Disc");
+                .withFixes("@Subtype(\"disc\")")
+                .andTheFix("@Subtype(\"disc\")", "@Subtype(\"circle\") record Disc", "@Subtype(\"disc\") record Disc");
     }
 
     @Test

@@ -3,7 +3,9 @@ package dev.saveschema.processor.emit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saveschema.Schema;
+import dev.saveschema.processor.Compiled;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A default is in the program what it is in the annotation, however it has to be spelled in Java. */
@@ -53,6 +55,63 @@ class DefaultLiteralsTest {
     }
 
     @Test
+    void zeroKeepsItsSign() {
+        Schema<Object> schema = Running.compile("Zeros", """
+                @SaveSchema(version = 1)
+                public record Zeros(
+                    @Default("-0.0") double d, @Default("-0") Float f, @Default("-0e1") Optional<Double> maybe, @Default("-0.0") OptionalDouble rest,
+                    @Default("[-0.0, 0.0]") Set<Double> set, @Default("[-0.0]") SortedSet<Float> sorted, @Default("[-0.0]") List<Double> list,
+                    @Default("{\\"a\\": -0.0}") Map<String, Double> map, @Default("-0.0") JsonNode json, @Default("-0") int whole) {}
+                """).schema("Zeros");
+        assertThat(schema.defaultValue())
+                .hasToString("Zeros[d=-0.0, f=-0.0, maybe=Optional[-0.0], rest=OptionalDouble[-0.0], set="
+                        + Set.of(-0.0, 0.0) + ", sorted=[-0.0], list=[-0.0], map={a=-0.0}, json=-0.0, whole=0]");
+        assertThat(Running.repairs(Running.read(
+                        schema,
+                        "{\"$version\": 1, \"set\": [], \"sorted\": [], \"list\": [], "
+                                + "\"map\": {}, \"json\": 1, \"whole\": 1, \"f\": 1, \"maybe\": 1, \"rest\": 1}")))
+                .containsExactly("d: missing; used -0.0");
+    }
+
+    @Test
+    void halfOfASurrogatePairIsKeptInAText() {
+        Schema<Object> schema = Running.compile("Halves", """
+                @SaveSchema(version = 1)
+                public record Halves(
+                    @Default("a\\ud800") String text, @Default("[\\"\\udc00\\"]") List<String> list, @Default("\\"\\ud800\\"") JsonNode json) {}
+                """).schema("Halves");
+        Object value = schema.defaultValue();
+        assertThat(Running.get(value, "text")).isEqualTo("a\ud800");
+        assertThat(Running.get(value, "list")).isEqualTo(List.of("\udc00"));
+        assertThat(Running.read(schema, Running.write(schema, value)).value()).isEqualTo(value);
+    }
+
+    /** As a load would find them, of which a program would know only when it runs. */
+    @Test
+    void whatIsTwiceInASetIsRefusedAndNothingElse() {
+        for (String twice : List.of(
+                "\"[1, 1e0]\") Set<JsonNode>",
+                "\"[{\\\"a\\\": 1, \\\"b\\\": 2.5}, {\\\"b\\\": 2.5e0, \\\"a\\\": 1}]\") Set<JsonNode>",
+                "\"[1.0, 1.00]\") SortedSet<BigDecimal>",
+                "\"[{\\\"a\\\": 1, \\\"b\\\": 2}, {\\\"b\\\": 2, \\\"a\\\": 1}]\") Set<Map<String, Integer>>",
+                "\"[[1.0], [1.00]]\") Set<SortedSet<BigDecimal>>")) {
+            assertThat(Compiled.compile("@SaveSchema(version = 1) public record P(@Default(" + twice + " set) {}")
+                            .messages())
+                    .as(twice)
+                    .containsExactly(
+                            "[SaveSchema/DefaultTypeMismatch] the default of set does not fit: element 2 of the set is there already");
+        }
+        Schema<Object> schema = Running.compile("Sets", """
+                @SaveSchema(version = 1)
+                public record Sets(
+                    @Default("[1, 1.0, 1.00, -0.0, 0.0, 0, 1e400, \\"1\\", true, null, [1, 2], [2, 1]]") Set<JsonNode> json,
+                    @Default("[1.0, 1.00]") Set<BigDecimal> decimals) {}
+                """).schema("Sets");
+        assertThat((Set<?>) Running.get(schema.defaultValue(), "json")).hasSize(12);
+        assertThat((Set<?>) Running.get(schema.defaultValue(), "decimals")).hasSize(2);
+    }
+
+    @Test
     void collectionsKeepTheirOrderAndTheirTypes() {
         Schema<Object> schema = Running.compile("Collections", """
                 @SaveSchema(version = 1)
@@ -83,7 +142,7 @@ class DefaultLiteralsTest {
     @Test
     void aDefaultIsWithinTheProgramsReach() {
         for (String text : List.of("1e39", "1e400")) {
-            assertThat(dev.saveschema.processor.Compiled.compile(
+            assertThat(Compiled.compile(
                                     "@SaveSchema(version = 1) public record P(@Default(\"" + text + "\") float f) {}")
                             .messages())
                     .hasSize(1);

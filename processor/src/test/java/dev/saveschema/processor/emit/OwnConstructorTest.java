@@ -22,6 +22,34 @@ import org.junit.jupiter.api.io.TempDir;
 /** A record's own constructor may normalise what was read, or refuse it. */
 class OwnConstructorTest {
 
+    /** Of a set's elements a load asks for more than their constructors. */
+    @Test
+    void whatAnElementOfASetThrowsWhenItIsComparedIsARepair() {
+        Schema<Object> schema = Running.compile("Bag", """
+                @SaveSchema(version = 1)
+                public record Bag(Set<Coin> coins, @Each(invalid = Invalid.RESET) Set<List<Coin>> rolls) {
+                  public record Coin(@Default("1") int value) {
+                    @Override public int hashCode() { if (value == 7) throw new IllegalStateException("no hash"); return 1; }
+                    @Override public boolean equals(Object other) {
+                      if (value == 8) throw new StackOverflowError();
+                      return other instanceof Coin coin && coin.value == value;
+                    }
+                  }
+                }
+                """).schema("Bag");
+        Document<Object> read = Running.read(
+                schema,
+                "{\"$version\": 1, \"coins\": [{\"value\": 1}, {\"value\": 7}, {\"value\": 8}, {\"value\": 2}],"
+                        + " \"rolls\": [[{\"value\": 1}], [{\"value\": 7}]]}");
+        assertThat(read.value()).hasToString("Bag[coins=[Coin[value=1], Coin[value=2]], rolls=[]]");
+        assertThat(Running.repairs(read))
+                .containsExactly(
+                        "coins[1]: refused: no hash; dropped",
+                        "coins[2]: refused: StackOverflowError; dropped",
+                        "rolls[1]: refused: no hash; dropped",
+                        "rolls: something in it is invalid; used []");
+    }
+
     private static Schema<Object> schema;
 
     @TempDir

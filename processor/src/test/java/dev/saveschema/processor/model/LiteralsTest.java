@@ -94,8 +94,12 @@ class LiteralsTest {
     }
 
     @Test
-    void halfACharacterIsNoText() {
-        assertThatThrownBy(() -> Literals.parse(new Shape.Text(), "\uD83D")).isInstanceOf(LiteralException.class);
+    void halfACharacterIsATextButNoName() throws LiteralException {
+        assertThat(Literals.parse(new Shape.Text(), "\uD83D")).isEqualTo(new Literal.Text("\uD83D"));
+        assertThatThrownBy(() -> Literals.parse(new Shape.Mapping(new Shape.Text(), INT), "{\"\\uD83D\": 1}"))
+                .isInstanceOf(LiteralException.class);
+        assertThatThrownBy(() -> Literals.parse(new Shape.Anything(), "{\"\\uD83D\": 1}"))
+                .isInstanceOf(LiteralException.class);
     }
 
     @Test

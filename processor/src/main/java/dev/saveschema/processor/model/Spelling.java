@@ -1,4 +1,4 @@
-package dev.saveschema.processor.read;
+package dev.saveschema.processor.model;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * {@code userID} is {@code user_id}, {@code HTTPServer} is {@code http_server}, {@code userIDs} is {@code user_ids}. Digits
  * belong to the word before them: {@code level2Boss} is {@code level2_boss}. An underscore parts words too.
  */
-enum Spelling {
+public enum Spelling {
     AS_DECLARED,
     SNAKE_CASE,
     KEBAB_CASE;
@@ -20,7 +20,7 @@ enum Spelling {
                     + "|(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})" // user|Id, level2|Boss
                     + "|(?<=\\p{Lu})(?=\\p{Lu}(?!s(\\p{Lu}|$))\\p{Ll})"); // HTTP|Server, but not I|Ds
 
-    String of(String javaName) {
+    public String of(String javaName) {
         return switch (this) {
             case AS_DECLARED -> javaName;
             case SNAKE_CASE -> joined(javaName, "_");

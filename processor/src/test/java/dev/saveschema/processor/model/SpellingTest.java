@@ -1,4 +1,4 @@
-package dev.saveschema.processor.read;
+package dev.saveschema.processor.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,78 @@
+package dev.saveschema.processor.model;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.io.NumberOutput;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * What makes two JSON values equal at run time: the order of members does not count, and a number is the node that a load makes of
+ * it, {@code 1e0} the same as {@code 1}, and {@code 1.0} another.
+ */
+final class TreeIdentity {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private TreeIdentity() {}
+
+    static Object of(String json) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+            parser.nextToken();
+            return value(parser);
+        }
+    }
+
+    private static Object value(JsonParser json) {
+        JsonToken token = json.currentToken();
+        return switch (token) {
+            case START_OBJECT -> members(json);
+            case START_ARRAY -> elements(json);
+            case VALUE_STRING -> json.getString();
+            case VALUE_NUMBER_INT -> json.getBigIntegerValue();
+            case VALUE_NUMBER_FLOAT -> decimal(json.getString());
+            case VALUE_TRUE, VALUE_FALSE, VALUE_NULL -> token;
+            default -> throw new AssertionError(token);
+        };
+    }
+
+    private static Map<String, Object> members(JsonParser json) {
+        Map<String, Object> members = new HashMap<>();
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String name = json.currentName();
+            json.nextToken();
+            members.put(name, value(json));
+        }
+        return members;
+    }
+
+    private static List<Object> elements(JsonParser json) {
+        List<Object> elements = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            elements.add(value(json));
+        }
+        return elements;
+    }
+
+    /** As the runtime's TreeReader decides: a double where it is what is written, a whole number where there is no fraction. */
+    private static Object decimal(String text) {
+        double nearest = Double.parseDouble(text);
+        if (text(nearest).equals(text)) {
+            return nearest;
+        }
+        BigDecimal exact = new BigDecimal(text);
+        if (exact.scale() == 0) {
+            return exact.unscaledValue();
+        }
+        return text(exact.doubleValue()).equals(exact.toString()) ? (Object) exact.doubleValue() : exact;
+    }
+
+    private static String text(double value) {
+        return NumberOutput.toString(value, true);
+    }
+}
