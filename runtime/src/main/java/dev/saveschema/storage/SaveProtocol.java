@@ -38,6 +38,7 @@ final class SaveProtocol {
     private final LiveWatch watch;
     private final TempFile temps;
     private final Publication publication;
+    private final Draft draft;
 
     private Optional<Known> known = Optional.empty();
 
@@ -55,6 +56,7 @@ final class SaveProtocol {
         this.watch = new LiveWatch(ops, names, maxBytes);
         this.temps = new TempFile(ops, names, token);
         this.publication = new Publication(ops, names, temps, maxBytes);
+        this.draft = new Draft(temps, names, publication);
     }
 
     /** Sets out from a load. */
@@ -89,23 +91,6 @@ final class SaveProtocol {
             before = known.orElseThrow();
         }
         return write(request, before, account);
-    }
-
-    /** What a receipt will say. */
-    private static final class Account {
-
-        private final List<Path> preserved = new ArrayList<>();
-        private Optional<String> backupSkipped = Optional.empty();
-
-        void add(Publication.Preparation prepared) {
-            preserved.addAll(prepared.preserved());
-            backupSkipped = prepared.backupSkipped().or(() -> backupSkipped);
-        }
-
-        SaveReceipt receipt(long generation) {
-            List<Path> once = preserved.stream().distinct().toList();
-            return new SaveReceipt(generation, true, backupSkipped, once);
-        }
     }
 
     private void requireLease() throws SaveException {
@@ -195,13 +180,14 @@ final class SaveProtocol {
         Fingerprint body = sums.fingerprint();
         Seal seal = Seal.after(found.generation(), temps.token().next(), found.id(), clock.instant());
         byte[] file = SealText.seal(request.body(), request.layout(), seal, sums);
-        Path temp = writeTemp(file, found);
-        Known before = inspectAgain(found, temp);
+        Path temp = writeDraft(file, found);
+        Known before =
+                orDiscard(temp, found, () -> inspect(found)); // a disk takes its time, and no editor waits for it
         if (before.generation() > found.generation() && before.generation() >= seal.generation()) {
             discard(temp, before, new IOException("somebody saved a later generation meanwhile"));
             return write(request, before, account);
         }
-        Publication.Preparation prepared = prepare(request, before, temp);
+        Publication.Preparation prepared = orDiscard(temp, before, () -> prepare(request, before));
         account.add(prepared);
         publish(temp, seal, before);
         becomeKnown(body, seal, sums.fingerprint(), prepared);
@@ -214,54 +200,33 @@ final class SaveProtocol {
         return account.receipt(seal.generation());
     }
 
-    private Path writeTemp(byte[] file, Known before) throws SaveException {
+    private Path writeDraft(byte[] file, Known before) throws SaveException {
         try {
-            return tryToWriteTemp(file, before);
+            return draft.write(file, before);
         } catch (IOException e) {
-            if (!publication.makesRoom(before)) {
-                throw notWritten(e);
-            }
-        }
-        try {
-            return tryToWriteTemp(file, before); // what was in the way may have been what was missing
-        } catch (IOException e) {
-            throw notWritten(e);
+            suspect |= e.getSuppressed().length > 0; // the temp may still be there, and whole
+            throw oldFileStands("the new content could not be written", e);
         }
     }
 
-    private Path tryToWriteTemp(byte[] file, Known before) throws IOException {
-        boolean isThere = !before.live().is(Finding.State.MISSING);
-        return isThere
-                ? temps.write(file, Optional.of(names.live()), before.attributes())
-                : temps.write(file, before.source().filter(this::isNotLive), Optional.empty());
-    }
-
-    private boolean isNotLive(Path source) {
-        return !source.equals(names.live());
-    }
-
-    private SaveException notWritten(IOException e) {
-        suspect |= e.getSuppressed().length > 0; // the temp may still be there, and whole
-        return oldFileStands("the new content could not be written", e);
-    }
-
-    // A disk takes its time, and an editor does not wait for it.
-    private Known inspectAgain(Known found, Path temp) throws SaveException {
-        try {
-            return watch.inspect(found);
-        } catch (IOException e) {
-            discard(temp, found, e);
-            throw oldFileStands("it cannot be read", e);
-        }
-    }
-
-    private Publication.Preparation prepare(SaveRequest request, Known before, Path temp) throws SaveException {
+    private Publication.Preparation prepare(SaveRequest request, Known before) throws SaveException {
         try {
             return publication.prepare(before, request.keep(), now());
         } catch (IOException e) {
-            discard(temp, before, e);
             throw oldFileStands("what it holds could not be kept aside", e);
-        } catch (RuntimeException | Error e) {
+        }
+    }
+
+    private interface Step<T> {
+
+        T take() throws SaveException;
+    }
+
+    /** Takes a step between writing the temp and giving it its name; without that, nothing needs the temp. */
+    private <T> T orDiscard(Path temp, Known before, Step<T> step) throws SaveException {
+        try {
+            return step.take();
+        } catch (SaveException | RuntimeException | Error e) {
             discard(temp, before, e);
             throw e;
         }
