@@ -1,7 +1,6 @@
 package dev.saveschema.storage;
 
 import dev.saveschema.storage.FileOps.Attributes;
-import dev.saveschema.storage.FileOps.Kind;
 import dev.saveschema.storage.Finding.State;
 import dev.saveschema.storage.Keep.Evidence;
 import java.io.IOException;
@@ -16,7 +15,8 @@ import java.util.Optional;
  * called only with a live file that is good: else the good backups would be pushed out one after the other.
  *
  * <p>A name does not make a file a backup. What has one of the two names is read before it moves or goes, unless it was put there
- * by this object; without a seal that holds it is kept aside, and pushes nothing out.
+ * by this object. If its seal does not hold, and its id is not the one that the next generation names as its parent, it is kept
+ * aside and pushes nothing out.
  */
 final class Rotation {
 
@@ -72,31 +72,34 @@ final class Rotation {
             if (looksLike(live, copied)) {
                 return false;
             }
-        } else {
-            Sighting sighting = sighting(names.newerBackup(), found);
-            if (!sighting.is(State.SEALED)) {
-                preserved.add(evidence.keepOnly(names.newerBackup(), kind(sighting), now));
-                return true;
-            }
-            if (sighting.seal().equals(before.live().seal())) {
-                newer = found;
-                copied = live;
-                return false;
-            }
+            pushBack(found, Optional.empty(), now, preserved);
+            return true;
         }
-        pushBack(found, now, preserved);
+        Look look = Look.atNeighbour(names.newerBackup(), ops, maxBytes);
+        Optional<Seal> seal = look.sighting().seal();
+        if (seal.isPresent() && seal.equals(before.live().seal())) {
+            newer = found;
+            copied = live;
+            return false;
+        }
+        if (isOurs(look, before.live().seal())) {
+            pushBack(found, seal, now, preserved);
+        } else {
+            preserved.add(evidence.keepOnly(names.newerBackup(), kind(look.sighting()), now));
+        }
         return true;
     }
 
-    private void pushBack(Optional<Attributes> found, Instant now, List<Path> preserved) throws IOException {
+    private void pushBack(Optional<Attributes> found, Optional<Seal> seal, Instant now, List<Path> preserved)
+            throws IOException {
         Optional<Attributes> last = ops.attributes(names.olderBackup());
         if (last.isPresent() && isSame(names.newerBackup(), found, names.olderBackup(), last)) {
             ops.delete(names.newerBackup()); // moving one name of a file onto its other does nothing, and leaves both
         } else {
             if (last.isPresent() && !looksLike(last, older)) {
-                Sighting sighting = sighting(names.olderBackup(), last);
-                if (!sighting.is(State.SEALED)) {
-                    preserved.add(evidence.keepOnly(names.olderBackup(), kind(sighting), now));
+                Look look = Look.atNeighbour(names.olderBackup(), ops, maxBytes);
+                if (!isOurs(look, seal)) {
+                    preserved.add(evidence.keepOnly(names.olderBackup(), kind(look.sighting()), now));
                 }
             }
             ops.move(names.newerBackup(), names.olderBackup());
@@ -104,10 +107,19 @@ final class Rotation {
         older = found;
     }
 
-    private Sighting sighting(Path backup, Optional<Attributes> found) {
-        return found.orElseThrow().kind() == Kind.FILE
-                ? Look.atNeighbour(backup, ops, maxBytes).sighting()
-                : Sighting.unsealed(backup, State.EDITED, "not a regular file", 0);
+    /**
+     * Whether it is a generation of this save: as it was sealed, or as somebody edited it before the next one followed.
+     *
+     * @param next the seal of the generation after it, if that is known
+     */
+    private static boolean isOurs(Look backup, Optional<Seal> next) {
+        if (backup.sighting().is(State.SEALED)) {
+            return true;
+        }
+        String id = backup.id();
+        return backup.sighting().is(State.EDITED)
+                && !id.equals(Seal.NO_PARENT)
+                && next.map(Seal::parent).equals(Optional.of(id));
     }
 
     private static Evidence kind(Sighting stranger) {

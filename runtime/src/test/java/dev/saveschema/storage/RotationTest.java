@@ -63,6 +63,18 @@ class RotationTest {
     }
 
     @Test
+    void generationThatAPersonEditedIsABackupLikeAnyOther() throws Exception {
+        saves.hold("one", "two");
+        saves.edit(Files.readString(saves.live()).replace("two", "edited"));
+        saves.hold("three", "four");
+        assertThat(Saves.wordIn(saves.newerBackup())).isEqualTo("three");
+        assertThat(Saves.wordIn(saves.olderBackup())).isEqualTo("edited");
+        saves.hold("five", "six");
+        assertThat(Saves.wordIn(saves.olderBackup())).isEqualTo("four");
+        assertThat(saves.evidence("conflict")).isEmpty();
+    }
+
+    @Test
     void damagedBackupThatNobodyReadDoesNotPushTheGoodOneOut() throws Exception {
         saves.hold("one", "two", "three");
         Files.writeString(saves.newerBackup(), "{\"word\": \"to"); // the live file is intact, so no load looks at it
