@@ -32,9 +32,10 @@ import org.jspecify.annotations.Nullable;
  * device honours a flush, a power cut. On Windows the replacement is atomic, and durable as far as {@code FlushFileBuffers}
  * makes it; on a network file system as far as its server does.
  *
- * <p>The file is locked while the store is open: a second store on it, here or in another process, is refused. A program must not
- * open or copy the lock file itself, {@code .progress.json.lock}: on POSIX systems the lock is gone as soon as it closes it. Safe for use by
- * several threads; calls take effect one after the other.
+ * <p>The file is locked while the store is open: a second store on it, here or in another process, is refused. The program must
+ * not open or copy the lock file itself, {@code .progress.json.lock}: on POSIX systems the lock is gone as soon as it closes that.
+ *
+ * <p>Safe for use by several threads; calls take effect one after the other.
  *
  * @param <T> the record
  */

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class Lease {
 
     private static final long PAUSE_MILLIS = 25;
+    private static final int MOST_ATTEMPTS = 100;
     private static final Pattern SIGNATURE = Pattern.compile("process [0-9]+( on host .*)? since [-0-9T:]+Z");
     private static final Path HOST_NAME = Path.of("/etc/hostname");
     private static final int LONGEST_HOST_NAME = 255;
@@ -156,7 +157,10 @@ final class Lease {
         Opened opened = first;
         try {
             long deadline = System.nanoTime() + nanos(timeout);
-            while (!isLocked(opened, deadline)) {
+            for (int attempt = 1; !isLocked(opened, deadline); attempt++) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw new FileSystemException(names.lock().toString(), null, "replaced again and again");
+                }
                 // It was created just now, or somebody replaced it meanwhile: then what is locked may have no name any
                 // more.
                 opened.file().close();

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,6 +144,23 @@ class LeaseTest {
         saves.open(disk).close();
         assertThat(disk.calls().stream().filter(call -> call.startsWith("openLock")))
                 .hasSize(2);
+    }
+
+    @Test
+    void lockFileThatIsReplacedForEverIsAnErrorAndNotAWait() {
+        FileOps disk = new ForwardingDisk() {
+            private int keys;
+
+            @Override
+            public Optional<Attributes> attributes(Path path) throws IOException {
+                return super.attributes(path)
+                        .map(found -> new Attributes(
+                                found.kind(), keys++, found.size(), found.modified(), found.permissions()));
+            }
+        };
+        assertThatThrownBy(() -> saves.open(disk))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(".progress.json.lock: replaced again and again");
     }
 
     @Test
