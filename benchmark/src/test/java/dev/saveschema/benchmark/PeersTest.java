@@ -75,9 +75,9 @@ final class PeersTest {
         assertThat(write.saveSchema()).isEqualTo(saveSchema.write(expected));
         assertThat(SealedBytes.hold(write.saveSchemaWithSeal())).isTrue();
         assertThat(write.saveSchemaPretty()).isEqualTo(saveSchema.writePretty(expected));
-        assertThat(write.databind()).isNotEmpty();
-        assertThat(write.byHand()).isNotEmpty();
-        assertThat(write.tree()).isNotEmpty();
+        assertThat(write.databind()).isEqualTo(new Databind().write(expected));
+        assertThat(write.byHand()).isEqualTo(new ByHand().write(expected));
+        assertThat(write.tree()).isEqualTo(new CheckedTree().write(expected));
     }
 
     @Test

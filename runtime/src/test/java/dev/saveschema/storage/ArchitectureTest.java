@@ -34,13 +34,4 @@ class ArchitectureTest {
                         RandomAccessFile.class)
                 .check(STORAGE);
     }
-
-    @Test
-    void storageKnowsNothingOfSchemas() {
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("dev.saveschema.codec..", "tools.jackson..")
-                .check(STORAGE);
-    }
 }

@@ -1,6 +1,5 @@
 package dev.saveschema.processor.history;
 
-import dev.saveschema.processor.history.ValueType.Bound;
 import dev.saveschema.processor.history.ValueType.Bounds;
 import dev.saveschema.processor.model.Limits;
 import java.util.List;
@@ -20,11 +19,7 @@ final class LimitTypes {
     }
 
     private static Bounds bounds(Limits.Range range) {
-        return new Bounds(range.min().map(LimitTypes::bound), range.max().map(LimitTypes::bound));
-    }
-
-    private static Bound bound(dev.saveschema.processor.model.Bound bound) {
-        return new Bound(bound.number(), bound.inclusive());
+        return new Bounds(range.min(), range.max());
     }
 
     static ValueType.Size size(Limits limits) {

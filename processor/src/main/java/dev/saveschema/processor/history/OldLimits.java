@@ -2,7 +2,6 @@ package dev.saveschema.processor.history;
 
 import dev.saveschema.processor.history.ValueType.Bounds;
 import dev.saveschema.processor.history.ValueType.Size;
-import dev.saveschema.processor.model.Bound;
 import dev.saveschema.processor.model.Limits;
 import dev.saveschema.processor.problem.Origin;
 import java.util.List;
@@ -47,15 +46,7 @@ final class OldLimits {
     private static List<Limits.Range> range(Bounds bounds) {
         return bounds.equals(Bounds.NONE)
                 ? List.of()
-                : List.of(new Limits.Range(
-                        bounds.least().map(OldLimits::bound),
-                        bounds.most().map(OldLimits::bound),
-                        false,
-                        source("DecimalRange")));
-    }
-
-    private static Bound bound(ValueType.Bound bound) {
-        return new Bound(bound.number(), bound.inclusive());
+                : List.of(new Limits.Range(bounds.least(), bounds.most(), false, source("DecimalRange")));
     }
 
     private static List<Limits.Size> size(Size size) {

@@ -1,9 +1,9 @@
 package dev.saveschema.processor.history;
 
-import dev.saveschema.processor.history.ValueType.Bound;
 import dev.saveschema.processor.history.ValueType.Bounds;
 import dev.saveschema.processor.history.ValueType.Decimal;
 import dev.saveschema.processor.history.ValueType.Whole;
+import dev.saveschema.processor.model.Bound;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.saveschema.processor.history;
 
-import dev.saveschema.processor.history.ValueType.Bound;
 import dev.saveschema.processor.history.ValueType.Bounds;
 import dev.saveschema.processor.history.ValueType.Decimal;
 import dev.saveschema.processor.history.ValueType.Size;
 import dev.saveschema.processor.history.ValueType.Whole;
+import dev.saveschema.processor.model.Bound;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.saveschema.processor.history;
 
-import java.math.BigDecimal;
+import dev.saveschema.processor.model.Bound;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,17 +67,14 @@ public sealed interface ValueType {
     /** Whatever JSON can hold. */
     record Anything() implements ValueType {}
 
-    /** The bounds of a number. */
+    /** The bounds of a number; two are the same if their numbers are, however they are written. */
     record Bounds(Optional<Bound> least, Optional<Bound> most) {
 
         static final Bounds NONE = new Bounds(Optional.empty(), Optional.empty());
-    }
 
-    /** One end of a range; two are the same if their numbers are, however they are written. */
-    record Bound(BigDecimal number, boolean inclusive) {
-
-        public Bound {
-            number = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+        public Bounds {
+            least = least.map(Bound::stripped);
+            most = most.map(Bound::stripped);
         }
     }
 

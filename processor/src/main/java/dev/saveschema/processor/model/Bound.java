@@ -20,6 +20,11 @@ public record Bound(BigDecimal number, boolean inclusive) {
         return at(BigDecimal.valueOf(number));
     }
 
+    /** The same without zeros at the end of the number. */
+    public Bound stripped() {
+        return new Bound(number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros(), inclusive);
+    }
+
     /** The least whole number that a lower end allows. */
     Bound firstWhole() {
         BigDecimal whole = number.setScale(0, RoundingMode.CEILING);

@@ -18,10 +18,11 @@ final class LimitReader {
 
     private static final Shape NUMBER = new Shape.Decimal(Shape.Decimal.Precision.BIG, true);
 
-    /** What limits are called as annotations, and as attributes of one. */
-    private static final List<String> SIMPLE_NAMES = List.of("Range", "DecimalRange", "Size", "Pattern");
+    private static final LimitNames ANNOTATIONS = new LimitNames("Range", "DecimalRange", "Size", "Pattern");
+    private static final LimitNames ATTRIBUTES = new LimitNames("range", "decimalRange", "size", "pattern");
 
-    private static final List<String> ATTRIBUTES = List.of("range", "decimalRange", "size", "pattern");
+    /** What limits are called: as annotations, and as attributes of one. */
+    private record LimitNames(String range, String decimalRange, String size, String pattern) {}
 
     private final Reading reading;
 
@@ -31,7 +32,7 @@ final class LimitReader {
 
     /** The limits written on a component. */
     Limits read(Element place) {
-        Limits own = limits(annotation -> find(place, annotation), SIMPLE_NAMES);
+        Limits own = limits(annotation -> find(place, annotation), ANNOTATIONS);
         return new Limits(
                 own.ranges(),
                 own.sizes(),
@@ -45,14 +46,15 @@ final class LimitReader {
         return new Limits.Each(limits(each::nested, ATTRIBUTES), reset, source(annotation, each));
     }
 
-    private Limits limits(Function<String, Optional<Mirror>> written, List<String> names) {
+    private Limits limits(Function<String, Optional<Mirror>> written, LimitNames names) {
         List<Limits.Range> ranges = new ArrayList<>();
-        written.apply(names.get(0)).map(LimitReader::range).ifPresent(ranges::add);
-        written.apply(names.get(1)).map(this::decimalRange).ifPresent(ranges::add);
+        written.apply(names.range()).map(LimitReader::range).ifPresent(ranges::add);
+        written.apply(names.decimalRange()).map(this::decimalRange).ifPresent(ranges::add);
         return new Limits(
                 ranges,
-                written.apply(names.get(2)).map(LimitReader::size).stream().toList(),
-                written.apply(names.get(3)).map(LimitReader::pattern).stream().toList());
+                written.apply(names.size()).map(LimitReader::size).stream().toList(),
+                written.apply(names.pattern()).map(LimitReader::pattern).stream()
+                        .toList());
     }
 
     private static Limits.Range range(Mirror mirror) {

@@ -3,6 +3,7 @@ package dev.saveschema.processor.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.saveschema.processor.model.Bound;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -95,8 +96,8 @@ class SchemaFileTest {
                 new Definition.Member(name, type, Optional.of(Json.of(7)), name.length() % 2 == 0 ? "" : "Of " + name));
     }
 
-    private static Optional<ValueType.Bound> bound(String number, boolean inclusive) {
-        return Optional.of(new ValueType.Bound(new BigDecimal(number), inclusive));
+    private static Optional<Bound> bound(String number, boolean inclusive) {
+        return Optional.of(new Bound(new BigDecimal(number), inclusive));
     }
 
     @Test
