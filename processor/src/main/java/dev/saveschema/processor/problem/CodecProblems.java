@@ -11,7 +11,18 @@ public final class CodecProblems {
                 .fix("let %s implement dev.saveschema.ValueCodec<%s>", codec, type);
     }
 
-    public static Problem genericType(Origin at, String codec, String type) {
+    /**
+     * @param type {@code Box<String>}
+     * @param wrapper {@code BoxOfString}
+     */
+    public static Problem genericType(Origin at, String codec, String type, String wrapper) {
+        return Problem.error("GenericCodec", at)
+                .saying("%s is a ValueCodec<%s>; a codec is for a class without type arguments", codec, type)
+                .fact("A class of yours without any can hold it")
+                .fix("record %s(%s value) {}, and let %s be a ValueCodec<%s>", wrapper, type, codec, wrapper);
+    }
+
+    public static Problem ofCollection(Origin at, String codec, String type) {
         return Problem.error("GenericCodec", at)
                 .saying("%s is a ValueCodec<%s>; a codec is for a class without type arguments", codec, type)
                 .fact("Where its type occurs in a List, Set, Map or Optional, the codec is found there")

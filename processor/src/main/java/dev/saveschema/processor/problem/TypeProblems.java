@@ -37,7 +37,8 @@ public final class TypeProblems {
                         : problem.saying("component %s has type %s; %s cannot be saved", component, whole, part))
                 .fact("%s", reason)
                 .fact(
-                        "Supported: numbers, boolean, char, String, enums, records, Optional, List, Set, Map with String, "
+                        "Supported: numbers, boolean, char, String, enums, records, sealed interfaces of records, Optional, "
+                                + "OptionalInt, OptionalLong, OptionalDouble, List, Set, SortedSet, Deque, Map with String, "
                                 + "Integer, Long, UUID or enum keys, arrays, BigInteger, BigDecimal, UUID, URI, Locale, java.time, "
                                 + "JsonNode; all others with @UseCodec and a ValueCodec of your own")
                 .fixes(instead);

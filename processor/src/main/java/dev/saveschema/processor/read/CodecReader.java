@@ -40,7 +40,11 @@ final class CodecReader {
         TypeMirror of = codec.get().getTypeArguments().get(0);
         Optional<Shape.Custom> shape = shape(of, reading.refTo(type));
         if (shape.isEmpty()) {
-            reading.report(CodecProblems.genericType(useCodec.origin(), name, TypeText.of(of)));
+            reading.report(
+                    isLookedInto(of)
+                            ? CodecProblems.ofCollection(useCodec.origin(), name, TypeText.of(of))
+                            : CodecProblems.genericType(
+                                    useCodec.origin(), name, TypeText.of(of), spoken(TypeText.of(of))));
             return Optional.empty();
         }
         Optional<String> hindrance = hindrance(type);
@@ -85,6 +89,27 @@ final class CodecReader {
             return Optional.of(new Shape.Custom(reading.refTo((TypeElement) declared.asElement()), dimensions, codec));
         }
         return Optional.empty();
+    }
+
+    /** Whether a codec is found for what such a type holds. */
+    private static boolean isLookedInto(TypeMirror type) {
+        return type instanceof DeclaredType declared
+                && switch (((TypeElement) declared.asElement())
+                        .getQualifiedName()
+                        .toString()) {
+                    case "java.util.List",
+                            "java.util.Set",
+                            "java.util.SortedSet",
+                            "java.util.Deque",
+                            "java.util.Map",
+                            "java.util.Optional" -> true;
+                    default -> false;
+                };
+    }
+
+    /** {@code BoxOfString} for {@code Box<String>}. */
+    private static String spoken(String type) {
+        return type.replace("<", "Of").replace(", ", "And").replaceAll("\\W", "");
     }
 
     private Optional<String> hindrance(TypeElement type) {

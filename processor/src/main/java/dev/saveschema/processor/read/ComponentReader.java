@@ -124,7 +124,7 @@ final class ComponentReader {
             return Optional.of(shape);
         } catch (NoShapeException e) {
             reading.report(e.of(new NoShapeException.Site(
-                    SourceOrigin.of(place), element.getSimpleName().toString(), TypeText.of(type), hasDefault)));
+                    SourceOrigin.of(place), element.getSimpleName().toString(), type, hasDefault, shapes)));
             return Optional.empty();
         }
     }

@@ -60,11 +60,20 @@ final class Refusals {
     private UnsupportedTypeException declared(DeclaredType type, TypeElement element) {
         Optional<Replacement> known = standIn(element.getQualifiedName().toString());
         if (known.isPresent()) {
-            return new UnsupportedTypeException(type, "A type beside it says the same", known.get());
+            return new UnsupportedTypeException(type, name(known.get()) + " holds the same", known.get());
         }
         if (isA(type, "tools.jackson.databind.JsonNode")) {
             return new UnsupportedTypeException(
                     type, "A file may hold any JSON there", with("tools.jackson.databind.JsonNode", "{}"));
+        }
+        if (isOpen(element)) {
+            return new UnsupportedTypeException(
+                    type,
+                    element.getSimpleName() + " is an interface that is not sealed: anything could implement it",
+                    Optional.of(visibility(element) + "sealed interface " + element.getSimpleName()));
+        }
+        if (isTheirs(element)) {
+            return foreign(type, element);
         }
         if (isA(type, "java.util.Map")) {
             return new UnsupportedTypeException(
@@ -108,14 +117,67 @@ final class Refusals {
                             "Of sealed types only interfaces are supported, whose records say all that a file can hold",
                             Optional.of("make " + name + " an interface, and its subclasses records"));
         }
-        boolean isTheirs = !element.getQualifiedName().toString().startsWith("java");
+        Optional<String> record = isTheirs(element) && element.getKind() == ElementKind.CLASS
+                ? Optional.of("make " + name + " a record")
+                : Optional.empty();
+        Optional<Replacement> held = held(type);
+        if (held.isPresent()) {
+            return new UnsupportedTypeException(
+                    type, "Nobody can tell how to make one of what it holds", record, held.get());
+        }
         return new UnsupportedTypeException(
-                type,
-                "Save what is needed to make it again, for instance as text",
-                isTheirs && element.getKind() == ElementKind.CLASS
-                        ? Optional.of("make " + name + " a record")
-                        : Optional.empty(),
-                with("String", ""));
+                type, "Save what is needed to make it again, for instance as text", record, with("String", ""));
+    }
+
+    /** What a collection or map of the developer's own holds, in one of the JDK's. */
+    private Optional<Replacement> held(DeclaredType type) {
+        return ancestor(type, "java.util.Map")
+                .map(map -> Replacement.of("Map<" + argument(map, 0) + ", " + argument(map, 1) + ">"))
+                .or(() -> ancestor(type, "java.lang.Iterable")
+                        .filter(iterable -> !isA(type, "java.nio.file.Path"))
+                        .map(iterable -> Replacement.of("List<" + argument(iterable, 0) + ">")));
+    }
+
+    /** The type as an ancestor, with what the ancestor's type parameters stand for. */
+    private Optional<DeclaredType> ancestor(TypeMirror type, String name) {
+        if (type instanceof DeclaredType declared
+                && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals(name)) {
+            return Optional.of(declared);
+        }
+        return reading.types.directSupertypes(type).stream()
+                .flatMap(parent -> ancestor(parent, name).stream())
+                .findFirst();
+    }
+
+    /** Whether a type is an interface of the developer's own whose implementations nobody knows. */
+    private static boolean isOpen(TypeElement element) {
+        return isTheirs(element)
+                && element.getKind() == ElementKind.INTERFACE
+                && element.getTypeParameters().isEmpty()
+                && !element.getModifiers().contains(Modifier.SEALED);
+    }
+
+    private static boolean isTheirs(TypeElement element) {
+        String name = element.getQualifiedName().toString();
+        return !name.startsWith("java.") && !name.startsWith("javax.");
+    }
+
+    private static String visibility(TypeElement element) {
+        return element.getModifiers().stream()
+                .filter(modifier -> modifier == Modifier.PUBLIC || modifier == Modifier.PROTECTED)
+                .map(modifier -> modifier + " ")
+                .findFirst()
+                .orElse("");
+    }
+
+    /** With the package that a source which has another class imported would have to write. */
+    private static String name(Replacement known) {
+        return switch (known.type()) {
+            case "Instant", "ZoneId", "LocalTime" -> "java.time." + known.type();
+            case "String" -> "A String";
+            case "java.net.URI" -> known.type();
+            default -> "A " + known.type();
+        };
     }
 
     private static Optional<Replacement> standIn(String type) {

@@ -9,10 +9,13 @@ import dev.saveschema.processor.read.UnsupportedTypeException.Replacement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
@@ -45,10 +48,18 @@ final class ShapeReader {
         Optional<Codec> around = codec;
         codec = ofComponent;
         try {
-            return read(type);
+            return ofComponent.filter(own -> isBoxed(type, own)).isPresent()
+                    ? ofComponent.get().shape()
+                    : read(type);
         } finally {
             codec = around;
         }
+    }
+
+    /** Whether a component is a primitive whose box the codec is for; an array of such is none of boxes. */
+    private boolean isBoxed(TypeMirror type, Codec own) {
+        return type instanceof PrimitiveType primitive
+                && types.isSameType(types.boxedClass(primitive).asType(), own.type());
     }
 
     Shape read(TypeMirror type) throws NoShapeException {
@@ -176,32 +187,49 @@ final class ShapeReader {
 
     /** What a collection holds: there a missing value has no place. */
     private Shape element(TypeMirror element) throws NoShapeException {
-        Shape shape = read(element);
-        if (shape instanceof Shape.OptionalOf) {
+        if (element instanceof DeclaredType optional && isOptional(optional)) {
             throw new UnsupportedTypeException(
-                    element, "In a collection an absent value is simply left out", Replacement.of(value((DeclaredType)
-                            element)));
+                    element, "In a collection an absent value is simply left out", Replacement.of(value(optional)));
         }
-        return shape;
+        return read(element);
+    }
+
+    private static boolean isOptional(DeclaredType type) {
+        return switch (((TypeElement) type.asElement()).getQualifiedName().toString()) {
+            case "java.util.OptionalInt", "java.util.OptionalLong", "java.util.OptionalDouble" -> true;
+            case "java.util.Optional" -> !type.getTypeArguments().isEmpty();
+            default -> false;
+        };
     }
 
     /** What an optional holds, as a type argument. */
-    private static String value(DeclaredType optional) {
+    private String value(DeclaredType optional) {
         return switch (optional.asElement().getSimpleName().toString()) {
             case "OptionalInt" -> "Integer";
             case "OptionalLong" -> "Long";
             case "OptionalDouble" -> "Double";
-            default -> TypeText.of(optional.getTypeArguments().get(0));
+            default -> readable(optional.getTypeArguments().get(0));
         };
     }
 
     private Shape key(DeclaredType type) throws NoShapeException {
         TypeMirror key = type.getTypeArguments().get(0);
-        Optional<Shape> shape = Optional.of(read(key)).filter(ShapeReader::canBeKey);
-        return shape.orElseThrow(() -> new UnsupportedTypeException(
+        try {
+            // a codec reads values
+            Shape shape = read(key, Optional.empty());
+            if (canBeKey(shape)) {
+                return shape;
+            }
+        } catch (UnsupportedTypeException e) {
+            // what could stand there instead of a class need not be able to be a key either
+            if (key.getKind() != TypeKind.DECLARED) {
+                throw e;
+            }
+        }
+        throw new UnsupportedTypeException(
                 key,
                 "A key is the name of a member in the file; it can be String, Integer, Long, UUID or an enum",
-                Replacement.of("String")));
+                Replacement.of("String"));
     }
 
     private static boolean canBeKey(Shape shape) {
@@ -229,5 +257,51 @@ final class ShapeReader {
         } catch (NoShapeException e) {
             return false;
         }
+    }
+
+    /**
+     * A type as a source could have it: with something else in place of one part, and of whatever is beside that and cannot be saved.
+     */
+    String textWith(TypeMirror type, TypeMirror part, String instead) {
+        if (type == part) {
+            return instead;
+        }
+        if (type instanceof ArrayType array) {
+            return textWith(array.getComponentType(), part, instead) + "[]";
+        }
+        if (type instanceof DeclaredType declared
+                && !declared.getTypeArguments().isEmpty()) {
+            // what stands for a key need not suit a value of the same type
+            boolean isKey = declared.getTypeArguments().size() == 2 && argument(declared, 0) == part;
+            String first = boxed(textWith(argument(declared, 0), part, instead));
+            Stream<String> rest = declared.getTypeArguments().stream()
+                    .skip(1)
+                    .map(argument -> boxed(isKey ? readable(argument) : textWith(argument, part, instead)));
+            return Stream.concat(Stream.of(first), rest)
+                    .collect(Collectors.joining(", ", declared.asElement().getSimpleName() + "<", ">"));
+        }
+        return readable(type);
+    }
+
+    /** The type, or what could stand there instead. */
+    private String readable(TypeMirror type) {
+        try {
+            read(type);
+            return TypeText.of(type);
+        } catch (UnsupportedTypeException e) {
+            return boxed(e.instead(type, this));
+        } catch (NoShapeException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String boxed(String argument) {
+        return switch (argument) {
+            case "int" -> "Integer";
+            case "long" -> "Long";
+            case "double" -> "Double";
+            case "boolean" -> "Boolean";
+            default -> argument;
+        };
     }
 }

@@ -125,8 +125,8 @@ final class StepReader {
                 return Optional.of(new Step.Form.Conversion(component, from, to));
             } catch (NoShapeException e) {
                 hindrance = Optional.of(e.reason());
-                parameter = e.instead(parameter);
-                result = e.instead(result);
+                parameter = e.instead(method.getParameters().get(0).asType(), records.shapes());
+                result = e.instead(method.getReturnType(), records.shapes());
             }
         }
         reading.report(MigrationProblems.conversionSignature(

@@ -13,7 +13,7 @@ final class UnsupportedTypeException extends NoShapeException {
 
     private static final long serialVersionUID = 1;
 
-    private final String part;
+    private final transient TypeMirror part;
     private final String reason;
     private final transient List<Replacement> replacements;
     private final transient Optional<String> advice;
@@ -23,7 +23,7 @@ final class UnsupportedTypeException extends NoShapeException {
     }
 
     UnsupportedTypeException(TypeMirror part, String reason, Optional<String> advice, Replacement... replacements) {
-        this.part = TypeText.of(part);
+        this.part = part;
         this.reason = reason;
         this.replacements = List.of(replacements);
         this.advice = advice;
@@ -51,28 +51,40 @@ final class UnsupportedTypeException extends NoShapeException {
                         replacements.stream().map(replacement -> declaration(component, replacement)), advice.stream())
                 .toList();
         return TypeProblems.unsupportedType(
-                component.origin(), component.name(), component.type(), part, reason, instead);
+                component.origin(),
+                component.name(),
+                TypeText.of(component.type()),
+                TypeText.of(part),
+                reason,
+                instead);
     }
 
     @Override
     String reason() {
-        return part + " cannot be saved: " + reason;
+        return TypeText.of(part) + " cannot be saved: " + reason;
     }
 
     @Override
-    String instead(String type) {
-        return type.replace(
-                part, replacements.isEmpty() ? "String" : replacements.get(0).type());
+    String instead(TypeMirror type, ShapeReader shapes) {
+        return shapes.textWith(type, part, instead());
+    }
+
+    /** What to write in place of the part alone. */
+    String instead() {
+        return replacements.isEmpty() ? "String" : replacements.get(0).type();
     }
 
     private String declaration(Site component, Replacement replacement) {
-        boolean whole = part.equals(component.type());
+        boolean whole = part == component.type();
         String annotation = whole && !component.hasDefault()
                 ? replacement
                         .sample()
                         .map(sample -> Code.defaultOf(sample) + " ")
                         .orElse("")
                 : "";
-        return annotation + component.type().replace(part, replacement.type()) + " " + component.name();
+        return annotation
+                + component.shapes().textWith(component.type(), part, replacement.type())
+                + " "
+                + component.name();
     }
 }

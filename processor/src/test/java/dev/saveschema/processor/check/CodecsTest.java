@@ -21,11 +21,17 @@ class CodecsTest {
                     @Override public Path read(JsonNode json) { return Path.of(json.stringValue()); }
                     @Override public JsonNode write(Path path) { return tools.jackson.databind.node.StringNode.valueOf(path.toString()); }
                   }
+                  static int four() { return 4; }
+                  public static class IntCodec implements dev.saveschema.ValueCodec<Integer> {
+                    @Override public Integer read(JsonNode json) { return json.intValue(); }
+                    @Override public JsonNode write(Integer number) { return tools.jackson.databind.node.IntNode.valueOf(number); }
+                  }
                   abstract static class Half implements dev.saveschema.ValueCodec<Path> {}
                   class Inner extends PathCodec {}
                   static class Private extends PathCodec { private Private() {} }
                   static class Needy extends PathCodec { Needy(int x) {} }
                   private static class Hidden extends PathCodec {}
+                  static abstract class Raised implements dev.saveschema.ValueCodec<ThreadLocal<String>> {}
                   static abstract class Listed implements dev.saveschema.ValueCodec<List<Path>> {}
                   @SuppressWarnings("rawtypes") static abstract class Raw implements dev.saveschema.ValueCodec {}
                 }
@@ -91,6 +97,27 @@ class CodecsTest {
     }
 
     @Test
+    void aCodecIsForAClassThatHasNoTypeArguments() {
+        schemaOf("@UseCodec(Raised.class) @Default(factory = \"defaultX\") Path x")
+                .failsOnly("[SaveSchema/GenericCodec] Raised is a ValueCodec<ThreadLocal<String>>; "
+                        + "a codec is for a class without type arguments")
+                .withFixes("record ThreadLocalOfString(ThreadLocal<String> value) {}, "
+                        + "and let Raised be a ValueCodec<ThreadLocalOfString>");
+    }
+
+    /** Its keys are names, which a codec does not read, and a primitive is as good as its box. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@UseCodec(IntCodec.class) Map<Integer, Integer> x",
+                "@UseCodec(IntCodec.class) @Default(factory = \"four\") int x",
+                "@UseCodec(IntCodec.class) @Default(factory = \"four\") Integer x"
+            })
+    void aCodecOfABoxServesThePrimitiveAndNoKeys(String component) {
+        schemaOf(component).succeeds();
+    }
+
+    @Test
     void aCodecThatServesNothingIsAMistake() {
         schemaOf("@UseCodec(PathCodec.class) List<String> x")
                 .failsOnly("[SaveSchema/UnusedCodec] PathCodec is for Path, which component x has nowhere")
@@ -132,7 +159,8 @@ class CodecsTest {
         schemaOf("Thread x")
                 .failsOnly("[SaveSchema/UnsupportedType] component x has type Thread, which cannot be saved")
                 .withFact(
-                        "Supported: numbers, boolean, char, String, enums, records, Optional, List, Set, Map with String, "
+                        "Supported: numbers, boolean, char, String, enums, records, sealed interfaces of records, Optional, "
+                                + "OptionalInt, OptionalLong, OptionalDouble, List, Set, SortedSet, Deque, Map with String, "
                                 + "Integer, Long, UUID or enum keys, arrays, BigInteger, BigDecimal, UUID, URI, Locale, java.time, "
                                 + "JsonNode; all others with @UseCodec and a ValueCodec of your own");
     }

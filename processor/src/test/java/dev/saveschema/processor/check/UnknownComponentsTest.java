@@ -59,7 +59,7 @@ class UnknownComponentsTest {
                 "Each|@Each(range = @Range(min = 1)) ",
                 "EachKey|@EachKey(size = @Size(min = 1)) ",
                 "MovedFrom|@MovedFrom(value = \"/others\", since = 2) ",
-                "UseCodec|@UseCodec(ValueCodec.class) ",
+                "UseCodec|@UseCodec(dev.saveschema.ValueCodec.class) ",
                 "Default|@Default(factory = \"none\") ",
                 "Default|@Default(\"{}\") ",
                 "Size|@Size(max = 3) ",

@@ -19,6 +19,10 @@ class TypesTest {
                   record Settings(@Default("80") int volume) {}
                   record Pair<T>(@Default("1") T a, List<T> b) {}
                   static class Thing {}
+                  enum DateKind { A }
+                  static abstract class Parts implements Iterable<Settings> {}
+                  @SuppressWarnings("serial") static class Grid extends ArrayList<Color> {}
+                  @SuppressWarnings("serial") static class Ranks extends HashMap<Color, Settings> {}
                   sealed interface Either permits Left {}
                   @Subtype("left") record Left() implements Either {}
                 }
@@ -173,6 +177,62 @@ class TypesTest {
         } else {
             failure.withFixes(fix).andItsFixCompilesInPlaceOf(type + " x");
         }
+    }
+
+    /** Only what cannot be saved is replaced, all of it, and by what can stand there. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Map<DateKind, Date>|Date|Map<DateKind, Instant> x",
+                "Map<Date, Date>|Date|Map<String, Instant> x",
+                "Map<DateKind, List<Date>>|Date|Map<DateKind, List<Instant>> x",
+                "List<Optional<Date>>|Optional<Date>|List<Instant> x",
+                "List<java.util.concurrent.atomic.AtomicInteger>|AtomicInteger|List<Integer> x",
+                "List<Parts>|Parts|List<List<Settings>> x",
+                "Map<String, Grid>|Grid|Map<String, List<Color>> x",
+                "List<Ranks>|Ranks|List<Map<Color, Settings>> x",
+            })
+    void aFixReplacesWholeTypesAndIsNotRefusedAgain(String type, String part, String fix) {
+        Compiled.Failure failure = schemaOf(type + " x")
+                .failsOnly("[SaveSchema/UnsupportedType] component x has type %s; %s cannot be saved"
+                        .formatted(type.replaceAll("[a-z.]+\\.([A-Z])", "$1"), part));
+        failure.andTheFix(fix, type + " x", fix);
+    }
+
+    @Test
+    void aCollectionOfTheDevelopersOwnCouldBeARecord() {
+        schemaOf("Parts x")
+                .failsOnly("[SaveSchema/UnsupportedType] component x has type Parts, which cannot be saved")
+                .withFact("Nobody can tell how to make one of what it holds")
+                .withFixes("List<Settings> x", "make Parts a record");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "public "})
+    void anInterfaceMustBeSealed(String modifier) {
+        compile("""
+                @SaveSchema(version = 1)
+                public record Bag(
+                    List<Item> items) {
+                  MODIFIERinterface Item {}
+                  @Subtype("key") public record Key() implements Item {}
+                }
+                """.replace("MODIFIER", modifier))
+                .failsOnly("[SaveSchema/UnsupportedType] component items has type List<Item>; Item cannot be saved")
+                .atLineContaining("List<Item> items")
+                .withFact("Item is an interface that is not sealed: anything could implement it")
+                .withFixes(modifier + "sealed interface Item")
+                .andItsFixCompilesInPlaceOf(modifier + "interface Item");
+    }
+
+    /** {@code java.} begins the JDK's packages, {@code javagame.} another's. */
+    @Test
+    void aPackageThatBeginsAsTheJdksIsNotTheJdks() {
+        compile(
+                        "package javagame;\n@dev.saveschema.annotation.SaveSchema(version = 1)\npublic record Bag(Thing x) { static class Thing {} }")
+                .failsOnly("[SaveSchema/UnsupportedType] component x has type Thing, which cannot be saved")
+                .withFixes("@Default(\"\") String x", "make Thing a record");
     }
 
     @Test
