@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The place that a component of a nested record had in the file before a version.
+ * The place that a component had elsewhere in the file before a version: into a nested record, out of one, or from one to another.
+ * Within one record it is {@link RenamedFrom}.
  *
  * <pre>{@code
  * public record Settings(@MovedFrom(value = "/volume", since = 4) @Default("80") int volume) {}

@@ -209,8 +209,8 @@ public final class SaveReader extends CollectionReader {
                 return value;
             }
             repairs.rejected(codec.getClass().getSimpleName() + " read it as null");
-        } catch (Exception | StackOverflowError | AssertionError e) {
-            repairs.rejected(e);
+        } catch (Exception | Error e) {
+            refused(e);
         }
         return fallback;
     }

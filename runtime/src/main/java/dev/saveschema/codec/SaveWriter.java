@@ -174,7 +174,7 @@ public final class SaveWriter extends ValueWriter {
         JsonNode tree;
         try {
             tree = codec.write(present);
-        } catch (Exception | StackOverflowError | AssertionError e) {
+        } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
             throw new IllegalArgumentException(
                     place() + ": " + codec.getClass().getSimpleName() + " could not write it: " + e, e);
         }
