@@ -204,12 +204,19 @@ class StorePageTest {
         assertThat(load("{\"items\": [%s\"\"]}".formatted("\"\",".repeat(30)), options)
                         .outcome())
                 .isNotEqualTo(Outcome.EDITED);
-        assertThat(reasons(load("{\"name\": [[[]]], \"items\": [[[]]]}", options)))
-                .doesNotContain(Reason.DAMAGED);
         assertThat(reasons(load("{\"name\": \"%s\"}".formatted("x".repeat(11)), options)))
                 .contains(Reason.TOO_LONG);
         assertThat(reasons(load("{\"hp\": 10000000000}", options))).contains(Reason.TOO_LONG);
+        Schema<Object> deep = Running.compile(
+                        "Deep", "@SaveSchema(version = 1) public record Deep(List<List<List<Integer>>> numbers) {}")
+                .schema("Deep");
+        Files.writeString(file(), "{\"numbers\": [[], [[1]]]}");
+        try (SaveStore<Object> store =
+                SaveStore.open(deep, file(), options.limits(new LoadLimits(500, 3, 10, 10, 20)))) {
+            assertThat(reasons(store.load())).containsExactly(Reason.TOO_DEEP);
+        }
         assertThat(LoadLimits.DEFAULTS).isEqualTo(new LoadLimits(64 << 20, 200, 16 << 20, 1_000, 10_000_000));
+        assertThat(LoadLimits.DEFAULTS.memoryBytes()).isEqualTo(384 << 20);
         assertThatThrownBy(() -> new LoadLimits(1, 1_001, 1, 1, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 
