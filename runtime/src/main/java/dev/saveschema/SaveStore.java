@@ -84,7 +84,7 @@ public final class SaveStore<T> implements AutoCloseable {
     }
 
     /**
-     * Reads the newest usable generation, repaired and migrated, and changes nothing on the disk. What the file holds is never
+     * Reads the newest usable save, repaired and migrated in memory, and changes nothing on the disk. What the file holds is never
      * the reason for an exception.
      *
      * @throws IOException if the disk refuses to give the file back
@@ -101,7 +101,7 @@ public final class SaveStore<T> implements AutoCloseable {
     }
 
     /**
-     * Makes a value the newest generation. When this returns, it is durable. Nothing is written if the file holds it already.
+     * Makes a value the newest save. When this returns, it is durable. Nothing is written if the file holds it already.
      *
      * <p>Limits are checked on load, not on save: a value outside them is written as it is, and the next load repairs and reports
      * it. To rule a value out altogether, check it in the record's constructor.
