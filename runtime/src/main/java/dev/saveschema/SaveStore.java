@@ -142,9 +142,9 @@ public final class SaveStore<T> implements AutoCloseable {
 
     /**
      * Changes the newest value and saves it in one step, so that no save of another thread comes between. The newest value is the
-     * one that was last loaded or saved here; if there is none, the file is loaded first. A save that failed counts as saved if its
-     * aftermath is {@link SaveException.Aftermath#MAY_ROLL_BACK}, and not otherwise. If the change throws, nothing was saved, and its
-     * exception is passed on.
+     * one that was last loaded or saved here; if there is none, the file is loaded first. A save that failed counts as saved if
+     * its aftermath is {@link SaveException.Aftermath#MAY_ROLL_BACK}, and not otherwise. If the change throws, nothing was saved,
+     * and its exception is passed on.
      *
      * @param change must not return null
      * @return the value that was saved
