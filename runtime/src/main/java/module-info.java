@@ -7,6 +7,5 @@ module dev.saveschema {
 
     exports dev.saveschema;
     exports dev.saveschema.codec;
-    exports dev.saveschema.storage;
     exports dev.saveschema.testing;
 }

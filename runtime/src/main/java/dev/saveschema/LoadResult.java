@@ -1,6 +1,5 @@
 package dev.saveschema;
 
-import dev.saveschema.storage.Finding;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package dev.saveschema;
 
 import dev.saveschema.codec.Document;
-import dev.saveschema.storage.Finding;
 import dev.saveschema.storage.Keep;
 import dev.saveschema.storage.Retrieval;
 import java.nio.file.Path;

@@ -2,7 +2,6 @@ package dev.saveschema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.saveschema.storage.Finding;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

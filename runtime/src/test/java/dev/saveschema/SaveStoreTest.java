@@ -8,7 +8,6 @@ import dev.saveschema.codec.Migration;
 import dev.saveschema.codec.SaveReader;
 import dev.saveschema.codec.SaveWriter;
 import dev.saveschema.storage.ContentReader;
-import dev.saveschema.storage.Finding;
 import dev.saveschema.storage.Retrieval;
 import dev.saveschema.storage.SaveRequest;
 import dev.saveschema.storage.SaveStorage;

@@ -1,5 +1,6 @@
 package dev.saveschema.storage;
 
+import dev.saveschema.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

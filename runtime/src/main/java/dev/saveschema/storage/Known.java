@@ -1,7 +1,7 @@
 package dev.saveschema.storage;
 
+import dev.saveschema.Finding.State;
 import dev.saveschema.storage.FileOps.Attributes;
-import dev.saveschema.storage.Finding.State;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.saveschema.storage;
 
-import dev.saveschema.storage.Finding.State;
+import dev.saveschema.Finding.State;
 import dev.saveschema.storage.Keep.Evidence;
 import java.nio.file.Path;
 import java.util.ArrayList;

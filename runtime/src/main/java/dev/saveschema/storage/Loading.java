@@ -1,6 +1,7 @@
 package dev.saveschema.storage;
 
-import dev.saveschema.storage.Finding.State;
+import dev.saveschema.Finding;
+import dev.saveschema.Finding.State;
 import dev.saveschema.storage.RecoveryTable.Decision;
 import dev.saveschema.storage.Retrieval.Verdict;
 import java.io.IOException;

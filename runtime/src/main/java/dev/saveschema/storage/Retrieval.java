@@ -1,5 +1,6 @@
 package dev.saveschema.storage;
 
+import dev.saveschema.Finding;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.saveschema.storage;
 
-import dev.saveschema.storage.Finding.State;
+import dev.saveschema.Finding;
+import dev.saveschema.Finding.State;
 import java.nio.file.Path;
 import java.util.Optional;
 

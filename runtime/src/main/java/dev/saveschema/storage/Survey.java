@@ -1,8 +1,8 @@
 package dev.saveschema.storage;
 
+import dev.saveschema.Finding.State;
 import dev.saveschema.storage.FileOps.Attributes;
 import dev.saveschema.storage.FileOps.Kind;
-import dev.saveschema.storage.Finding.State;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;

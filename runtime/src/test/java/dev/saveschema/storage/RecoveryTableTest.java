@@ -1,11 +1,12 @@
 package dev.saveschema.storage;
 
-import static dev.saveschema.storage.Finding.State.EDITED;
-import static dev.saveschema.storage.Finding.State.INVALID;
-import static dev.saveschema.storage.Finding.State.NEWER;
-import static dev.saveschema.storage.Finding.State.UNREADABLE;
+import static dev.saveschema.Finding.State.EDITED;
+import static dev.saveschema.Finding.State.INVALID;
+import static dev.saveschema.Finding.State.NEWER;
+import static dev.saveschema.Finding.State.UNREADABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.saveschema.Finding;
 import dev.saveschema.storage.RecoveryTable.Decision;
 import dev.saveschema.storage.Retrieval.Verdict;
 import java.nio.file.Path;

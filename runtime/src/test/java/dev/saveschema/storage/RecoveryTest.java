@@ -3,8 +3,9 @@ package dev.saveschema.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.saveschema.Finding;
+import dev.saveschema.Finding.State;
 import dev.saveschema.SaveReceipt;
-import dev.saveschema.storage.Finding.State;
 import dev.saveschema.storage.Retrieval.Verdict;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

@@ -3,6 +3,7 @@ package dev.saveschema.processor.emit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.saveschema.Finding;
 import dev.saveschema.LoadLimits;
 import dev.saveschema.LoadResult;
 import dev.saveschema.Outcome;
@@ -14,7 +15,6 @@ import dev.saveschema.SaveStore;
 import dev.saveschema.Schema;
 import dev.saveschema.StoreOptions;
 import dev.saveschema.processor.Page;
-import dev.saveschema.storage.Finding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

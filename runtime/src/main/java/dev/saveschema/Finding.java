@@ -1,4 +1,4 @@
-package dev.saveschema.storage;
+package dev.saveschema;
 
 import java.nio.file.Path;
 
