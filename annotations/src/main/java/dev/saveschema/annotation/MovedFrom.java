@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The place that a component had elsewhere in the file before a version. It may have moved into a nested record, out of one, or from
- * one to another; within one record, {@link RenamedFrom} says the same.
+ * The place that a component had elsewhere in the file before a version. It may have moved into a nested record, out of one, or
+ * from one to another; within one record, {@link RenamedFrom} says the same.
  *
  * <pre>{@code
  * public record Settings(@MovedFrom(value = "/volume", since = 4) @Default("80") int volume) {}

@@ -20,8 +20,8 @@ import java.lang.annotation.Target;
  * public enum Difficulty { EASY, HARD }
  * }</pre>
  *
- * <p>When an older file is migrated, whatever has the name is removed: a component's value; a constant or an object as an element of
- * a collection, or as a key or value with its entry. A component whose whole value it was takes its default. {@code
+ * <p>When an older file is migrated, whatever has the name is removed: a component's value; a constant or an object as an element
+ * of a collection, or as a key or value with its entry. A component whose whole value it was takes its default. {@code
  * LoadResult.steps()} reports all of it, and a {@link Migration} of the same step still sees it.
  *
  * <p>On the annotated record, or on a record, an enum or a sealed interface within it; the version is always that of the whole

@@ -21,7 +21,8 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <p>Not promised: that other hard links to the file, its creation time, or its access control list beyond mode, owner and group
  * stay. Nor the lock, once the program itself opens or copies the lock file, {@code .progress.json.lock}: on POSIX systems a
- * process that closes a file loses all its locks on it. If the path is a symbolic link, it is followed when the storage is opened, and not looked at again.
+ * process that closes a file loses all its locks on it. If the path is a symbolic link, it is followed when the storage is
+ * opened, and not looked at again.
  */
 public final class FileStorage implements SaveStorage {
 

@@ -36,8 +36,8 @@ import java.util.List;
  * }
  * }</pre>
  *
- * <p>{@link SchemaFileReader} is the way back. {@code sum} is a digest of the whole text without its own digits, so that no edit goes
- * unnoticed; a line end counts as {@code \n} however a version control system checks it out.
+ * <p>{@link SchemaFileReader} is the way back. {@code sum} is a digest of the whole text without its own digits, so that no edit
+ * goes unnoticed; a line end counts as {@code \n} however a version control system checks it out.
  */
 final class SchemaFile {
 
