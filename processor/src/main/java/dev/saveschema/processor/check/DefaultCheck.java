@@ -46,19 +46,28 @@ final class DefaultCheck implements Check {
             Literals.parse(component.shape(), literal.text());
             return List.of();
         } catch (UnknownConstantException e) {
-            return List.of(unknownConstant(literal, e));
+            return List.of(orFactory(unknownConstant(literal, e), literal));
         } catch (UnknownSubtypeException e) {
             return List.of(unknownSubtype(literal, e));
         } catch (LiteralException e) {
-            return List.of(DefaultProblems.typeMismatch(
+            if (component.shape() instanceof Shape.OptionalOf && literal.text().equals("null")) {
+                return List.of(DefaultProblems.nullOptional(literal.origin(), component.name()));
+            }
+            Problem problem = DefaultProblems.typeMismatch(
                     literal.origin(),
                     component.name(),
                     Wording.of(component.shape()),
                     e.reason(),
                     Samples.of(component.shape(), component.limits()).stream()
                             .map(Code::defaultOf)
-                            .toList()));
+                            .toList());
+            return List.of(orFactory(problem, literal));
         }
+    }
+
+    /** The problem, which a developer has who took a value for the name of a method. */
+    private static Problem orFactory(Problem problem, Fallback.Literal literal) {
+        return literal.isFactory() ? DefaultProblems.orFactory(problem, literal.text()) : problem;
     }
 
     private static Problem unknownSubtype(Fallback.Literal literal, UnknownSubtypeException unknown) {

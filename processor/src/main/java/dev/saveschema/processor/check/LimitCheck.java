@@ -1,5 +1,6 @@
 package dev.saveschema.processor.check;
 
+import dev.saveschema.processor.model.Bound;
 import dev.saveschema.processor.model.Limitable;
 import dev.saveschema.processor.model.Limits;
 import dev.saveschema.processor.model.SchemaModel;
@@ -77,7 +78,8 @@ final class LimitCheck implements Check {
 
     private static List<Problem> size(String name, Shape shape, Limits.Size size) {
         if (!Limitable.bySize(shape)) {
-            return List.of(doesNotApply(name, shape, size.source(), "text, collections and maps"));
+            return List.of(
+                    doesNotApply(name, shape, size.source(), "text, collections and maps", asRange(shape, size)));
         }
         if (size.max() < 0) {
             return List.of(LimitProblems.negativeSize(size.source().origin(), name, size.max(), "remove @Size"));
@@ -90,6 +92,19 @@ final class LimitCheck implements Check {
                     LimitText.of(new Limits.Size(0, size.max(), size.clamp(), size.source()))));
         }
         return List.of();
+    }
+
+    /** Who limits the size of a number means the number. */
+    private static Optional<String> asRange(Shape shape, Limits.Size size) {
+        return Optional.of(new Limits.Range(
+                        Optional.of(Bound.at(size.min())),
+                        Optional.of(size.max())
+                                .filter(max -> max != Integer.MAX_VALUE)
+                                .map(max -> Bound.at(max.longValue())),
+                        size.clamp(),
+                        size.source()))
+                .filter(range -> Limitable.byRange(shape) && size.min() <= size.max())
+                .map(LimitText::of);
     }
 
     private static List<Problem> pattern(String name, Shape shape, Limits.Pattern pattern) {
@@ -106,7 +121,19 @@ final class LimitCheck implements Check {
     }
 
     static Problem doesNotApply(String name, Shape shape, Limits.Source source, String domain) {
-        String subject = name.startsWith("each ") ? name : "component " + name;
-        return LimitProblems.doesNotApply(source.origin(), subject, Wording.of(shape), source.annotation(), domain);
+        return doesNotApply(name, shape, source, domain, Optional.empty());
+    }
+
+    /** @param instead the annotation that says the same of such a type; not shown within another, where it would be an attribute */
+    static Problem doesNotApply(
+            String name, Shape shape, Limits.Source source, String domain, Optional<String> instead) {
+        boolean isPart = name.startsWith("each ");
+        return LimitProblems.doesNotApply(
+                source.origin(),
+                isPart ? name : "component " + name,
+                Wording.of(shape),
+                source.annotation(),
+                domain,
+                instead.filter(limit -> !isPart));
     }
 }

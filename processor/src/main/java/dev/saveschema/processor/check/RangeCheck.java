@@ -7,6 +7,7 @@ import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.model.Shape.Decimal.Precision;
 import dev.saveschema.processor.problem.LimitProblems;
 import dev.saveschema.processor.problem.Problem;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,9 +40,20 @@ final class RangeCheck {
             return List.of(Limitable.isWhole(shape) ? problem.fact("For whole numbers there is @Range") : problem);
         }
         if (!Limitable.byRange(shape)) {
-            return List.of(LimitCheck.doesNotApply(name, shape, range.source(), "numbers"));
+            return List.of(LimitCheck.doesNotApply(name, shape, range.source(), "numbers", asSize(shape, range)));
         }
         return Limitable.inner(shape) instanceof Shape.Decimal decimal ? beyond(name, decimal, range) : List.of();
+    }
+
+    /** Who limits the range of a text means its length. */
+    private static Optional<String> asSize(Shape shape, Limits.Range range) {
+        BigDecimal min = range.min().map(Bound::number).orElse(BigDecimal.ZERO).max(BigDecimal.ZERO);
+        BigDecimal largest = BigDecimal.valueOf(Integer.MAX_VALUE);
+        BigDecimal max = range.max().map(Bound::number).orElse(largest).min(largest);
+        return Limitable.bySize(shape) && min.compareTo(max) <= 0
+                ? Optional.of(
+                        LimitText.of(new Limits.Size(min.intValue(), max.intValue(), range.clamp(), range.source())))
+                : Optional.empty();
     }
 
     private static List<Problem> beyond(String name, Shape.Decimal shape, Limits.Range range) {

@@ -119,13 +119,13 @@ public final class TypedVersion {
     /** A default that only the program of that time could make is a plain value here: the version needs one. */
     private Fallback fallback(Definition.Member member, Shape shape) {
         if (shape instanceof Shape.Choice choice && member.fallback().isEmpty()) {
-            return new Fallback.Literal(choice.subtypes().get(0).jsonName(), Nowhere.IN_THE_SOURCES);
+            return new Fallback.Literal(choice.subtypes().get(0).jsonName(), false, Nowhere.IN_THE_SOURCES);
         }
         Json value = member.fallback().orElseGet(() -> new PlainValue(snapshot).of(member.type()));
         boolean startsByItself = shape instanceof Shape.Nested || value instanceof Json.Null;
         return startsByItself
                 ? new Fallback.Undeclared()
-                : new Fallback.Literal(LiteralOf.text(value, shape), Nowhere.IN_THE_SOURCES);
+                : new Fallback.Literal(LiteralOf.text(value, shape), false, Nowhere.IN_THE_SOURCES);
     }
 
     private Shape shape(ValueType type) {

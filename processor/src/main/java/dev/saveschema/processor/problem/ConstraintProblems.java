@@ -19,6 +19,15 @@ public final class ConstraintProblems {
                 .fix("%s", silence());
     }
 
+    public static Problem onAccessor(Origin at, String constraint, String component, String type) {
+        return Problem.warning("ConstraintNotHonoured", at)
+                .saying("@%s on the accessor %s() keeps nothing out of a load", constraint, component)
+                .fact(
+                        "A constraint of a component is written before it, in the record's head: @%s(…) %s %s",
+                        constraint, type, component)
+                .fix("%s", silence());
+    }
+
     /** @param instead {@code @Each(size = @Size(min = 1))} */
     public static Problem onPart(Origin at, String constraint, String component, Optional<String> instead) {
         Problem problem = Problem.warning("ConstraintNotHonoured", at)

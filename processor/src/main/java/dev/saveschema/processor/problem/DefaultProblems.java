@@ -79,6 +79,29 @@ public final class DefaultProblems {
         return problem.fix("%s", declaration);
     }
 
+    /** The advice for a text that is the name of a method. */
+    public static Problem orFactory(Problem problem, String method) {
+        return problem.fact("The record has a method %s(), which could make the default", method)
+                .fix("@Default(factory = %s)", Code.quoted(method));
+    }
+
+    public static Problem noMethodName(Origin at, String component, String found, String type) {
+        return byFactory(
+                Problem.error("UnusableFactory", at)
+                        .saying("%s, the factory of %s, is not the name of a method", Code.quoted(found), component),
+                component,
+                type);
+    }
+
+    public static Problem nullOptional(Origin at, String component) {
+        return Problem.error("DefaultTypeMismatch", at)
+                .saying(
+                        "the default of %s does not fit: null is what an optional that is empty has in the file",
+                        component)
+                .fact("Component %s is empty without @Default", component)
+                .fix("remove @Default");
+    }
+
     /** @param codec what reads the component */
     public static Problem ofCodec(Origin at, String component, String type, String codec) {
         return byFactory(

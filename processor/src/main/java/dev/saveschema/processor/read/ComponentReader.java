@@ -51,6 +51,7 @@ final class ComponentReader {
         if (shape.isEmpty() || fallback.isEmpty()) {
             return Optional.empty();
         }
+        constraints.warnOfAccessor(accessor(type, element), place);
         SourceOrigin origin = SourceOrigin.of(place);
         Names names = Names.of(reading.elements, place, "Name", reading.spelling.of(name));
         Optional<Mirror> since = find(place, "Since");
@@ -152,7 +153,9 @@ final class ComponentReader {
             return Optional.empty();
         }
         if (value) {
-            return Optional.of(new Fallback.Literal(preset.text("value"), preset.origin("value")));
+            String text = preset.text("value");
+            return Optional.of(
+                    new Fallback.Literal(text, factories.couldMake(type, componentType, text), preset.origin("value")));
         }
         factories.check(type, component, componentType, preset);
         return Optional.of(new Fallback.Factory(preset.text("factory"), preset.origin("factory")));

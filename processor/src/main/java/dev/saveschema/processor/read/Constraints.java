@@ -10,10 +10,12 @@ import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
 
 /**
  * Finds what Jakarta Validation says about a component. What is not taken for a limit is a warning, since a developer who wrote
@@ -39,6 +41,25 @@ final class Constraints {
         }
         warnOfParts(place, place.asType(), 0);
         return limits;
+    }
+
+    /** What an accessor says of its own speaks of what the method returns, and neither of the constructor nor of a file. */
+    void warnOfAccessor(ExecutableElement accessor, Element place) {
+        if (reading.elements.getOrigin(accessor) != Elements.Origin.EXPLICIT || isSilenced(accessor)) {
+            return;
+        }
+        List<String> written =
+                place.getAnnotationMirrors().stream().map(Object::toString).toList();
+        for (AnnotationMirror annotation : unwrapped(accessor.getAnnotationMirrors())) {
+            // in a class file the component's own are there too
+            if (isConstraint(annotation) && !written.contains(annotation.toString())) {
+                reading.report(ConstraintProblems.onAccessor(
+                        new Mirror(reading.elements, accessor, annotation).origin(),
+                        simpleName(annotation),
+                        place.getSimpleName().toString(),
+                        TypeText.of(accessor.getReturnType())));
+            }
+        }
     }
 
     private Limits read(Element place, AnnotationMirror annotation, Shape shape) {

@@ -4,6 +4,7 @@ import dev.saveschema.processor.problem.DefaultProblems;
 import dev.saveschema.processor.problem.Nearest;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
@@ -27,6 +28,11 @@ final class FactoryReader {
 
     void check(TypeElement type, RecordComponentElement component, TypeMirror componentType, Mirror preset) {
         String name = preset.text("factory");
+        if (!SourceVersion.isName(name) || name.contains(".")) {
+            reading.report(DefaultProblems.noMethodName(
+                    preset.origin("factory"), component.getSimpleName().toString(), name, TypeText.of(componentType)));
+            return;
+        }
         List<ExecutableElement> named = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
                 .filter(method -> method.getSimpleName().contentEquals(name))
                 .toList();
@@ -46,6 +52,19 @@ final class FactoryReader {
                         Optional.of(TypeText.of(method)),
                         head(type, componentType, name),
                         Optional.empty())));
+    }
+
+    /** Whether the record has a method of that name that gives a default. */
+    boolean couldMake(TypeElement type, TypeMirror componentType, String name) {
+        return candidates(type, componentType).contains(name);
+    }
+
+    private List<String> candidates(TypeElement type, TypeMirror componentType) {
+        return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                .filter(method -> method.getModifiers().contains(Modifier.STATIC)
+                        && hindrance(method, componentType).isEmpty())
+                .map(method -> method.getSimpleName().toString())
+                .toList();
     }
 
     private Optional<String> hindrance(ExecutableElement method, TypeMirror type) {
@@ -76,11 +95,6 @@ final class FactoryReader {
     private void reportMissing(
             TypeElement type, RecordComponentElement component, TypeMirror componentType, Mirror preset) {
         String name = preset.text("factory");
-        List<String> candidates = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-                .filter(method -> method.getModifiers().contains(Modifier.STATIC)
-                        && hindrance(method, componentType).isEmpty())
-                .map(method -> method.getSimpleName().toString())
-                .toList();
         String body = TypeText.of(componentType).equals("UUID")
                 ? "return UUID.randomUUID();"
                 : "throw new UnsupportedOperationException(\"not written yet\");";
@@ -90,7 +104,7 @@ final class FactoryReader {
                         .formatted(type.getSimpleName(), name, component.getSimpleName()),
                 Optional.empty(),
                 head(type, componentType, name) + " { " + body + " }",
-                Nearest.similarTo(name, candidates)));
+                Nearest.similarTo(name, candidates(type, componentType))));
     }
 
     private String head(TypeElement type, TypeMirror componentType, String name) {

@@ -86,6 +86,18 @@ class ConstraintsTest {
                 .andItsFixCompiles((source, fix) -> source.replace(constraint, fix + " " + constraint));
     }
 
+    /** It is one of what the method returns, of which neither a load nor a constructor knows. */
+    @Test
+    void aConstraintOfAnAccessorIsAWarning() {
+        compile(HEADER + "@SaveSchema(version = 1)\npublic record Profile(@Min(1) @Default(\"1\") int x) {\n"
+                        + "  @Max(3) public int x() { return x; }\n}")
+                .warnsOnly("[SaveSchema/ConstraintNotHonoured] @Max on the accessor x() keeps nothing out of a load")
+                .atLineContaining("@Max(3)")
+                .withFact("A constraint of a component is written before it, in the record's head: @Max(…) int x")
+                .withFixes("@SuppressWarnings(\"SaveSchema/ConstraintNotHonoured\")")
+                .andItsFixCompiles((source, fix) -> source.replace("@Max(3)", fix + " @Max(3)"));
+    }
+
     @Test
     void aDevelopersOwnConstraintIsAWarning() {
         compile(HEADER + "@SaveSchema(version = 1)\npublic record Profile(@UpperCase @Default(\"A\") String x) {}", """

@@ -6,6 +6,7 @@ import dev.saveschema.processor.Compiled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DefaultsTest {
 
@@ -139,6 +140,42 @@ class DefaultsTest {
                         + "and a record's default cannot be written as text")
                 .atLineContaining("@Default(\"{}\")")
                 .andTheFix("remove @Default", "@Default(\"{}\") ", "");
+    }
+
+    @Test
+    void anOptionalIsEmptyWithoutADefault() {
+        schemaOf("@Default(\"null\") Optional<Integer> x")
+                .failsOnly("[SaveSchema/DefaultTypeMismatch] the default of x does not fit: "
+                        + "null is what an optional that is empty has in the file")
+                .withFact("Component x is empty without @Default")
+                .andTheFix("remove @Default", "@Default(\"null\") ", "");
+    }
+
+    @Test
+    void aTextThatIsTheNameOfAMethodIsShownAsAFactory() {
+        compile("""
+                @SaveSchema(version = 1)
+                public record Profile(
+                    @Default("now") Instant at) {
+                  static Instant now() { return Instant.now(); }
+                }
+                """)
+                .failsOnly("[SaveSchema/DefaultTypeMismatch] the default of at does not fit: "
+                        + "\"now\" is not an Instant such as 2026-11-22T19:47:03Z")
+                .withFact("The record has a method now(), which could make the default")
+                .withFixes("@Default(\"1970-01-01T00:00:00Z\")", "@Default(factory = \"now\")")
+                .andItsFixCompilesInPlaceOf("@Default(\"now\")");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "not ok", "a.b", "class"})
+    void aFactoryIsTheNameOfAMethod(String name) {
+        schemaOf("@Default(factory = \"" + name + "\") int level")
+                .failsOnly("[SaveSchema/UnusableFactory] \"" + name
+                        + "\", the factory of level, is not the name of a method")
+                .atLineContaining("factory = ")
+                .withFact("In the record: static int defaultLevel() { return …; }")
+                .withFixes("@Default(factory = \"defaultLevel\")");
     }
 
     @Test

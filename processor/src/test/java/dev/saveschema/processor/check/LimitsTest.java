@@ -57,6 +57,27 @@ class LimitsTest {
                 .andItsFixCompilesInPlaceOf("@Size(min = 4, max = 2)");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "@Range(max = 20)|String|@Size(max = 20)",
+                "@Range(min = 1, max = 20, violation = Violation.CLAMP)|String|@Size(min = 1, max = 20, violation = Violation.CLAMP)",
+                "@Range(max = 9)|List<Integer>|@Size(max = 9)",
+                "@Size(max = 100)|int|@Range(min = 0, max = 100)",
+                "@Size(min = 1)|long|@Range(min = 1)",
+            })
+    void aLimitOfAnotherTypesIsShownAsThisTypesOwn(String limit, String type, String fix) {
+        String preset = type.startsWith("List") ? "" : "@Default(\"1\") ";
+        schemaOf(preset + limit + " " + type + " x")
+                .failsOnly("[SaveSchema/LimitDoesNotApply] component x is %s; @%s applies to %s"
+                        .formatted(
+                                type.equals("String") ? "text" : type.equals("int") ? "an int" : "a " + type,
+                                limit.substring(1, limit.indexOf('(')),
+                                limit.startsWith("@Range") ? "numbers" : "text, collections and maps"))
+                .andTheFix(fix, limit, fix);
+    }
+
     @Test
     void noSizeIsNegative() {
         schemaOf("@Size(min = -1, max = 5) List<String> x")
