@@ -94,7 +94,8 @@ class LimitsPageTest {
         assertThat(repairs).extracting(Repair::toString).containsExactlyElementsOf(row.reports());
         assertThat(repairs.stream().map(repair -> repair.reason().name()).collect(Collectors.joining(", ")))
                 .isEqualTo(row.reasons());
-        assertThat(Running.write(schema, document.value())).contains("\"" + row.name() + "\":" + row.used());
+        String member = "\"" + row.name() + "\":" + row.used();
+        assertThat(Running.write(schema, document.value())).containsAnyOf(member + ",", member + "}");
     }
 
     @Test
