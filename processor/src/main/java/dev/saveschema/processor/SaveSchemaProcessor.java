@@ -149,12 +149,14 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         }
         SchemaReading reading = services.reader().read(type);
         List<Problem> problems = new ArrayList<>(reading.problems());
-        reading.schema().map(Checks::check).ifPresent(problems::addAll);
+        HistoryKeeper keeper = services.keeper();
+        reading.schema()
+                .map(schema -> Checks.check(schema, (version, member) -> keeper.had(schema.id(), version, member)))
+                .ifPresent(problems::addAll);
         if (services.report(type, problems)) {
             return;
         }
         SchemaModel schema = reading.schema().orElseThrow();
-        HistoryKeeper keeper = services.keeper();
         HistoryKeeper.Verdict verdict =
                 keeper.examine(schema, services.reader().documentation(schema), id -> isInUse(id, type));
         if (services.report(type, problemsOfHistory(schema, verdict, type))) {

@@ -3,11 +3,12 @@ package dev.saveschema.processor.check;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.problem.Problem;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All checks; each goes on where another has found something, so that all problems are reported at once. */
 public final class Checks {
 
-    private static final List<Check> ALL = List.of(
+    private static final List<Check> OF_THE_SOURCES = List.of(
             new VersionCheck(),
             new IdCheck(),
             new RecursionCheck(),
@@ -22,14 +23,13 @@ public final class Checks {
             new DefaultCheck(),
             new LimitCheck(),
             new DefaultLimitCheck(),
-            new StepCheck(),
-            new ConversionCheck());
+            new StepCheck());
 
     private Checks() {}
 
     /** Every problem of the schema. */
-    public static List<Problem> check(SchemaModel schema) {
-        return ALL.stream()
+    public static List<Problem> check(SchemaModel schema, FormerMembers former) {
+        return Stream.concat(OF_THE_SOURCES.stream(), Stream.of(new ConversionCheck(former)))
                 .flatMap(check -> check.check(schema).stream())
                 .distinct()
                 .toList();

@@ -16,6 +16,12 @@ import java.util.stream.Stream;
 /** A conversion speaks of a component that was there, and the last one ends at the type that the component has. */
 final class ConversionCheck implements Check {
 
+    private final FormerMembers former;
+
+    ConversionCheck(FormerMembers former) {
+        this.former = former;
+    }
+
     @Override
     public List<Problem> check(SchemaModel schema) {
         return schema.steps().stream()
@@ -25,7 +31,7 @@ final class ConversionCheck implements Check {
                 .toList();
     }
 
-    private static List<Problem> ofConversion(SchemaModel schema, Step step, Step.Form.Conversion conversion) {
+    private List<Problem> ofConversion(SchemaModel schema, Step step, Step.Form.Conversion conversion) {
         Optional<Component> component = schema.root().components().stream()
                 .filter(candidate -> candidate.name().equals(conversion.component()))
                 .findFirst();
@@ -57,11 +63,13 @@ final class ConversionCheck implements Check {
                 "static %s %s(%s old)".formatted(current, step.method(), Wording.type(conversion.from()))));
     }
 
-    private static List<Problem> ofRemoved(SchemaModel schema, Step step, String name) {
+    private List<Problem> ofRemoved(SchemaModel schema, Step step, String name) {
         Optional<Removal> removal = schema.root().removals().stream()
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst();
-        if (removal.isPresent() && step.to() < removal.get().since()) {
+        boolean isRemovedLater = removal.map(gone -> step.to() < gone.since())
+                .orElseGet(() -> former.had(step.from(), name) && former.had(step.to(), name));
+        if (isRemovedLater) {
             return List.of();
         }
         Optional<Component> renamed = schema.root().components().stream()

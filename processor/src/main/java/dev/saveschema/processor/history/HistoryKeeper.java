@@ -81,6 +81,20 @@ public final class HistoryKeeper {
                 history.others().stream().map(History.Other::id).toList());
     }
 
+    /** Whether a locked version had a member in the document itself; a history that cannot be read is for others to report. */
+    public boolean had(String id, int version, String member) {
+        try {
+            return options.directory().isPresent()
+                    && new HistoryDirectory(options.directory().get())
+                            .read(id)
+                            .find(version)
+                            .flatMap(locked -> locked.snapshot().root().member(member))
+                            .isPresent();
+        } catch (IOException e) {
+            return false; // examine() will say so, and why
+        }
+    }
+
     /** @param isInUse whether any schema has an id; asked of those in the history */
     public Verdict examine(SchemaModel schema, Documentation documentation, Predicate<String> isInUse) {
         HeadSnapshot head = HeadSnapshot.of(schema, documentation);

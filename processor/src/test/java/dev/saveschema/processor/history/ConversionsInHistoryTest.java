@@ -59,6 +59,16 @@ class ConversionsInHistoryTest extends ReleasedVersions {
     }
 
     @Test
+    void ofWhatWasRemovedLaterItStaysWithoutTheAnnotationThatSaidSo() {
+        lockTwo();
+        String code = A + B;
+        String third = game(3, "@Default(\"PT0S\") Duration a", code)
+                .replace("public record", "@Removed(name = \"b\", since = 3)\npublic record");
+        releases.lock(third);
+        assertThat(read(game(4, "@Default(\"PT0S\") Duration a", code)).value()).hasToString("Game[a=PT7M]");
+    }
+
+    @Test
     void itIsForSomethingThatWasThere() {
         releases.lock(game(1, "@Default(\"0\") int a", ""));
         releases.compile(game(2, "@Default(\"0\") int a, @Default(\"PT0S\") Duration b", B))
