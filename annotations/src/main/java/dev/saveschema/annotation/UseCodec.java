@@ -15,7 +15,8 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>The codec is asked wherever its type occurs in the component's type: for all of it, for elements, for a map's values, for what
- * an optional holds. On a type that SaveSchema does know, the codec takes precedence. A default must come from a factory: a text
+ * an optional holds. Not for a map's keys, which are names in the file. A codec of {@code Integer} serves a component that is an
+ * {@code int}, too. On a type that SaveSchema does know, the codec takes precedence. A default must come from a factory: a text
  * could be checked only when the program runs.
  */
 @Documented

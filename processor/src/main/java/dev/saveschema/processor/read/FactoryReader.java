@@ -56,7 +56,11 @@ final class FactoryReader {
 
     /** Whether the record has a method of that name that gives a default. */
     boolean couldMake(TypeElement type, TypeMirror componentType, String name) {
-        return candidates(type, componentType).contains(name);
+        return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                // another method may return what is still to be generated
+                .filter(method -> method.getSimpleName().contentEquals(name)
+                        && method.getReturnType().getKind() != TypeKind.ERROR)
+                .anyMatch(method -> hindrance(method, componentType).isEmpty());
     }
 
     private List<String> candidates(TypeElement type, TypeMirror componentType) {

@@ -167,6 +167,16 @@ class DefaultsTest {
                 .andItsFixCompilesInPlaceOf("@Default(\"now\")");
     }
 
+    @Test
+    void aMethodOfTheRecordMayReturnTheClassThatIsGeneratedForIt() {
+        compile("""
+                @SaveSchema(version = 1)
+                public record Profile(@Default("1") int level, @Default("schema") String text) {
+                  static ProfileSchema schema() { return ProfileSchema.INSTANCE; }
+                }
+                """).succeeds();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "not ok", "a.b", "class"})
     void aFactoryIsTheNameOfAMethod(String name) {
