@@ -50,7 +50,8 @@ final class RangeCheck {
         BigDecimal min = range.min().map(Bound::number).orElse(BigDecimal.ZERO).max(BigDecimal.ZERO);
         BigDecimal largest = BigDecimal.valueOf(Integer.MAX_VALUE);
         BigDecimal max = range.max().map(Bound::number).orElse(largest).min(largest);
-        return Limitable.bySize(shape) && min.compareTo(max) <= 0
+        boolean isLimit = min.signum() > 0 || max.compareTo(largest) < 0;
+        return Limitable.bySize(shape) && isLimit && min.compareTo(max) <= 0
                 ? Optional.of(
                         LimitText.of(new Limits.Size(min.intValue(), max.intValue(), range.clamp(), range.source())))
                 : Optional.empty();
