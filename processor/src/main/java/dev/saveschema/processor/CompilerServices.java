@@ -50,6 +50,11 @@ final class CompilerServices {
         return new Reporter(environment.getMessager()).report(schema, problems);
     }
 
+    /** Prints problems that are about no place in the sources. */
+    void report(List<Problem> problems) {
+        new Reporter(environment.getMessager()).report(problems);
+    }
+
     void report(TypeElement schema, Problem problem) {
         report(schema, List.of(problem));
     }

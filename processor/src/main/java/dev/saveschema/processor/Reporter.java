@@ -10,7 +10,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 
-/** Prints problems where they are: the one place that does. */
+/** Prints each problem at its place in the source: the one class that does. */
 final class Reporter {
 
     private final Messager messager;
@@ -23,6 +23,11 @@ final class Reporter {
     boolean report(TypeElement schema, List<Problem> problems) {
         problems.forEach(problem -> print(schema, problem));
         return problems.stream().anyMatch(Problem::isError);
+    }
+
+    /** Prints problems that are about no place in the sources. */
+    void report(List<Problem> problems) {
+        problems.forEach(problem -> messager.printMessage(kind(problem.severity()), problem.render()));
     }
 
     private void print(TypeElement schema, Problem problem) {

@@ -34,7 +34,6 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
-import javax.tools.Diagnostic;
 
 /** Generates for each {@code @SaveSchema} record the class that loads, migrates and saves it. */
 @AutoService(Processor.class)
@@ -76,8 +75,7 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         super.init(environment);
         services = new CompilerServices(environment);
         olderVersions = new OlderVersions(services, ids);
-        HistoryOptions.withoutEffect(environment.getOptions())
-                .forEach(message -> environment.getMessager().printMessage(Diagnostic.Kind.WARNING, message));
+        services.report(HistoryOptions.withoutEffect(environment.getOptions()));
     }
 
     @Override

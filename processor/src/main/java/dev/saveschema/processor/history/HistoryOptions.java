@@ -2,6 +2,7 @@ package dev.saveschema.processor.history;
 
 import dev.saveschema.processor.problem.HistoryProblems;
 import dev.saveschema.processor.problem.Nearest;
+import dev.saveschema.processor.problem.Problem;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,8 +46,8 @@ public record HistoryOptions(Optional<Path> directory, boolean isForgone, boolea
                 "true".equals(options.get(RELEASE)));
     }
 
-    /** A message for each option in our name that would be without effect, and nobody would notice. */
-    public static List<String> withoutEffect(Map<String, String> options) {
+    /** A problem for each option in our name that would be without effect, and nobody would notice. */
+    public static List<Problem> withoutEffect(Map<String, String> options) {
         return options.entrySet().stream()
                 .filter(option -> option.getKey().startsWith(NAMESPACE))
                 .sorted(Map.Entry.comparingByKey())
@@ -54,7 +55,7 @@ public record HistoryOptions(Optional<Path> directory, boolean isForgone, boolea
                 .toList();
     }
 
-    private static Optional<String> withoutEffect(String option, @Nullable String value) {
+    private static Optional<Problem> withoutEffect(String option, @Nullable String value) {
         if (!ALL.contains(option)) {
             return Optional.of(HistoryProblems.unknownOption(option, Nearest.to(option, ALL)));
         }

@@ -10,8 +10,6 @@ import java.util.Optional;
 /** The limits of an old version, as annotations would have said them. */
 final class OldLimits {
 
-    private static final Origin NOWHERE = new Origin() {};
-
     private OldLimits() {}
 
     static Limits of(ValueType type) {
@@ -62,6 +60,6 @@ final class OldLimits {
     }
 
     private static Limits.Source source(String annotation) {
-        return new Limits.Source(annotation, true, NOWHERE);
+        return new Limits.Source(annotation, true, Origin.NOWHERE);
     }
 }

@@ -26,11 +26,6 @@ import java.util.Optional;
  */
 public final class TypedVersion {
 
-    /** The old version is written nowhere in the sources. */
-    private enum Nowhere implements Origin {
-        IN_THE_SOURCES
-    }
-
     private final Snapshot snapshot;
     private final ClassRef root;
     private final Map<String, Shape.Enumeration> enums = new LinkedHashMap<>();
@@ -59,7 +54,7 @@ public final class TypedVersion {
             }
         }
         int version = snapshot.version();
-        Origin nowhere = Nowhere.IN_THE_SOURCES;
+        Origin nowhere = Origin.NOWHERE;
         return new SchemaModel(
                 snapshot.id(),
                 version,
@@ -82,10 +77,9 @@ public final class TypedVersion {
             components.add(component(names.component(member.name()), member));
         }
         Optional<UnknownMembers> unknown = part.isOpen()
-                ? Optional.of(new UnknownMembers(names.component("unknown"), components.size(), Nowhere.IN_THE_SOURCES))
+                ? Optional.of(new UnknownMembers(names.component("unknown"), components.size(), Origin.NOWHERE))
                 : Optional.empty();
-        return new RecordModel(
-                type(part.name()), List.of(), components, unknown, List.of(), false, Nowhere.IN_THE_SOURCES);
+        return new RecordModel(type(part.name()), List.of(), components, unknown, List.of(), false, Origin.NOWHERE);
     }
 
     private ClassRef type(String definition) {
@@ -98,7 +92,7 @@ public final class TypedVersion {
     }
 
     private Component component(String name, Definition.Member member) {
-        Origin nowhere = Nowhere.IN_THE_SOURCES;
+        Origin nowhere = Origin.NOWHERE;
         Shape shape = shape(member.type());
         return new Component(
                 name,
@@ -119,13 +113,13 @@ public final class TypedVersion {
     /** A default that only the program of that time could make is a plain value here: the version needs one. */
     private Fallback fallback(Definition.Member member, Shape shape) {
         if (shape instanceof Shape.Choice choice && member.fallback().isEmpty()) {
-            return new Fallback.Literal(choice.subtypes().get(0).jsonName(), false, Nowhere.IN_THE_SOURCES);
+            return new Fallback.Literal(choice.subtypes().get(0).jsonName(), false, Origin.NOWHERE);
         }
         Json value = member.fallback().orElseGet(() -> new PlainValue(snapshot).of(member.type()));
         boolean startsByItself = shape instanceof Shape.Nested || value instanceof Json.Null;
         return startsByItself
                 ? new Fallback.Undeclared()
-                : new Fallback.Literal(LiteralOf.text(value, shape), false, Nowhere.IN_THE_SOURCES);
+                : new Fallback.Literal(LiteralOf.text(value, shape), false, Origin.NOWHERE);
     }
 
     private Shape shape(ValueType type) {
@@ -211,7 +205,7 @@ public final class TypedVersion {
     }
 
     private Shape.Choice choice(Definition.Choice choice) {
-        Origin nowhere = Nowhere.IN_THE_SOURCES;
+        Origin nowhere = Origin.NOWHERE;
         List<Subtype> subtypes = new ArrayList<>();
         String discriminator = "";
         for (String name : choice.parts()) {
@@ -225,7 +219,7 @@ public final class TypedVersion {
 
     private Shape.Enumeration enumeration(Definition.Constants constants) {
         JavaNames names = new JavaNames();
-        Origin nowhere = Nowhere.IN_THE_SOURCES;
+        Origin nowhere = Origin.NOWHERE;
         return new Shape.Enumeration(
                 type(constants.name()),
                 constants.values().stream()

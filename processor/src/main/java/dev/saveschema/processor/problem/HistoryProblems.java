@@ -163,14 +163,17 @@ public final class HistoryProblems {
                 .fix("-Asaveschema.history=none, if that is what you want");
     }
 
-    public static String unknownOption(String option, Optional<String> nearest) {
-        return "[SaveSchema/UnknownOption] there is no option " + option
-                + nearest.map(name -> "\nFix: -A" + name).orElse("");
+    public static Problem unknownOption(String option, Optional<String> nearest) {
+        return Problem.warning("UnknownOption", Origin.NOWHERE)
+                .saying("there is no option %s", option)
+                .fixes(nearest.map(name -> "-A" + name).stream().toList());
     }
 
-    public static String neitherTrueNorFalse(String option, String value) {
-        return "[SaveSchema/UnknownOption] -A%s=%s is neither true nor false, and taken for false\nFix: -A%s=true"
-                .formatted(option, value, option);
+    public static Problem neitherTrueNorFalse(String option, String value) {
+        return Problem.warning("UnknownOption", Origin.NOWHERE)
+                .saying("-A%s=%s is neither true nor false, and taken for false", option, value)
+                .facts(value.startsWith("${") ? List.of("The build has no property of that name") : List.of())
+                .fix("-A%s=true", option);
     }
 
     // ---- the shape

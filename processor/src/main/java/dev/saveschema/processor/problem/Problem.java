@@ -70,6 +70,14 @@ public record Problem(
         return new Problem(severity, id, origin, sentence, with(facts, format.formatted(arguments)), fixes);
     }
 
+    Problem facts(List<String> more) {
+        Problem problem = this;
+        for (String each : more) {
+            problem = problem.fact("%s", each);
+        }
+        return problem;
+    }
+
     /** The message as the compiler prints it. */
     public String render() {
         StringBuilder message = new StringBuilder("[SaveSchema/%s] %s".formatted(id, sentence));
