@@ -48,10 +48,11 @@ final class Constraints {
         if (reading.elements.getOrigin(accessor) != Elements.Origin.EXPLICIT || isSilenced(accessor)) {
             return;
         }
-        List<String> written =
-                place.getAnnotationMirrors().stream().map(Object::toString).toList();
+        List<String> written = unwrapped(place.getAnnotationMirrors()).stream()
+                .map(Object::toString)
+                .toList();
         for (AnnotationMirror annotation : unwrapped(accessor.getAnnotationMirrors())) {
-            // in a class file the component's own are there too
+            // the component's own are there too, unless the accessor is written out
             if (isConstraint(annotation) && !written.contains(annotation.toString())) {
                 reading.report(ConstraintProblems.onAccessor(
                         new Mirror(reading.elements, accessor, annotation).origin(),

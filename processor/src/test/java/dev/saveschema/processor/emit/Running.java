@@ -42,7 +42,7 @@ public final class Running extends ClassLoader {
         super(Running.class.getClassLoader());
         this.compilation = compilation;
         if (!compilation.errors().isEmpty()) {
-            throw new AssertionError(compilation.errors());
+            throw new AssertionError(compilation.diagnostics());
         }
         for (JavaFileObject file : compilation.generatedFiles()) {
             if (file.getKind() == JavaFileObject.Kind.CLASS) {
