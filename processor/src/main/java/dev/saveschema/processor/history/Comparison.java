@@ -74,6 +74,11 @@ final class Comparison {
         return Collections.unmodifiableSet(pairs);
     }
 
+    /** Whether any definition became this one of the newer snapshot. */
+    boolean hasBecome(String definition) {
+        return pairs.stream().anyMatch(pair -> pair.now().equals(definition));
+    }
+
     /** A member's, constant's or tag's name in the newer snapshot. */
     String newName(String in, String name) {
         return newNames.getOrDefault(in, Map.of()).getOrDefault(name, name);
