@@ -9,17 +9,20 @@ import dev.saveschema.processor.read.SchemaReader;
 import dev.saveschema.processor.read.SourceOrigin;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.tools.StandardLocation;
+import org.jspecify.annotations.Nullable;
 
 /** What the compiler lends a processor, as the phases use it. */
 final class CompilerServices {
 
     private final ProcessingEnvironment environment;
+    private @Nullable HistoryKeeper keeper;
 
     CompilerServices(ProcessingEnvironment environment) {
         this.environment = environment;
@@ -29,8 +32,12 @@ final class CompilerServices {
         return new SchemaReader(environment.getElementUtils(), environment.getTypeUtils());
     }
 
+    /** @throws InvalidPathException if the history is in no place that a file system could have */
     HistoryKeeper keeper() {
-        return new HistoryKeeper(HistoryOptions.of(environment.getOptions()));
+        if (keeper == null) {
+            keeper = new HistoryKeeper(HistoryOptions.of(environment.getOptions()));
+        }
+        return keeper;
     }
 
     TypeElement type(String qualifiedName) {

@@ -20,10 +20,12 @@ final class ConvertedMember {
         this.lineage = lineage;
     }
 
-    /** Its name in files of the version that the step starts from. */
-    String nameOf(Step step, Step.Form.Conversion conversion) {
-        return recorded(step.from(), conversion.component())
-                .orElseGet(() -> declared(step.from(), conversion.component()));
+    /** Its name in files of the version that the step starts from; empty for a step on the whole document. */
+    Optional<String> of(Step step) {
+        return step.form() instanceof Step.Form.Conversion conversion
+                ? recorded(step.from(), conversion.component())
+                        .or(() -> Optional.of(declared(step.from(), conversion.component())))
+                : Optional.empty();
     }
 
     /** What has become the component, or what was removed and had the name. */

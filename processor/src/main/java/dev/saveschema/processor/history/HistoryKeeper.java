@@ -6,20 +6,39 @@ import dev.saveschema.processor.problem.HistoryProblems;
 import dev.saveschema.processor.problem.Origin;
 import dev.saveschema.processor.problem.Problem;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Holds schemas against their history, and adds to it when it is told to. An ordinary compilation only reads. */
+/**
+ * Holds schemas against their history, and adds to it when it is told to. An ordinary compilation only reads. For one compilation:
+ * each history is read once, however many phases ask for it.
+ */
 public final class HistoryKeeper {
 
     private final HistoryOptions options;
+    private final Optional<HistoryDirectory> directory;
+    private final Map<String, History> histories = new HashMap<>();
 
     public HistoryKeeper(HistoryOptions options) {
         this.options = options;
+        this.directory = options.directory().map(HistoryDirectory::new);
+    }
+
+    private History history(String id) throws IOException {
+        if (directory.isEmpty()) {
+            return History.NONE;
+        }
+        History known = histories.get(id);
+        if (known == null) {
+            known = directory.get().read(id);
+            histories.put(id, known);
+        }
+        return known;
     }
 
     /**
@@ -43,7 +62,7 @@ public final class HistoryKeeper {
 
     /** Whether there is a history to look into. */
     public boolean isKept() {
-        return options.directory().isPresent();
+        return directory.isPresent();
     }
 
     /**
@@ -67,29 +86,25 @@ public final class HistoryKeeper {
      * @param at where a problem is shown
      */
     public Locked locked(String id, Set<Integer> versions, Origin at) throws IOException {
-        if (options.directory().isEmpty()) {
-            return new Locked(List.of(), List.of(), List.of());
-        }
-        HistoryDirectory directory = new HistoryDirectory(options.directory().get());
-        History history = directory.read(id);
+        History history = history(id);
         return new Locked(
                 versions.stream()
                         .sorted()
                         .flatMap(version -> history.find(version).stream())
                         .toList(),
-                UnusableFiles.problems(history, directory, id, at),
+                directory
+                        .map(files -> UnusableFiles.problems(history, files, id, at))
+                        .orElse(List.of()),
                 history.others().stream().map(History.Other::id).toList());
     }
 
     /** Whether a locked version had a member in the document itself; a history that cannot be read is for others to report. */
     public boolean had(String id, int version, String member) {
         try {
-            return options.directory().isPresent()
-                    && new HistoryDirectory(options.directory().get())
-                            .read(id)
-                            .find(version)
-                            .flatMap(locked -> locked.snapshot().root().member(member))
-                            .isPresent();
+            return history(id)
+                    .find(version)
+                    .flatMap(locked -> locked.snapshot().root().member(member))
+                    .isPresent();
         } catch (IOException e) {
             return false; // examine() will say so, and why
         }
@@ -98,17 +113,17 @@ public final class HistoryKeeper {
     /** @param isInUse whether any schema has an id; asked of those in the history */
     public Verdict examine(SchemaModel schema, Documentation documentation, Predicate<String> isInUse) {
         HeadSnapshot head = HeadSnapshot.of(schema, documentation);
-        if (options.directory().isEmpty()) {
+        if (directory.isEmpty()) {
             return withoutHistory(schema, head);
         }
-        Path directory = options.directory().get();
         try {
-            History history = new HistoryDirectory(directory).read(schema.id());
+            History history = history(schema.id());
             DeclaredChanges declared = new DeclaredChanges(head);
             Lineage lineage = new Lineage(head, schema.version(), history, declared.all());
-            return examine(new Situation(schema, head, history, lineage, new HistoryDirectory(directory)), isInUse);
+            return examine(new Situation(schema, head, history, lineage, directory.get()), isInUse);
         } catch (IOException e) {
-            Problem problem = HistoryProblems.unreadable(schema.origin(), directory.toString(), e.toString());
+            Problem problem = HistoryProblems.unreadable(
+                    schema.origin(), options.directory().get().toString(), e.toString());
             return new Verdict(List.of(problem), List.of(), LockedVersion.of(head.snapshot(), List.of()), true);
         }
     }
@@ -162,19 +177,19 @@ public final class HistoryKeeper {
      * @return what to tell about it
      */
     public List<Problem> lock(Origin at, SchemaModel schema, Verdict verdict) {
-        if (!options.lock() || options.directory().isEmpty()) {
+        if (!options.lock() || directory.isEmpty()) {
             return List.of();
         }
-        HistoryDirectory directory = new HistoryDirectory(options.directory().get());
+        HistoryDirectory files = directory.get();
         String sample = Sample.text(verdict.head().snapshot());
         String name = schema.root().type().simpleName();
-        String file = directory.nameOf(schema.id(), schema.version());
+        String file = files.nameOf(schema.id(), schema.version());
         try {
             if (!verdict.isDraft()) {
-                directory.restoreSample(schema.id(), schema.version(), sample);
+                files.restoreSample(schema.id(), schema.version(), sample);
                 return List.of();
             }
-            directory.lock(verdict.head(), sample);
+            files.lock(verdict.head(), sample);
             return List.of(HistoryProblems.locked(at, name, schema.version(), file));
         } catch (IOException e) {
             return List.of(HistoryProblems.cannotLock(at, name, schema.version(), file, e.toString()));

@@ -39,9 +39,7 @@ record Situation(SchemaModel schema, HeadSnapshot head, History history, Lineage
 
     /** What a step converts, by its name in the version that it starts from; empty if it is for the whole document. */
     Optional<String> converted(Step step) {
-        return step.form() instanceof Step.Form.Conversion conversion
-                ? Optional.of(new ConvertedMember(schema, history, lineage).nameOf(step, conversion))
-                : Optional.empty();
+        return new ConvertedMember(schema, history, lineage).of(step);
     }
 
     /** The member of a definition of the head, if it is a record's component. */

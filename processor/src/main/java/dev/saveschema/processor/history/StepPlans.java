@@ -2,7 +2,6 @@ package dev.saveschema.processor.history;
 
 import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.SchemaModel;
-import dev.saveschema.processor.model.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,20 +51,15 @@ final class StepPlans {
     }
 
     private StepPlan plan(int from, Snapshot after, List<Change> changes, Descendants descendants) {
+        ConvertedMember converted = new ConvertedMember(schema, history, lineage);
         List<StepPlan.Code> code = schema.steps().stream()
                 .filter(step -> step.from() == from)
-                .map(step -> new StepPlan.Code(step, member(step)))
+                .map(step -> new StepPlan.Code(step, converted.of(step)))
                 .toList();
         Optional<ClassRef> typedAfter = history.find(from + 1)
                 .filter(locked -> from + 1 < schema.version())
                 .map(locked -> schema.root().type().inVersion(from + 1));
         return new StepPlan(from, after, code, changes, descendants, merged(from, changes), typedAfter);
-    }
-
-    private Optional<String> member(Step step) {
-        return step.form() instanceof Step.Form.Conversion conversion
-                ? Optional.of(new ConvertedMember(schema, history, lineage).nameOf(step, conversion))
-                : Optional.empty();
     }
 
     private Set<StepPlan.Place> merged(int from, List<Change> changes) {

@@ -192,16 +192,14 @@ public final class HistoryProblems {
      */
     public static Problem versionNotBumped(
             Origin at, String name, int version, List<String> differences, String file, List<String> lines) {
-        Problem problem =
-                Problem.error("VersionNotBumped", at).saying("%s is not what its locked version %d was", name, version);
-        for (String difference : differences) {
-            problem = problem.fact("%s", difference);
-        }
-        problem = problem.fact("Recorded in %s", file);
-        for (String line : lines) {
-            problem = problem.fact("Version %d then needs %s", version + 1, line);
-        }
-        return problem.fix("version = %d", version + 1);
+        return Problem.error("VersionNotBumped", at)
+                .saying("%s is not what its locked version %d was", name, version)
+                .facts(differences)
+                .fact("Recorded in %s", file)
+                .facts(lines.stream()
+                        .map(line -> "Version %d then needs %s".formatted(version + 1, line))
+                        .toList())
+                .fix("version = %d", version + 1);
     }
 
     /**
