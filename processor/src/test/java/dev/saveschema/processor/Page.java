@@ -5,7 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A page of the documentation, as far as a test compiles and runs what it shows.
@@ -13,6 +17,8 @@ import java.util.List;
  * @param text the whole page
  */
 public record Page(String text) {
+
+    private static final Pattern CODE = Pattern.compile("`([^`]*)`");
 
     /** @param path from the root of the repository: {@code README.md} */
     public static Page read(String path) {
@@ -36,6 +42,35 @@ public record Page(String text) {
     /** The blocks in no language: what something prints. */
     public List<String> output() {
         return blocks("");
+    }
+
+    /** The rows of the table whose first cell is headed so, each as its cells. */
+    public Stream<List<String>> rows(String head) {
+        return text.lines()
+                .dropWhile(line -> !line.startsWith("| " + head + " |"))
+                .skip(2)
+                .takeWhile(line -> line.startsWith("|"))
+                .map(Page::cells);
+    }
+
+    /** What stands between the bars of a table's row. */
+    public static List<String> cells(String row) {
+        return Arrays.stream(row.substring(1, row.lastIndexOf('|')).split("\\|", -1))
+                .map(String::strip)
+                .toList();
+    }
+
+    /** What stands between backticks in a cell. */
+    public static List<String> codes(String cell) {
+        return CODE.matcher(cell)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .toList();
+    }
+
+    /** The first of {@link #codes}. */
+    public static String code(String cell) {
+        return codes(cell).get(0);
     }
 
     private List<String> blocks(String language) {

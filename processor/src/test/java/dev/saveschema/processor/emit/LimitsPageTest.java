@@ -8,10 +8,7 @@ import dev.saveschema.Repair;
 import dev.saveschema.Schema;
 import dev.saveschema.codec.Document;
 import dev.saveschema.processor.Page;
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LimitsPageTest {
 
     private static final Page PAGE = Page.read("docs/limits.md");
-    private static final Pattern CODE = Pattern.compile("`([^`]*)`");
 
     private static Schema<Object> schema;
 
@@ -49,21 +45,13 @@ class LimitsPageTest {
     }
 
     private static Row row(String line) {
-        List<String> cells = Arrays.stream(line.substring(1).split("\\|", -1))
-                .map(String::strip)
-                .toList();
-        return new Row(code(cells.get(0)), code(cells.get(1)), code(cells.get(2)), codes(cells.get(3)), cells.get(4));
-    }
-
-    private static String code(String cell) {
-        return codes(cell).get(0);
-    }
-
-    private static List<String> codes(String cell) {
-        return CODE.matcher(cell)
-                .results()
-                .map((MatchResult match) -> match.group(1))
-                .toList();
+        List<String> cells = Page.cells(line);
+        return new Row(
+                Page.code(cells.get(0)),
+                Page.code(cells.get(1)),
+                Page.code(cells.get(2)),
+                Page.codes(cells.get(3)),
+                cells.get(4));
     }
 
     @BeforeAll
@@ -133,6 +121,6 @@ class LimitsPageTest {
                     @jakarta.validation.constraints.Email @Default("x") String address) {}
                 """)
                 .warnsOnly("[SaveSchema/ConstraintNotHonoured] @Email of address keeps nothing out of a load")
-                .withFact("SaveSchema honours " + String.join(", ", codes(honoured)));
+                .withFact("SaveSchema honours " + String.join(", ", Page.codes(honoured)));
     }
 }

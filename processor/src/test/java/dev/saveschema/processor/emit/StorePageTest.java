@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,7 +40,6 @@ import org.junit.jupiter.api.io.TempDir;
 class StorePageTest {
 
     private static final Page PAGE = Page.read("docs/store.md");
-    private static final Pattern CODE = Pattern.compile("`([^`]*)`");
     private static final String SHOWN_FOLDER = "/saves";
 
     private static final String HERO = PAGE.java().get(0);
@@ -171,7 +169,7 @@ class StorePageTest {
         }
         left.addAll(names());
 
-        List<String> table = rows("File").map(row -> code(row.get(0))).toList();
+        List<String> table = PAGE.rows("File").map(row -> Page.code(row.get(0))).toList();
         assertThat(left).allSatisfy(name -> assertThat(table).anyMatch(row -> name.matches(pattern(row))));
         assertThat(table).allSatisfy(row -> assertThat(left).anyMatch(name -> name.matches(pattern(row))));
     }
@@ -186,12 +184,12 @@ class StorePageTest {
         assertThat(codes("`SaveReceipt`").stream().map(name -> name.replace("()", "")))
                 .containsExactlyElementsOf(components(SaveReceipt.class));
         assertThat(codes("`LoadLimits`")).containsExactlyInAnyOrderElementsOf(components(LoadLimits.class));
-        String findings = rows("`LoadResult`")
+        String findings = PAGE.rows("`LoadResult`")
                 .filter(row -> row.get(0).equals("`findings()`"))
                 .findFirst()
                 .orElseThrow()
                 .get(1);
-        assertThat(allCodes(findings)).containsExactlyElementsOf(names(Finding.State.values()));
+        assertThat(Page.codes(findings)).containsExactlyElementsOf(names(Finding.State.values()));
     }
 
     @Test
@@ -253,31 +251,8 @@ class StorePageTest {
         return loaded.repairs().stream().map(Repair::reason).toList();
     }
 
-    /** The rows of the table whose first cell is headed so, each as its cells. */
-    private static Stream<List<String>> rows(String head) {
-        return PAGE.text()
-                .lines()
-                .dropWhile(line -> !line.startsWith("| " + head + " |"))
-                .skip(2)
-                .takeWhile(line -> line.startsWith("|"))
-                .map(line -> Arrays.stream(line.substring(1).split("\\|"))
-                        .map(String::strip)
-                        .toList());
-    }
-
     private static List<String> codes(String head) {
-        return rows(head).map(row -> code(row.get(0))).toList();
-    }
-
-    private static String code(String cell) {
-        return allCodes(cell).get(0);
-    }
-
-    private static List<String> allCodes(String cell) {
-        return CODE.matcher(cell)
-                .results()
-                .map((MatchResult match) -> match.group(1))
-                .toList();
+        return PAGE.rows(head).map(row -> Page.code(row.get(0))).toList();
     }
 
     private static List<String> names(Enum<?>[] constants) {

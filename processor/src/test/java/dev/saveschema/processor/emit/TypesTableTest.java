@@ -5,16 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.saveschema.Repair;
 import dev.saveschema.Schema;
 import dev.saveschema.codec.Document;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.saveschema.processor.Page;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,13 +19,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** {@code docs/types.md} is true: each row is a component of a schema that is compiled and run. */
 class TypesTableTest {
 
-    private static final String PAGE = page();
+    private static final Page PAGE = Page.read("docs/types.md");
 
     /** The rows that show a component, numbered; the component of a row is called after its number. */
     private static final List<Row> ROWS = rows();
 
     private static final Pattern NOT_READ = Pattern.compile("`([^`]*)`: ([A-Z_]+)");
-    private static final Pattern JAVA = Pattern.compile("(?s)```java\n(.*?)```");
     private static final Pattern ALSO_READ = Pattern.compile("`([^`]*)` → `([^`]*)`");
 
     private static final String IMPORTS = """
@@ -101,7 +95,7 @@ class TypesTableTest {
 
     @Test
     void noRowIsOverlooked() {
-        long lines = PAGE.lines().filter(line -> line.startsWith("| `")).count();
+        long lines = PAGE.text().lines().filter(line -> line.startsWith("| `")).count();
         assertThat(ROWS).hasSize((int) lines).hasSizeGreaterThan(60);
         assertThat(components()).allSatisfy(row -> assertThat(row.cells()).hasSize(8));
     }
@@ -212,33 +206,21 @@ class TypesTableTest {
 
     private static List<Row> rows() {
         List<Row> rows = new ArrayList<>();
-        PAGE.lines().filter(line -> line.startsWith("| `")).forEach(line -> {
-            List<String> cells = Arrays.stream(
-                            line.substring(1, line.lastIndexOf('|')).split("\\|", -1))
-                    .map(String::strip)
-                    .toList();
-            rows.add(new Row(rows.size(), cells));
-        });
+        PAGE.text()
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .forEach(line -> rows.add(new Row(rows.size(), Page.cells(line))));
         return rows;
     }
 
     /** What the page declares in Java, as it can stand within a record. */
     private static String declarations() {
-        String all = JAVA.matcher(PAGE).results().map(block -> block.group(1)).collect(Collectors.joining());
-        return all.replace("public final class", "public static final class");
+        return String.join("", PAGE.java()).replace("public final class", "public static final class");
     }
 
     /** What stands between backticks. */
     private static String code(String cell) {
         assertThat(cell).startsWith("`").endsWith("`");
         return cell.substring(1, cell.length() - 1);
-    }
-
-    private static String page() {
-        try {
-            return Files.readString(Path.of("../docs/types.md"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -3,10 +3,8 @@ package dev.saveschema.processor.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saveschema.processor.Compiled;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.saveschema.processor.Page;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -20,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Holds the table in {@code docs/migrations.md} to what the processor does. */
 class KindsOfChangeTest {
 
-    private static final Path DOCUMENT = Path.of("../docs/migrations.md");
+    private static final Page PAGE = Page.read("docs/migrations.md");
 
     /** What a row may mention. */
     private static final String PART = "record Part(@Default(\"1\") int volume) {}";
@@ -38,23 +36,17 @@ class KindsOfChangeTest {
         }
     }
 
-    static Stream<Row> rows() throws IOException {
-        return Files.readAllLines(DOCUMENT).stream()
-                .dropWhile(line -> !line.startsWith("| change |"))
-                .skip(2)
-                .takeWhile(line -> line.startsWith("|"))
-                .map(KindsOfChangeTest::row);
+    static Stream<Row> rows() {
+        return PAGE.rows("change").map(KindsOfChangeTest::row);
     }
 
-    private static Row row(String line) {
-        List<String> cells = Arrays.stream(line.substring(1).split("\\|"))
-                .map(cell -> cell.strip().replace("`", ""))
-                .toList();
+    private static Row row(List<String> marked) {
+        List<String> cells = marked.stream().map(cell -> cell.replace("`", "")).toList();
         return new Row(cells.get(0), cells.get(1), cells.get(2), cells.get(3), cells.get(4));
     }
 
     @Test
-    void everyWayOutIsInTheTable() throws IOException {
+    void everyWayOutIsInTheTable() {
         assertThat(rows().map(Row::takes)).contains("automatic", "annotation", "step", "refused");
         assertThat(rows()).hasSizeGreaterThan(20);
     }
