@@ -157,9 +157,8 @@ final class DiskFileOps implements FileOps {
 
     @Override
     public void force(Path file) throws IOException {
-        // For writing: on Windows, forcing what was opened for reading does nothing and says nothing. Elsewhere it does
-        // what
-        // it says, and a file that is read-only can be forced in no other way.
+        // For writing: on Windows, forcing what was opened for reading does nothing and says nothing. Elsewhere it
+        // works, and is the only way to force a file that is read-only.
         try (FileChannel channel = openToForce(file)) {
             channel.force(true);
         }

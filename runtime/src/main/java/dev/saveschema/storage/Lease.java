@@ -161,8 +161,7 @@ final class Lease {
                 if (attempt == MOST_ATTEMPTS) {
                     throw new FileSystemException(names.lock().toString(), null, "replaced again and again");
                 }
-                // It was created just now, or somebody replaced it meanwhile: then what is locked may have no name any
-                // more.
+                // It was created just now, or somebody replaced it meanwhile: then what is locked may be nameless.
                 opened.file().close();
                 opened = openLock();
             }

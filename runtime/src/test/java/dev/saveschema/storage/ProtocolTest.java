@@ -14,12 +14,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProtocolTest {
 
@@ -333,15 +336,16 @@ class ProtocolTest {
         }
     }
 
-    @Test
-    void directoryThatKnowsNoForceIsForcedByWayOfTheFile() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"Invalid argument", "Das Argument ist ungültig"})
+    void directoryThatKnowsNoForceIsForcedByWayOfTheFileInEveryLanguage(String invalidArgument) throws Exception {
         saves.hold("one");
-        List<String> forced = new java.util.ArrayList<>();
+        List<String> forced = new ArrayList<>();
         FileOps disk = new ForwardingDisk() {
             @Override
             <T> T through(String name, Path path, Call<T> call) throws IOException {
-                if (name.equals("forceDirectory")) {
-                    throw new FileSystemException(path.toString(), null, "Invalid argument");
+                if (name.equals("forceDirectory") || path.startsWith("/dev")) {
+                    throw new FileSystemException(path.toString(), null, invalidArgument);
                 }
                 if (name.equals("force")) {
                     forced.add(path.getFileName().toString());

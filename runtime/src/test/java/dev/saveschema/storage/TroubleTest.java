@@ -12,7 +12,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -302,29 +301,6 @@ class TroubleTest {
         assertThatThrownBy(() -> storage.load(closing))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("is closed");
-    }
-
-    @Test
-    void directoryThatKnowsNoForceIsForcedByWayOfTheFileInEveryLanguage() throws Exception {
-        saves.hold("one");
-        List<String> forced = new ArrayList<>();
-        FileOps german = new ForwardingDisk() {
-            @Override
-            <T> T through(String name, Path path, Call<T> call) throws IOException {
-                if (name.equals("forceDirectory") || path.startsWith("/dev")) {
-                    throw new IOException("Das Argument ist ungültig");
-                }
-                if (name.equals("force")) {
-                    forced.add(path.getFileName().toString());
-                }
-                return call.make();
-            }
-        };
-        try (FileStorage storage = saves.open(german)) {
-            storage.load(Saves.READER);
-            storage.save(Saves.request("two"));
-        }
-        assertThat(forced).containsExactly("progress.json");
     }
 
     @Test
