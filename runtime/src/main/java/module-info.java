@@ -7,5 +7,6 @@ module dev.saveschema {
 
     exports dev.saveschema;
     exports dev.saveschema.codec;
+    exports dev.saveschema.migration;
     exports dev.saveschema.testing;
 }

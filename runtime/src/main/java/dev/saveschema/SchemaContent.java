@@ -2,7 +2,7 @@ package dev.saveschema;
 
 import dev.saveschema.codec.Document;
 import dev.saveschema.codec.DocumentReader;
-import dev.saveschema.codec.MalformedContentException;
+import dev.saveschema.json.MalformedContentException;
 import dev.saveschema.storage.ContentReader;
 import dev.saveschema.storage.UnusableContentException;
 import java.util.Optional;

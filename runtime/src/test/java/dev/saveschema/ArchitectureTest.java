@@ -1,7 +1,14 @@
 package dev.saveschema;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -10,17 +17,103 @@ import org.junit.jupiter.api.Test;
 /** What may know what. */
 class ArchitectureTest {
 
+    private static final String ROOT = "dev.saveschema";
+    private static final String TEXT = "dev.saveschema.text";
+    private static final String JSON = "dev.saveschema.json";
+    private static final String CODEC = "dev.saveschema.codec";
+    private static final String MIGRATION = "dev.saveschema.migration";
+
+    /** What every room may speak of: values that know no room themselves. */
+    private static final DescribedPredicate<JavaClass> VALUE = belongToAnyOf(
+            LoadLimits.class,
+            MigratedStep.class,
+            Reason.class,
+            Repair.class,
+            UnusableDefaultsException.class,
+            ValueCodec.class);
+
+    private static final DescribedPredicate<JavaClass> OURS = resideInAPackage("dev.saveschema..");
+
     private static final JavaClasses RUNTIME =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("dev.saveschema");
+
+    @Test
+    void textKnowsNothingElseOfOurs() {
+        noClasses()
+                .that()
+                .resideInAPackage(TEXT)
+                .should()
+                .dependOnClassesThat(OURS.and(not(resideInAPackage(TEXT))))
+                .check(RUNTIME);
+    }
+
+    @Test
+    void jsonKnowsTextAndNothingElseOfOurs() {
+        noClasses()
+                .that()
+                .resideInAPackage(JSON)
+                .should()
+                .dependOnClassesThat(OURS.and(not(resideInAnyPackage(JSON, TEXT))))
+                .check(RUNTIME);
+    }
+
+    @Test
+    void theCodecKnowsBytesAndNothingOfMigrationsOrSchemas() {
+        noClasses()
+                .that()
+                .resideInAPackage(CODEC)
+                .should()
+                .dependOnClassesThat(
+                        OURS.and(not(resideInAnyPackage(CODEC, JSON, TEXT).or(VALUE))))
+                .check(RUNTIME);
+    }
+
+    @Test
+    void aMigrationKnowsTheCodecAndNothingOfBytesOrSchemas() {
+        noClasses()
+                .that()
+                .resideInAPackage(MIGRATION)
+                .should()
+                .dependOnClassesThat(
+                        OURS.and(not(resideInAnyPackage(MIGRATION, CODEC, TEXT).or(VALUE))))
+                .check(RUNTIME);
+    }
+
+    /** A value that every room may speak of would close a circle with the room that it speaks of. */
+    @Test
+    void theValuesKnowNoRoom() {
+        noClasses()
+                .that(VALUE)
+                .should()
+                .dependOnClassesThat(OURS.and(not(resideInAPackage(ROOT))))
+                .check(RUNTIME);
+    }
+
+    @Test
+    void noRoomIsPartOfACircle() {
+        slices().matching("dev.saveschema.(*)..").should().beFreeOfCycles().check(RUNTIME);
+    }
+
+    /** What applications call puts together what the rooms answer; the rest of it is values. */
+    @Test
+    void fewOfTheRootKnowTheRooms() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT)
+                .and(not(belongToAnyOf(SaveStore.class, Schema.class, SchemaContent.class, LoadResults.class)))
+                .should()
+                .dependOnClassesThat(OURS.and(not(resideInAPackage(ROOT))))
+                .check(RUNTIME);
+    }
 
     @Test
     void storageKnowsBytesAndNothingOfWhatTheyMean() {
         noClasses()
                 .that()
-                .resideInAPackage("dev.saveschema.storage")
+                .resideInAPackage("dev.saveschema.storage..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.saveschema.codec", "tools.jackson..")
+                .resideInAnyPackage(TEXT, JSON, CODEC, MIGRATION, "tools.jackson..")
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(Schema.class)
@@ -32,9 +125,8 @@ class ArchitectureTest {
     void onlyTheCodecKnowsJackson() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.saveschema.codec", "dev.saveschema.testing")
-                .and()
-                .doNotHaveFullyQualifiedName("dev.saveschema.ValueCodec")
+                .resideOutsideOfPackages(JSON, CODEC, MIGRATION, "dev.saveschema.testing")
+                .and(not(belongToAnyOf(Schema.class, ValueCodec.class)))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("tools.jackson..")

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.saveschema.SaveException.Aftermath;
-import dev.saveschema.codec.Migration;
 import dev.saveschema.codec.SaveReader;
 import dev.saveschema.codec.SaveWriter;
+import dev.saveschema.migration.Migration;
 import dev.saveschema.storage.ContentReader;
 import dev.saveschema.storage.Retrieval;
 import dev.saveschema.storage.SaveRequest;

@@ -6,7 +6,7 @@ import dev.saveschema.Schema;
 import dev.saveschema.codec.Document;
 import dev.saveschema.codec.DocumentReader;
 import dev.saveschema.codec.DocumentWriter;
-import dev.saveschema.codec.MalformedContentException;
+import dev.saveschema.json.MalformedContentException;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;

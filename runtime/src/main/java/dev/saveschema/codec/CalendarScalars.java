@@ -1,5 +1,6 @@
 package dev.saveschema.codec;
 
+import dev.saveschema.text.IsoTime;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;

@@ -1,6 +1,7 @@
 package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
+import dev.saveschema.Reason;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
@@ -11,16 +12,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
-/** Reads arrays and maps; see {@link SaveReader}, which is the one to use. */
-abstract class CollectionReader extends KeyReader {
+/** Reads arrays, maps and their keys; see {@link SaveReader}, which is the one to use. */
+abstract class CollectionReader extends ValueReader {
 
     final Nesting nesting;
-    final Footprint footprint;
+    final MemoryEstimate footprint;
 
-    CollectionReader(TokenCursor in, LoadLimits limits, Repairs repairs, Nesting nesting, Footprint footprint) {
+    CollectionReader(
+            TokenCursor in, LoadLimits limits, RepairReporter repairs, Nesting nesting, MemoryEstimate footprint) {
         super(in, limits, repairs, footprint);
         this.nesting = nesting;
         this.footprint = footprint;
@@ -67,6 +70,76 @@ abstract class CollectionReader extends KeyReader {
         in.next();
         footprint.entry(name);
         return true;
+    }
+
+    /** The current entry's key. */
+    public String readKey() {
+        return in.currentName();
+    }
+
+    /** The current entry's key as a number; null, after a repair that drops the entry, if it is none. */
+    public @Nullable Integer readIntKey() {
+        return usableKey(Keys.intKey(in.currentName()), "a whole number");
+    }
+
+    /** The current entry's key as a number; null, after a repair that drops the entry, if it is none. */
+    public @Nullable Long readLongKey() {
+        return usableKey(Keys.longKey(in.currentName()), "a whole number");
+    }
+
+    /** The current entry's key; null, after a repair that drops the entry, if the limit does not allow it. */
+    public @Nullable String readKey(TextLimit limit) {
+        String key = in.currentName();
+        if (limit.isTooShort(key)) {
+            return refusedKey(Reason.TOO_SHORT, key, limit.violation(key));
+        }
+        if (limit.isTooLong(key)) {
+            return refusedKey(Reason.TOO_LONG, key, limit.violation(key));
+        }
+        String mismatch = mismatch(key, limit);
+        return mismatch == null ? key : refusedKey(Reason.NO_MATCH, key, mismatch);
+    }
+
+    /** The current entry's key as a number; null, after a repair that drops the entry, if it is none or beyond the limit. */
+    public @Nullable Integer readIntKey(WholeLimit limit) {
+        Integer key = readIntKey();
+        return key == null || limit.allows(key)
+                ? key
+                : refusedKey(Reason.OUT_OF_RANGE, key.toString(), limit.violation());
+    }
+
+    /** The current entry's key as a number; null, after a repair that drops the entry, if it is none or beyond the limit. */
+    public @Nullable Long readLongKey(WholeLimit limit) {
+        Long key = readLongKey();
+        return key == null || limit.allows(key)
+                ? key
+                : refusedKey(Reason.OUT_OF_RANGE, key.toString(), limit.violation());
+    }
+
+    private <K> @Nullable K refusedKey(Reason reason, String key, String violation) {
+        repairs.keyOutsideLimit(reason, key, violation);
+        return null;
+    }
+
+    /** The current entry's key as a UUID; null, after a repair that drops the entry, if it is none. */
+    public @Nullable UUID readUuidKey() {
+        return usableKey(Scalars.UUID.parse(in.currentName()), Scalars.UUID.noun());
+    }
+
+    /** The current entry's key as a constant; null, after a repair that drops the entry, if it is none. */
+    public <E extends Enum<E>> @Nullable E readKey(Constants<E> constants) {
+        E key = constants.byName(in.currentName());
+        if (key == null) {
+            repairs.unusableKey(Reason.UNKNOWN_CONSTANT, in.currentName(), "one of " + constants.expected());
+        }
+        return key;
+    }
+
+    private <K> @Nullable K usableKey(@Nullable K key, String noun) {
+        if (key == null) {
+            repairs.unusableKey(Reason.WRONG_TYPE, in.currentName(), noun);
+        }
+        return key;
     }
 
     /**

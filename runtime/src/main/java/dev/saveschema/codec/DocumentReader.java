@@ -1,16 +1,16 @@
 package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
+import dev.saveschema.MigratedStep;
 import dev.saveschema.Reason;
 import dev.saveschema.Repair;
-import dev.saveschema.Schema;
+import dev.saveschema.json.Encoding;
+import dev.saveschema.json.MalformedContentException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -21,11 +21,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class DocumentReader<T> {
 
-    private final Schema<T> schema;
+    private final DocumentSchema<T> schema;
     private final LoadLimits limits;
 
     /** @param limits how much of a document is read */
-    public DocumentReader(Schema<T> schema, LoadLimits limits) {
+    public DocumentReader(DocumentSchema<T> schema, LoadLimits limits) {
         this.schema = schema;
         this.limits = limits;
     }
@@ -36,7 +36,7 @@ public final class DocumentReader<T> {
      * @throws MalformedContentException if the bytes are none: cut off, not JSON, not an object, or refused as a whole by the
      *     record's own constructor
      */
-    public Document<T> read(byte[] bytes) throws MalformedContentException {
+    public Document<T> read(byte[] bytes) {
         Encoding.requireUtf8(bytes);
         StoredVersion version = version(bytes);
         for (LoadLimits each = limits; ; each = shallower(each)) {
@@ -139,8 +139,7 @@ public final class DocumentReader<T> {
         }
         refuseMore(reader, in);
         tree.properties().removeIf(member -> member.getKey().startsWith("$"));
-        Migration migration = new Migration(tree, version.number(), limits, log);
-        schema.migrate(migration);
+        List<MigratedStep> steps = schema.migrate(tree, version.number(), limits, log);
         TokenCursor migrated = in.over(Json.parser(tree));
         SaveReader values = new SaveReader(migrated, most, log);
         migrated.onEnd(values::damaged);
@@ -149,8 +148,7 @@ public final class DocumentReader<T> {
         if (isTooDeep(value, values, most)) {
             return null;
         }
-        return new Document<>(
-                value, Document.Age.MIGRATED, version.stored(), version.number(), log.toList(), migration.steps());
+        return new Document<>(value, Document.Age.MIGRATED, version.stored(), version.number(), log.toList(), steps);
     }
 
     // Few saves are half as deep as may be, so few are written to find out.
@@ -200,23 +198,6 @@ public final class DocumentReader<T> {
             }
         } else if (in.next() != null) {
             in.refuse("there is more after the end of the document");
-        }
-    }
-
-    /** A reader over a tree, at its root. */
-    static SaveReader over(JsonNode tree, LoadLimits limits, RepairLog log) {
-        TokenCursor in = TokenCursor.over(tree);
-        in.next();
-        return new SaveReader(in, limits, log);
-    }
-
-    /** The tree of a value that was written by itself. */
-    static JsonNode tree(byte[] fragment) {
-        try (JsonParser parser = Json.parser(fragment)) {
-            TokenCursor in = TokenCursor.strict(parser, fragment);
-            in.next();
-            JsonNode tree = new SaveReader(in, LoadLimits.DEFAULTS, new RepairLog()).readTree();
-            return tree == null ? JsonNodeFactory.instance.nullNode() : tree;
         }
     }
 }

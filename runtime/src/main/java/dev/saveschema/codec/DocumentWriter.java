@@ -1,7 +1,6 @@
 package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
-import dev.saveschema.Schema;
 import dev.saveschema.codec.ValueWriter.Outer;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
@@ -21,7 +20,7 @@ public final class DocumentWriter {
      * @throws RuntimeException if the value holds something that a save cannot: null, a number that is not finite, a text or a
      *     number longer than a load reads, records nested deeper
      */
-    public static <T> byte[] body(Schema<T> schema, T value, boolean pretty, LoadLimits limits) {
+    public static <T> byte[] body(DocumentSchema<T> schema, T value, boolean pretty, LoadLimits limits) {
         return write(pretty, limits, schema.version(), Outer.NONE, out -> schema.write(out, value));
     }
 

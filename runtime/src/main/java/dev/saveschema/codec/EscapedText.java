@@ -1,5 +1,6 @@
 package dev.saveschema.codec;
 
+import dev.saveschema.json.Swar;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -49,18 +50,18 @@ final class EscapedText {
      */
     boolean set(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        byte[] out = withRoom(Math.addExact(Math.multiplyExact(2, utf8.length), Words.BYTES));
-        ByteBuffer words = Words.over(utf8);
-        ByteBuffer outWords = Words.over(out);
+        byte[] out = withRoom(Math.addExact(Math.multiplyExact(2, utf8.length), Swar.BYTES));
+        ByteBuffer words = Swar.over(utf8);
+        ByteBuffer outWords = Swar.over(out);
         int to = 0;
         int at = 0;
         int questions = 0;
         while (at < utf8.length) {
-            if (at <= utf8.length - Words.BYTES) {
+            if (at <= utf8.length - Swar.BYTES) {
                 long word = words.getLong(at);
                 outWords.putLong(to, word);
-                long marks = Words.special(word) | Words.equal(word, '?');
-                int plain = marks == 0 ? Words.BYTES : Words.first(marks);
+                long marks = Swar.special(word) | Swar.equal(word, '?');
+                int plain = marks == 0 ? Swar.BYTES : Swar.first(marks);
                 at += plain;
                 to += plain;
                 if (marks == 0) {

@@ -1,5 +1,7 @@
 package dev.saveschema.codec;
 
+import dev.saveschema.json.MalformedContentException;
+import dev.saveschema.text.Excerpt;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -13,6 +15,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonFactoryBuilder;
 import tools.jackson.core.json.JsonWriteFeature;
@@ -73,7 +76,7 @@ final class Json {
             return FACTORY.createParser(ObjectReadContext.empty(), bytes, start, bytes.length - start);
         } catch (JacksonException e) {
             // it looks for the encoding before there is anything to be read
-            throw MalformedContentException.of(e);
+            throw malformed(e);
         }
     }
 
@@ -111,5 +114,18 @@ final class Json {
         public boolean hasPrettyPrinter() {
             return true;
         }
+    }
+
+    /** Where a document is no JSON, and why. */
+    static MalformedContentException malformed(JacksonException cause) {
+        TokenStreamLocation at = cause.getLocation();
+        // the parser goes on with where the object began, as a line of its own form
+        String message = Excerpt.oneLine(cause.getOriginalMessage().replaceAll("(?s) \\(start marker at .*", ""));
+        return at == null || at.getByteOffset() < 0
+                ? new MalformedContentException(message, Long.MAX_VALUE)
+                : new MalformedContentException(
+                        "line %d, column %d (byte %d): %s"
+                                .formatted(at.getLineNr(), at.getColumnNr(), at.getByteOffset(), message),
+                        at.getByteOffset());
     }
 }

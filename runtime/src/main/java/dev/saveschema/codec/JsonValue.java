@@ -10,6 +10,6 @@ public final class JsonValue {
 
     /** The value of a text that is JSON, made anew each time, since a tree can be changed. */
     public static JsonNode of(String json) {
-        return DocumentReader.tree(json.getBytes(StandardCharsets.UTF_8));
+        return Trees.parsed(json.getBytes(StandardCharsets.UTF_8));
     }
 }

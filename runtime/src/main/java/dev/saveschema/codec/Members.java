@@ -1,5 +1,6 @@
 package dev.saveschema.codec;
 
+import dev.saveschema.text.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.sym.PropertyNameMatcher;

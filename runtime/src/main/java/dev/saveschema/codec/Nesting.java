@@ -1,5 +1,7 @@
 package dev.saveschema.codec;
 
+import dev.saveschema.text.Excerpt;
+import dev.saveschema.text.JsonPointer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +85,6 @@ final class Nesting {
 
     /** The name as a part of a pointer, made fit for a report: the names in maps come from the file. */
     private static String escaped(String part) {
-        return Pointers.escaped(Excerpt.oneLine(part));
+        return JsonPointer.escaped(Excerpt.oneLine(part));
     }
 }

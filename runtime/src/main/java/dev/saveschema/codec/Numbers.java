@@ -19,10 +19,10 @@ final class Numbers {
 
     private final TokenCursor in;
     private final int longest;
-    private final Repairs repairs;
+    private final RepairReporter repairs;
     private boolean usable;
 
-    Numbers(TokenCursor in, int longest, Repairs repairs) {
+    Numbers(TokenCursor in, int longest, RepairReporter repairs) {
         this.in = in;
         this.longest = longest;
         this.repairs = repairs;

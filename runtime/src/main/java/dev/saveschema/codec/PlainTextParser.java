@@ -1,5 +1,6 @@
 package dev.saveschema.codec;
 
+import dev.saveschema.json.Swar;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ final class PlainTextParser extends UTF8StreamJsonParser {
     private static final char REPLACEMENT = '\uFFFD';
 
     private final ByteBuffer words;
-    private ByteBuffer unescaped = Words.over(new byte[0]);
+    private ByteBuffer unescaped = Swar.over(new byte[0]);
 
     PlainTextParser(
             ObjectReadContext context,
@@ -32,7 +33,7 @@ final class PlainTextParser extends UTF8StreamJsonParser {
             int start,
             int end) {
         super(context, io, streamFeatures, formatFeatures, null, names, document, start, end, 0, false);
-        this.words = Words.over(document);
+        this.words = Swar.over(document);
     }
 
     /** Is asked for at most once for a text, when reading is right after its opening quote. */
@@ -49,14 +50,14 @@ final class PlainTextParser extends UTF8StreamJsonParser {
     /** The text, with reading right after its closing quote; null, with nothing changed, if it is not a usual one. */
     private @Nullable String plainText() {
         byte[] document = _inputBuffer;
-        int last = _inputEnd - Words.BYTES;
+        int last = _inputEnd - Swar.BYTES;
         long seen = 0;
-        for (int at = _inputPtr; at <= last; at += Words.BYTES) {
+        for (int at = _inputPtr; at <= last; at += Swar.BYTES) {
             long word = words.getLong(at);
-            long marks = Words.special(word);
+            long marks = Swar.special(word);
             if (marks != 0) {
-                int end = at + Words.first(marks);
-                seen |= Words.before(marks, word);
+                int end = at + Swar.first(marks);
+                seen |= Swar.before(marks, word);
                 return document[end] == '"' ? text(document, _inputPtr, end, end, seen) : unescaped(end, seen);
             }
             seen |= word;
@@ -70,26 +71,26 @@ final class PlainTextParser extends UTF8StreamJsonParser {
         byte[] document = _inputBuffer;
         ByteBuffer in = words;
         ByteBuffer out = withRoom(unescaped, escape - _inputPtr);
-        int last = _inputEnd - Words.BYTES;
+        int last = _inputEnd - Swar.BYTES;
         long seen = seenBefore;
         int length = escape - _inputPtr;
         System.arraycopy(document, _inputPtr, out.array(), 0, length);
         int at = escape;
         while (at <= last) {
-            if (out.capacity() - Words.BYTES < length) {
+            if (out.capacity() - Swar.BYTES < length) {
                 out = withRoom(out, length);
             }
             long word = in.getLong(at);
             out.putLong(length, word);
-            long marks = Words.special(word);
+            long marks = Swar.special(word);
             if (marks == 0) {
                 seen |= word;
-                at += Words.BYTES;
-                length += Words.BYTES;
+                at += Swar.BYTES;
+                length += Swar.BYTES;
                 continue;
             }
-            int plain = Words.first(marks);
-            seen |= Words.before(marks, word);
+            int plain = Swar.first(marks);
+            seen |= Swar.before(marks, word);
             at += plain;
             length += plain;
             if (document[at] == '"') {
@@ -106,7 +107,7 @@ final class PlainTextParser extends UTF8StreamJsonParser {
     }
 
     private @Nullable String text(byte[] bytes, int from, int to, int closingQuote, long seen) {
-        boolean ascii = !Words.isBeyondAscii(seen);
+        boolean ascii = !Swar.isBeyondAscii(seen);
         Charset charset = ascii ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
         String text = new String(bytes, from, to - from, charset);
         if (!ascii && text.indexOf(REPLACEMENT) >= 0) {
@@ -118,9 +119,9 @@ final class PlainTextParser extends UTF8StreamJsonParser {
 
     /** The same bytes, with room for a word after so many of them. */
     private ByteBuffer withRoom(ByteBuffer bytes, int length) {
-        if (bytes.capacity() - Words.BYTES < length) {
-            int size = Math.max(FIRST_SIZE, Math.addExact(length, Math.max(length, Words.BYTES)));
-            unescaped = Words.over(Arrays.copyOf(bytes.array(), size));
+        if (bytes.capacity() - Swar.BYTES < length) {
+            int size = Math.max(FIRST_SIZE, Math.addExact(length, Math.max(length, Swar.BYTES)));
+            unescaped = Swar.over(Arrays.copyOf(bytes.array(), size));
         }
         return unescaped;
     }

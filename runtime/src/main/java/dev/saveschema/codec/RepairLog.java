@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * Collects what a load repaired. After {@value #MOST} repairs it only counts, so that a hostile file cannot fill the memory. A
  * member that the schema does not know is listed once for all objects of its kind, with how often it was met.
  */
-final class RepairLog {
+public final class RepairLog {
 
     static final int MOST = 1_000;
 
@@ -23,12 +23,16 @@ final class RepairLog {
     private final Map<String, String> usedAfterStep = new HashMap<>();
     private final Map<Unknown, Times> unknowns = new HashMap<>();
 
+    /** A log of nothing. */
+    public RepairLog() {}
+
     /** Whether the next repair will be kept; building its texts would be wasted otherwise. */
     boolean hasRoom() {
         return repairs.size() < MOST;
     }
 
-    void add(Repair repair) {
+    /** Adds a repair, unless it only says again, of what a step has left, what was said of the step. */
+    public void add(Repair repair) {
         if (repair.reason() == Reason.MIGRATION_FAILED) {
             usedAfterStep.put(repair.pointer(), repair.used());
         } else if (isConsequence(repair)) {
@@ -75,7 +79,8 @@ final class RepairLog {
         }
     }
 
-    List<Repair> toList() {
+    /** What was repaired, in the order of the file; then, for each reason, how many more there were. */
+    public List<Repair> toList() {
         List<Repair> all = new ArrayList<>(repairs);
         for (Times times : unknowns.values()) {
             if (times.count > 1) {

@@ -34,10 +34,11 @@ public final class SaveReader extends CollectionReader {
     }
 
     private SaveReader(TokenCursor in, LoadLimits limits, RepairLog log, Nesting nesting) {
-        this(in, limits, new Repairs(in, nesting, log), nesting, new Footprint(limits, in::refuse));
+        this(in, limits, new RepairReporter(in, nesting, log), nesting, new MemoryEstimate(limits, in::refuse));
     }
 
-    private SaveReader(TokenCursor in, LoadLimits limits, Repairs repairs, Nesting nesting, Footprint footprint) {
+    private SaveReader(
+            TokenCursor in, LoadLimits limits, RepairReporter repairs, Nesting nesting, MemoryEstimate footprint) {
         super(in, limits, repairs, nesting, footprint);
     }
 
@@ -178,7 +179,7 @@ public final class SaveReader extends CollectionReader {
      */
     public <T> @Nullable T rejected(Throwable thrown, @Nullable T fallback) {
         refused(thrown);
-        refusal = Repairs.refused(Repairs.message(thrown));
+        refusal = RepairReporter.refused(RepairReporter.message(thrown));
         return fallback;
     }
 

@@ -2,6 +2,7 @@ package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
 import dev.saveschema.ValueCodec;
+import dev.saveschema.text.Excerpt;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.saveschema.codec;
 
+import dev.saveschema.text.IsoTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,6 +2,8 @@ package dev.saveschema.codec;
 
 import dev.saveschema.Reason;
 import dev.saveschema.Repair;
+import dev.saveschema.json.MalformedContentException;
+import dev.saveschema.text.Excerpt;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

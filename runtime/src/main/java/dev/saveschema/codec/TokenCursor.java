@@ -1,5 +1,6 @@
 package dev.saveschema.codec;
 
+import dev.saveschema.json.MalformedContentException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
@@ -290,7 +291,7 @@ final class TokenCursor {
     }
 
     private @Nullable JsonToken failed(JacksonException cause) {
-        return failed(MalformedContentException.of(cause));
+        return failed(Json.malformed(cause));
     }
 
     private @Nullable JsonToken failed(MalformedContentException cause) {

@@ -17,11 +17,11 @@ final class TreeReader {
     private final TokenCursor in;
     private final LoadLimits limits;
     private final Nesting nesting;
-    private final Repairs repairs;
-    private final Footprint footprint;
+    private final RepairReporter repairs;
+    private final MemoryEstimate footprint;
     private final JsonNodeFactory nodes = JsonNodeFactory.instance;
 
-    TreeReader(TokenCursor in, LoadLimits limits, Nesting nesting, Repairs repairs, Footprint footprint) {
+    TreeReader(TokenCursor in, LoadLimits limits, Nesting nesting, RepairReporter repairs, MemoryEstimate footprint) {
         this.in = in;
         this.limits = limits;
         this.nesting = nesting;

@@ -1,6 +1,7 @@
 package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
+import dev.saveschema.text.TextMatch;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.regex.Pattern;
@@ -18,12 +19,12 @@ abstract class ValueReader {
 
     final TokenCursor in;
     final LoadLimits limits;
-    final Repairs repairs;
-    private final Footprint footprint;
+    final RepairReporter repairs;
+    private final MemoryEstimate footprint;
     private final Numbers numbers;
     private final TextMatch matching = new TextMatch();
 
-    ValueReader(TokenCursor in, LoadLimits limits, Repairs repairs, Footprint footprint) {
+    ValueReader(TokenCursor in, LoadLimits limits, RepairReporter repairs, MemoryEstimate footprint) {
         this.in = in;
         this.limits = limits;
         this.repairs = repairs;

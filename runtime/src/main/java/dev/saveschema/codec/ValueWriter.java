@@ -19,7 +19,7 @@ abstract class ValueWriter {
     final JsonGenerator out;
     final LoadLimits limits;
     final Outer outer;
-    final Footprint footprint;
+    final MemoryEstimate footprint;
     private final EscapedText escaped = new EscapedText();
 
     /** @param outer where what is written will stand */
@@ -27,7 +27,7 @@ abstract class ValueWriter {
         this.out = out;
         this.limits = limits;
         this.outer = outer;
-        this.footprint = outer.footprint() == null ? new Footprint(limits, this::refuseMore) : outer.footprint();
+        this.footprint = outer.footprint() == null ? new MemoryEstimate(limits, this::refuseMore) : outer.footprint();
     }
 
     /**
@@ -37,7 +37,7 @@ abstract class ValueWriter {
      * @param depth how deep that is
      * @param footprint what the value counts towards; null if it will be written again, and counted then
      */
-    record Outer(String pointer, int depth, @Nullable Footprint footprint) {
+    record Outer(String pointer, int depth, @Nullable MemoryEstimate footprint) {
 
         /** Nothing: the value is the outermost. */
         static final Outer NONE = new Outer("", 0, null);

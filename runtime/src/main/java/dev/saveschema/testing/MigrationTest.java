@@ -5,7 +5,7 @@ import dev.saveschema.Schema;
 import dev.saveschema.codec.Document;
 import dev.saveschema.codec.DocumentReader;
 import dev.saveschema.codec.DocumentWriter;
-import dev.saveschema.codec.MalformedContentException;
+import dev.saveschema.json.MalformedContentException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -36,8 +36,8 @@ final class RuntimeNames {
             ParameterizedTypeName.get(ClassName.get(Map.class), ClassName.get(String.class), JSON_NODE);
     static final ClassName ARRAY_VALUES = codec("ArrayValues");
     static final ClassName ORDERED_MAPS = codec("OrderedMaps");
-    static final ClassName MIGRATION = codec("Migration");
-    static final ClassName MIGRATION_STEP = codec("MigrationStep");
+    static final ClassName MIGRATION = migration("Migration");
+    static final ClassName MIGRATION_STEP = migration("MigrationStep");
 
     static final ClassName SAVE_SCHEMA_GENERATED = ClassName.get("dev.saveschema.annotation", "SaveSchemaGenerated");
 
@@ -56,5 +56,9 @@ final class RuntimeNames {
 
     private static ClassName codec(String name) {
         return ClassName.get("dev.saveschema.codec", name);
+    }
+
+    private static ClassName migration(String name) {
+        return ClassName.get("dev.saveschema.migration", name);
     }
 }

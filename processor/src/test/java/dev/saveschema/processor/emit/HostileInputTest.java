@@ -15,7 +15,7 @@ import dev.saveschema.SaveStore;
 import dev.saveschema.Schema;
 import dev.saveschema.codec.Document;
 import dev.saveschema.codec.DocumentReader;
-import dev.saveschema.codec.MalformedContentException;
+import dev.saveschema.json.MalformedContentException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;

@@ -11,7 +11,7 @@ import dev.saveschema.SaveStore;
 import dev.saveschema.Schema;
 import dev.saveschema.codec.Document;
 import dev.saveschema.codec.DocumentReader;
-import dev.saveschema.codec.MalformedContentException;
+import dev.saveschema.json.MalformedContentException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

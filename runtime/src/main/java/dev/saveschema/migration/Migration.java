@@ -1,7 +1,8 @@
-package dev.saveschema.codec;
+package dev.saveschema.migration;
 
 import dev.saveschema.LoadLimits;
 import dev.saveschema.MigratedStep;
+import dev.saveschema.codec.RepairLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,7 +17,13 @@ public final class Migration {
     private final List<MigratedStep> steps = new ArrayList<>();
     private int version;
 
-    Migration(ObjectNode document, int version, LoadLimits limits, RepairLog log) {
+    /**
+     * A document that no step has been taken on.
+     *
+     * @param version the version that it is of
+     * @param log gets what a step could not do as it was written
+     */
+    public Migration(ObjectNode document, int version, LoadLimits limits, RepairLog log) {
         this.document = document;
         this.version = version;
         this.limits = limits;
@@ -35,11 +42,13 @@ public final class Migration {
         version = from + 1;
     }
 
-    int version() {
+    /** The version that the document is of by now. */
+    public int version() {
         return version;
     }
 
-    List<MigratedStep> steps() {
-        return steps;
+    /** The steps that were taken, in their order. */
+    public List<MigratedStep> steps() {
+        return List.copyOf(steps);
     }
 }

@@ -1,10 +1,10 @@
-package dev.saveschema.codec;
+package dev.saveschema.json;
 
 /**
  * Tells UTF-16 by its mark, or by the zero beside its first character, and UTF-32 by the zeros among its first four bytes. Jackson
  * would read it; but the seal, the search for the version and the place of damage all speak of bytes of UTF-8.
  */
-final class Encoding {
+public final class Encoding {
 
     /** Of one of these Jackson concludes which encoding it is; none of them is zero in a document in UTF-8. */
     private static final int TELLING = 4;
@@ -12,7 +12,7 @@ final class Encoding {
     private Encoding() {}
 
     /** @throws MalformedContentException if the document is UTF-16 or UTF-32, or begins with zeros as if it were */
-    static void requireUtf8(byte[] document) {
+    public static void requireUtf8(byte[] document) {
         if (isUtf16(document)) {
             throw new MalformedContentException("the file is UTF-16 text; a save is UTF-8", 0);
         }

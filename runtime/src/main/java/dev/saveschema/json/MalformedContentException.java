@@ -1,7 +1,4 @@
-package dev.saveschema.codec;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
+package dev.saveschema.json;
 
 /** The bytes cannot be read on at some place. Unchecked, since it passes through generated code. */
 public final class MalformedContentException extends RuntimeException {
@@ -11,7 +8,8 @@ public final class MalformedContentException extends RuntimeException {
     private final long offset;
     private final boolean refused;
 
-    MalformedContentException(String message, long offset) {
+    /** @param offset where the damage was noticed, in bytes from the start */
+    public MalformedContentException(String message, long offset) {
         this(message, offset, false);
     }
 
@@ -23,20 +21,8 @@ public final class MalformedContentException extends RuntimeException {
     }
 
     /** It can be read, but the record's own constructor refused what was. */
-    static MalformedContentException refused(String message) {
+    public static MalformedContentException refused(String message) {
         return new MalformedContentException(message, Long.MAX_VALUE, true);
-    }
-
-    static MalformedContentException of(JacksonException cause) {
-        TokenStreamLocation at = cause.getLocation();
-        // the parser goes on with where the object began, as a line of its own form
-        String message = Excerpt.oneLine(cause.getOriginalMessage().replaceAll("(?s) \\(start marker at .*", ""));
-        return at == null || at.getByteOffset() < 0
-                ? new MalformedContentException(message, Long.MAX_VALUE)
-                : new MalformedContentException(
-                        "line %d, column %d (byte %d): %s"
-                                .formatted(at.getLineNr(), at.getColumnNr(), at.getByteOffset(), message),
-                        at.getByteOffset());
     }
 
     /** Whether there is no damage, but the record's own constructor refused what was read. */
@@ -45,7 +31,7 @@ public final class MalformedContentException extends RuntimeException {
     }
 
     /** Where the damage was noticed, in bytes from the start. */
-    long offset() {
+    public long offset() {
         return offset;
     }
 }

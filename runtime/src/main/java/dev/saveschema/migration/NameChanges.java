@@ -1,7 +1,10 @@
-package dev.saveschema.codec;
+package dev.saveschema.migration;
 
-import dev.saveschema.codec.MigrationStep.Descent;
-import java.nio.charset.StandardCharsets;
+import dev.saveschema.codec.JsonValue;
+import dev.saveschema.codec.SaveWriter;
+import dev.saveschema.codec.Trees;
+import dev.saveschema.migration.MigrationStep.Descent;
+import dev.saveschema.text.JsonPointer;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -31,12 +34,12 @@ abstract class NameChanges {
 
     /** Gives several constants their new names at once: one may get the name that another one had. */
     public void renamedConstant(String member, Map<String, String> newNames, Descent... descents) {
-        Places places = new Places(List.of(descents), (value, at) -> {
+        ValueRewriter places = new ValueRewriter(List.of(descents), (value, at) -> {
             String newName = value.isString() ? newNames.get(value.stringValue()) : null;
             if (newName == null) {
                 return value;
             }
-            run.changes.add("renamed " + value.stringValue() + " to " + newName + " in " + Pointers.inWords(at));
+            run.changes.add("renamed " + value.stringValue() + " to " + newName + " in " + JsonPointer.inWords(at));
             return object.stringNode(newName);
         });
         places.visit(object, member, pointer(member));
@@ -108,16 +111,16 @@ abstract class NameChanges {
             String what,
             Function<String, @Nullable JsonNode> instead,
             Descent... descents) {
-        Places places = new Places(List.of(descents), (value, at) -> {
+        ValueRewriter places = new ValueRewriter(List.of(descents), (value, at) -> {
             if (!isGone.test(value)) {
                 return value;
             }
-            JsonNode now = instead.apply(Pointers.inWords(at));
+            JsonNode now = instead.apply(JsonPointer.inWords(at));
             if (now == null) {
-                run.changes.add("removed " + what + " from " + Pointers.inWords(at));
+                run.changes.add("removed " + what + " from " + JsonPointer.inWords(at));
             } else {
                 run.changes.add("removed %s from %s, which is %s now"
-                        .formatted(what, Pointers.inWords(at), TreeDifference.text(now)));
+                        .formatted(what, JsonPointer.inWords(at), TreeDiff.text(now)));
                 run.thenReplace(() -> object.set(member, now));
             }
             return null;
@@ -128,22 +131,22 @@ abstract class NameChanges {
     /** Null for a default that cannot be made; the loader, which needs it too, reports that where it stands. */
     final @Nullable JsonNode made(Consumer<SaveWriter> fallback, String place) {
         try {
-            return DocumentReader.tree(DocumentWriter.fragment(fallback, run.limits));
+            return Trees.written(fallback, run.limits);
         } catch (RuntimeException | AssertionError | StackOverflowError e) {
-            run.changes.add("did not add " + place + ", since its default " + WrittenStep.threw(e));
+            run.changes.add("did not add " + place + ", since its default " + DeveloperStep.threw(e));
             return null;
         }
     }
 
     static JsonNode parsed(String json) {
-        return DocumentReader.tree(json.getBytes(StandardCharsets.UTF_8));
+        return JsonValue.of(json);
     }
 
     final String pointer(String member) {
-        return Pointers.member(pointer, member);
+        return JsonPointer.member(pointer, member);
     }
 
     final String path(String member) {
-        return Pointers.inWords(pointer(member));
+        return JsonPointer.inWords(pointer(member));
     }
 }

@@ -1,6 +1,9 @@
-package dev.saveschema.codec;
+package dev.saveschema.migration;
 
-import dev.saveschema.Schema;
+import dev.saveschema.codec.DocumentSchema;
+import dev.saveschema.codec.SaveReader;
+import dev.saveschema.codec.SaveWriter;
+import dev.saveschema.text.JsonPointer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +41,7 @@ public final class MigrationStep extends NameChanges {
      * @param after writes the newer one
      * @return whether the document is what the step made of it, so that nothing of the older version is left to be changed
      */
-    public <A, B> boolean run(String name, Schema<A> before, Conversion<A, B> change, Schema<B> after) {
+    public <A, B> boolean run(String name, DocumentSchema<A> before, Conversion<A, B> change, DocumentSchema<B> after) {
         return run.written.typed(name, before, change, after);
     }
 
@@ -75,7 +78,7 @@ public final class MigrationStep extends NameChanges {
     }
 
     /** Reports what the developer's steps on the whole document have left that the version they lead to cannot be. */
-    public void verify(Schema<?> after) {
+    public void verify(DocumentSchema<?> after) {
         run.thenCheck(() -> run.written.verify(after));
     }
 
@@ -103,7 +106,7 @@ public final class MigrationStep extends NameChanges {
             // what only happened to have the name meant nothing to the older version
             object.set(newName, value);
             run.changes.add("renamed " + path(oldName) + " to " + path(newName)
-                    + (there == null ? "" : ", instead of " + TreeDifference.text(there) + " that was there"));
+                    + (there == null ? "" : ", instead of " + TreeDiff.text(there) + " that was there"));
             run.written.renamed(pointer(oldName), pointer(newName));
         });
     }
@@ -120,7 +123,7 @@ public final class MigrationStep extends NameChanges {
         JsonNode value = made(fallback, path(name));
         if (value != null) {
             object.set(name, value);
-            run.changes.add("added " + path(name) + " = " + TreeDifference.text(value));
+            run.changes.add("added " + path(name) + " = " + TreeDiff.text(value));
         }
     }
 
@@ -128,7 +131,7 @@ public final class MigrationStep extends NameChanges {
     public void added(String name, String json, String... aliases) {
         if (!hasAny(name, aliases)) {
             object.set(name, parsed(json));
-            run.changes.add("added " + path(name) + " = " + TreeDifference.text(object.get(name)));
+            run.changes.add("added " + path(name) + " = " + TreeDiff.text(object.get(name)));
         }
     }
 
@@ -175,38 +178,38 @@ public final class MigrationStep extends NameChanges {
      */
     public void moved(String from, String to, String around) {
         JsonNode value = object.at(from);
-        if (value.isMissingNode() || !(object.at(Pointers.parent(from)) instanceof ObjectNode holder)) {
+        if (value.isMissingNode() || !(object.at(JsonPointer.parent(from)) instanceof ObjectNode holder)) {
             return;
         }
-        holder.remove(Pointers.name(from));
+        holder.remove(JsonPointer.name(from));
         run.thenMove(to, () -> put(value, from, to, around));
     }
 
     private void put(JsonNode value, String from, String to, String around) {
-        String target = Pointers.parent(to);
+        String target = JsonPointer.parent(to);
         if (!(object.at(target) instanceof ObjectNode)) {
             putObject(target, around);
         }
         if (object.at(target) instanceof ObjectNode holder) {
-            if (value.isNull() && holder.has(Pointers.name(to))) {
+            if (value.isNull() && holder.has(JsonPointer.name(to))) {
                 return; // it was left out, and has its default by now
             }
-            holder.set(Pointers.name(to), value);
+            holder.set(JsonPointer.name(to), value);
             run.written.renamed(from, to);
-            run.changes.add("moved " + Pointers.inWords(from) + " to " + Pointers.inWords(to));
+            run.changes.add("moved " + JsonPointer.inWords(from) + " to " + JsonPointer.inWords(to));
         } else {
-            run.changes.add("removed " + Pointers.inWords(from) + ", since there is no " + Pointers.inWords(target)
-                    + " to move it to");
+            run.changes.add("removed " + JsonPointer.inWords(from) + ", since there is no "
+                    + JsonPointer.inWords(target) + " to move it to");
         }
     }
 
     /** Makes the object that a moved value goes to. What is there and is none meant nothing, or is damaged. */
     private void putObject(String place, String content) {
-        if (object.at(Pointers.parent(place)) instanceof ObjectNode holder) {
-            JsonNode there = holder.get(Pointers.name(place));
-            holder.set(Pointers.name(place), content.isEmpty() ? object.objectNode() : parsed(content));
+        if (object.at(JsonPointer.parent(place)) instanceof ObjectNode holder) {
+            JsonNode there = holder.get(JsonPointer.name(place));
+            holder.set(JsonPointer.name(place), content.isEmpty() ? object.objectNode() : parsed(content));
             if (there != null && !there.isNull()) {
-                run.changes.add("removed " + Pointers.inWords(place) + ", which was " + TreeDifference.text(there));
+                run.changes.add("removed " + JsonPointer.inWords(place) + ", which was " + TreeDiff.text(there));
             }
         }
     }
@@ -242,7 +245,7 @@ public final class MigrationStep extends NameChanges {
 
     /** Applies declared changes to the object at a member, and to each object in arrays or maps there. */
     public void inside(String member, Consumer<MigrationStep> step, Descent... descents) {
-        Places places = new Places(List.of(descents), (value, at) -> {
+        ValueRewriter places = new ValueRewriter(List.of(descents), (value, at) -> {
             if (value instanceof ObjectNode inner) {
                 step.accept(new MigrationStep(inner, at, run));
             }

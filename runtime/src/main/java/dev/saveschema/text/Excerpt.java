@@ -1,19 +1,19 @@
-package dev.saveschema.codec;
+package dev.saveschema.text;
 
 /** Text from a file, made fit for a message: cut, on one line, with nothing in it that a terminal would act on. */
-final class Excerpt {
+public final class Excerpt {
 
     private static final int LONGEST = 80;
 
     private Excerpt() {}
 
     /** The text in double quotes. */
-    static String quoted(CharSequence text) {
+    public static String quoted(CharSequence text) {
         return "\"" + oneLine(text).replace("\"", "\\\"") + "\"";
     }
 
     /** The text with control characters, line ends and halves of surrogate pairs escaped. */
-    static String oneLine(CharSequence text) {
+    public static String oneLine(CharSequence text) {
         StringBuilder line = new StringBuilder();
         int at = 0;
         while (at < text.length() && line.length() < LONGEST) {
@@ -25,12 +25,12 @@ final class Excerpt {
     }
 
     /** Whether a text that is being put together has all of it that {@link #oneLine} shows. */
-    static boolean isFull(StringBuilder text) {
+    public static boolean isFull(StringBuilder text) {
         return text.length() > LONGEST;
     }
 
     /** As much of a text as is ever shown. */
-    static String start(String text) {
+    public static String start(String text) {
         return text.length() > LONGEST ? text.substring(0, LONGEST + 1) : text;
     }
 

@@ -1,13 +1,18 @@
-package dev.saveschema.codec;
+package dev.saveschema.migration;
 
 import dev.saveschema.LoadLimits;
 import dev.saveschema.Reason;
 import dev.saveschema.Repair;
-import dev.saveschema.Schema;
-import dev.saveschema.codec.MigrationStep.Conversion;
-import dev.saveschema.codec.MigrationStep.Reader;
-import dev.saveschema.codec.MigrationStep.TreeChange;
-import dev.saveschema.codec.MigrationStep.Writer;
+import dev.saveschema.codec.DocumentSchema;
+import dev.saveschema.codec.RepairLog;
+import dev.saveschema.codec.SaveWriter;
+import dev.saveschema.codec.Trees;
+import dev.saveschema.migration.MigrationStep.Conversion;
+import dev.saveschema.migration.MigrationStep.Reader;
+import dev.saveschema.migration.MigrationStep.TreeChange;
+import dev.saveschema.migration.MigrationStep.Writer;
+import dev.saveschema.text.Excerpt;
+import dev.saveschema.text.JsonPointer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Runs what a developer has written for one step. Code that throws is a bug of the program, and costs the file nothing; so is a class
  * of theirs that cannot be initialised.
  */
-final class WrittenStep {
+final class DeveloperStep {
 
     private final ObjectNode document;
     private final int from;
@@ -31,7 +36,7 @@ final class WrittenStep {
     /** The members that were changed, and the method that did it. */
     private final Map<String, String> changedBy = new HashMap<>();
 
-    WrittenStep(ObjectNode document, int from, LoadLimits limits, RepairLog log, ChangeLog changes) {
+    DeveloperStep(ObjectNode document, int from, LoadLimits limits, RepairLog log, ChangeLog changes) {
         this.document = document;
         this.from = from;
         this.limits = limits;
@@ -52,8 +57,8 @@ final class WrittenStep {
     }
 
     /** Whether the document is its result now. */
-    <A, B> boolean typed(String name, Schema<A> before, Conversion<A, B> change, Schema<B> after) {
-        A old = before.read(DocumentReader.over(document, limits, log));
+    <A, B> boolean typed(String name, DocumentSchema<A> before, Conversion<A, B> change, DocumentSchema<B> after) {
+        A old = before.read(Trees.reader(document, limits, log));
         if (old == null) {
             failed("", name, "could not be given version " + from, "it was not called");
             return false;
@@ -80,20 +85,20 @@ final class WrittenStep {
     }
 
     private void changed(String name, ObjectNode before) {
-        TreeDifference.between(before, document).forEach(line -> changes.add(name + ": " + line));
-        TreeDifference.members(before, document).forEach(member -> changedBy.put(member, name));
+        TreeDiff.between(before, document).forEach(line -> changes.add(name + ": " + line));
+        TreeDiff.members(before, document).forEach(member -> changedBy.put(member, name));
     }
 
     /** Whether a method has changed the member of the document that a place is in. */
     boolean hasChanged(String pointer) {
-        return changedBy.containsKey(Pointers.top(pointer));
+        return changedBy.containsKey(JsonPointer.top(pointer));
     }
 
     /** Goes on knowing who changed a member that has another name now. */
     void renamed(String oldPointer, String newPointer) {
-        String name = changedBy.get(Pointers.top(oldPointer));
+        String name = changedBy.get(JsonPointer.top(oldPointer));
         if (name != null) {
-            changedBy.put(Pointers.top(newPointer), name);
+            changedBy.put(JsonPointer.top(newPointer), name);
         }
     }
 
@@ -117,7 +122,7 @@ final class WrittenStep {
             }
             document.set(member, tree(out -> writer.write(out, converted)));
             if (!old.equals(document.get(member))) {
-                changes.add(name + ": " + TreeDifference.changed(member, old, document.get(member)));
+                changes.add(name + ": " + TreeDiff.changed(member, old, document.get(member)));
             }
         } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
             document.remove(member);
@@ -127,7 +132,7 @@ final class WrittenStep {
 
     private <A> @Nullable A old(String member, JsonNode old, Reader<A> reader) {
         RepairLog oldLog = new RepairLog();
-        A value = reader.read(DocumentReader.over(old, limits, oldLog));
+        A value = reader.read(Trees.reader(old, limits, oldLog));
         for (Repair repair : oldLog.toList()) {
             log.add(new Repair(
                     pointer(member) + repair.pointer(),
@@ -140,18 +145,18 @@ final class WrittenStep {
     }
 
     private JsonNode tree(Consumer<SaveWriter> content) {
-        return DocumentReader.tree(DocumentWriter.fragment(content, limits));
+        return Trees.written(content, limits);
     }
 
     /** What was wrong before the step and was left alone is the file's fault, and repaired as such. */
-    void verify(Schema<?> after) {
+    void verify(DocumentSchema<?> after) {
         if (changedBy.isEmpty()) {
             return;
         }
         RepairLog found = new RepairLog();
-        after.read(DocumentReader.over(document, limits, found));
+        after.read(Trees.reader(document, limits, found));
         for (Repair repair : found.toList()) {
-            String name = changedBy.get(Pointers.top(repair.pointer()));
+            String name = changedBy.get(JsonPointer.top(repair.pointer()));
             if (name != null) {
                 log.add(new Repair(
                         repair.pointer(),
@@ -179,6 +184,6 @@ final class WrittenStep {
     }
 
     private static String pointer(String member) {
-        return Pointers.member("", member);
+        return JsonPointer.member("", member);
     }
 }

@@ -1,4 +1,4 @@
-package dev.saveschema.codec;
+package dev.saveschema.text;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * <p>An ordinary expression looks at each character a few times, and costs nothing. What takes more takes it from what all texts
  * of the file have in common, or a list of a million short ones would do what one long text cannot.
  */
-final class TextMatch {
+public final class TextMatch {
 
     /** The longest text that is matched, in UTF-16 units. */
-    static final int LONGEST = 65_536;
+    public static final int LONGEST = 65_536;
 
     /** How often each character may be looked at, whatever else the file holds. */
     private static final int ORDINARY = 8;
@@ -25,7 +25,7 @@ final class TextMatch {
     private int spare = 10 * MOST_STEPS;
 
     /** What keeps the whole text from matching, as a phrase that follows it; null if it matches. */
-    @Nullable String mismatch(Pattern pattern, String text) {
+    public @Nullable String mismatch(Pattern pattern, String text) {
         if (text.length() > LONGEST) {
             return "is %,d characters long; at most %,d are matched against a pattern"
                     .formatted(text.length(), LONGEST);

@@ -1,5 +1,6 @@
-package dev.saveschema.codec;
+package dev.saveschema.migration;
 
+import dev.saveschema.text.Excerpt;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,9 +10,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Says, member by member, what a developer's step did to an object. */
-final class TreeDifference {
+final class TreeDiff {
 
-    private TreeDifference() {}
+    private TreeDiff() {}
 
     static List<String> between(ObjectNode before, ObjectNode after) {
         List<String> lines = new ArrayList<>();

@@ -1,4 +1,4 @@
-package dev.saveschema.codec;
+package dev.saveschema.json;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -7,43 +7,43 @@ import java.nio.ByteOrder;
  * Looks at eight bytes of text at a time. Source code and prose have long runs in which nothing needs an escape, and a run is
  * passed over a word at a time.
  */
-final class Words {
+public final class Swar {
 
-    static final int BYTES = 8;
+    public static final int BYTES = 8;
 
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long HIGHS = 0x8080_8080_8080_8080L;
 
-    private Words() {}
+    private Swar() {}
 
     /** The bytes, to be taken eight at a time, the first of them lowest. */
-    static ByteBuffer over(byte[] bytes) {
+    public static ByteBuffer over(byte[] bytes) {
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** Marks bytes that JSON does not have in a text as they are: quotes, backslashes and control characters. */
-    static long special(long word) {
+    public static long special(long word) {
         return (word - ONES * ' ') & ~word & HIGHS | equal(word, '"') | equal(word, '\\');
     }
 
     /** Whether any byte is part of a character beyond ASCII. */
-    static boolean isBeyondAscii(long word) {
+    public static boolean isBeyondAscii(long word) {
         return (word & HIGHS) != 0;
     }
 
     /** The bytes before the first marked one, the others zero. */
-    static long before(long marks, long word) {
+    public static long before(long marks, long word) {
         return word & (Long.lowestOneBit(marks) >>> 7) - 1;
     }
 
     /** Marks bytes that are the given character. */
-    static long equal(long word, char ascii) {
+    public static long equal(long word, char ascii) {
         long difference = word ^ ONES * ascii;
         return (difference - ONES) & ~difference & HIGHS;
     }
 
     /** The index of the first marked byte; later marks may be wrong. */
-    static int first(long marks) {
+    public static int first(long marks) {
         return Long.numberOfTrailingZeros(marks) / BYTES;
     }
 }

@@ -1,4 +1,4 @@
-package dev.saveschema.codec;
+package dev.saveschema.text;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.time.YearMonth;
  * The usual ISO forms of dates, instants and durations, without {@code DateTimeFormatter}: setting that up costs more than reading
  * a whole save. Whatever is unusual is left to the JDK, so that what is read and written is the same.
  */
-final class IsoTime {
+public final class IsoTime {
 
     private static final long SECONDS_OF_DAY = 86_400;
     private static final String UNITS = "HMS";
@@ -22,7 +22,7 @@ final class IsoTime {
     private IsoTime() {}
 
     /** {@code 2026-11-22T19:47:03Z}, with a fraction of up to nine digits; else as {@link Instant#parse}. */
-    static Instant parseInstant(String text) {
+    public static Instant parseInstant(String text) {
         int length = text.length();
         if (length < 20
                 || length == 21
@@ -46,7 +46,7 @@ final class IsoTime {
     }
 
     /** The same text as {@link Instant#toString}. */
-    static String format(Instant instant) {
+    public static String format(Instant instant) {
         long day = Math.floorDiv(instant.getEpochSecond(), SECONDS_OF_DAY);
         int second = (int) Math.floorMod(instant.getEpochSecond(), SECONDS_OF_DAY);
         // 0000-01-01 to 9999-12-31: outside, ISO writes a sign and more digits
@@ -63,7 +63,7 @@ final class IsoTime {
     }
 
     /** {@code 2026-11-22}; else as {@link LocalDate#parse}. */
-    static LocalDate parseLocalDate(String text) {
+    public static LocalDate parseLocalDate(String text) {
         if (text.length() != 10 || !isDate(text)) {
             return LocalDate.parse(text);
         }
@@ -71,7 +71,7 @@ final class IsoTime {
     }
 
     /** {@code PT34H17M36S}, whole and not negative; else as {@link Duration#parse}, which works with regular expressions. */
-    static Duration parseDuration(String text) {
+    public static Duration parseDuration(String text) {
         if (!text.startsWith("PT") || text.length() == 2) {
             return Duration.parse(text);
         }
@@ -93,12 +93,12 @@ final class IsoTime {
     }
 
     /** {@code 2026}, {@code -0044}, {@code +12345}: what {@link Year#parse} reads, which {@link Year#toString} is not always. */
-    static String format(Year year) {
+    public static String format(Year year) {
         return year(new StringBuilder(), year.getValue()).toString();
     }
 
     /** {@code 2026-11}: what {@link YearMonth#parse} reads, which {@link YearMonth#toString} is not always. */
-    static String format(YearMonth month) {
+    public static String format(YearMonth month) {
         StringBuilder text = year(new StringBuilder(10), month.getYear()).append('-');
         return two(text, month.getMonthValue()).toString();
     }

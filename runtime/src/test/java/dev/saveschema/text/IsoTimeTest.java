@@ -1,4 +1,4 @@
-package dev.saveschema.codec;
+package dev.saveschema.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,6 +1,7 @@
-package dev.saveschema.codec;
+package dev.saveschema.migration;
 
-import dev.saveschema.codec.MigrationStep.Descent;
+import dev.saveschema.migration.MigrationStep.Descent;
+import dev.saveschema.text.JsonPointer;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -12,13 +13,13 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Finds the values at a member, or in the arrays and maps there, and lets each be replaced or taken away. */
-final class Places {
+final class ValueRewriter {
 
     private final List<Descent> descents;
     private final Visitor visitor;
 
     /** @param descents through what to go from the member to the values */
-    Places(List<Descent> descents, Visitor visitor) {
+    ValueRewriter(List<Descent> descents, Visitor visitor) {
         this.descents = List.copyOf(descents);
         this.visitor = visitor;
     }
@@ -85,7 +86,7 @@ final class Places {
         while (entries.hasNext()) {
             Map.Entry<String, JsonNode> entry = entries.next();
             JsonNode value = entry.getValue();
-            JsonNode changed = visit(value, Pointers.member(pointer, entry.getKey()), depth);
+            JsonNode changed = visit(value, JsonPointer.member(pointer, entry.getKey()), depth);
             if (changed == null) {
                 entries.remove();
             } else if (changed != value) {
@@ -99,7 +100,7 @@ final class Places {
         Map<String, JsonNode> kept = new LinkedHashMap<>();
         boolean isChanged = false;
         for (Map.Entry<String, JsonNode> entry : map.properties()) {
-            JsonNode key = visitor.visit(map.stringNode(entry.getKey()), Pointers.member(pointer, entry.getKey()));
+            JsonNode key = visitor.visit(map.stringNode(entry.getKey()), JsonPointer.member(pointer, entry.getKey()));
             isChanged |= key == null || !key.stringValue().equals(entry.getKey());
             if (key != null) {
                 kept.put(key.stringValue(), entry.getValue());

@@ -1,4 +1,4 @@
-package dev.saveschema.codec;
+package dev.saveschema.migration;
 
 import java.util.ArrayList;
 import java.util.List;

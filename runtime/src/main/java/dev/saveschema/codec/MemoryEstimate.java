@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * <p>The figures are those of a JVM with compressed pointers, rounded up. They are of the tree that a migration needs where that
  * is the larger, and a writer counts as a reader does: what was saved must be read by every later version.
  */
-final class Footprint {
+final class MemoryEstimate {
 
     /** A box or a node, and its place in a list that grows. */
     private static final int ELEMENT = 32;
@@ -47,7 +47,7 @@ final class Footprint {
     private long bytes;
 
     /** @param refusal is told what there is too much of */
-    Footprint(LoadLimits limits, Consumer<String> refusal) {
+    MemoryEstimate(LoadLimits limits, Consumer<String> refusal) {
         this.mostElements = limits.elements();
         this.mostBytes = limits.memoryBytes();
         this.refusal = refusal;

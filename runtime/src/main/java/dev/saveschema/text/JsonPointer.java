@@ -1,42 +1,42 @@
-package dev.saveschema.codec;
+package dev.saveschema.text;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Puts JSON Pointers (RFC 6901) together and takes them apart. */
-final class Pointers {
+/** Puts JSON JsonPointer (RFC 6901) together and takes them apart. */
+public final class JsonPointer {
 
-    private Pointers() {}
+    private JsonPointer() {}
 
     /** The pointer to a member of what another one points to. */
-    static String member(String pointer, String name) {
+    public static String member(String pointer, String name) {
         return pointer + "/" + escaped(name);
     }
 
     /** The pointer to the object or array around. */
-    static String parent(String pointer) {
+    public static String parent(String pointer) {
         return pointer.substring(0, pointer.lastIndexOf('/'));
     }
 
     /** The name of what is pointed to, in the object that it is in. */
-    static String name(String pointer) {
+    public static String name(String pointer) {
         return unescaped(pointer.substring(pointer.lastIndexOf('/') + 1));
     }
 
     /** The name of the document's own member that a place is in; empty for the document. */
-    static String top(String pointer) {
+    public static String top(String pointer) {
         int end = pointer.indexOf('/', 1);
         return pointer.isEmpty() ? "" : unescaped(pointer.substring(1, end < 0 ? pointer.length() : end));
     }
 
     /** The place as a line of a report has it, {@code settings.volume}: names in maps come from the file. */
-    static String inWords(String pointer) {
+    public static String inWords(String pointer) {
         return Arrays.stream(pointer.substring(1).split("/", -1))
                 .map(part -> Excerpt.oneLine(unescaped(part)))
                 .collect(Collectors.joining("."));
     }
 
-    static String escaped(String name) {
+    public static String escaped(String name) {
         return name.replace("~", "~0").replace("/", "~1");
     }
 

@@ -2,6 +2,7 @@ package dev.saveschema.codec;
 
 import dev.saveschema.Reason;
 import dev.saveschema.Repair;
+import dev.saveschema.text.Excerpt;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
@@ -10,13 +11,13 @@ import tools.jackson.core.JsonToken;
  * Says what is wrong with the value at the current place, and passes over it. Where the value was taken already, or the document
  * ended before it, there is nothing more to say.
  */
-final class Repairs {
+final class RepairReporter {
 
     private final TokenCursor in;
     private final Nesting nesting;
     private final RepairLog log;
 
-    Repairs(TokenCursor in, Nesting nesting, RepairLog log) {
+    RepairReporter(TokenCursor in, Nesting nesting, RepairLog log) {
         this.in = in;
         this.nesting = nesting;
         this.log = log;

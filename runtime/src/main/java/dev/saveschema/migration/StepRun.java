@@ -1,6 +1,7 @@
-package dev.saveschema.codec;
+package dev.saveschema.migration;
 
 import dev.saveschema.LoadLimits;
+import dev.saveschema.codec.RepairLog;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +16,7 @@ final class StepRun {
     final LoadLimits limits;
     final RepairLog log;
     final ChangeLog changes = new ChangeLog();
-    final WrittenStep written;
+    final DeveloperStep written;
 
     private final List<Runnable> replacements = new ArrayList<>();
     private final List<Moved> moves = new ArrayList<>();
@@ -32,7 +33,7 @@ final class StepRun {
     StepRun(ObjectNode document, int from, LoadLimits limits, RepairLog log) {
         this.limits = limits;
         this.log = log;
-        this.written = new WrittenStep(document, from, limits, log, changes);
+        this.written = new DeveloperStep(document, from, limits, log, changes);
     }
 
     /** Has a value put in once everything old is changed. */
