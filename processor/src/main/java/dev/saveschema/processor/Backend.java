@@ -1,7 +1,7 @@
 package dev.saveschema.processor;
 
 import dev.saveschema.processor.emit.GeneratedSource;
-import dev.saveschema.processor.history.StepPlan;
+import dev.saveschema.processor.history.step.StepPlan;
 import dev.saveschema.processor.model.SchemaModel;
 import java.util.List;
 

@@ -14,7 +14,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theModelKnowsNoCompilerAndNoEmitter = noClasses()
             .that()
-            .resideInAnyPackage("..model..", "..problem..", "..check..", "..history..")
+            .resideInAnyPackage(
+                    "dev.saveschema.processor.model",
+                    "dev.saveschema.processor.problem",
+                    "dev.saveschema.processor.check",
+                    "dev.saveschema.processor.history..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -26,17 +30,17 @@ class ArchitectureTest {
             .layer("entry")
             .definedBy("dev.saveschema.processor")
             .layer("read")
-            .definedBy("..read..")
+            .definedBy("dev.saveschema.processor.read")
             .layer("check")
-            .definedBy("..check..")
+            .definedBy("dev.saveschema.processor.check")
             .layer("history")
-            .definedBy("..history..")
+            .definedBy("dev.saveschema.processor.history..")
             .layer("emit")
-            .definedBy("..emit..")
+            .definedBy("dev.saveschema.processor.emit")
             .layer("model")
-            .definedBy("..model..")
+            .definedBy("dev.saveschema.processor.model")
             .layer("problem")
-            .definedBy("..problem..")
+            .definedBy("dev.saveschema.processor.problem")
             .whereLayer("entry")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("read")
@@ -52,10 +56,48 @@ class ArchitectureTest {
             .whereLayer("problem")
             .mayOnlyBeAccessedByLayers("entry", "read", "check", "history", "model");
 
+    private static final String HISTORY = "dev.saveschema.processor.history";
+
+    @ArchTest
+    static final ArchRule roomsOfTheHistoryDependInOneDirection = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("facade")
+            .definedBy(HISTORY)
+            .layer("snapshot")
+            .definedBy(HISTORY + ".snapshot")
+            .layer("file")
+            .definedBy(HISTORY + ".file")
+            .layer("head")
+            .definedBy(HISTORY + ".head")
+            .layer("sample")
+            .definedBy(HISTORY + ".sample")
+            .layer("step")
+            .definedBy(HISTORY + ".step")
+            .layer("check")
+            .definedBy(HISTORY + ".check")
+            .layer("typed")
+            .definedBy(HISTORY + ".typed")
+            .whereLayer("facade")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("check")
+            .mayOnlyBeAccessedByLayers("facade")
+            .whereLayer("typed")
+            .mayOnlyBeAccessedByLayers("facade")
+            .whereLayer("step")
+            .mayOnlyBeAccessedByLayers("facade", "check")
+            .whereLayer("head")
+            .mayOnlyBeAccessedByLayers("facade", "check", "step")
+            .whereLayer("file")
+            .mayOnlyBeAccessedByLayers("facade", "check", "step", "typed")
+            .whereLayer("sample")
+            .mayOnlyBeAccessedByLayers("facade", "typed")
+            .whereLayer("snapshot")
+            .mayOnlyBeAccessedByLayers("facade", "file", "head", "sample", "step", "check", "typed");
+
     @ArchTest
     static final ArchRule onlyTheEmitterSpeaksJavaPoet = noClasses()
             .that()
-            .resideOutsideOfPackage("..emit..")
+            .resideOutsideOfPackage("dev.saveschema.processor.emit")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.palantir.javapoet..");

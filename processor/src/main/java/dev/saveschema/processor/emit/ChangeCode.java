@@ -2,12 +2,12 @@ package dev.saveschema.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import dev.saveschema.processor.history.Change;
-import dev.saveschema.processor.history.Definition;
-import dev.saveschema.processor.history.Json;
-import dev.saveschema.processor.history.MemberAt;
-import dev.saveschema.processor.history.StepPlan;
-import dev.saveschema.processor.history.ValueType;
+import dev.saveschema.processor.history.file.Change;
+import dev.saveschema.processor.history.snapshot.Definition;
+import dev.saveschema.processor.history.snapshot.Json;
+import dev.saveschema.processor.history.snapshot.MemberAt;
+import dev.saveschema.processor.history.snapshot.ValueType;
+import dev.saveschema.processor.history.step.StepPlan;
 import dev.saveschema.processor.model.JsonPointer;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -10,7 +10,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.saveschema.processor.history.StepPlan;
+import dev.saveschema.processor.history.step.StepPlan;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Surroundings;
 import java.io.IOException;

@@ -1,5 +1,20 @@
 package dev.saveschema.processor.history;
 
+import dev.saveschema.processor.history.check.HistoryChecks;
+import dev.saveschema.processor.history.check.UnusableFiles;
+import dev.saveschema.processor.history.file.Change;
+import dev.saveschema.processor.history.file.History;
+import dev.saveschema.processor.history.file.HistoryDirectory;
+import dev.saveschema.processor.history.file.LockedVersion;
+import dev.saveschema.processor.history.file.SchemaFile;
+import dev.saveschema.processor.history.head.HeadSnapshot;
+import dev.saveschema.processor.history.sample.Sample;
+import dev.saveschema.processor.history.step.DeclaredChanges;
+import dev.saveschema.processor.history.step.DraftStep;
+import dev.saveschema.processor.history.step.Lineage;
+import dev.saveschema.processor.history.step.Situation;
+import dev.saveschema.processor.history.step.StepPlan;
+import dev.saveschema.processor.history.step.StepPlans;
 import dev.saveschema.processor.model.Documentation;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.problem.HistoryProblems;

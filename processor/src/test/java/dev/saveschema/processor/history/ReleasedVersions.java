@@ -5,9 +5,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a test has that begins with an empty history, and the sources that most of them release first. */
-abstract class ReleasedVersions {
+public abstract class ReleasedVersions {
 
-    static final String PROFILE_V1 = """
+    protected static final String PROFILE_V1 = """
             @SaveSchema(version = 1)
             public record Profile(
                 @Default("0") int gold,
@@ -17,20 +17,20 @@ abstract class ReleasedVersions {
               enum Mode { EASY, HARD }
             }
             """;
-    static final String PROFILE_V2 =
+    protected static final String PROFILE_V2 =
             PROFILE_V1.replace("version = 1", "version = 2").replace("int gold", "long gold");
 
     @TempDir
-    Path folder;
+    protected Path folder;
 
-    Releases releases;
+    protected Releases releases;
 
     @BeforeEach
     void begin() {
         releases = new Releases(folder);
     }
 
-    static String game(int version, String components, String types) {
+    protected static String game(int version, String components, String types) {
         return "@SaveSchema(version = %d)\npublic record Game(%s) {\n%s\n}\n".formatted(version, components, types);
     }
 }

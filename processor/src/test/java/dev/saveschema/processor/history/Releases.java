@@ -12,46 +12,46 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A history in a folder, which grows as versions are released: each is compiled and locked. */
-final class Releases {
+public final class Releases {
 
     private final Path folder;
 
-    Releases(Path folder) {
+    public Releases(Path folder) {
         this.folder = folder;
     }
 
     /** Compiles and locks. */
-    Releases lock(String... sources) {
+    public Releases lock(String... sources) {
         Compiled compiled = compile(List.of("-Asaveschema.lock=true"), sources).succeeds();
         assertThat(compiled.notes()).anyMatch(note -> note.startsWith("[SaveSchema/Locked]"));
         return this;
     }
 
     /** Compiles as one does every day. */
-    Compiled compile(String... sources) {
+    public Compiled compile(String... sources) {
         return compile(List.of(), sources);
     }
 
-    Compiled compile(List<String> further, String... sources) {
+    public Compiled compile(List<String> further, String... sources) {
         List<String> options = new ArrayList<>(further);
         options.add("-Asaveschema.history=" + folder);
         return Compiled.compileWith(options, sources);
     }
 
     /** Compiles, as strictly as can be, to be run. */
-    Running run(String typeName, String source) {
+    public Running run(String typeName, String source) {
         return Running.compile(typeName, source, folder);
     }
 
-    Path schema(String id, int version) {
+    public Path schema(String id, int version) {
         return folder.resolve(id).resolve(version + ".schema.json");
     }
 
-    String schemaText(String id, int version) {
+    public String schemaText(String id, int version) {
         return text(schema(id, version));
     }
 
-    String sampleText(String id, int version) {
+    public String sampleText(String id, int version) {
         return text(folder.resolve(id).resolve(version + ".sample.json"));
     }
 

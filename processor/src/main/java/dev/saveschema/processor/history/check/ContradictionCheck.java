@@ -1,0 +1,188 @@
+package dev.saveschema.processor.history.check;
+
+import dev.saveschema.processor.history.file.LockedVersion;
+import dev.saveschema.processor.history.head.HeadSnapshot;
+import dev.saveschema.processor.history.snapshot.Definition;
+import dev.saveschema.processor.history.snapshot.MemberAt;
+import dev.saveschema.processor.history.snapshot.Snapshot;
+import dev.saveschema.processor.history.step.Situation;
+import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.Named;
+import dev.saveschema.processor.model.Removal;
+import dev.saveschema.processor.model.Rename;
+import dev.saveschema.processor.problem.HistoryProblems;
+import dev.saveschema.processor.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What an annotation says of a locked version is so. */
+final class ContradictionCheck implements HistoryCheck {
+
+    @Override
+    public List<Problem> check(Situation situation) {
+        List<Problem> problems = new ArrayList<>();
+        for (Definition definition : situation.head().snapshot().definitions()) {
+            OfDefinition check = new OfDefinition(situation, definition, problems);
+            situation.head().components(definition.name()).forEach(check::since);
+            situation.head().components(definition.name()).forEach(check::move);
+            HeadSnapshot.Source source = situation.head().source(definition.name());
+            source.named().forEach(check::renames);
+            source.removals().forEach(check::removal);
+        }
+        return problems;
+    }
+
+    /** One definition, whatever it was called, or they if it was several, in the history. */
+    private record OfDefinition(Situation situation, Definition definition, List<Problem> problems) {
+
+        void since(Component component) {
+            if (component.sinceOrigin() == component.origin()) {
+                return;
+            }
+            int since = component.since();
+            String before = component.jsonNameIn(since - 1);
+            if (has(since - 1, before) && !wasOfAnother(before, since - 1, component)) {
+                problems.add(HistoryProblems.contradiction(
+                        component.sinceOrigin(),
+                        "@Since of %s says version %d, but version %d has %s already"
+                                .formatted(component.name(), since, since - 1, component.jsonNameIn(since - 1)),
+                        situation.file(since - 1),
+                        "remove @Since"));
+            } else if (lacks(since, component.jsonNameIn(since))) {
+                problems.add(HistoryProblems.contradiction(
+                        component.sinceOrigin(),
+                        "@Since of %s says version %d, but version %d does not have %s"
+                                .formatted(component.name(), since, since, component.jsonNameIn(since)),
+                        situation.file(since),
+                        "@Since(" + nextVersion() + ")"));
+            }
+        }
+
+        void move(Component component) {
+            component
+                    .move()
+                    .filter(move -> situation
+                            .history()
+                            .find(move.since() - 1)
+                            .filter(locked ->
+                                    MemberAt.of(locked.snapshot(), move.from()).isEmpty())
+                            .isPresent())
+                    .ifPresent(move -> problems.add(HistoryProblems.contradiction(
+                            move.origin(),
+                            "@MovedFrom of %s says that version %d had %s, but it did not"
+                                    .formatted(component.name(), move.since() - 1, move.from()),
+                            situation.file(move.since() - 1),
+                            "remove @MovedFrom")));
+        }
+
+        void renames(Named named) {
+            named.renames().forEach(rename -> rename(named, rename));
+        }
+
+        private void rename(Named named, Rename rename) {
+            int since = rename.since();
+            if (lacks(since - 1, rename.from())) {
+                problems.add(HistoryProblems.contradiction(
+                        rename.origin(),
+                        "@RenamedFrom of %s says that version %d had %s, but it did not"
+                                .formatted(named.name(), since - 1, rename.from()),
+                        situation.file(since - 1),
+                        "remove @RenamedFrom"));
+            } else if (has(since - 1, named.jsonNameIn(since))
+                    && !wasOfAnother(named.jsonNameIn(since), since - 1, named)) {
+                problems.add(HistoryProblems.contradiction(
+                        rename.origin(),
+                        "@RenamedFrom of %s says that version %d had %s, but that had %s beside it"
+                                .formatted(named.name(), since - 1, rename.from(), named.jsonNameIn(since)),
+                        situation.file(since - 1),
+                        "remove @RenamedFrom"));
+            } else if (has(since, rename.from()) && !isOfAnother(rename.from(), since)) {
+                problems.add(HistoryProblems.contradiction(
+                        rename.origin(),
+                        "@RenamedFrom of %s says that version %d no longer had %s, but it did"
+                                .formatted(named.name(), since, rename.from()),
+                        situation.file(since),
+                        "since = " + nextVersion()));
+            }
+        }
+
+        void removal(Removal removal) {
+            int since = removal.since();
+            if (lacks(since - 1, removal.name())) {
+                problems.add(HistoryProblems.contradiction(
+                        removal.origin(),
+                        "@Removed says that version %d had %s, but it did not".formatted(since - 1, removal.name()),
+                        situation.file(since - 1),
+                        "remove @Removed(name = \"" + removal.name() + "\")"));
+            } else if (has(since, removal.name()) && !isOfAnother(removal.name(), since)) {
+                problems.add(HistoryProblems.contradiction(
+                        removal.origin(),
+                        "@Removed says that version %d no longer had %s, but it did".formatted(since, removal.name()),
+                        situation.file(since),
+                        "since = " + nextVersion()));
+            }
+        }
+
+        /** The one that may still change. */
+        private int nextVersion() {
+            return situation.locked().isPresent() ? situation.version() + 1 : situation.version();
+        }
+
+        private boolean has(int version, String name) {
+            return names(version).filter(names -> names.contains(name)).isPresent();
+        }
+
+        private boolean lacks(int version, String name) {
+            return names(version).filter(names -> !names.contains(name)).isPresent();
+        }
+
+        /** Whether something got the name in the very version that took it from what had it. */
+        private boolean isOfAnother(String name, int version) {
+            return situation.head().source(definition.name()).named().stream()
+                    .anyMatch(named -> named.since() <= version
+                            && named.jsonNameIn(version).equals(name)
+                            && (named.since() == version
+                                    || !named.jsonNameIn(version - 1).equals(name)));
+        }
+
+        /** Whether something else had the name in that version. */
+        private boolean wasOfAnother(String name, int version, Named named) {
+            return situation.head().source(definition.name()).named().stream()
+                            .anyMatch(other -> other != named
+                                    && other.since() <= version
+                                    && other.jsonNameIn(version).equals(name))
+                    || movedAway(name, version);
+        }
+
+        private boolean movedAway(String name, int version) {
+            Optional<Snapshot> locked = situation.history().find(version).map(LockedVersion::snapshot);
+            Set<String> before = situation.lineage().before(version, definition.name());
+            return locked.isPresent()
+                    && situation.schema().records().stream()
+                            .flatMap(record -> record.components().stream())
+                            .flatMap(component -> component.move().stream())
+                            .filter(move -> move.since() == version + 1)
+                            .flatMap(move -> MemberAt.of(locked.get(), move.from()).stream())
+                            .anyMatch(from -> before.contains(from.definition())
+                                    && from.member().name().equals(name));
+        }
+
+        /** What a locked version has in what became the definition, if it has anything that did. */
+        private Optional<Set<String>> names(int version) {
+            Optional<Snapshot> locked = situation.history().find(version).map(LockedVersion::snapshot);
+            if (locked.isEmpty()) {
+                return Optional.empty();
+            }
+            Set<String> before = situation.lineage().before(version, definition.name());
+            return before.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(before.stream()
+                            .map(locked.get()::definition)
+                            .flatMap(found -> locked.get().namesIn(found).stream())
+                            .collect(Collectors.toSet()));
+        }
+    }
+}

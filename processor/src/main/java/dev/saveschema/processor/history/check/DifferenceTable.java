@@ -1,0 +1,55 @@
+package dev.saveschema.processor.history.check;
+
+import dev.saveschema.processor.history.snapshot.TypeWords;
+import dev.saveschema.processor.history.step.Difference;
+import dev.saveschema.processor.history.step.Situation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Differences as lines of a message, in columns: what happened, to what, what it was and is. */
+final class DifferenceTable {
+
+    private DifferenceTable() {}
+
+    static List<String> of(Situation situation, List<Difference> differences) {
+        List<String[]> rows = new ArrayList<>();
+        differences.forEach(difference -> rows.add(row(situation, difference)));
+        int verb = rows.stream().mapToInt(row -> row[0].length()).max().orElse(0);
+        int name = rows.stream().mapToInt(row -> row[1].length()).max().orElse(0);
+        return rows.stream()
+                .map(row -> "%s  %s  %s"
+                        .formatted(padded(row[0], verb), padded(row[1], name), row[2])
+                        .stripTrailing())
+                .toList();
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(width - text.length());
+    }
+
+    private static String[] row(Situation situation, Difference difference) {
+        String name = situation.called(difference.in(), difference.name());
+        if (difference instanceof Difference.Gone gone) {
+            return new String[] {"removed", name, gone.was()};
+        }
+        if (difference instanceof Difference.New added) {
+            return new String[] {"added", name, added.is()};
+        }
+        if (difference instanceof Difference.Retyped retyped) {
+            return new String[] {
+                "changed", name, "was " + TypeWords.of(retyped.from()) + "; is " + TypeWords.of(retyped.to())
+            };
+        }
+        if (difference instanceof Difference.Discriminator discriminator) {
+            return new String[] {
+                "changed",
+                discriminator.in(),
+                "was told by " + discriminator.name() + "; is told by " + discriminator.is()
+            };
+        }
+        boolean isOpen = ((Difference.Openness) difference).isOpen();
+        return new String[] {
+            "changed", difference.in(), isOpen ? "keeps unknown members now" : "no longer keeps unknown members"
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package dev.saveschema.processor.history.check;
+
+import dev.saveschema.processor.history.step.DraftStep;
+import dev.saveschema.processor.history.step.Situation;
+import dev.saveschema.processor.problem.Problem;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** All checks of a schema against its history. */
+public final class HistoryChecks {
+
+    private HistoryChecks() {}
+
+    /** Every problem; while a file of the history cannot be used, nothing else can be said. */
+    public static List<Problem> check(
+            Situation situation, Optional<DraftStep> draft, Predicate<String> isInUse, boolean locks) {
+        List<Problem> unusable = UnusableFiles.problems(
+                situation.history(),
+                situation.directory(),
+                situation.id(),
+                situation.schema().origin());
+        if (!unusable.isEmpty()) {
+            return unusable;
+        }
+        List<HistoryCheck> checks = List.of(
+                new VersionSequenceCheck(isInUse, locks),
+                new LockedHeadCheck(),
+                new ContradictionCheck(),
+                same -> draft.map(DraftStep::problems).orElse(List.of()),
+                new ReusedNameCheck(),
+                new LockedCodeCheck(),
+                new ConversionSourceCheck());
+        return checks.stream()
+                .flatMap(check -> check.check(situation).stream())
+                .distinct()
+                .toList();
+    }
+}

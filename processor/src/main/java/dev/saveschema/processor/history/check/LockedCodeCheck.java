@@ -1,0 +1,35 @@
+package dev.saveschema.processor.history.check;
+
+import dev.saveschema.processor.history.file.Change;
+import dev.saveschema.processor.history.file.LockedVersion;
+import dev.saveschema.processor.history.step.Situation;
+import dev.saveschema.processor.problem.HistoryProblems;
+import dev.saveschema.processor.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A step that was locked with code of the developer's still has it. The methods may be called otherwise by now. */
+final class LockedCodeCheck implements HistoryCheck {
+
+    @Override
+    public List<Problem> check(Situation situation) {
+        List<Problem> problems = new ArrayList<>();
+        for (LockedVersion locked : situation.history().versions().values()) {
+            if (locked.version() > situation.schema().oldest()) {
+                for (Change change : locked.changes()) {
+                    if (change instanceof Change.Coded coded && !isThere(situation, locked.version(), coded)) {
+                        problems.add(HistoryProblems.missingMigration(
+                                situation.schema().origin(), coded.method(), locked.version(), coded.component()));
+                    }
+                }
+            }
+        }
+        return problems;
+    }
+
+    private static boolean isThere(Situation situation, int to, Change.Coded coded) {
+        return situation.schema().steps().stream()
+                .filter(step -> step.to() == to)
+                .anyMatch(step -> situation.converted(step).equals(coded.component()));
+    }
+}

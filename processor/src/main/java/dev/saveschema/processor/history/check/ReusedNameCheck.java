@@ -1,0 +1,75 @@
+package dev.saveschema.processor.history.check;
+
+import dev.saveschema.processor.history.file.Change;
+import dev.saveschema.processor.history.file.LockedVersion;
+import dev.saveschema.processor.history.snapshot.Definition;
+import dev.saveschema.processor.history.snapshot.TypeWords;
+import dev.saveschema.processor.history.step.Situation;
+import dev.saveschema.processor.problem.HistoryProblems;
+import dev.saveschema.processor.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The name of a removed member is not used again for something else: a file or a person might still mean the old one. */
+final class ReusedNameCheck implements HistoryCheck {
+
+    @Override
+    public List<Problem> check(Situation situation) {
+        if (situation.locked().isPresent()) {
+            return List.of();
+        }
+        List<Problem> problems = new ArrayList<>();
+        for (Definition definition : situation.head().snapshot().definitions()) {
+            if (definition instanceof Definition.Part part) {
+                part.members()
+                        .forEach(member -> removed(situation, part, member).ifPresent(problems::add));
+            }
+        }
+        return problems;
+    }
+
+    private static Optional<Problem> removed(Situation situation, Definition.Part part, Definition.Member member) {
+        for (LockedVersion locked :
+                situation.history().versions().descendingMap().values()) {
+            Set<String> same = situation.lineage().before(locked.version(), part.name());
+            boolean isRemoved = locked.changes().stream()
+                    .anyMatch(change -> change instanceof Change.Removed removed
+                            && same.contains(removed.in())
+                            && removed.name().equals(member.name()));
+            if (isRemoved) {
+                return before(situation, locked.version(), part, member);
+            }
+            if (find(situation, locked, part, member).isPresent()) {
+                return Optional.empty(); // it is there, and not for the first time
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Problem> before(
+            Situation situation, int removedIn, Definition.Part part, Definition.Member member) {
+        return situation
+                .history()
+                .find(removedIn - 1)
+                .flatMap(version -> find(situation, version, part, member))
+                .filter(old -> !TypeWords.java(old.type()).equals(TypeWords.java(member.type())))
+                .map(old -> HistoryProblems.reusedName(
+                        situation.origin(part.name(), member.name()),
+                        member.name(),
+                        removedIn,
+                        TypeWords.java(old.type()),
+                        TypeWords.java(member.type())));
+    }
+
+    /** The member in a locked version of what the part is now. */
+    private static Optional<Definition.Member> find(
+            Situation situation, LockedVersion locked, Definition.Part part, Definition.Member member) {
+        return situation.lineage().before(locked.version(), part.name()).stream()
+                .map(locked.snapshot()::definition)
+                .filter(Definition.Part.class::isInstance)
+                .flatMap(found -> ((Definition.Part) found).member(member.name()).stream())
+                .findFirst();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.saveschema.processor.history.file;
+
+import dev.saveschema.processor.history.snapshot.Definition;
+import dev.saveschema.processor.history.snapshot.Json;
+import dev.saveschema.processor.history.snapshot.JsonLayout;
+import dev.saveschema.processor.history.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a version's files look like, in 32 digits: names, types and limits. The order of members and constants, defaults,
+ * descriptions and the names of definitions, which are those of classes, have no part in it.
+ */
+public final class Fingerprint {
+
+    private final Snapshot snapshot;
+    private final Map<String, String> numbers = new LinkedHashMap<>();
+    private final List<String> pending = new ArrayList<>();
+
+    private Fingerprint(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    public static String of(Snapshot snapshot) {
+        return Digest.of(new Fingerprint(snapshot).canonical());
+    }
+
+    /** The definitions, numbered in the order in which they are reached from the document, members by their names. */
+    private String canonical() {
+        List<Json> all = new ArrayList<>();
+        number(snapshot.root().name());
+        for (int next = 0; next < pending.size(); next++) {
+            all.add(definition(snapshot.definition(pending.get(next))));
+        }
+        return JsonLayout.line(new Json.Elements(all));
+    }
+
+    private String number(String definition) {
+        return numbers.computeIfAbsent(definition, name -> {
+            pending.add(name);
+            return Integer.toString(pending.size());
+        });
+    }
+
+    private Json definition(Definition definition) {
+        if (definition instanceof Definition.Constants constants) {
+            return Json.NOTHING.with(
+                    "enum", Json.of(constants.values().stream().sorted().toList()));
+        }
+        if (definition instanceof Definition.Choice choice) {
+            return Json.NOTHING.with("oneOf", new Json.Elements(sortedParts(choice)));
+        }
+        return part((Definition.Part) definition);
+    }
+
+    private List<Json> sortedParts(Definition.Choice choice) {
+        return choice.parts().stream()
+                .map(name -> (Definition.Part) snapshot.definition(name))
+                .sorted(Comparator.comparing(part -> part.tag().orElseThrow().value()))
+                .<Json>map(part -> Json.of(number(part.name())))
+                .toList();
+    }
+
+    private Json part(Definition.Part part) {
+        Json.Members canonical = Json.NOTHING;
+        if (part.tag().isPresent()) {
+            Definition.Tag tag = part.tag().get();
+            canonical = canonical.with("tag", Json.of(List.of(tag.member(), tag.value())));
+        }
+        Json.Members members = Json.NOTHING;
+        for (Definition.Member member : part.members().stream()
+                .sorted(Comparator.comparing(Definition.Member::name))
+                .toList()) {
+            members = members.with(member.name(), numbered(TypeSchema.of(member.type())));
+        }
+        canonical = canonical.with("members", members);
+        return part.isOpen() ? canonical.with("open", Json.of(true)) : canonical;
+    }
+
+    /** With the numbers of definitions where their names stand. */
+    private Json numbered(Json schema) {
+        if (schema instanceof Json.Members members) {
+            Json.Members result = Json.NOTHING;
+            for (Map.Entry<String, Json> member : members.values().entrySet()) {
+                boolean isReference = member.getKey().equals("$ref");
+                result = result.with(
+                        member.getKey(), isReference ? reference(member.getValue()) : numbered(member.getValue()));
+            }
+            return result;
+        }
+        return schema instanceof Json.Elements elements
+                ? new Json.Elements(
+                        elements.values().stream().map(this::numbered).toList())
+                : schema;
+    }
+
+    private Json reference(Json pointer) {
+        return Json.of(number(((Json.Text) pointer).value().substring(TypeSchema.DEFINITIONS.length())));
+    }
+}

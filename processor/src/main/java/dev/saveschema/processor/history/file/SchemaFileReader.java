@@ -1,0 +1,133 @@
+package dev.saveschema.processor.history.file;
+
+import dev.saveschema.processor.history.snapshot.Definition;
+import dev.saveschema.processor.history.snapshot.Json;
+import dev.saveschema.processor.history.snapshot.JsonText;
+import dev.saveschema.processor.history.snapshot.Snapshot;
+import dev.saveschema.processor.history.snapshot.ValueType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what {@link SchemaFile} has written, and nothing else. */
+final class SchemaFileReader {
+
+    private SchemaFileReader() {}
+
+    /**
+     * What a file says.
+     *
+     * @throws EditedException if it was edited after it was written
+     * @throws NotASnapshotException if it never was such a file
+     */
+    static LockedVersion read(String text) throws NotASnapshotException, EditedException {
+        String unix = text.replace("\r\n", "\n");
+        Json.Members document = parse(unix);
+        Json.Members own = Fields.members(Fields.required(document, SchemaFile.OWN), SchemaFile.OWN);
+        int format = Fields.whole(Fields.required(own, "format"), "format");
+        if (format != SchemaFile.FORMAT) {
+            throw new NotASnapshotException(
+                    "it has format %d, and this processor knows format %d".formatted(format, SchemaFile.FORMAT));
+        }
+        requireSum(unix, own);
+        LockedVersion version = read(document, own);
+        if (!Fingerprint.of(version.snapshot()).equals(version.fingerprint())) {
+            throw new EditedException();
+        }
+        return version;
+    }
+
+    private static Json.Members parse(String text) throws NotASnapshotException {
+        try {
+            return Fields.members(JsonText.parse(text), "it");
+        } catch (JsonText.NotJsonException e) {
+            throw new NotASnapshotException("it is not JSON: " + e.getMessage());
+        }
+    }
+
+    private static void requireSum(String text, Json.Members own) throws NotASnapshotException, EditedException {
+        String sum = Fields.text(own, "sum");
+        int at = text.lastIndexOf(SchemaFile.SUM) + SchemaFile.SUM.length();
+        if (sum.length() != Digest.DIGITS || !text.startsWith(sum, at)) {
+            throw new EditedException();
+        }
+        if (!Digest.of(text.substring(0, at) + text.substring(at + sum.length()))
+                .equals(sum)) {
+            throw new EditedException();
+        }
+    }
+
+    private static LockedVersion read(Json.Members document, Json.Members own) throws NotASnapshotException {
+        Map<String, Definition> definitions = new LinkedHashMap<>();
+        String root = Fields.text(own, "root");
+        definitions.put(root, readPart(root, document));
+        Optional<Json> others = document.get("$defs");
+        if (others.isPresent()) {
+            for (Map.Entry<String, Json> other :
+                    Fields.members(others.get(), "$defs").values().entrySet()) {
+                // the document as a part of itself is described twice
+                definitions.putIfAbsent(
+                        other.getKey(), readDefinition(other.getKey(), Fields.members(other.getValue(), "$defs")));
+            }
+        }
+        List<Change> changes = new ArrayList<>();
+        Optional<Json> written = own.get("changes");
+        if (written.isPresent()) {
+            for (Json change : Fields.elements(written.get(), "changes")) {
+                changes.add(ChangeJson.read(Fields.members(change, "a change")));
+            }
+        }
+        Snapshot snapshot = new Snapshot(
+                Fields.text(own, "id"),
+                Fields.whole(Fields.required(own, "version"), "version"),
+                List.copyOf(definitions.values()));
+        return new LockedVersion(snapshot, changes, Fields.text(own, "fingerprint"));
+    }
+
+    private static Definition readDefinition(String name, Json.Members schema) throws NotASnapshotException {
+        Optional<Json> constants = schema.get("enum");
+        if (constants.isPresent()) {
+            List<String> values = new ArrayList<>();
+            for (Json value : Fields.elements(constants.get(), "enum")) {
+                values.add(Fields.text(value, "a constant"));
+            }
+            return new Definition.Constants(name, values);
+        }
+        Optional<Json> parts = schema.get("oneOf");
+        if (parts.isPresent()) {
+            List<String> names = new ArrayList<>();
+            for (Json part : Fields.elements(parts.get(), "oneOf")) {
+                names.add(((ValueType.Defined) TypeSchemaReader.read(part)).definition());
+            }
+            return new Definition.Choice(name, names);
+        }
+        return readPart(name, schema);
+    }
+
+    private static Definition.Part readPart(String name, Json.Members schema) throws NotASnapshotException {
+        Optional<Definition.Tag> tag = Optional.empty();
+        List<Definition.Member> members = new ArrayList<>();
+        Json.Members properties = Fields.members(Fields.required(schema, "properties"), "properties");
+        for (Map.Entry<String, Json> property : properties.values().entrySet()) {
+            Json.Members type = Fields.members(property.getValue(), property.getKey());
+            if (property.getKey().startsWith("$")) {
+                continue; // ours
+            }
+            if (type.get("const").isPresent()) {
+                tag = Optional.of(new Definition.Tag(property.getKey(), Fields.text(type, "const")));
+            } else {
+                members.add(new Definition.Member(
+                        property.getKey(), TypeSchemaReader.read(type), type.get("default"), description(type)));
+            }
+        }
+        boolean isOpen = Fields.required(schema, "additionalProperties").equals(Json.of(true));
+        return new Definition.Part(name, description(schema), tag, members, isOpen);
+    }
+
+    private static String description(Json.Members schema) throws NotASnapshotException {
+        Optional<Json> description = schema.get("description");
+        return description.isPresent() ? Fields.text(description.get(), "description") : "";
+    }
+}

@@ -1,0 +1,84 @@
+package dev.saveschema.processor.history.head;
+
+import dev.saveschema.processor.history.snapshot.Snapshot;
+import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.Documentation;
+import dev.saveschema.processor.model.Named;
+import dev.saveschema.processor.model.RecordModel;
+import dev.saveschema.processor.model.Removal;
+import dev.saveschema.processor.model.SchemaModel;
+import dev.saveschema.processor.model.Shape;
+import dev.saveschema.processor.problem.Origin;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The snapshot of the version that the sources describe, and what its definitions were made of.
+ *
+ * @param records by the names of their definitions
+ * @param choices by the names of their definitions
+ * @param sources of every definition, by its name
+ */
+public record HeadSnapshot(
+        Snapshot snapshot,
+        Map<String, RecordModel> records,
+        Map<String, Shape.Choice> choices,
+        Map<String, Source> sources)
+        implements Descendants {
+
+    public HeadSnapshot {
+        records = Map.copyOf(records);
+        choices = Map.copyOf(choices);
+        sources = Map.copyOf(sources);
+    }
+
+    /**
+     * What a definition was made of: a record, an enum or a sealed interface.
+     *
+     * @param named what has a name in it: components, constants or records
+     * @param removals the names that it no longer has
+     * @param origin where it is written
+     */
+    public record Source(List<? extends Named> named, List<Removal> removals, Origin origin) {}
+
+    public static HeadSnapshot of(SchemaModel schema, Documentation documentation) {
+        return new SnapshotTaker(schema, schema.version(), documentation).take();
+    }
+
+    /** As far as the annotations tell, the snapshot of an older version: without what came later, and with the old names. */
+    public static HeadSnapshot of(SchemaModel schema, int version) {
+        return new SnapshotTaker(schema, version, Documentation.NONE).take();
+    }
+
+    /** What a definition was made of. */
+    public Source source(String definition) {
+        return Optional.ofNullable(sources.get(definition)).orElseThrow(() -> new AssertionError(definition));
+    }
+
+    @Override
+    public Optional<Living> component(String definition, String member) {
+        return Optional.ofNullable(records.get(definition))
+                .flatMap(record -> record.components().stream()
+                        .filter(component ->
+                                component.jsonNameIn(snapshot.version()).equals(member))
+                        .map(component -> new Living(component, record))
+                        .findFirst());
+    }
+
+    @Override
+    public List<String> aliases(String choice, String name) {
+        return Optional.ofNullable(choices.get(choice)).stream()
+                .flatMap(found -> found.subtypes().stream())
+                .filter(subtype -> subtype.jsonNameIn(snapshot.version()).equals(name))
+                .flatMap(subtype -> subtype.aliases().stream())
+                .toList();
+    }
+
+    /** The components of a definition; none unless it was made of a record. */
+    public List<Component> components(String definition) {
+        return Optional.ofNullable(records.get(definition))
+                .map(RecordModel::components)
+                .orElse(List.of());
+    }
+}

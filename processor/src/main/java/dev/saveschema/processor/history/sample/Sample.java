@@ -1,0 +1,240 @@
+package dev.saveschema.processor.history.sample;
+
+import dev.saveschema.processor.history.snapshot.Definition;
+import dev.saveschema.processor.history.snapshot.Json;
+import dev.saveschema.processor.history.snapshot.JsonLayout;
+import dev.saveschema.processor.history.snapshot.Mentions;
+import dev.saveschema.processor.history.snapshot.Snapshot;
+import dev.saveschema.processor.history.snapshot.ValueType;
+import dev.saveschema.processor.history.snapshot.ValueType.Bounds;
+import dev.saveschema.processor.history.snapshot.ValueType.Decimal;
+import dev.saveschema.processor.history.snapshot.ValueType.Whole;
+import dev.saveschema.processor.model.Bound;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A save in which every member has a legal value other than its default, as far as limits leave one, collections have several
+ * elements, and every constant and every one of several objects occurs. The same snapshot always gives the same sample.
+ */
+public final class Sample {
+
+    /** How deep an object may contain itself before its collections are left empty. */
+    private static final int DEEPEST = 2;
+
+    private final Snapshot snapshot;
+    private final Map<String, Integer> depth = new HashMap<>();
+    private final Map<String, Integer> turns = new HashMap<>();
+    private int count;
+
+    private Sample(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    /** The text of the file. */
+    public static String text(Snapshot snapshot) {
+        Json.Members save = Json.NOTHING.with("$version", Json.of(snapshot.version()));
+        for (Map.Entry<String, Json> member :
+                new Sample(snapshot).part(snapshot.root()).values().entrySet()) {
+            save = save.with(member.getKey(), member.getValue());
+        }
+        return JsonLayout.pretty(save);
+    }
+
+    private Json.Members part(Definition.Part part) {
+        Json.Members members = Json.NOTHING;
+        if (part.tag().isPresent()) {
+            members = members.with(
+                    part.tag().get().member(), Json.of(part.tag().get().value()));
+        }
+        depth.merge(part.name(), 1, Integer::sum);
+        for (Definition.Member member : part.members()) {
+            members = members.with(member.name(), other(member.type(), member.fallback()));
+        }
+        depth.merge(part.name(), -1, Integer::sum);
+        return members;
+    }
+
+    /** A value that is not the default, if the type has two. */
+    private Json other(ValueType type, Optional<Json> fallback) {
+        if (innermost(type) instanceof ValueType.Text text && !text.patterns().isEmpty()) {
+            String known = fallback.orElse(new Json.Null()) instanceof Json.Text given ? given.value() : "";
+            return Json.of(new MatchingText(text).otherThan(known));
+        }
+        Json value = value(type);
+        for (int tries = 0; tries < 3 && fallback.isPresent() && fallback.get().equals(value); tries++) {
+            value = value(type);
+        }
+        return value;
+    }
+
+    private static ValueType innermost(ValueType type) {
+        return type instanceof ValueType.Nullable nullable ? nullable.of() : type;
+    }
+
+    private Json value(ValueType type) {
+        if (type instanceof ValueType.Flag) {
+            return Json.of(count++ % 2 == 0);
+        }
+        if (type instanceof Whole whole) {
+            return number(BigDecimal.valueOf(3 + count++ % 90), bounds(whole), 0);
+        }
+        if (type instanceof Decimal decimal) {
+            return number(BigDecimal.valueOf(25 + 10L * (count++ % 90), 1), decimal.bounds(), 3);
+        }
+        if (type instanceof ValueType.Text text) {
+            String made = SampleText.of(text, count++);
+            return Json.of(text.patterns().isEmpty() ? made : new MatchingText(text).closestTo(made));
+        }
+        if (type instanceof ValueType.Defined defined) {
+            return one(snapshot.definition(defined.definition()));
+        }
+        if (type instanceof ValueType.Nullable nullable) {
+            return isTooDeep(nullable.of()) ? new Json.Null() : value(nullable.of());
+        }
+        if (type instanceof ValueType.ListOf list) {
+            return list(list);
+        }
+        if (type instanceof ValueType.MapOf map) {
+            return map(map);
+        }
+        return Json.NOTHING.with("any", Json.of(List.of("thing")));
+    }
+
+    private Json one(Definition definition) {
+        if (definition instanceof Definition.Constants constants) {
+            return Json.of(turn(constants.name(), constants.values()));
+        }
+        if (definition instanceof Definition.Choice choice) {
+            List<String> from = isTooDeep(choice) ? leastDeep(choice) : choice.parts();
+            return one(snapshot.definition(turn(choice.name(), from)));
+        }
+        return part((Definition.Part) definition);
+    }
+
+    /** Where there must be one more, that which contains the others without an end is not taken again and again. */
+    private List<String> leastDeep(Definition.Choice choice) {
+        int least = choice.parts().stream().mapToInt(this::depth).min().orElse(0);
+        return choice.parts().stream().filter(part -> depth(part) == least).toList();
+    }
+
+    /** Each of them in turn, whatever else there is in between. */
+    private String turn(String definition, List<String> values) {
+        return values.get((turns.merge(definition, 1, Integer::sum) - 1) % values.size());
+    }
+
+    private Json list(ValueType.ListOf list) {
+        List<Json> elements = new ArrayList<>();
+        int wanted = isTooDeep(list.element()) ? 0 : variety(list.element());
+        int size = Math.min(Math.max(wanted, list.size().least()), list.size().most());
+        for (int at = 0, tries = 0; at < size && tries < 10 * size; tries++) {
+            Json element = value(list.element());
+            if (!list.unique() || !elements.contains(element)) {
+                elements.add(element);
+                at++;
+            }
+        }
+        return new Json.Elements(elements);
+    }
+
+    private Json map(ValueType.MapOf map) {
+        Json.Members entries = Json.NOTHING;
+        int wanted = isTooDeep(map.value()) ? 0 : Math.max(variety(map.key()), variety(map.value()));
+        int size = Math.min(Math.max(wanted, map.size().least()), map.size().most());
+        for (int tries = 0; entries.values().size() < size && tries < 10 * size; tries++) {
+            String key = name(value(map.key()));
+            entries = entries.values().containsKey(key) ? entries : entries.with(key, value(map.value()));
+        }
+        return entries;
+    }
+
+    private static String name(Json key) {
+        return key instanceof Json.Number number ? number.value().toPlainString() : ((Json.Text) key).value();
+    }
+
+    /** How many elements it takes to show all that there may be. */
+    private int variety(ValueType type) {
+        int least = 2;
+        if (type instanceof ValueType.Defined defined) {
+            Definition definition = snapshot.definition(defined.definition());
+            if (definition instanceof Definition.Constants constants) {
+                return Math.max(least, constants.values().size());
+            }
+            if (definition instanceof Definition.Choice choice) {
+                return Math.max(least, choice.parts().size());
+            }
+        }
+        return least;
+    }
+
+    private boolean isTooDeep(ValueType type) {
+        return Mentions.in(type).stream().anyMatch(this::isTooDeep);
+    }
+
+    private boolean isTooDeep(String definition) {
+        return snapshot.definition(definition) instanceof Definition.Choice choice
+                ? isTooDeep(choice)
+                : depth(definition) >= DEEPEST;
+    }
+
+    /** One within another, whichever they are, is as deep as one within itself, once each has had its turn. */
+    private boolean isTooDeep(Definition.Choice choice) {
+        return turns.getOrDefault(choice.name(), 0) >= choice.parts().size()
+                && choice.parts().stream().mapToInt(this::depth).sum() >= DEEPEST;
+    }
+
+    private int depth(String part) {
+        return depth.getOrDefault(part, 0);
+    }
+
+    private static Json number(BigDecimal wish, Bounds bounds, int digits) {
+        BigDecimal unit = BigDecimal.ONE.movePointLeft(digits);
+        Optional<BigDecimal> least = bounds.least().map(bound -> end(bound, unit, RoundingMode.CEILING));
+        Optional<BigDecimal> most = bounds.most().map(bound -> end(bound, unit.negate(), RoundingMode.FLOOR));
+        boolean isWithin = least.filter(end -> end.compareTo(wish) > 0).isEmpty()
+                && most.filter(end -> end.compareTo(wish) < 0).isEmpty();
+        return new Json.Number(isWithin ? wish : within(wish, least, most));
+    }
+
+    /** Spread over the range, so that a second try gives another number. */
+    private static BigDecimal within(BigDecimal wish, Optional<BigDecimal> least, Optional<BigDecimal> most) {
+        if (least.isEmpty()) {
+            return most.orElseThrow().subtract(wish);
+        }
+        if (most.isEmpty()) {
+            return least.get().add(wish);
+        }
+        BigDecimal width = most.get().subtract(least.get());
+        return width.signum() <= 0
+                ? least.get()
+                : least.get().add(wish.remainder(width.add(BigDecimal.ONE)).min(width));
+    }
+
+    /** What the type itself can hold is a range, too. */
+    private static Bounds bounds(Whole whole) {
+        int bits = switch (whole.width()) {
+            case INT8 -> Byte.SIZE;
+            case INT16 -> Short.SIZE;
+            case INT32 -> Integer.SIZE;
+            case INT64 -> Long.SIZE;
+            case UNBOUNDED -> 0;
+        };
+        if (bits == 0) {
+            return whole.bounds();
+        }
+        BigDecimal half = BigDecimal.valueOf(2).pow(bits - 1);
+        return new Bounds(
+                whole.bounds().least().or(() -> Optional.of(new Bound(half.negate(), true))),
+                whole.bounds().most().or(() -> Optional.of(new Bound(half.subtract(BigDecimal.ONE), true))));
+    }
+
+    private static BigDecimal end(Bound bound, BigDecimal unit, RoundingMode mode) {
+        BigDecimal rounded = bound.number().setScale(unit.scale(), mode);
+        return bound.inclusive() || rounded.compareTo(bound.number()) != 0 ? rounded : rounded.add(unit);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.saveschema.processor.history.snapshot;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which definitions a type mentions. */
+public final class Mentions {
+
+    private Mentions() {}
+
+    public static Set<String> in(ValueType type) {
+        if (type instanceof ValueType.Defined defined) {
+            return Set.of(defined.definition());
+        }
+        if (type instanceof ValueType.Nullable nullable) {
+            return in(nullable.of());
+        }
+        if (type instanceof ValueType.ListOf list) {
+            return in(list.element());
+        }
+        if (type instanceof ValueType.MapOf map) {
+            Set<String> both = new TreeSet<>(in(map.key()));
+            both.addAll(in(map.value()));
+            return both;
+        }
+        return Set.of();
+    }
+}

@@ -1,0 +1,201 @@
+package dev.saveschema.processor.history.step;
+
+import dev.saveschema.processor.history.file.Change;
+import dev.saveschema.processor.history.snapshot.Definition;
+import dev.saveschema.processor.history.snapshot.Json;
+import dev.saveschema.processor.history.snapshot.Mentions;
+import dev.saveschema.processor.history.snapshot.Snapshot;
+import dev.saveschema.processor.history.snapshot.TypeWords;
+import dev.saveschema.processor.history.step.Difference.Subject;
+import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.Named;
+import dev.saveschema.processor.model.Step;
+import dev.saveschema.processor.problem.HistoryProblems;
+import dev.saveschema.processor.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The step from the newest locked version to a head that is a draft: what the annotations declare, completed by what is plain from
+ * the two snapshots. Whatever is neither declared nor plain is a problem; nothing is guessed.
+ */
+public final class DraftStep {
+
+    private final Situation situation;
+    private final Snapshot previous;
+    private final Comparison comparison;
+    private final List<Difference> differences;
+    private final Successors successors;
+    private final List<Change> declared;
+    private final List<Change> added;
+    private final List<Change> moved;
+    private final List<Change> changes = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<String> leftToStep = new ArrayList<>();
+
+    public DraftStep(Situation situation, Snapshot previous) {
+        this.situation = situation;
+        this.previous = previous;
+        DeclaredChanges annotations = new DeclaredChanges(situation.head());
+        this.declared = new ArrayList<>(annotations.renamed());
+        declared.addAll(annotations.removed());
+        this.added = annotations.added();
+        this.moved = annotations.moved();
+        this.comparison = situation.lineage().after(previous.version()).orElseThrow(() -> new AssertionError(previous));
+        this.differences = comparison.differences();
+        this.successors = new Successors(situation, previous, comparison);
+        work();
+    }
+
+    /** What leads from the version before to the head. */
+    public List<Change> changes() {
+        return changes;
+    }
+
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    private void work() {
+        changes.addAll(declared);
+        for (Difference difference : differences) {
+            if (difference instanceof Difference.Gone gone) {
+                gone(gone);
+            } else if (difference instanceof Difference.New added) {
+                added(added);
+            } else if (difference instanceof Difference.Retyped retyped) {
+                retyped(retyped);
+            } else if (difference instanceof Difference.Discriminator discriminator) {
+                changes.add(
+                        new Change.RenamedDiscriminator(discriminator.in(), discriminator.name(), discriminator.is()));
+            }
+        }
+        if (!leftToStep.isEmpty()) {
+            Step step = wholeStep().orElseThrow();
+            problems.add(HistoryProblems.leftToStep(step.origin(), step.method(), step.from(), step.to(), leftToStep));
+        }
+        behindCode().forEach(changes::add);
+        changes.addAll(moved);
+        for (Step step : situation.schema().steps()) {
+            if (step.from() == previous.version()) {
+                changes.add(coded(step));
+            }
+        }
+    }
+
+    /** What is declared to be new in parts that were not compared, since code changes what is around them. */
+    private Stream<Change> behindCode() {
+        return added.stream().filter(change -> !comparison.hasBecome(change.in()));
+    }
+
+    private Change coded(Step step) {
+        return new Change.Coded(situation.head().snapshot().root().name(), step.method(), situation.converted(step));
+    }
+
+    private void added(Difference.New difference) {
+        if (difference.subject() == Subject.MEMBER) {
+            changes.add(new Change.Added(difference.in(), difference.name(), fallback(difference)));
+        }
+    }
+
+    private Optional<Json> fallback(Difference difference) {
+        Definition.Part part = (Definition.Part) situation.head().snapshot().definition(difference.in());
+        return part.member(difference.name()).flatMap(Definition.Member::fallback);
+    }
+
+    private void gone(Difference.Gone difference) {
+        if (declared.contains(new Change.Removed(difference.in(), difference.name()))) {
+            return;
+        }
+        Optional<? extends Named> reader = situation.head().source(difference.in()).named().stream()
+                .filter(named -> named.aliases().contains(difference.name()))
+                .findFirst();
+        if (reader.isPresent()) {
+            // a member is read by its alias; constants and objects are given the name, which outlasts the alias
+            if (difference.subject() != Subject.MEMBER) {
+                changes.add(new Change.Renamed(
+                        difference.in(), difference.name(), reader.get().jsonName()));
+            }
+            return;
+        }
+        problems.add(HistoryProblems.undeclaredRemoval(
+                situation.head().source(difference.in()).origin(),
+                situation.called(difference.in(), difference.name()),
+                difference.name(),
+                difference.was(),
+                previous.version(),
+                situation.version(),
+                successors.renamed(difference),
+                successors.moved(difference)));
+    }
+
+    private void retyped(Difference.Retyped difference) {
+        if (difference.isRequiredNow()) {
+            changes.add(new Change.Required(difference.in(), difference.name(), fallback(difference)));
+        }
+        if (difference.isAutomatic() || isConverted(difference)) {
+            return;
+        }
+        if (wholeStep().isPresent()) {
+            leftToStep.add(situation.called(difference.in(), difference.name()));
+            return;
+        }
+        problems.add(HistoryProblems.undeclaredRetyping(
+                situation.origin(difference.in(), difference.name()),
+                situation.called(difference.in(), difference.name()),
+                TypeWords.of(difference.from()),
+                TypeWords.of(difference.to()),
+                previous.version(),
+                stepFor(difference)));
+    }
+
+    private boolean isConverted(Difference.Retyped difference) {
+        Optional<String> component = isInRoot(difference)
+                ? situation.component(difference.in(), difference.name()).map(Component::name)
+                : Optional.empty();
+        return component.isPresent()
+                && situation.schema().steps().stream()
+                        .filter(step -> step.from() == previous.version())
+                        .anyMatch(step -> step.form() instanceof Step.Form.Conversion conversion
+                                && conversion.component().equals(component.get()));
+    }
+
+    /** A step on the whole document is trusted to do whatever there is to do. */
+    private Optional<Step> wholeStep() {
+        return situation.schema().steps().stream()
+                .filter(step -> step.from() == previous.version())
+                .filter(step -> !(step.form() instanceof Step.Form.Conversion))
+                .findFirst();
+    }
+
+    private boolean isInRoot(Difference difference) {
+        return difference.in().equals(situation.head().snapshot().root().name());
+    }
+
+    private String stepFor(Difference.Retyped difference) {
+        String versions = "from = %d, to = %d".formatted(previous.version(), situation.version());
+        Optional<Component> component = situation.component(difference.in(), difference.name());
+        boolean isConvertible = isInRoot(difference)
+                && component.isPresent()
+                && Mentions.in(difference.from()).isEmpty();
+        if (!isConvertible) {
+            return "@Migration(%s) static void convert%s(ObjectNode save) { throw new UnsupportedOperationException(); }"
+                    .formatted(versions, capitalized(difference.name()));
+        }
+        String name = component.get().name();
+        return "@Migration(%s, component = \"%s\") static %s convert%s(%s old) { throw new UnsupportedOperationException(); }"
+                .formatted(
+                        versions,
+                        name,
+                        TypeWords.java(difference.to()),
+                        capitalized(name),
+                        TypeWords.java(difference.from()));
+    }
+
+    private static String capitalized(String name) {
+        String letters = name.replaceAll("[^A-Za-z0-9]", "");
+        return letters.isEmpty() ? "Member" : Character.toUpperCase(letters.charAt(0)) + letters.substring(1);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.saveschema.processor.history.step;
+
+import dev.saveschema.processor.history.file.Change;
+import dev.saveschema.processor.history.file.History;
+import dev.saveschema.processor.history.file.LockedVersion;
+import dev.saveschema.processor.history.head.Descendants;
+import dev.saveschema.processor.history.head.HeadSnapshot;
+import dev.saveschema.processor.model.RecordModel;
+import dev.saveschema.processor.model.Subtype;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What became of the definitions of locked versions, from one to the next and up to the sources. Definitions have the names of
+ * classes, which a program may change at any time; which is which follows from where they are.
+ */
+public final class Lineage {
+
+    /** A name in a definition. */
+    private record Place(String definition, String name) {}
+
+    private final HeadSnapshot head;
+
+    /** How each version differs from the next; the newest one, if that is the head's own, from the sources. */
+    private final TreeMap<Integer, Comparison> toNext = new TreeMap<>();
+
+    /**
+     * @param version the head's
+     * @param toDraft what is declared of the step to the head, if that is a draft
+     */
+    public Lineage(HeadSnapshot head, int version, History history, List<Change> toDraft) {
+        this.head = head;
+        history.versions().forEach((from, locked) -> {
+            Optional<LockedVersion> next = history.find(from + 1);
+            if (next.isPresent()) {
+                toNext.put(
+                        from,
+                        Comparison.between(
+                                locked.snapshot(),
+                                next.get().snapshot(),
+                                next.get().changes()));
+            } else if (from == version) {
+                toNext.put(from, Comparison.between(locked.snapshot(), head.snapshot(), List.of()));
+            } else if (from + 1 == version) {
+                toNext.put(from, Comparison.between(locked.snapshot(), head.snapshot(), toDraft));
+            }
+        });
+    }
+
+    /** How a locked version differs from the next. */
+    Optional<Comparison> after(int version) {
+        return Optional.ofNullable(toNext.get(version));
+    }
+
+    /** The definitions of a locked version that became one of the head. */
+    public Set<String> before(int version, String definition) {
+        Set<String> names = Set.of(definition);
+        for (int from = toNext.isEmpty() ? version - 1 : toNext.lastKey(); from >= version; from--) {
+            Comparison comparison = toNext.get(from);
+            if (comparison == null) {
+                return Set.of();
+            }
+            Set<String> later = names;
+            names = comparison.pairs().stream()
+                    .filter(pair -> later.contains(pair.now()))
+                    .map(Comparison.Pair::old)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        }
+        return names;
+    }
+
+    /** What the sources have today for what a locked version had. */
+    Descendants of(int version) {
+        return new Descendants() {
+            @Override
+            public Optional<Living> component(String definition, String member) {
+                // what has become several was one, with one default: each can stand for it
+                return today(version, new Place(definition, member))
+                        .flatMap(Lineage.this::living)
+                        .findFirst();
+            }
+
+            @Override
+            public List<String> aliases(String choice, String name) {
+                return today(version, new Place(choice, name))
+                        .flatMap(Lineage.this::subtypes)
+                        .flatMap(subtype -> subtype.aliases().stream())
+                        .distinct()
+                        .toList();
+            }
+        };
+    }
+
+    private Stream<Place> today(int version, Place place) {
+        Set<Place> places = Set.of(place);
+        for (Map.Entry<Integer, Comparison> step : toNext.tailMap(version).entrySet()) {
+            places = places.stream()
+                    .flatMap(each -> next(step.getValue(), each))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        }
+        return places.stream();
+    }
+
+    private static Stream<Place> next(Comparison comparison, Place place) {
+        return comparison.pairs().stream()
+                .filter(pair -> pair.old().equals(place.definition()))
+                .map(pair -> new Place(pair.now(), comparison.newName(pair.now(), place.name())));
+    }
+
+    private Stream<Descendants.Living> living(Place place) {
+        RecordModel record = head.records().get(place.definition());
+        return record == null
+                ? Stream.empty()
+                : record.components().stream()
+                        .filter(component -> component.jsonName().equals(place.name()))
+                        .map(component -> new Descendants.Living(component, record));
+    }
+
+    private Stream<Subtype> subtypes(Place place) {
+        return Optional.ofNullable(head.choices().get(place.definition())).stream()
+                .flatMap(choice -> choice.subtypes().stream())
+                .filter(subtype -> subtype.jsonName().equals(place.name()));
+    }
+}

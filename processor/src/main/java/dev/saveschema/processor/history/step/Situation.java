@@ -1,0 +1,72 @@
+package dev.saveschema.processor.history.step;
+
+import dev.saveschema.processor.history.file.History;
+import dev.saveschema.processor.history.file.HistoryDirectory;
+import dev.saveschema.processor.history.file.LockedVersion;
+import dev.saveschema.processor.history.head.HeadSnapshot;
+import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.RecordModel;
+import dev.saveschema.processor.model.SchemaModel;
+import dev.saveschema.processor.model.Step;
+import dev.saveschema.processor.problem.Origin;
+import java.util.Optional;
+
+/** A schema in its sources beside the schema in its history. */
+public record Situation(
+        SchemaModel schema, HeadSnapshot head, History history, Lineage lineage, HistoryDirectory directory) {
+
+    public int version() {
+        return schema.version();
+    }
+
+    public String id() {
+        return schema.id();
+    }
+
+    /** The record's simple name. */
+    public String name() {
+        return schema.root().type().simpleName();
+    }
+
+    public String file(int version) {
+        return directory.nameOf(id(), version);
+    }
+
+    /** The head's own file, if the head is locked. */
+    public Optional<LockedVersion> locked() {
+        return history.find(version());
+    }
+
+    /** The version before the head, if it is locked. */
+    public Optional<LockedVersion> previous() {
+        return history.find(version() - 1);
+    }
+
+    /** What a step converts, by its name in the version that it starts from; empty if it is for the whole document. */
+    public Optional<String> converted(Step step) {
+        return new ConvertedMember(schema, history, lineage).of(step);
+    }
+
+    /** The member of a definition of the head, if it is a record's component. */
+    Optional<Component> component(String definition, String member) {
+        return head.components(definition).stream()
+                .filter(component -> component.jsonName().equals(member))
+                .findFirst();
+    }
+
+    /** Where a member of the head is written, else where its definition is. */
+    public Origin origin(String definition, String member) {
+        return component(definition, member)
+                .map(Component::origin)
+                .orElseGet(() -> head.source(definition).origin());
+    }
+
+    /** A member as a message names it: {@code gold}, and {@code stars of Level} in a part. */
+    public String called(String definition, String member) {
+        if (definition.equals(head.snapshot().root().name())) {
+            return member;
+        }
+        RecordModel record = head.records().get(definition);
+        return member + " of " + (record == null ? definition : record.type().simpleName());
+    }
+}

@@ -1,0 +1,80 @@
+package dev.saveschema.processor.history.step;
+
+import dev.saveschema.processor.history.file.Change;
+import dev.saveschema.processor.history.file.History;
+import dev.saveschema.processor.history.file.LockedVersion;
+import dev.saveschema.processor.history.head.Descendants;
+import dev.saveschema.processor.history.head.HeadSnapshot;
+import dev.saveschema.processor.history.snapshot.Snapshot;
+import dev.saveschema.processor.model.ClassRef;
+import dev.saveschema.processor.model.SchemaModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The plans of all steps to the head. A locked version's step is what its file says, whatever the annotations have become; the
+ * step to a draft follows from the comparison with the version before; without a history the annotations are all there is.
+ */
+public final class StepPlans {
+
+    private final SchemaModel schema;
+    private final HeadSnapshot head;
+    private final History history;
+    private final Lineage lineage;
+    private final List<Change> toDraft;
+
+    /** @param toDraft what leads to the head, if that is a draft behind a locked version */
+    public StepPlans(SchemaModel schema, HeadSnapshot head, History history, Lineage lineage, List<Change> toDraft) {
+        this.schema = schema;
+        this.head = head;
+        this.history = history;
+        this.lineage = lineage;
+        this.toDraft = toDraft;
+    }
+
+    public List<StepPlan> all() {
+        List<StepPlan> plans = new ArrayList<>();
+        for (int from = schema.oldest(); from < schema.version(); from++) {
+            plans.add(plan(from));
+        }
+        return plans;
+    }
+
+    private StepPlan plan(int from) {
+        int to = from + 1;
+        Optional<LockedVersion> locked = history.find(to);
+        if (locked.isPresent() && history.find(from).isPresent()) {
+            return plan(from, locked.get().snapshot(), locked.get().changes(), lineage.of(to));
+        }
+        if (to == schema.version() && history.find(from).isPresent()) {
+            return plan(from, head.snapshot(), toDraft, head);
+        }
+        HeadSnapshot after = HeadSnapshot.of(schema, to);
+        return plan(from, after.snapshot(), new DeclaredChanges(after).all(), after);
+    }
+
+    private StepPlan plan(int from, Snapshot after, List<Change> changes, Descendants descendants) {
+        ConvertedMember converted = new ConvertedMember(schema, history, lineage);
+        List<StepPlan.Code> code = schema.steps().stream()
+                .filter(step -> step.from() == from)
+                .map(step -> new StepPlan.Code(step, converted.of(step)))
+                .toList();
+        Optional<ClassRef> typedAfter = history.find(from + 1)
+                .filter(locked -> from + 1 < schema.version())
+                .map(locked -> schema.root().type().inVersion(from + 1));
+        return new StepPlan(from, after, code, changes, descendants, merged(from, changes), typedAfter);
+    }
+
+    private Set<StepPlan.Place> merged(int from, List<Change> changes) {
+        return lineage.after(from).stream()
+                .flatMap(comparison -> changes.stream()
+                        .filter(Change.Added.class::isInstance)
+                        .map(Change.Added.class::cast)
+                        .filter(added -> comparison.isOld(added.in(), added.name()))
+                        .map(added -> new StepPlan.Place(added.in(), added.name())))
+                .collect(Collectors.toSet());
+    }
+}

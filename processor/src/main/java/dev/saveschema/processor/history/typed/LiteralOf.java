@@ -1,0 +1,54 @@
+package dev.saveschema.processor.history.typed;
+
+import dev.saveschema.processor.history.snapshot.Json;
+import dev.saveschema.processor.model.EnumConstant;
+import dev.saveschema.processor.model.Shape;
+import java.util.Map;
+
+/** A default as it stands in a file, as the text of a {@code @Default}: constants have their names in Java there. */
+final class LiteralOf {
+
+    private LiteralOf() {}
+
+    static String text(Json value, Shape shape) {
+        Json literal = named(value, shape);
+        if (shape instanceof Shape.Anything) {
+            return literal.line();
+        }
+        return literal instanceof Json.Text text ? text.value() : literal.line();
+    }
+
+    private static Json named(Json value, Shape shape) {
+        if (shape instanceof Shape.OptionalOf optional) {
+            return named(value, optional.of());
+        }
+        if (shape instanceof Shape.Choice choice && value instanceof Json.Members members) {
+            return members.get(choice.discriminator()).orElseThrow();
+        }
+        if (shape instanceof Shape.Enumeration enumeration && value instanceof Json.Text text) {
+            return Json.of(javaName(text.value(), enumeration));
+        }
+        if (shape instanceof Shape.Sequence sequence && value instanceof Json.Elements elements) {
+            return new Json.Elements(elements.values().stream()
+                    .map(element -> named(element, sequence.element()))
+                    .toList());
+        }
+        if (shape instanceof Shape.Mapping mapping && value instanceof Json.Members members) {
+            Json.Members renamed = Json.NOTHING;
+            for (Map.Entry<String, Json> entry : members.values().entrySet()) {
+                renamed = renamed.with(
+                        text(Json.of(entry.getKey()), mapping.key()), named(entry.getValue(), mapping.value()));
+            }
+            return renamed;
+        }
+        return value;
+    }
+
+    private static String javaName(String jsonName, Shape.Enumeration enumeration) {
+        return enumeration.constants().stream()
+                .filter(constant -> constant.jsonName().equals(jsonName))
+                .map(EnumConstant::name)
+                .findFirst()
+                .orElse(jsonName);
+    }
+}

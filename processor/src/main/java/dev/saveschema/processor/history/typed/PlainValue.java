@@ -1,0 +1,54 @@
+package dev.saveschema.processor.history.typed;
+
+import dev.saveschema.processor.history.sample.MatchingText;
+import dev.saveschema.processor.history.sample.SampleText;
+import dev.saveschema.processor.history.snapshot.Definition;
+import dev.saveschema.processor.history.snapshot.Json;
+import dev.saveschema.processor.history.snapshot.Snapshot;
+import dev.saveschema.processor.history.snapshot.ValueType;
+import dev.saveschema.processor.model.Limits;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * What a member has whose default only the program of its time could make: zero, empty, the first of several constants, or what is
+ * within limits and near to that. A text that must match a pattern is one of the usual words, if one does; a collection is empty
+ * even where it may not be.
+ */
+final class PlainValue {
+
+    private final Snapshot snapshot;
+
+    PlainValue(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    Json of(ValueType type) {
+        if (type instanceof ValueType.Flag) {
+            return Json.of(false);
+        }
+        if (type instanceof ValueType.Whole || type instanceof ValueType.Decimal) {
+            return new Json.Number(
+                    OldLimits.of(type).range().map(Limits.Range::nearestToZero).orElse(BigDecimal.ZERO));
+        }
+        if (type instanceof ValueType.Text text) {
+            return Json.of(text(text));
+        }
+        if (type instanceof ValueType.Nullable) {
+            return new Json.Null();
+        }
+        if (type instanceof ValueType.Defined defined
+                && snapshot.definition(defined.definition()) instanceof Definition.Constants constants) {
+            return Json.of(constants.values().get(0));
+        }
+        return type instanceof ValueType.ListOf ? new Json.Elements(List.of()) : Json.NOTHING;
+    }
+
+    private static String text(ValueType.Text text) {
+        if (!text.format().equals(ValueType.Text.PLAIN)) {
+            return SampleText.of(text, 0);
+        }
+        String shortest = "?".repeat(text.size().least());
+        return text.patterns().isEmpty() ? shortest : new MatchingText(text).closestTo(shortest);
+    }
+}
