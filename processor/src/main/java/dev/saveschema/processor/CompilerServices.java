@@ -1,7 +1,7 @@
 package dev.saveschema.processor;
 
 import dev.saveschema.processor.emit.GeneratedSource;
-import dev.saveschema.processor.history.HistoryKeeper;
+import dev.saveschema.processor.history.Histories;
 import dev.saveschema.processor.history.HistoryOptions;
 import dev.saveschema.processor.problem.GenerationProblems;
 import dev.saveschema.processor.problem.Problem;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class CompilerServices {
 
     private final ProcessingEnvironment environment;
-    private @Nullable HistoryKeeper keeper;
+    private @Nullable Histories histories;
 
     CompilerServices(ProcessingEnvironment environment) {
         this.environment = environment;
@@ -33,11 +33,11 @@ final class CompilerServices {
     }
 
     /** @throws InvalidPathException if the history is in no place that a file system could have */
-    HistoryKeeper keeper() {
-        if (keeper == null) {
-            keeper = new HistoryKeeper(HistoryOptions.of(environment.getOptions()));
+    Histories histories() {
+        if (histories == null) {
+            histories = new Histories(HistoryOptions.of(environment.getOptions()));
         }
-        return keeper;
+        return histories;
     }
 
     TypeElement type(String qualifiedName) {

@@ -2,7 +2,7 @@ package dev.saveschema.processor;
 
 import dev.saveschema.processor.emit.SchemaEmitter;
 import dev.saveschema.processor.emit.TypedRecordEmitter;
-import dev.saveschema.processor.history.HistoryKeeper;
+import dev.saveschema.processor.history.Histories;
 import dev.saveschema.processor.history.file.LockedVersion;
 import dev.saveschema.processor.history.typed.TypedVersion;
 import dev.saveschema.processor.model.ClassRef;
@@ -47,7 +47,7 @@ final class OlderVersions {
         if (wanted.isEmpty()) {
             return true;
         }
-        HistoryKeeper.Locked locked = services.keeper().locked(reader.idOf(type), wanted, SourceOrigin.of(type));
+        Histories.Locked locked = services.histories().locked(reader.idOf(type), wanted, SourceOrigin.of(type));
         if (services.report(type, locked.problems())) {
             return false;
         }
@@ -80,7 +80,7 @@ final class OlderVersions {
     }
 
     private List<Problem> whyMissing(
-            Set<Integer> missing, HistoryKeeper.Locked locked, TypeElement type, SchemaReader reader) {
+            Set<Integer> missing, Histories.Locked locked, TypeElement type, SchemaReader reader) {
         if (missing.isEmpty()) {
             return List.of();
         }
@@ -97,7 +97,7 @@ final class OlderVersions {
             return List.of(MigrationProblems.recordOfTheHead(
                     SourceOrigin.of(type), head.inVersion(newest).simpleName(), newest, head.nestedName()));
         }
-        String known = services.keeper().isKept()
+        String known = services.histories().isKept()
                 ? "Locked among those named: "
                         + locked.versions().stream().map(LockedVersion::version).toList()
                 : "No history is kept: see -Asaveschema.history";

@@ -3,7 +3,7 @@ package dev.saveschema.processor;
 import com.google.auto.service.AutoService;
 import dev.saveschema.processor.check.Checks;
 import dev.saveschema.processor.emit.SchemaEmitter;
-import dev.saveschema.processor.history.HistoryKeeper;
+import dev.saveschema.processor.history.Histories;
 import dev.saveschema.processor.history.HistoryOptions;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.problem.GenerationProblems;
@@ -147,23 +147,23 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         }
         SchemaReading reading = services.reader().read(type);
         List<Problem> problems = new ArrayList<>(reading.problems());
-        HistoryKeeper keeper = services.keeper();
+        Histories histories = services.histories();
         reading.schema()
-                .map(schema -> Checks.check(schema, (version, member) -> keeper.had(schema.id(), version, member)))
+                .map(schema -> Checks.check(schema, (version, member) -> histories.had(schema.id(), version, member)))
                 .ifPresent(problems::addAll);
         if (services.report(type, problems)) {
             return;
         }
         SchemaModel schema = reading.schema().orElseThrow();
-        HistoryKeeper.Verdict verdict =
-                keeper.examine(schema, services.reader().documentation(schema), id -> isInUse(id, type));
+        Histories.Verdict verdict =
+                histories.examine(schema, services.reader().documentation(schema), id -> isInUse(id, type));
         if (services.report(type, problemsOfHistory(schema, verdict, type))) {
             return;
         }
         services.write(backend.emit(schema, verdict.steps()), type);
         // The head's shape, where tools and tests find it in the jar.
         services.writeResource("META-INF/saveschema/" + schema.id() + ".schema.json", verdict.headText(), type);
-        toLock.put(nameOf(type), at -> keeper.lock(at, schema, verdict));
+        toLock.put(nameOf(type), at -> histories.lock(at, schema, verdict));
     }
 
     /** Only when there is no problem anywhere: what is shared with a schema that has one may have to change. */
@@ -180,7 +180,7 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         return ids.isInUse(id, services.packageOf(type), services.reader());
     }
 
-    private List<Problem> problemsOfHistory(SchemaModel schema, HistoryKeeper.Verdict verdict, TypeElement type) {
+    private List<Problem> problemsOfHistory(SchemaModel schema, Histories.Verdict verdict, TypeElement type) {
         List<Problem> problems = new ArrayList<>();
         ids.earlierOwner(schema.id(), type)
                 .ifPresent(owner -> problems.add(HistoryProblems.duplicateId(

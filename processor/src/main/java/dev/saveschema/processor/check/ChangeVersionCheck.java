@@ -21,7 +21,7 @@ final class ChangeVersionCheck implements Check {
         }
         int head = schema.version();
         List<Problem> problems = new ArrayList<>(Check.ofComponents(schema, component -> ofComponent(component, head)));
-        for (Group group : Group.in(schema)) {
+        for (NameScope group : NameScope.in(schema)) {
             for (Named member : group.members()) {
                 if (!(member instanceof Component)) {
                     member.renames().forEach(rename -> problems.addAll(of(rename, member, head)));

@@ -29,7 +29,7 @@ interface Check {
                                 problem,
                                 record.arguments().isEmpty()
                                         ? problem
-                                        : problem.fact("In %s", Wording.type(record.shape()))));
+                                        : problem.fact("In %s", ShapeText.type(record.shape()))));
             }
         }
         return List.copyOf(problems.values());
@@ -37,7 +37,7 @@ interface Check {
 
     /** What is removed from anything; from a record with type parameters it is removed once. */
     static List<Removal> removals(SchemaModel schema) {
-        return Group.in(schema).stream()
+        return NameScope.in(schema).stream()
                 .flatMap(group -> group.removals().stream())
                 .distinct()
                 .toList();

@@ -53,14 +53,14 @@ final class ConversionCheck implements Check {
         if (!isLast(schema, step, component.name()) || isSame(conversion.to(), component.shape())) {
             return List.of();
         }
-        String current = Wording.type(component.shape());
+        String current = ShapeText.type(component.shape());
         return List.of(MigrationProblems.targetMismatch(
                 step.origin(),
                 step.method(),
                 component.name(),
-                Wording.type(conversion.to()),
-                Wording.of(component.shape()),
-                "static %s %s(%s old)".formatted(current, step.method(), Wording.type(conversion.from()))));
+                ShapeText.type(conversion.to()),
+                ShapeText.of(component.shape()),
+                "static %s %s(%s old)".formatted(current, step.method(), ShapeText.type(conversion.from()))));
     }
 
     private List<Problem> ofRemoved(SchemaModel schema, Step step, String name) {

@@ -1,15 +1,12 @@
 package dev.saveschema.processor.check;
 
 import dev.saveschema.processor.model.Component;
-import dev.saveschema.processor.model.EnumConstant;
 import dev.saveschema.processor.model.Fallback;
 import dev.saveschema.processor.model.LiteralException;
 import dev.saveschema.processor.model.Literals;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Shape;
-import dev.saveschema.processor.model.Subtype;
-import dev.saveschema.processor.model.UnknownConstantException;
-import dev.saveschema.processor.model.UnknownSubtypeException;
+import dev.saveschema.processor.model.UnknownNameException;
 import dev.saveschema.processor.problem.Code;
 import dev.saveschema.processor.problem.DefaultProblems;
 import dev.saveschema.processor.problem.Nearest;
@@ -39,16 +36,15 @@ final class DefaultCheck implements Check {
             return List.of(DefaultProblems.ofCodec(
                     literal.origin(),
                     component.name(),
-                    Wording.type(component.shape()),
+                    ShapeText.type(component.shape()),
                     custom.codec().simpleName()));
         }
         try {
             Literals.parse(component.shape(), literal.text());
             return List.of();
-        } catch (UnknownConstantException e) {
-            return List.of(orFactory(unknownConstant(literal, e), literal));
-        } catch (UnknownSubtypeException e) {
-            return List.of(unknownSubtype(literal, e));
+        } catch (UnknownNameException e) {
+            return List.of(
+                    e.isConstant() ? orFactory(unknownConstant(literal, e), literal) : unknownSubtype(literal, e));
         } catch (LiteralException e) {
             if (component.shape() instanceof Shape.OptionalOf && literal.text().equals("null")) {
                 return List.of(DefaultProblems.nullOptional(literal.origin(), component.name()));
@@ -56,9 +52,9 @@ final class DefaultCheck implements Check {
             Problem problem = DefaultProblems.typeMismatch(
                     literal.origin(),
                     component.name(),
-                    Wording.of(component.shape()),
+                    ShapeText.of(component.shape()),
                     e.reason(),
-                    Samples.of(component.shape(), component.limits()).stream()
+                    SuggestedDefaults.of(component.shape(), component.limits()).stream()
                             .map(Code::defaultOf)
                             .toList());
             return List.of(orFactory(problem, literal));
@@ -70,27 +66,23 @@ final class DefaultCheck implements Check {
         return literal.isFactory() ? DefaultProblems.orFactory(problem, literal.text()) : problem;
     }
 
-    private static Problem unknownSubtype(Fallback.Literal literal, UnknownSubtypeException unknown) {
-        List<String> names =
-                unknown.type().subtypes().stream().map(Subtype::jsonName).toList();
+    private static Problem unknownSubtype(Fallback.Literal literal, UnknownNameException unknown) {
         return SubtypeProblems.unknownSubtype(
                 literal.origin(),
                 unknown.found(),
-                unknown.type().type().simpleName(),
-                names,
-                Nearest.to(unknown.found(), names));
+                unknown.type(),
+                unknown.names(),
+                Nearest.to(unknown.found(), unknown.names()));
     }
 
     /** The constant may stand alone or somewhere in a list: the rest of the text stays as it is. */
-    private static Problem unknownConstant(Fallback.Literal literal, UnknownConstantException unknown) {
-        List<String> constants =
-                unknown.type().constants().stream().map(EnumConstant::name).toList();
+    private static Problem unknownConstant(Fallback.Literal literal, UnknownNameException unknown) {
         return DefaultProblems.unknownConstant(
                 literal.origin(),
                 unknown.found(),
-                unknown.type().type().simpleName(),
-                constants,
-                Nearest.to(unknown.found(), constants)
+                unknown.type(),
+                unknown.names(),
+                Nearest.to(unknown.found(), unknown.names())
                         .map(nearest -> Code.defaultOf(
                                 literal.text().equals(unknown.found())
                                         ? nearest

@@ -131,7 +131,7 @@ final class LimitCheck implements Check {
         return LimitProblems.doesNotApply(
                 source.origin(),
                 isPart ? name : "component " + name,
-                Wording.of(shape),
+                ShapeText.of(shape),
                 source.annotation(),
                 domain,
                 instead.filter(limit -> !isPart));

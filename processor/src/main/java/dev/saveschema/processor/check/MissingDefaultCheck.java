@@ -31,16 +31,16 @@ final class MissingDefaultCheck implements Check {
             return List.of(DefaultProblems.missingForCodec(
                     component.origin(),
                     component.name(),
-                    Wording.type(custom),
+                    ShapeText.type(custom),
                     custom.codec().simpleName()));
         }
-        List<String> samples = Samples.of(component.shape(), component.limits()).stream()
+        List<String> samples = SuggestedDefaults.of(component.shape(), component.limits()).stream()
                 .map(Code::defaultOf)
                 .toList();
         Problem problem = DefaultProblems.missing(
                 component.origin(),
                 component.name(),
-                Wording.of(component.shape()),
+                ShapeText.of(component.shape()),
                 samples.isEmpty() ? List.of("@Default(\"…\") with a text that its pattern allows") : samples);
         return List.of(isFreshEachTime(component.shape()) ? DefaultProblems.withFreshId(problem) : problem);
     }

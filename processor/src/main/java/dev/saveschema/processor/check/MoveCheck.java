@@ -48,7 +48,7 @@ final class MoveCheck implements Check {
             return Optional.of(VersionProblems.movedWithinRoot(
                     move.origin(), component.name(), JsonPointer.name(move.from()), move.since()));
         }
-        return new Places(schema).isOne(record)
+        return new RecordPlaces(schema).isOne(record)
                 ? Optional.empty()
                 : Optional.of(VersionProblems.movedIntoMany(
                         move.origin(), component.name(), record.type().simpleName()));

@@ -23,7 +23,7 @@ final class NameCheck implements Check {
     @Override
     public List<Problem> check(SchemaModel schema) {
         List<Problem> problems = new ArrayList<>();
-        for (Group group : Group.in(schema)) {
+        for (NameScope group : NameScope.in(schema)) {
             group.members().forEach(member -> problems.addAll(of(group, member)));
         }
         for (Removal removal : Check.removals(schema)) {
@@ -39,7 +39,7 @@ final class NameCheck implements Check {
         return problems;
     }
 
-    private static List<Problem> of(Group group, Named named) {
+    private static List<Problem> of(NameScope group, Named named) {
         List<Problem> problems = new ArrayList<>(
                 ofName(named, named.nameOrigin(), named.jsonName(), group.naming(named, usable(group.ownName(named)))));
         Set<String> names = new HashSet<>(Set.of(named.jsonName()));

@@ -17,12 +17,12 @@ final class NameCollisionCheck implements Check {
 
     @Override
     public List<Problem> check(SchemaModel schema) {
-        return Group.in(schema).stream()
+        return NameScope.in(schema).stream()
                 .flatMap(group -> ofGroup(group, schema.version()).stream())
                 .toList();
     }
 
-    private static List<Problem> ofGroup(Group group, int version) {
+    private static List<Problem> ofGroup(NameScope group, int version) {
         List<NameUse> uses = group.members().stream()
                 .flatMap(member -> NameUse.of(member).stream())
                 .toList();
@@ -44,7 +44,7 @@ final class NameCollisionCheck implements Check {
         return problems;
     }
 
-    private static Problem collision(NameUse first, NameUse second, Group group, int version) {
+    private static Problem collision(NameUse first, NameUse second, NameScope group, int version) {
         if (first.kind() == NameUse.Kind.OLD) {
             return oldName(first, second, version);
         }
@@ -75,7 +75,7 @@ final class NameCollisionCheck implements Check {
     }
 
     /** The name that it would have without an annotation if it is still to be had, else one with a number. */
-    private static String freeName(Named named, Group group) {
+    private static String freeName(Named named, NameScope group) {
         Set<String> taken = group.members().stream()
                 .flatMap(other -> NameUse.of(other).stream())
                 .map(NameUse::name)

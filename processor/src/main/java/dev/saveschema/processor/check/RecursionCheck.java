@@ -81,7 +81,7 @@ final class RecursionCheck implements Check {
                 visit(inner);
                 return;
             }
-            String name = Wording.type(inner.shape());
+            String name = ShapeText.type(inner.shape());
             List<Component> circle = components.subList(first, components.size());
             Optional<Component> byDefault = circle.stream()
                     .filter(each -> !(each.shape() instanceof Shape.Nested))
@@ -105,7 +105,7 @@ final class RecursionCheck implements Check {
         private String path(int first, String last) {
             StringBuilder path = new StringBuilder();
             for (int at = first; at < records.size(); at++) {
-                path.append(Wording.type(records.get(at).shape()))
+                path.append(ShapeText.type(records.get(at).shape()))
                         .append('.')
                         .append(components.get(at).name())
                         .append(" → ");

@@ -16,12 +16,12 @@ final class RemovalCheck implements Check {
 
     @Override
     public List<Problem> check(SchemaModel schema) {
-        return Group.in(schema).stream()
+        return NameScope.in(schema).stream()
                 .flatMap(group -> ofGroup(group).stream())
                 .toList();
     }
 
-    private static List<Problem> ofGroup(Group group) {
+    private static List<Problem> ofGroup(NameScope group) {
         List<Problem> problems = new ArrayList<>();
         Set<String> removed = new HashSet<>();
         for (Removal removal : group.removals()) {
@@ -45,7 +45,7 @@ final class RemovalCheck implements Check {
         return use.kind() != NameUse.Kind.OLD || use.first() < removal.since();
     }
 
-    private static String instead(Group group, NameUse use) {
+    private static String instead(NameScope group, NameUse use) {
         String owner = group.subject(use.owner());
         return switch (use.kind()) {
             case CURRENT -> group.naming("new_" + use.name()) + " on " + owner;

@@ -14,7 +14,7 @@ final class RenameCheck implements Check {
 
     @Override
     public List<Problem> check(SchemaModel schema) {
-        return Group.in(schema).stream()
+        return NameScope.in(schema).stream()
                 .flatMap(group -> group.members().stream().flatMap(member -> of(group.subject(member), member)))
                 .toList();
     }

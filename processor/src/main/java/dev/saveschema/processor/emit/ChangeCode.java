@@ -173,7 +173,7 @@ final class ChangeCode {
         if (value.isPresent()) {
             return Optional.of(JavaText.quoted(value.get().line()));
         }
-        return plan.descendants()
+        return plan.sources()
                 .component(part.name(), member.name())
                 .map(living -> CodeBlock.of("out -> $L", defaults.of(living.component(), living.record())));
     }
@@ -305,7 +305,7 @@ final class ChangeCode {
                                 JavaText.quoted(tag.member()),
                                 JavaText.quoted(tag.value()),
                                 method(part.name()));
-                plan.descendants()
+                plan.sources()
                         .aliases(choice.name(), tag.value())
                         .forEach(alias -> call.add(", $L", JavaText.quoted(alias)));
                 body.addStatement(call.add(")").build());

@@ -60,12 +60,15 @@ final class CollectionCode {
                         RuntimeNames.ORDERED_MAPS,
                         typeArguments(
                                 entries.size(),
-                                CodeBlock.of("$T, $T", JavaTypes.boxed(shape.key()), JavaTypes.boxed(shape.value()))),
+                                CodeBlock.of(
+                                        "$T, $T",
+                                        ShapeTypeName.boxed(shape.key()),
+                                        ShapeTypeName.boxed(shape.value()))),
                         CodeBlock.join(entries, ", "));
     }
 
     private static CodeBlock typeArguments(Shape.Sequence shape, List<CodeBlock> values) {
-        TypeName element = JavaTypes.boxed(shape.element());
+        TypeName element = ShapeTypeName.boxed(shape.element());
         return isGeneric(element) ? typeArguments(values.size(), CodeBlock.of("$T", element)) : CodeBlock.of("");
     }
 
@@ -74,7 +77,7 @@ final class CollectionCode {
     }
 
     private static CodeBlock array(Shape.Sequence shape, List<CodeBlock> values) {
-        if (isGeneric(JavaTypes.of(shape.element()))) {
+        if (isGeneric(ShapeTypeName.of(shape.element()))) {
             return CodeBlock.of(
                     "$T.$Larray($L)",
                     RuntimeNames.ARRAY_VALUES,
@@ -83,7 +86,7 @@ final class CollectionCode {
         }
         return values.isEmpty()
                 ? empty(shape)
-                : CodeBlock.of("new $T {$L}", JavaTypes.of(shape), CodeBlock.join(values, ", "));
+                : CodeBlock.of("new $T {$L}", ShapeTypeName.of(shape), CodeBlock.join(values, ", "));
     }
 
     // new int[0], and new int[0][] where the elements are arrays themselves
@@ -94,21 +97,21 @@ final class CollectionCode {
             dimensions += "[]";
             element = inner.element();
         }
-        return CodeBlock.of("new $T[0]$L", JavaTypes.of(element), dimensions);
+        return CodeBlock.of("new $T[0]$L", ShapeTypeName.of(element), dimensions);
     }
 
     /** An element's type in a loop over them. */
     static TypeName element(Shape.Sequence shape) {
         return shape.kind() == Shape.Sequence.Kind.ARRAY
-                ? JavaTypes.of(shape.element())
-                : JavaTypes.boxed(shape.element());
+                ? ShapeTypeName.of(shape.element())
+                : ShapeTypeName.boxed(shape.element());
     }
 
     /** The type that elements are collected in while they are read. */
     static TypeName collected(Shape.Sequence shape) {
         return shape.kind() == Shape.Sequence.Kind.ARRAY
-                ? ParameterizedTypeName.get(ClassName.get(List.class), JavaTypes.boxed(shape.element()))
-                : JavaTypes.of(shape);
+                ? ParameterizedTypeName.get(ClassName.get(List.class), ShapeTypeName.boxed(shape.element()))
+                : ShapeTypeName.of(shape);
     }
 
     /** What elements are collected in, empty. */
@@ -131,7 +134,7 @@ final class CollectionCode {
             case SORTED_SET -> CodeBlock.of("in.sortedSet(elements, $L, fallback)", limit);
             case DEQUE -> CodeBlock.of("in.deque(elements, $L, fallback)", limit);
             case ARRAY ->
-                JavaTypes.of(shape.element()).isPrimitive()
+                ShapeTypeName.of(shape.element()).isPrimitive()
                         ? CodeBlock.of("$T.of(in.list(elements, $L, null), fallback)", RuntimeNames.ARRAY_VALUES, limit)
                         : CodeBlock.of(
                                 "$T.of(in.list(elements, $L, null), fallback, $L)",

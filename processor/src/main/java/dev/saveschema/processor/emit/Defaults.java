@@ -70,7 +70,7 @@ final class Defaults {
     CodeBlock code(Component component, RecordModel record, String loader) {
         Fallback fallback = component.fallback();
         if (fallback instanceof Fallback.Factory factory) {
-            return CodeBlock.of("$L.$N()", JavaTypes.qualifier(record.type()), factory.method());
+            return CodeBlock.of("$L.$N()", ShapeTypeName.qualifier(record.type()), factory.method());
         }
         if (fallback instanceof Fallback.Literal written) {
             Literal literal = literal(written, component.shape());
@@ -85,7 +85,7 @@ final class Defaults {
         CodeBlock made =
                 CodeBlock.of("$L$N()", loader, names.defaults(literal.subtype().record()));
         return shape instanceof Shape.OptionalOf optional
-                ? CodeBlock.of("$T.of($L)", JavaTypes.optional(optional), made)
+                ? CodeBlock.of("$T.of($L)", ShapeTypeName.optional(optional), made)
                 : made;
     }
 
@@ -118,7 +118,7 @@ final class Defaults {
             return CollectionCode.of(mapping, List.of());
         }
         if (shape instanceof Shape.OptionalOf optional) {
-            return CodeBlock.of("$T.empty()", JavaTypes.optional(optional));
+            return CodeBlock.of("$T.empty()", ShapeTypeName.optional(optional));
         }
         if (shape instanceof Shape.Nested nested) {
             return CodeBlock.of("$L$N()", loader, names.defaults(nested));

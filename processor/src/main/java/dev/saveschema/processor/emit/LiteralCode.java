@@ -17,7 +17,7 @@ final class LiteralCode {
 
     static CodeBlock of(Literal literal, Shape shape) {
         if (shape instanceof Shape.OptionalOf optional) {
-            return CodeBlock.of("$T.of($L)", JavaTypes.optional(optional), of(literal, optional.of()));
+            return CodeBlock.of("$T.of($L)", ShapeTypeName.optional(optional), of(literal, optional.of()));
         }
         if (literal instanceof Literal.Flag flag) {
             return CodeBlock.of("$L", flag.value());
@@ -33,7 +33,7 @@ final class LiteralCode {
         if (literal instanceof Literal.Constant constant) {
             ClassRef type = ((Shape.Enumeration) shape).type();
             return CodeBlock.of(
-                    "$L.$L", JavaTypes.qualifier(type), constant.constant().name());
+                    "$L.$L", ShapeTypeName.qualifier(type), constant.constant().name());
         }
         if (literal instanceof Literal.Scalar scalar) {
             return CodeBlock.of(

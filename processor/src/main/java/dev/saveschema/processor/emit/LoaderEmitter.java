@@ -100,7 +100,7 @@ final class LoaderEmitter {
 
     private MethodSpec reader(RecordModel record) {
         Locals locals = new Locals(record, packages, "in", "fallback", "member", "refusal");
-        TypeName type = JavaTypes.of(record.shape());
+        TypeName type = ShapeTypeName.of(record.shape());
         CodeBlock.Builder body = CodeBlock.builder()
                 .beginControlFlow("if (!$N.beginObject($N))", locals.name("in"), names.members(record.shape()))
                 .addStatement("return $N", locals.name("fallback"))
@@ -121,7 +121,7 @@ final class LoaderEmitter {
     }
 
     private CodeBlock local(Component component, RecordModel record, Locals locals) {
-        TypeName type = JavaTypes.of(component.shape());
+        TypeName type = ShapeTypeName.of(component.shape());
         return Defaults.isMade(component)
                 ? CodeBlock.builder()
                         .addStatement("$T $N = null", type.box(), locals.name(component))
@@ -205,7 +205,7 @@ final class LoaderEmitter {
                 ", ");
         body.addStatement(
                 record.arguments().isEmpty() ? "return new $T($L)" : "return new $T<>($L)",
-                JavaTypes.of(record.type()),
+                ShapeTypeName.of(record.type()),
                 arguments);
         if (!Defaults.mayThrow(schema, record)) {
             return body.build();
@@ -230,11 +230,11 @@ final class LoaderEmitter {
                 ", ");
         CodeBlock made = CodeBlock.builder()
                 // a compiler cannot always infer type arguments from values that are to be inferred themselves
-                .addStatement("return new $T($L)", JavaTypes.of(record.shape()), values)
+                .addStatement("return new $T($L)", ShapeTypeName.of(record.shape()), values)
                 .build();
         return MethodSpec.methodBuilder(names.defaults(record.shape()))
                 .addModifiers(Modifier.STATIC)
-                .returns(JavaTypes.of(record.shape()))
+                .returns(ShapeTypeName.of(record.shape()))
                 .addCode(Defaults.mayThrow(record) ? named(record, made) : made)
                 .build();
     }
@@ -248,7 +248,7 @@ final class LoaderEmitter {
                 .addStatement(
                         "throw $T.of($T.class, refusal)",
                         RuntimeNames.UNUSABLE_DEFAULTS_EXCEPTION,
-                        JavaTypes.of(record.type()))
+                        ShapeTypeName.of(record.type()))
                 .endControlFlow()
                 .build();
     }

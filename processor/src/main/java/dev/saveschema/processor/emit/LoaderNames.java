@@ -20,12 +20,12 @@ final class LoaderNames {
 
     /** {@code readProgress}, {@code readPairOfIntegerAndText}. */
     String reader(Shape.Nested record) {
-        return methods.of("reader " + record, () -> "read" + JavaTypes.spoken(record));
+        return methods.of("reader " + record, () -> "read" + ShapeTypeName.spoken(record));
     }
 
     /** {@code defaultProgress}. */
     String defaults(Shape.Nested record) {
-        return methods.of("defaults " + record, () -> "default" + JavaTypes.spoken(record));
+        return methods.of("defaults " + record, () -> "default" + ShapeTypeName.spoken(record));
     }
 
     /** A new method to read a part: {@code readCompletedTasks}. */
@@ -35,12 +35,12 @@ final class LoaderNames {
 
     /** {@code PROGRESS_MEMBERS}. The suffix keeps it apart from a class that is called in capitals. */
     String members(Shape.Nested record) {
-        return constants.of("members " + record, () -> Identifiers.constant(JavaTypes.spoken(record)) + "_MEMBERS");
+        return constants.of("members " + record, () -> Identifiers.constant(ShapeTypeName.spoken(record)) + "_MEMBERS");
     }
 
     /** {@code readFigure}. */
     String reader(Shape.Choice choice) {
-        return methods.of("reader " + choice.type(), () -> "read" + JavaTypes.spoken(choice));
+        return methods.of("reader " + choice.type(), () -> "read" + ShapeTypeName.spoken(choice));
     }
 
     /** Whether the method that reads a sealed interface has been spoken of. */
@@ -51,7 +51,7 @@ final class LoaderNames {
     /** {@code FIGURE_SUBTYPES}. */
     String subtypes(Shape.Choice choice) {
         return constants.of(
-                "subtypes " + choice.type(), () -> Identifiers.constant(JavaTypes.spoken(choice)) + "_SUBTYPES");
+                "subtypes " + choice.type(), () -> Identifiers.constant(ShapeTypeName.spoken(choice)) + "_SUBTYPES");
     }
 
     /** A new constant for the limit of a component: {@code CURRENT_STEP_ID_LIMIT}. */
@@ -62,6 +62,6 @@ final class LoaderNames {
     /** What parts of a component are called after: {@code CompletedTasks}, and {@code SettingsKeys} in a nested record. */
     String hint(RecordModel record, Component component) {
         String name = Identifiers.capitalized(component.name());
-        return record == schema.root() ? name : JavaTypes.spoken(record.shape()) + name;
+        return record == schema.root() ? name : ShapeTypeName.spoken(record.shape()) + name;
     }
 }

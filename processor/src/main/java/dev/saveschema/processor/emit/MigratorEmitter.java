@@ -128,11 +128,12 @@ final class MigratorEmitter {
                     "step.run($S, $L, $L::$N, $L)",
                     step.method(),
                     instance(typed.from()),
-                    JavaTypes.qualifier(step.owner()),
+                    ShapeTypeName.qualifier(step.owner()),
                     step.method(),
                     instance(typed.to()));
         }
-        return CodeBlock.of("step.run($S, $L::$N)", step.method(), JavaTypes.qualifier(step.owner()), step.method());
+        return CodeBlock.of(
+                "step.run($S, $L::$N)", step.method(), ShapeTypeName.qualifier(step.owner()), step.method());
     }
 
     /** What a step of the developer's on the whole document is to leave, where there is a class that can tell. */
@@ -162,7 +163,7 @@ final class MigratorEmitter {
                         JavaText.quoted(member),
                         step.method(),
                         WriteParts.isSimple(conversion.from()) ? reader : CodeBlock.of("Loader.$L", reader),
-                        JavaTypes.qualifier(step.owner()),
+                        ShapeTypeName.qualifier(step.owner()),
                         step.method(),
                         writes.asFunction(conversion.to(), hint + "To"));
         aliases(conversion).forEach(alias -> call.add(", $L", JavaText.quoted(alias)));

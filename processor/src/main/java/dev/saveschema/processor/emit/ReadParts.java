@@ -150,7 +150,7 @@ final class ReadParts {
         private CodeBlock ofSubtype(Shape.Choice shape) {
             CodeBlock.Builder body = CodeBlock.builder()
                     .beginControlFlow(
-                            "$T value = switch (in.readSubtype($N))", JavaTypes.of(shape), names.subtypes(shape));
+                            "$T value = switch (in.readSubtype($N))", ShapeTypeName.of(shape), names.subtypes(shape));
             for (int number = 0; number < shape.subtypes().size(); number++) {
                 Shape.Nested record = shape.subtypes().get(number).record();
                 body.addStatement("case $L -> $N(in, null)", number, names.reader(record));
@@ -164,8 +164,8 @@ final class ReadParts {
 
         @Override
         public CodeBlock optionalOf(Shape.OptionalOf shape) {
-            TypeName value = JavaTypes.boxed(shape.of());
-            ClassName optional = JavaTypes.optional(shape);
+            TypeName value = ShapeTypeName.boxed(shape.of());
+            ClassName optional = ShapeTypeName.optional(shape);
             return method(
                     shape,
                     () -> CodeBlock.builder()
@@ -179,7 +179,7 @@ final class ReadParts {
 
         @Override
         public CodeBlock sequence(Shape.Sequence shape) {
-            TypeName element = JavaTypes.boxed(shape.element());
+            TypeName element = ShapeTypeName.boxed(shape.element());
             return method(
                     shape,
                     () -> CodeBlock.builder()
@@ -225,13 +225,13 @@ final class ReadParts {
                             .beginControlFlow("if (!in.beginMap())")
                             .addStatement("return fallback")
                             .endControlFlow()
-                            .addStatement("$T entries = new $T<>()", JavaTypes.of(shape), LinkedHashMap.class)
+                            .addStatement("$T entries = new $T<>()", ShapeTypeName.of(shape), LinkedHashMap.class)
                             .add(complete())
                             .beginControlFlow("while (in.nextEntry())")
-                            .addStatement("$T key = $L", JavaTypes.boxed(shape.key()), key(shape.key()))
+                            .addStatement("$T key = $L", ShapeTypeName.boxed(shape.key()), key(shape.key()))
                             .addStatement(
                                     "$T value = $L",
-                                    JavaTypes.boxed(shape.value()),
+                                    ShapeTypeName.boxed(shape.value()),
                                     element(shape.value(), limits, hint + "Value"))
                             .beginControlFlow(
                                     shape.key() instanceof Shape.Text
@@ -303,9 +303,9 @@ final class ReadParts {
         private void method(Shape shape, String name, Supplier<CodeBlock> body) {
             MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                     .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                    .returns(JavaTypes.of(shape))
+                    .returns(ShapeTypeName.of(shape))
                     .addParameter(RuntimeNames.SAVE_READER, "in")
-                    .addParameter(JavaTypes.of(shape), "fallback");
+                    .addParameter(ShapeTypeName.of(shape), "fallback");
             // listed before the body is made, so that a method stands above those that it calls
             methods.add(method);
             method.addCode(body.get());

@@ -60,7 +60,7 @@ final class SaverEmitter {
 
     /** {@code writeProgress}. */
     String writer(Shape.Nested record) {
-        return methodNames.of("writer " + record, () -> "write" + JavaTypes.spoken(record));
+        return methodNames.of("writer " + record, () -> "write" + ShapeTypeName.spoken(record));
     }
 
     private MethodSpec writer(RecordModel record) {
@@ -78,7 +78,7 @@ final class SaverEmitter {
         return MethodSpec.methodBuilder(writer(record.shape()))
                 .addModifiers(Modifier.STATIC)
                 .addParameter(RuntimeNames.SAVE_WRITER, "out")
-                .addParameter(JavaTypes.of(record.shape()), "value")
+                .addParameter(ShapeTypeName.of(record.shape()), "value")
                 .addCode(body.addStatement("out.endObject()").build())
                 .build();
     }

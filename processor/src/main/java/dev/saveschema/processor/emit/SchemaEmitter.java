@@ -55,7 +55,7 @@ public final class SchemaEmitter {
             this.schema = schema;
             this.steps = steps;
             this.isOlder = isOlder;
-            this.record = JavaTypes.of(schema.root().type());
+            this.record = ShapeTypeName.of(schema.root().type());
             this.name = ClassName.get(
                     schema.root().type().packageName(), schema.root().type().schemaName());
         }

@@ -36,12 +36,12 @@ final class SharedConstants {
         fields.computeIfAbsent(
                 name,
                 key -> FieldSpec.builder(
-                                ParameterizedTypeName.get(RuntimeNames.VALUE_CODEC, JavaTypes.of(shape)),
+                                ParameterizedTypeName.get(RuntimeNames.VALUE_CODEC, ShapeTypeName.of(shape)),
                                 name,
                                 Modifier.PRIVATE,
                                 Modifier.STATIC,
                                 Modifier.FINAL)
-                        .initializer("new $T()", JavaTypes.of(shape.codec()))
+                        .initializer("new $T()", ShapeTypeName.of(shape.codec()))
                         .build());
         return name;
     }
@@ -60,13 +60,13 @@ final class SharedConstants {
     // private static final Constants<Difficulty> DIFFICULTY_CONSTANTS =
     //         Constants.of(Difficulty.class, Constants.constant(Difficulty.EASY, "EASY"), …);
     private static FieldSpec field(String name, Shape.Enumeration shape) {
-        TypeName type = JavaTypes.of(shape);
+        TypeName type = ShapeTypeName.of(shape);
         CodeBlock.Builder value = CodeBlock.builder().add("$T.of($T.class", RuntimeNames.CONSTANTS, type);
         for (EnumConstant constant : shape.constants()) {
             value.add(
                     ", $T.constant($L.$L, $L",
                     RuntimeNames.CONSTANTS,
-                    JavaTypes.qualifier(shape.type()),
+                    ShapeTypeName.qualifier(shape.type()),
                     constant.name(),
                     JavaText.quoted(constant.jsonName()));
             constant.aliases().forEach(alias -> value.add(", $L", JavaText.quoted(alias)));

@@ -200,7 +200,7 @@ final class WriteParts {
             return recordWriters.apply(nested);
         }
         if (shape instanceof Shape.Choice choice) {
-            return method(choice, JavaTypes.spoken(choice), "value", () -> choice(choice));
+            return method(choice, ShapeTypeName.spoken(choice), "value", () -> choice(choice));
         }
         if (shape instanceof Shape.OptionalOf optional) {
             return method(shape, hint, "value", () -> optional(optional, hint));
@@ -225,7 +225,7 @@ final class WriteParts {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(RuntimeNames.SAVE_WRITER, "out")
-                .addParameter(JavaTypes.of(shape), parameter);
+                .addParameter(ShapeTypeName.of(shape), parameter);
         // listed before the body is made, so that a method stands above those that it calls
         methods.add(method);
         method.addCode(body.get());
@@ -240,7 +240,7 @@ final class WriteParts {
         String flow = "if (value instanceof $T $N)";
         for (Subtype subtype : shape.subtypes()) {
             String local = locals.fresh(Identifiers.uncapitalized(subtype.name()));
-            CodeBlock test = CodeBlock.of(flow, JavaTypes.of(subtype.record()), local);
+            CodeBlock test = CodeBlock.of(flow, ShapeTypeName.of(subtype.record()), local);
             if (code.isEmpty()) {
                 code.beginControlFlow("$L", test);
             } else {
@@ -269,8 +269,8 @@ final class WriteParts {
     }
 
     private static String getter(Shape.OptionalOf shape) {
-        return JavaTypes.of(shape.of()).isPrimitive()
-                ? "getAs" + Identifiers.capitalized(JavaTypes.of(shape.of()).toString())
+        return ShapeTypeName.of(shape.of()).isPrimitive()
+                ? "getAs" + Identifiers.capitalized(ShapeTypeName.of(shape.of()).toString())
                 : "get";
     }
 
@@ -340,8 +340,8 @@ final class WriteParts {
                 .beginControlFlow(
                         "for ($T<$T, $T> entry : entries.entrySet())",
                         ClassName.get(Map.Entry.class),
-                        JavaTypes.boxed(shape.key()),
-                        JavaTypes.boxed(shape.value()))
+                        ShapeTypeName.boxed(shape.key()),
+                        ShapeTypeName.boxed(shape.value()))
                 .addStatement(key)
                 .addStatement(write(shape.value(), OUT, CodeBlock.of("entry.getValue()"), hint + "Value"))
                 .endControlFlow()

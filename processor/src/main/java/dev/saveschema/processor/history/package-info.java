@@ -1,6 +1,6 @@
 /**
  * What released versions of a schema looked like, kept in files beside the sources, and what follows from them. Knows JSON and the
- * model, and no compiler. The rest of the processor asks {@link HistoryKeeper}, which is made of {@link HistoryOptions}.
+ * model, and no compiler. The rest of the processor asks {@link Histories}, which is made of {@link HistoryOptions}.
  *
  * <pre>
  * snapshot   what a version looks like              step    what leads from one version to the next

@@ -92,7 +92,7 @@ public final class Literals {
                 .filter(constant -> constant.name().equals(text))
                 .findFirst()
                 .map(Literal.Constant::new)
-                .orElseThrow(() -> new UnknownConstantException(text, type));
+                .orElseThrow(() -> UnknownNameException.constant(text, type));
     }
 
     private static Literal subtype(Choice type, String text) throws LiteralException {
@@ -100,7 +100,7 @@ public final class Literals {
                 .filter(subtype -> subtype.jsonName().equals(text))
                 .findFirst()
                 .map(Literal.OfSubtype::new)
-                .orElseThrow(() -> new UnknownSubtypeException(text, type));
+                .orElseThrow(() -> UnknownNameException.subtype(text, type));
     }
 
     private static Literal scalar(ScalarKind kind, String text) throws LiteralException {

@@ -27,11 +27,11 @@ final class ChoiceReader {
     private static final String DISCRIMINATOR = "type";
 
     private final Reading reading;
-    private final Reach reach;
+    private final Accessibility reach;
     private final RecordReader records;
     private final Map<ClassRef, Shape.Choice> known = new HashMap<>();
 
-    ChoiceReader(Reading reading, Reach reach, RecordReader records) {
+    ChoiceReader(Reading reading, Accessibility reach, RecordReader records) {
         this.reading = reading;
         this.reach = reach;
         this.records = records;
@@ -80,7 +80,7 @@ final class ChoiceReader {
                     SourceOrigin.of(record), name, type.getSimpleName().toString(), Spelling.KEBAB_CASE.of(name)));
             return Optional.empty();
         }
-        Names names = Names.of(reading.elements, record, "Subtype", name);
+        DeclaredNames names = DeclaredNames.of(reading.elements, record, "Subtype", name);
         return Optional.of(new Subtype(
                 new Shape.Nested(reading.refTo(record), List.of()),
                 names.main(),
@@ -94,7 +94,7 @@ final class ChoiceReader {
     /** What a sealed interface permits, and those within it; what each of them has lost is added. */
     private Set<TypeElement> permitted(TypeElement type, List<Loss> losses) {
         Set<TypeElement> records = new LinkedHashSet<>();
-        for (Removal removal : Names.removals(reading.elements, type)) {
+        for (Removal removal : DeclaredNames.removals(reading.elements, type)) {
             losses.add(new Loss(removal, records));
         }
         for (TypeMirror permitted : type.getPermittedSubclasses()) {

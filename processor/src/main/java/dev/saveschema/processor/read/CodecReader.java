@@ -21,11 +21,11 @@ final class CodecReader {
     private static final String INTERFACE = "dev.saveschema.ValueCodec";
 
     private final Reading reading;
-    private final Reach reach;
+    private final Accessibility reach;
 
     CodecReader(Reading reading) {
         this.reading = reading;
-        this.reach = new Reach(reading);
+        this.reach = new Accessibility(reading);
     }
 
     /** The codec, or nothing if it cannot be used; then the problem is reported. */
@@ -42,9 +42,9 @@ final class CodecReader {
         if (shape.isEmpty()) {
             reading.report(
                     isLookedInto(of)
-                            ? CodecProblems.ofCollection(useCodec.origin(), name, TypeText.of(of))
+                            ? CodecProblems.ofCollection(useCodec.origin(), name, MirrorText.of(of))
                             : CodecProblems.genericType(
-                                    useCodec.origin(), name, TypeText.of(of), spoken(TypeText.of(of))));
+                                    useCodec.origin(), name, MirrorText.of(of), spoken(MirrorText.of(of))));
             return Optional.empty();
         }
         Optional<String> hindrance = hindrance(type);

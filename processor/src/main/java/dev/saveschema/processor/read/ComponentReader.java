@@ -53,7 +53,7 @@ final class ComponentReader {
         }
         constraints.warnOfAccessor(accessor(type, element), place);
         SourceOrigin origin = SourceOrigin.of(place);
-        Names names = Names.of(reading.elements, place, "Name", reading.spelling.of(name));
+        DeclaredNames names = DeclaredNames.of(reading.elements, place, "Name", reading.spelling.of(name));
         Optional<Mirror> since = find(place, "Since");
         return Optional.of(new Component(
                 name,
@@ -110,7 +110,7 @@ final class ComponentReader {
         try {
             Optional<Mirror> useCodec = find(place, "UseCodec");
             Optional<Codec> codec = useCodec.flatMap(
-                    mirror -> codecs.read(mirror, element.getSimpleName().toString(), TypeText.of(type)));
+                    mirror -> codecs.read(mirror, element.getSimpleName().toString(), MirrorText.of(type)));
             if (useCodec.isPresent() && codec.isEmpty()) {
                 return Optional.empty();
             }
@@ -119,12 +119,12 @@ final class ComponentReader {
                     .ifPresent(unused -> reading.report(CodecProblems.unused(
                             unused.origin(),
                             element.getSimpleName().toString(),
-                            TypeText.of(type),
+                            MirrorText.of(type),
                             unused.name(),
-                            TypeText.of(unused.type()))));
+                            MirrorText.of(unused.type()))));
             return Optional.of(shape);
-        } catch (NoShapeException e) {
-            reading.report(e.of(new NoShapeException.Site(
+        } catch (UnsupportedTypeException e) {
+            reading.report(e.of(new UnsupportedTypeException.Site(
                     SourceOrigin.of(place), element.getSimpleName().toString(), type, hasDefault, shapes)));
             return Optional.empty();
         }

@@ -58,7 +58,7 @@ final class Constraints {
                         new Mirror(reading.elements, accessor, annotation).origin(),
                         simpleName(annotation),
                         place.getSimpleName().toString(),
-                        TypeText.of(accessor.getReturnType())));
+                        MirrorText.of(accessor.getReturnType())));
             }
         }
     }

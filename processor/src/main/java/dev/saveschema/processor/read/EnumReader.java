@@ -15,10 +15,10 @@ import javax.lang.model.element.TypeElement;
 final class EnumReader {
 
     private final Reading reading;
-    private final Reach reach;
+    private final Accessibility reach;
     private final Map<ClassRef, Shape.Enumeration> known = new HashMap<>();
 
-    EnumReader(Reading reading, Reach reach) {
+    EnumReader(Reading reading, Accessibility reach) {
         this.reading = reading;
         this.reach = reach;
     }
@@ -30,7 +30,7 @@ final class EnumReader {
             reach.require(type);
             reading.uses(type);
             shape = new Shape.Enumeration(
-                    ref, constants(type), Names.removals(reading.elements, type), SourceOrigin.of(type));
+                    ref, constants(type), DeclaredNames.removals(reading.elements, type), SourceOrigin.of(type));
             known.put(ref, shape);
         }
         return shape;
@@ -49,7 +49,7 @@ final class EnumReader {
     private EnumConstant constant(Element element) {
         reading.uses(element);
         String name = element.getSimpleName().toString();
-        Names names = Names.of(reading.elements, element, "Name", name);
+        DeclaredNames names = DeclaredNames.of(reading.elements, element, "Name", name);
         return new EnumConstant(
                 name,
                 names.main(),

@@ -17,12 +17,12 @@ import javax.lang.model.util.ElementFilter;
 final class FactoryReader {
 
     private final Reading reading;
-    private final Reach reach;
+    private final Accessibility reach;
     private final Methods methods;
 
     FactoryReader(Reading reading) {
         this.reading = reading;
-        this.reach = new Reach(reading);
+        this.reach = new Accessibility(reading);
         this.methods = new Methods(reading, reach);
     }
 
@@ -30,7 +30,10 @@ final class FactoryReader {
         String name = preset.text("factory");
         if (!SourceVersion.isName(name) || name.contains(".")) {
             reading.report(DefaultProblems.noMethodName(
-                    preset.origin("factory"), component.getSimpleName().toString(), name, TypeText.of(componentType)));
+                    preset.origin("factory"),
+                    component.getSimpleName().toString(),
+                    name,
+                    MirrorText.of(componentType)));
             return;
         }
         List<ExecutableElement> named = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
@@ -49,7 +52,7 @@ final class FactoryReader {
                 .ifPresent(reason -> reading.report(DefaultProblems.factory(
                         preset.origin("factory"),
                         "%s() cannot make the default of %s: %s".formatted(name, component.getSimpleName(), reason),
-                        Optional.of(TypeText.of(method)),
+                        Optional.of(MirrorText.of(method)),
                         head(type, componentType, name),
                         Optional.empty())));
     }
@@ -82,7 +85,7 @@ final class FactoryReader {
         return gives(method, type)
                 ? Optional.empty()
                 : Optional.of(
-                        "it returns %s, not %s".formatted(TypeText.of(method.getReturnType()), TypeText.of(type)));
+                        "it returns %s, not %s".formatted(MirrorText.of(method.getReturnType()), MirrorText.of(type)));
     }
 
     private boolean gives(ExecutableElement method, TypeMirror type) {
@@ -99,7 +102,7 @@ final class FactoryReader {
     private void reportMissing(
             TypeElement type, RecordComponentElement component, TypeMirror componentType, Mirror preset) {
         String name = preset.text("factory");
-        String body = TypeText.of(componentType).equals("UUID")
+        String body = MirrorText.of(componentType).equals("UUID")
                 ? "return UUID.randomUUID();"
                 : "throw new UnsupportedOperationException(\"not written yet\");";
         reading.report(DefaultProblems.factory(
@@ -112,6 +115,6 @@ final class FactoryReader {
     }
 
     private String head(TypeElement type, TypeMirror componentType, String name) {
-        return reach.modifierFor(type) + "static " + TypeText.of(componentType) + " " + name + "()";
+        return reach.modifierFor(type) + "static " + MirrorText.of(componentType) + " " + name + "()";
     }
 }

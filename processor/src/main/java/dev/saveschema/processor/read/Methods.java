@@ -10,9 +10,9 @@ import javax.lang.model.type.TypeMirror;
 final class Methods {
 
     private final Reading reading;
-    private final Reach reach;
+    private final Accessibility reach;
 
-    Methods(Reading reading, Reach reach) {
+    Methods(Reading reading, Accessibility reach) {
         this.reading = reading;
         this.reach = reach;
     }
@@ -34,7 +34,7 @@ final class Methods {
         return method.getThrownTypes().stream()
                 .filter(this::isChecked)
                 .findFirst()
-                .map(thrown -> "it throws %s, which nobody could catch".formatted(TypeText.of(thrown)));
+                .map(thrown -> "it throws %s, which nobody could catch".formatted(MirrorText.of(thrown)));
     }
 
     private boolean isChecked(TypeMirror thrown) {

@@ -28,7 +28,7 @@ final class OlderRecords {
         this.root = root;
         this.name = Pattern.compile("(?:.*\\.)?"
                 + Pattern.quote(
-                        String.join("_", TypeText.classRef(elements, root).simpleNames()))
+                        String.join("_", MirrorText.classRef(elements, root).simpleNames()))
                 + "V([1-9][0-9]{0,8})");
     }
 

@@ -45,7 +45,7 @@ final class Reading {
     }
 
     ClassRef refTo(TypeElement type) {
-        return TypeText.classRef(elements, type);
+        return MirrorText.classRef(elements, type);
     }
 
     String generatedName() {

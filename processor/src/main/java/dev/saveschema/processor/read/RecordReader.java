@@ -24,14 +24,14 @@ import javax.lang.model.util.Elements;
 final class RecordReader {
 
     private final Reading reading;
-    private final Reach reach;
+    private final Accessibility reach;
     private final ComponentReader components;
     private final UnknownReader unknowns;
     private final ShapeReader shapes;
     private final GenericPath path = new GenericPath();
     private final Set<String> leftOut = new HashSet<>();
 
-    RecordReader(Reading reading, Reach reach) {
+    RecordReader(Reading reading, Accessibility reach) {
         this.reading = reading;
         this.reach = reach;
         this.shapes =
@@ -113,7 +113,7 @@ final class RecordReader {
     }
 
     private List<Removal> removals(TypeElement type) {
-        return Names.removals(reading.elements, type);
+        return DeclaredNames.removals(reading.elements, type);
     }
 
     /** A nested record that is a document too has versions of its own, of which its annotations speak. */

@@ -104,7 +104,7 @@ public final class SchemaReader {
 
     /** The name of an annotated type. */
     public ClassRef refTo(TypeElement type) {
-        return TypeText.classRef(elements, type);
+        return MirrorText.classRef(elements, type);
     }
 
     /** What the sources say of a schema's records; class files say nothing. */
@@ -141,7 +141,7 @@ public final class SchemaReader {
 
     private SchemaReading read(TypeElement type, Mirror annotation) {
         Reading reading = new Reading(elements, types, type, Spelling.valueOf(annotation.constant("naming")));
-        Reach reach = new Reach(reading);
+        Accessibility reach = new Accessibility(reading);
         RecordReader records = new RecordReader(reading, reach);
         records.root();
         List<Step> steps = new StepReader(reading, records, reach).read(annotation.classes("migrations"));

@@ -27,7 +27,7 @@ final class ShapeReader {
     private final RecordReader records;
     private final EnumReader enums;
     private final ChoiceReader choices;
-    private final Refusals refusals;
+    private final UnsupportedTypes refusals;
     private Optional<Codec> codec = Optional.empty();
 
     ShapeReader(Reading reading, RecordReader records, EnumReader enums, ChoiceReader choices) {
@@ -35,7 +35,7 @@ final class ShapeReader {
         this.records = records;
         this.enums = enums;
         this.choices = choices;
-        this.refusals = new Refusals(reading, this);
+        this.refusals = new UnsupportedTypes(reading, this);
     }
 
     /**
@@ -43,7 +43,7 @@ final class ShapeReader {
      *
      * @param ofComponent the codec that it names, if it does
      */
-    Shape read(TypeMirror type, Optional<Codec> ofComponent) throws NoShapeException {
+    Shape read(TypeMirror type, Optional<Codec> ofComponent) throws UnsupportedTypeException {
         // a record within it is read while this one is, and has codecs of its own
         Optional<Codec> around = codec;
         codec = ofComponent;
@@ -62,7 +62,7 @@ final class ShapeReader {
                 && types.isSameType(types.boxedClass(primitive).asType(), own.type());
     }
 
-    Shape read(TypeMirror type) throws NoShapeException {
+    Shape read(TypeMirror type) throws UnsupportedTypeException {
         if (codec.isPresent() && types.isSameType(type, codec.get().type())) {
             return codec.get().shape();
         }
@@ -82,7 +82,7 @@ final class ShapeReader {
         };
     }
 
-    private Shape declared(DeclaredType type) throws NoShapeException {
+    private Shape declared(DeclaredType type) throws UnsupportedTypeException {
         TypeElement element = (TypeElement) type.asElement();
         if (type.getTypeArguments().size() < element.getTypeParameters().size()) {
             throw refusals.ofRaw(type);
@@ -114,7 +114,7 @@ final class ShapeReader {
         };
     }
 
-    private Shape named(String name, TypeElement element, DeclaredType type) throws NoShapeException {
+    private Shape named(String name, TypeElement element, DeclaredType type) throws UnsupportedTypeException {
         for (ScalarKind kind : ScalarKind.values()) {
             if (kind.type().getName().equals(name)) {
                 return new Shape.Scalar(kind);
@@ -133,7 +133,7 @@ final class ShapeReader {
         throw refusals.of(type);
     }
 
-    private List<Shape> arguments(DeclaredType type) throws NoShapeException {
+    private List<Shape> arguments(DeclaredType type) throws UnsupportedTypeException {
         List<Shape> arguments = new ArrayList<>();
         for (TypeMirror argument : type.getTypeArguments()) {
             arguments.add(read(argument));
@@ -145,7 +145,7 @@ final class ShapeReader {
         return type.getTypeArguments().get(index);
     }
 
-    private Shape array(ArrayType type) throws NoShapeException {
+    private Shape array(ArrayType type) throws UnsupportedTypeException {
         Shape element = element(type.getComponentType());
         if (element instanceof Shape.Whole whole && whole.width() == Width.BYTE) {
             throw refusals.of(type);
@@ -153,40 +153,40 @@ final class ShapeReader {
         return new Shape.Sequence(Kind.ARRAY, element);
     }
 
-    private Shape set(Kind kind, DeclaredType type) throws NoShapeException {
+    private Shape set(Kind kind, DeclaredType type) throws UnsupportedTypeException {
         TypeMirror argument = argument(type, 0);
         Shape element = element(argument);
         if (kind == Kind.SORTED_SET && !SetElements.isOrdered(element)) {
             throw new UnsupportedTypeException(
                     type,
                     "A SortedSet needs the natural order that numbers, text, enums, dates and times have",
-                    Replacement.of("Set<" + TypeText.of(argument) + ">"));
+                    Replacement.of("Set<" + MirrorText.of(argument) + ">"));
         }
         if (SetElements.holdsArray(element)) {
             throw new UnsupportedTypeException(
                     type,
                     "Arrays are equal only to themselves, so that a set of them could hold one twice",
-                    Replacement.of("List<" + TypeText.of(argument) + ">"));
+                    Replacement.of("List<" + MirrorText.of(argument) + ">"));
         }
         return new Shape.Sequence(kind, element);
     }
 
-    private Shape optional(DeclaredType type) throws NoShapeException {
+    private Shape optional(DeclaredType type) throws UnsupportedTypeException {
         TypeMirror of = type.getTypeArguments().get(0);
         Shape shape = read(of);
         if (shape instanceof Shape.OptionalOf) {
             throw new UnsupportedTypeException(
-                    type, "A file has one way to leave a value out, not two", Replacement.of(TypeText.of(of)));
+                    type, "A file has one way to leave a value out, not two", Replacement.of(MirrorText.of(of)));
         }
         if (shape instanceof Shape.Anything) {
             throw new UnsupportedTypeException(
-                    type, "A JsonNode can be null itself", Replacement.with(TypeText.of(of), "null"));
+                    type, "A JsonNode can be null itself", Replacement.with(MirrorText.of(of), "null"));
         }
         return new Shape.OptionalOf(shape);
     }
 
     /** What a collection holds: there a missing value has no place. */
-    private Shape element(TypeMirror element) throws NoShapeException {
+    private Shape element(TypeMirror element) throws UnsupportedTypeException {
         if (element instanceof DeclaredType optional && isOptional(optional)) {
             throw new UnsupportedTypeException(
                     element, "In a collection an absent value is simply left out", Replacement.of(value(optional)));
@@ -212,7 +212,7 @@ final class ShapeReader {
         };
     }
 
-    private Shape key(DeclaredType type) throws NoShapeException {
+    private Shape key(DeclaredType type) throws UnsupportedTypeException {
         TypeMirror key = type.getTypeArguments().get(0);
         try {
             // a codec reads values
@@ -243,7 +243,7 @@ final class ShapeReader {
     boolean isOrdered(TypeMirror type) {
         try {
             return type.getKind() != TypeKind.ERROR && SetElements.isOrdered(read(type));
-        } catch (NoShapeException e) {
+        } catch (UnsupportedTypeException e) {
             // then it is replaced by text, which has one
             return true;
         }
@@ -254,7 +254,7 @@ final class ShapeReader {
         try {
             read(type);
             return type.getKind() != TypeKind.ERROR;
-        } catch (NoShapeException e) {
+        } catch (UnsupportedTypeException e) {
             return false;
         }
     }
@@ -287,11 +287,9 @@ final class ShapeReader {
     private String readable(TypeMirror type) {
         try {
             read(type);
-            return TypeText.of(type);
+            return MirrorText.of(type);
         } catch (UnsupportedTypeException e) {
             return boxed(e.instead(type, this));
-        } catch (NoShapeException e) {
-            throw new AssertionError(e);
         }
     }
 

@@ -23,11 +23,11 @@ final class StepReader {
 
     private final Reading reading;
     private final RecordReader records;
-    private final Reach reach;
+    private final Accessibility reach;
     private final Methods methods;
     private final TypedStepReader typed;
 
-    StepReader(Reading reading, RecordReader records, Reach reach) {
+    StepReader(Reading reading, RecordReader records, Accessibility reach) {
         this.reading = reading;
         this.records = records;
         this.reach = reach;
@@ -90,7 +90,7 @@ final class StepReader {
             reading.report(MigrationProblems.wholeSignature(
                     SourceOrigin.of(method),
                     hindrance.get(),
-                    TypeText.of(method),
+                    MirrorText.of(method),
                     "%sstatic void %s(ObjectNode %s)"
                             .formatted(
                                     reach.modifierFor(owner), method.getSimpleName(), parameterName(method, "save"))));
@@ -109,8 +109,8 @@ final class StepReader {
         Optional<String> hindrance = methods.hindrance(method);
         String parameter = method.getParameters().isEmpty()
                 ? "String"
-                : TypeText.of(method.getParameters().get(0).asType());
-        String result = TypeText.of(method.getReturnType());
+                : MirrorText.of(method.getParameters().get(0).asType());
+        String result = MirrorText.of(method.getReturnType());
         if (hindrance.isEmpty() && method.getParameters().size() != 1) {
             hindrance = Optional.of(
                     "it takes %d values".formatted(method.getParameters().size()));
@@ -123,7 +123,7 @@ final class StepReader {
                 Shape from = records.shapes().read(method.getParameters().get(0).asType());
                 Shape to = records.shapes().read(method.getReturnType());
                 return Optional.of(new Step.Form.Conversion(component, from, to));
-            } catch (NoShapeException e) {
+            } catch (UnsupportedTypeException e) {
                 hindrance = Optional.of(e.reason());
                 parameter = e.instead(method.getParameters().get(0).asType(), records.shapes());
                 result = e.instead(method.getReturnType(), records.shapes());
@@ -132,7 +132,7 @@ final class StepReader {
         reading.report(MigrationProblems.conversionSignature(
                 SourceOrigin.of(method),
                 hindrance.orElseThrow(),
-                TypeText.of(method),
+                MirrorText.of(method),
                 "%sstatic %s %s(%s %s)"
                         .formatted(
                                 reach.modifierFor(owner),

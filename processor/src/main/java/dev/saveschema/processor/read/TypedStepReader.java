@@ -12,11 +12,11 @@ import javax.lang.model.type.TypeMirror;
 final class TypedStepReader {
 
     private final Reading reading;
-    private final Reach reach;
+    private final Accessibility reach;
     private final Methods methods;
     private final OlderRecords older;
 
-    TypedStepReader(Reading reading, Reach reach, Methods methods) {
+    TypedStepReader(Reading reading, Accessibility reach, Methods methods) {
         this.reading = reading;
         this.reach = reach;
         this.methods = methods;
@@ -51,7 +51,7 @@ final class TypedStepReader {
             reading.report(MigrationProblems.typedSignature(
                     SourceOrigin.of(method),
                     hindrance.get(),
-                    TypeText.of(method),
+                    MirrorText.of(method),
                     "%sstatic %s %s(%s old)"
                             .formatted(
                                     reach.modifierFor(owner),

@@ -49,7 +49,7 @@ final class UnknownReader {
         String name = component.getSimpleName().toString();
         SourceOrigin origin = find(place).map(Mirror::origin).orElse(SourceOrigin.of(place));
         if (!hasType(component)) {
-            reading.report(UnknownProblems.wrongType(SourceOrigin.of(place), name, TypeText.of(component.asType())));
+            reading.report(UnknownProblems.wrongType(SourceOrigin.of(place), name, MirrorText.of(component.asType())));
         }
         first.ifPresent(other -> reading.report(
                 UnknownProblems.second(origin, type.getSimpleName().toString(), other.name(), name)));
@@ -67,7 +67,7 @@ final class UnknownReader {
     private boolean hasType(RecordComponentElement component) {
         try {
             return shapes.read(component.asType()).equals(TYPE);
-        } catch (NoShapeException e) {
+        } catch (UnsupportedTypeException e) {
             // what cannot be saved is not the one type that it must have
             return false;
         }

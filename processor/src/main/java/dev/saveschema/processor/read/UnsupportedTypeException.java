@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import javax.lang.model.type.TypeMirror;
 
 /** A type, or a part of one, that SaveSchema does not know. */
-final class UnsupportedTypeException extends NoShapeException {
+final class UnsupportedTypeException extends Exception {
 
     private static final long serialVersionUID = 1;
 
@@ -23,6 +23,7 @@ final class UnsupportedTypeException extends NoShapeException {
     }
 
     UnsupportedTypeException(TypeMirror part, String reason, Optional<String> advice, Replacement... replacements) {
+        super(null, null, false, false);
         this.part = part;
         this.reason = reason;
         this.replacements = List.of(replacements);
@@ -45,7 +46,15 @@ final class UnsupportedTypeException extends NoShapeException {
         }
     }
 
-    @Override
+    /**
+     * A component whose type is read.
+     *
+     * @param hasDefault whether it has a {@code @Default}, so that a fix need not show one
+     * @param shapes what read it
+     */
+    record Site(SourceOrigin origin, String name, TypeMirror type, boolean hasDefault, ShapeReader shapes) {}
+
+    /** The problem, if it is a component's type. */
     Problem of(Site component) {
         List<String> instead = Stream.concat(
                         replacements.stream().map(replacement -> declaration(component, replacement)), advice.stream())
@@ -53,18 +62,18 @@ final class UnsupportedTypeException extends NoShapeException {
         return TypeProblems.unsupportedType(
                 component.origin(),
                 component.name(),
-                TypeText.of(component.type()),
-                TypeText.of(part),
+                MirrorText.of(component.type()),
+                MirrorText.of(part),
                 reason,
                 instead);
     }
 
-    @Override
+    /** Why, as a sentence's end. */
     String reason() {
-        return TypeText.of(part) + " cannot be saved: " + reason;
+        return MirrorText.of(part) + " cannot be saved: " + reason;
     }
 
-    @Override
+    /** What to write instead of the type that this is thrown for. */
     String instead(TypeMirror type, ShapeReader shapes) {
         return shapes.textWith(type, part, instead());
     }

@@ -52,7 +52,7 @@ class LiteralsTest {
     @Test
     void aConstantIsNamedAsInJava() throws LiteralException {
         assertThat(Literals.parse(COLORS, "RED")).isEqualTo(new Literal.Constant(RED));
-        assertThatThrownBy(() -> Literals.parse(COLORS, "red")).isInstanceOf(UnknownConstantException.class);
+        assertThatThrownBy(() -> Literals.parse(COLORS, "red")).isInstanceOf(UnknownNameException.class);
     }
 
     @Test

@@ -5,7 +5,7 @@ import dev.saveschema.processor.history.head.HeadSnapshot;
 import dev.saveschema.processor.history.snapshot.Definition;
 import dev.saveschema.processor.history.snapshot.MemberAt;
 import dev.saveschema.processor.history.snapshot.Snapshot;
-import dev.saveschema.processor.history.step.Situation;
+import dev.saveschema.processor.history.step.SchemaAndHistory;
 import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.Named;
 import dev.saveschema.processor.model.Removal;
@@ -22,13 +22,13 @@ import java.util.stream.Collectors;
 final class ContradictionCheck implements HistoryCheck {
 
     @Override
-    public List<Problem> check(Situation situation) {
+    public List<Problem> check(SchemaAndHistory both) {
         List<Problem> problems = new ArrayList<>();
-        for (Definition definition : situation.head().snapshot().definitions()) {
-            OfDefinition check = new OfDefinition(situation, definition, problems);
-            situation.head().components(definition.name()).forEach(check::since);
-            situation.head().components(definition.name()).forEach(check::move);
-            HeadSnapshot.Source source = situation.head().source(definition.name());
+        for (Definition definition : both.head().snapshot().definitions()) {
+            OfDefinition check = new OfDefinition(both, definition, problems);
+            both.head().components(definition.name()).forEach(check::since);
+            both.head().components(definition.name()).forEach(check::move);
+            HeadSnapshot.Source source = both.head().source(definition.name());
             source.named().forEach(check::renames);
             source.removals().forEach(check::removal);
         }
@@ -36,7 +36,7 @@ final class ContradictionCheck implements HistoryCheck {
     }
 
     /** One definition, whatever it was called, or they if it was several, in the history. */
-    private record OfDefinition(Situation situation, Definition definition, List<Problem> problems) {
+    private record OfDefinition(SchemaAndHistory both, Definition definition, List<Problem> problems) {
 
         void since(Component component) {
             if (component.sinceOrigin() == component.origin()) {
@@ -49,14 +49,14 @@ final class ContradictionCheck implements HistoryCheck {
                         component.sinceOrigin(),
                         "@Since of %s says version %d, but version %d has %s already"
                                 .formatted(component.name(), since, since - 1, component.jsonNameIn(since - 1)),
-                        situation.file(since - 1),
+                        both.file(since - 1),
                         "remove @Since"));
             } else if (lacks(since, component.jsonNameIn(since))) {
                 problems.add(HistoryProblems.contradiction(
                         component.sinceOrigin(),
                         "@Since of %s says version %d, but version %d does not have %s"
                                 .formatted(component.name(), since, since, component.jsonNameIn(since)),
-                        situation.file(since),
+                        both.file(since),
                         "@Since(" + nextVersion() + ")"));
             }
         }
@@ -64,8 +64,7 @@ final class ContradictionCheck implements HistoryCheck {
         void move(Component component) {
             component
                     .move()
-                    .filter(move -> situation
-                            .history()
+                    .filter(move -> both.history()
                             .find(move.since() - 1)
                             .filter(locked ->
                                     MemberAt.of(locked.snapshot(), move.from()).isEmpty())
@@ -74,7 +73,7 @@ final class ContradictionCheck implements HistoryCheck {
                             move.origin(),
                             "@MovedFrom of %s says that version %d had %s, but it did not"
                                     .formatted(component.name(), move.since() - 1, move.from()),
-                            situation.file(move.since() - 1),
+                            both.file(move.since() - 1),
                             "remove @MovedFrom")));
         }
 
@@ -89,7 +88,7 @@ final class ContradictionCheck implements HistoryCheck {
                         rename.origin(),
                         "@RenamedFrom of %s says that version %d had %s, but it did not"
                                 .formatted(named.name(), since - 1, rename.from()),
-                        situation.file(since - 1),
+                        both.file(since - 1),
                         "remove @RenamedFrom"));
             } else if (has(since - 1, named.jsonNameIn(since))
                     && !wasOfAnother(named.jsonNameIn(since), since - 1, named)) {
@@ -97,14 +96,14 @@ final class ContradictionCheck implements HistoryCheck {
                         rename.origin(),
                         "@RenamedFrom of %s says that version %d had %s, but that had %s beside it"
                                 .formatted(named.name(), since - 1, rename.from(), named.jsonNameIn(since)),
-                        situation.file(since - 1),
+                        both.file(since - 1),
                         "remove @RenamedFrom"));
             } else if (has(since, rename.from()) && !isOfAnother(rename.from(), since)) {
                 problems.add(HistoryProblems.contradiction(
                         rename.origin(),
                         "@RenamedFrom of %s says that version %d no longer had %s, but it did"
                                 .formatted(named.name(), since, rename.from()),
-                        situation.file(since),
+                        both.file(since),
                         "since = " + nextVersion()));
             }
         }
@@ -115,20 +114,20 @@ final class ContradictionCheck implements HistoryCheck {
                 problems.add(HistoryProblems.contradiction(
                         removal.origin(),
                         "@Removed says that version %d had %s, but it did not".formatted(since - 1, removal.name()),
-                        situation.file(since - 1),
+                        both.file(since - 1),
                         "remove @Removed(name = \"" + removal.name() + "\")"));
             } else if (has(since, removal.name()) && !isOfAnother(removal.name(), since)) {
                 problems.add(HistoryProblems.contradiction(
                         removal.origin(),
                         "@Removed says that version %d no longer had %s, but it did".formatted(since, removal.name()),
-                        situation.file(since),
+                        both.file(since),
                         "since = " + nextVersion()));
             }
         }
 
         /** The one that may still change. */
         private int nextVersion() {
-            return situation.locked().isPresent() ? situation.version() + 1 : situation.version();
+            return both.locked().isPresent() ? both.version() + 1 : both.version();
         }
 
         private boolean has(int version, String name) {
@@ -141,7 +140,7 @@ final class ContradictionCheck implements HistoryCheck {
 
         /** Whether something got the name in the very version that took it from what had it. */
         private boolean isOfAnother(String name, int version) {
-            return situation.head().source(definition.name()).named().stream()
+            return both.head().source(definition.name()).named().stream()
                     .anyMatch(named -> named.since() <= version
                             && named.jsonNameIn(version).equals(name)
                             && (named.since() == version
@@ -150,7 +149,7 @@ final class ContradictionCheck implements HistoryCheck {
 
         /** Whether something else had the name in that version. */
         private boolean wasOfAnother(String name, int version, Named named) {
-            return situation.head().source(definition.name()).named().stream()
+            return both.head().source(definition.name()).named().stream()
                             .anyMatch(other -> other != named
                                     && other.since() <= version
                                     && other.jsonNameIn(version).equals(name))
@@ -158,10 +157,10 @@ final class ContradictionCheck implements HistoryCheck {
         }
 
         private boolean movedAway(String name, int version) {
-            Optional<Snapshot> locked = situation.history().find(version).map(LockedVersion::snapshot);
-            Set<String> before = situation.lineage().before(version, definition.name());
+            Optional<Snapshot> locked = both.history().find(version).map(LockedVersion::snapshot);
+            Set<String> before = both.lineage().before(version, definition.name());
             return locked.isPresent()
-                    && situation.schema().records().stream()
+                    && both.schema().records().stream()
                             .flatMap(record -> record.components().stream())
                             .flatMap(component -> component.move().stream())
                             .filter(move -> move.since() == version + 1)
@@ -172,11 +171,11 @@ final class ContradictionCheck implements HistoryCheck {
 
         /** What a locked version has in what became the definition, if it has anything that did. */
         private Optional<Set<String>> names(int version) {
-            Optional<Snapshot> locked = situation.history().find(version).map(LockedVersion::snapshot);
+            Optional<Snapshot> locked = both.history().find(version).map(LockedVersion::snapshot);
             if (locked.isEmpty()) {
                 return Optional.empty();
             }
-            Set<String> before = situation.lineage().before(version, definition.name());
+            Set<String> before = both.lineage().before(version, definition.name());
             return before.isEmpty()
                     ? Optional.empty()
                     : Optional.of(before.stream()

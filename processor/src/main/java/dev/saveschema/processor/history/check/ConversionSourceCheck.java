@@ -5,9 +5,9 @@ import dev.saveschema.processor.history.head.SnapshotTaker;
 import dev.saveschema.processor.history.snapshot.Definition;
 import dev.saveschema.processor.history.snapshot.Mentions;
 import dev.saveschema.processor.history.snapshot.Snapshot;
-import dev.saveschema.processor.history.snapshot.TypeWords;
 import dev.saveschema.processor.history.snapshot.ValueType;
-import dev.saveschema.processor.history.step.Situation;
+import dev.saveschema.processor.history.snapshot.ValueTypeText;
+import dev.saveschema.processor.history.step.SchemaAndHistory;
 import dev.saveschema.processor.history.step.Widening;
 import dev.saveschema.processor.model.Step;
 import dev.saveschema.processor.problem.MigrationProblems;
@@ -20,34 +20,34 @@ import java.util.stream.Stream;
 final class ConversionSourceCheck implements HistoryCheck {
 
     @Override
-    public List<Problem> check(Situation situation) {
-        return situation.schema().steps().stream()
+    public List<Problem> check(SchemaAndHistory both) {
+        return both.schema().steps().stream()
                 .flatMap(step -> step.form() instanceof Step.Form.Conversion conversion
-                        ? check(situation, step, conversion).stream()
+                        ? check(both, step, conversion).stream()
                         : Stream.empty())
                 .toList();
     }
 
-    private static Optional<Problem> check(Situation situation, Step step, Step.Form.Conversion conversion) {
-        String name = situation.converted(step).orElseThrow();
-        Optional<Snapshot> before = situation.history().find(step.from()).map(LockedVersion::snapshot);
+    private static Optional<Problem> check(SchemaAndHistory both, Step step, Step.Form.Conversion conversion) {
+        String name = both.converted(step).orElseThrow();
+        Optional<Snapshot> before = both.history().find(step.from()).map(LockedVersion::snapshot);
         if (before.isEmpty()) {
             return Optional.empty();
         }
         Optional<ValueType> was = before.get().root().member(name).map(Definition.Member::type);
         if (was.isEmpty()) {
             return Optional.of(MigrationProblems.nothingToConvert(
-                    step.origin(), step.method(), conversion.component(), step.from(), situation.file(step.from())));
+                    step.origin(), step.method(), conversion.component(), step.from(), both.file(step.from())));
         }
-        ValueType takes = SnapshotTaker.typeOf(conversion.from(), situation.schema());
+        ValueType takes = SnapshotTaker.typeOf(conversion.from(), both.schema());
         return takesAll(was.get(), takes, before.get())
                 ? Optional.empty()
                 : Optional.of(MigrationProblems.sourceMismatch(
                         step.origin(),
                         step.method(),
-                        TypeWords.java(takes),
+                        ValueTypeText.java(takes),
                         name,
-                        TypeWords.java(was.get()),
+                        ValueTypeText.java(was.get()),
                         step.from(),
                         Mentions.in(was.get()).isEmpty()));
     }

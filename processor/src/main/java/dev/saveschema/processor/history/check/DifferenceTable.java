@@ -1,8 +1,8 @@
 package dev.saveschema.processor.history.check;
 
-import dev.saveschema.processor.history.snapshot.TypeWords;
+import dev.saveschema.processor.history.snapshot.ValueTypeText;
 import dev.saveschema.processor.history.step.Difference;
-import dev.saveschema.processor.history.step.Situation;
+import dev.saveschema.processor.history.step.SchemaAndHistory;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,9 +11,9 @@ final class DifferenceTable {
 
     private DifferenceTable() {}
 
-    static List<String> of(Situation situation, List<Difference> differences) {
+    static List<String> of(SchemaAndHistory both, List<Difference> differences) {
         List<String[]> rows = new ArrayList<>();
-        differences.forEach(difference -> rows.add(row(situation, difference)));
+        differences.forEach(difference -> rows.add(row(both, difference)));
         int verb = rows.stream().mapToInt(row -> row[0].length()).max().orElse(0);
         int name = rows.stream().mapToInt(row -> row[1].length()).max().orElse(0);
         return rows.stream()
@@ -27,8 +27,8 @@ final class DifferenceTable {
         return text + " ".repeat(width - text.length());
     }
 
-    private static String[] row(Situation situation, Difference difference) {
-        String name = situation.called(difference.in(), difference.name());
+    private static String[] row(SchemaAndHistory both, Difference difference) {
+        String name = both.called(difference.in(), difference.name());
         if (difference instanceof Difference.Gone gone) {
             return new String[] {"removed", name, gone.was()};
         }
@@ -37,7 +37,7 @@ final class DifferenceTable {
         }
         if (difference instanceof Difference.Retyped retyped) {
             return new String[] {
-                "changed", name, "was " + TypeWords.of(retyped.from()) + "; is " + TypeWords.of(retyped.to())
+                "changed", name, "was " + ValueTypeText.of(retyped.from()) + "; is " + ValueTypeText.of(retyped.to())
             };
         }
         if (difference instanceof Difference.Discriminator discriminator) {

@@ -1,7 +1,7 @@
 package dev.saveschema.processor.history.check;
 
 import dev.saveschema.processor.history.step.DraftStep;
-import dev.saveschema.processor.history.step.Situation;
+import dev.saveschema.processor.history.step.SchemaAndHistory;
 import dev.saveschema.processor.problem.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +14,9 @@ public final class HistoryChecks {
 
     /** Every problem; while a file of the history cannot be used, nothing else can be said. */
     public static List<Problem> check(
-            Situation situation, Optional<DraftStep> draft, Predicate<String> isInUse, boolean locks) {
+            SchemaAndHistory both, Optional<DraftStep> draft, Predicate<String> isInUse, boolean locks) {
         List<Problem> unusable = UnusableFiles.problems(
-                situation.history(),
-                situation.directory(),
-                situation.id(),
-                situation.schema().origin());
+                both.history(), both.directory(), both.id(), both.schema().origin());
         if (!unusable.isEmpty()) {
             return unusable;
         }
@@ -32,7 +29,7 @@ public final class HistoryChecks {
                 new LockedCodeCheck(),
                 new ConversionSourceCheck());
         return checks.stream()
-                .flatMap(check -> check.check(situation).stream())
+                .flatMap(check -> check.check(both).stream())
                 .distinct()
                 .toList();
     }

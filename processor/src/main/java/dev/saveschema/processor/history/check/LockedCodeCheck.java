@@ -2,7 +2,7 @@ package dev.saveschema.processor.history.check;
 
 import dev.saveschema.processor.history.file.Change;
 import dev.saveschema.processor.history.file.LockedVersion;
-import dev.saveschema.processor.history.step.Situation;
+import dev.saveschema.processor.history.step.SchemaAndHistory;
 import dev.saveschema.processor.problem.HistoryProblems;
 import dev.saveschema.processor.problem.Problem;
 import java.util.ArrayList;
@@ -12,14 +12,14 @@ import java.util.List;
 final class LockedCodeCheck implements HistoryCheck {
 
     @Override
-    public List<Problem> check(Situation situation) {
+    public List<Problem> check(SchemaAndHistory both) {
         List<Problem> problems = new ArrayList<>();
-        for (LockedVersion locked : situation.history().versions().values()) {
-            if (locked.version() > situation.schema().oldest()) {
+        for (LockedVersion locked : both.history().versions().values()) {
+            if (locked.version() > both.schema().oldest()) {
                 for (Change change : locked.changes()) {
-                    if (change instanceof Change.Coded coded && !isThere(situation, locked.version(), coded)) {
+                    if (change instanceof Change.Coded coded && !isThere(both, locked.version(), coded)) {
                         problems.add(HistoryProblems.missingMigration(
-                                situation.schema().origin(), coded.method(), locked.version(), coded.component()));
+                                both.schema().origin(), coded.method(), locked.version(), coded.component()));
                     }
                 }
             }
@@ -27,9 +27,9 @@ final class LockedCodeCheck implements HistoryCheck {
         return problems;
     }
 
-    private static boolean isThere(Situation situation, int to, Change.Coded coded) {
-        return situation.schema().steps().stream()
+    private static boolean isThere(SchemaAndHistory both, int to, Change.Coded coded) {
+        return both.schema().steps().stream()
                 .filter(step -> step.to() == to)
-                .anyMatch(step -> situation.converted(step).equals(coded.component()));
+                .anyMatch(step -> both.converted(step).equals(coded.component()));
     }
 }

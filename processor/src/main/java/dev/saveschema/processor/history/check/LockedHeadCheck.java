@@ -4,7 +4,7 @@ import dev.saveschema.processor.history.file.Fingerprint;
 import dev.saveschema.processor.history.file.LockedVersion;
 import dev.saveschema.processor.history.step.Comparison;
 import dev.saveschema.processor.history.step.Difference;
-import dev.saveschema.processor.history.step.Situation;
+import dev.saveschema.processor.history.step.SchemaAndHistory;
 import dev.saveschema.processor.problem.HistoryProblems;
 import dev.saveschema.processor.problem.Problem;
 import java.util.ArrayList;
@@ -17,31 +17,30 @@ final class LockedHeadCheck implements HistoryCheck {
             "the same members everywhere, but records are divided or put together otherwise";
 
     @Override
-    public List<Problem> check(Situation situation) {
-        return situation
-                .locked()
-                .filter(locked -> !locked.fingerprint()
-                        .equals(Fingerprint.of(situation.head().snapshot())))
-                .map(locked -> List.of(problem(situation, locked)))
+    public List<Problem> check(SchemaAndHistory both) {
+        return both.locked()
+                .filter(locked ->
+                        !locked.fingerprint().equals(Fingerprint.of(both.head().snapshot())))
+                .map(locked -> List.of(problem(both, locked)))
                 .orElse(List.of());
     }
 
-    private static Problem problem(Situation situation, LockedVersion locked) {
+    private static Problem problem(SchemaAndHistory both, LockedVersion locked) {
         List<Difference> differences = Comparison.between(
-                        locked.snapshot(), situation.head().snapshot(), List.of())
+                        locked.snapshot(), both.head().snapshot(), List.of())
                 .differences();
-        int next = situation.version() + 1;
+        int next = both.version() + 1;
         return HistoryProblems.versionNotBumped(
-                situation.schema().versionOrigin(),
-                situation.name(),
-                situation.version(),
-                differences.isEmpty() ? List.of(DIVIDED) : DifferenceTable.of(situation, differences),
-                situation.file(situation.version()),
-                lines(situation, differences, next));
+                both.schema().versionOrigin(),
+                both.name(),
+                both.version(),
+                differences.isEmpty() ? List.of(DIVIDED) : DifferenceTable.of(both, differences),
+                both.file(both.version()),
+                lines(both, differences, next));
     }
 
     /** What is to be written beside the new version. */
-    private static List<String> lines(Situation situation, List<Difference> differences, int next) {
+    private static List<String> lines(SchemaAndHistory both, List<Difference> differences, int next) {
         List<String> lines = new ArrayList<>();
         for (Difference difference : differences) {
             if (difference instanceof Difference.Gone gone) {
@@ -50,7 +49,7 @@ final class LockedHeadCheck implements HistoryCheck {
                                 .formatted(gone.name(), next, gone.in(), gone.name(), next));
             } else if (difference instanceof Difference.Retyped retyped && !retyped.isAutomatic()) {
                 lines.add("a @Migration(from = %d, to = %d) that converts %s"
-                        .formatted(situation.version(), next, situation.called(retyped.in(), retyped.name())));
+                        .formatted(both.version(), next, both.called(retyped.in(), retyped.name())));
             }
         }
         return lines;

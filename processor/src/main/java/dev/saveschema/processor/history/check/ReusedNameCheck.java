@@ -3,8 +3,8 @@ package dev.saveschema.processor.history.check;
 import dev.saveschema.processor.history.file.Change;
 import dev.saveschema.processor.history.file.LockedVersion;
 import dev.saveschema.processor.history.snapshot.Definition;
-import dev.saveschema.processor.history.snapshot.TypeWords;
-import dev.saveschema.processor.history.step.Situation;
+import dev.saveschema.processor.history.snapshot.ValueTypeText;
+import dev.saveschema.processor.history.step.SchemaAndHistory;
 import dev.saveschema.processor.problem.HistoryProblems;
 import dev.saveschema.processor.problem.Problem;
 import java.util.ArrayList;
@@ -16,32 +16,30 @@ import java.util.Set;
 final class ReusedNameCheck implements HistoryCheck {
 
     @Override
-    public List<Problem> check(Situation situation) {
-        if (situation.locked().isPresent()) {
+    public List<Problem> check(SchemaAndHistory both) {
+        if (both.locked().isPresent()) {
             return List.of();
         }
         List<Problem> problems = new ArrayList<>();
-        for (Definition definition : situation.head().snapshot().definitions()) {
+        for (Definition definition : both.head().snapshot().definitions()) {
             if (definition instanceof Definition.Part part) {
-                part.members()
-                        .forEach(member -> removed(situation, part, member).ifPresent(problems::add));
+                part.members().forEach(member -> removed(both, part, member).ifPresent(problems::add));
             }
         }
         return problems;
     }
 
-    private static Optional<Problem> removed(Situation situation, Definition.Part part, Definition.Member member) {
-        for (LockedVersion locked :
-                situation.history().versions().descendingMap().values()) {
-            Set<String> same = situation.lineage().before(locked.version(), part.name());
+    private static Optional<Problem> removed(SchemaAndHistory both, Definition.Part part, Definition.Member member) {
+        for (LockedVersion locked : both.history().versions().descendingMap().values()) {
+            Set<String> same = both.lineage().before(locked.version(), part.name());
             boolean isRemoved = locked.changes().stream()
                     .anyMatch(change -> change instanceof Change.Removed removed
                             && same.contains(removed.in())
                             && removed.name().equals(member.name()));
             if (isRemoved) {
-                return before(situation, locked.version(), part, member);
+                return before(both, locked.version(), part, member);
             }
-            if (find(situation, locked, part, member).isPresent()) {
+            if (find(both, locked, part, member).isPresent()) {
                 return Optional.empty(); // it is there, and not for the first time
             }
         }
@@ -49,24 +47,23 @@ final class ReusedNameCheck implements HistoryCheck {
     }
 
     private static Optional<Problem> before(
-            Situation situation, int removedIn, Definition.Part part, Definition.Member member) {
-        return situation
-                .history()
+            SchemaAndHistory both, int removedIn, Definition.Part part, Definition.Member member) {
+        return both.history()
                 .find(removedIn - 1)
-                .flatMap(version -> find(situation, version, part, member))
-                .filter(old -> !TypeWords.java(old.type()).equals(TypeWords.java(member.type())))
+                .flatMap(version -> find(both, version, part, member))
+                .filter(old -> !ValueTypeText.java(old.type()).equals(ValueTypeText.java(member.type())))
                 .map(old -> HistoryProblems.reusedName(
-                        situation.origin(part.name(), member.name()),
+                        both.origin(part.name(), member.name()),
                         member.name(),
                         removedIn,
-                        TypeWords.java(old.type()),
-                        TypeWords.java(member.type())));
+                        ValueTypeText.java(old.type()),
+                        ValueTypeText.java(member.type())));
     }
 
     /** The member in a locked version of what the part is now. */
     private static Optional<Definition.Member> find(
-            Situation situation, LockedVersion locked, Definition.Part part, Definition.Member member) {
-        return situation.lineage().before(locked.version(), part.name()).stream()
+            SchemaAndHistory both, LockedVersion locked, Definition.Part part, Definition.Member member) {
+        return both.lineage().before(locked.version(), part.name()).stream()
                 .map(locked.snapshot()::definition)
                 .filter(Definition.Part.class::isInstance)
                 .flatMap(found -> ((Definition.Part) found).member(member.name()).stream())

@@ -2,7 +2,7 @@ package dev.saveschema.processor.history.check;
 
 import dev.saveschema.processor.history.file.Fingerprint;
 import dev.saveschema.processor.history.file.History;
-import dev.saveschema.processor.history.step.Situation;
+import dev.saveschema.processor.history.step.SchemaAndHistory;
 import dev.saveschema.processor.problem.HistoryProblems;
 import dev.saveschema.processor.problem.Origin;
 import dev.saveschema.processor.problem.Problem;
@@ -27,66 +27,63 @@ final class VersionSequenceCheck implements HistoryCheck {
     }
 
     @Override
-    public List<Problem> check(Situation situation) {
-        Origin at = situation.schema().versionOrigin();
-        History history = situation.history();
+    public List<Problem> check(SchemaAndHistory both) {
+        Origin at = both.schema().versionOrigin();
+        History history = both.history();
         if (history.isEmpty()) {
-            return withoutAny(situation);
+            return withoutAny(both);
         }
-        int version = situation.version();
+        int version = both.version();
         int first = history.versions().firstKey();
         int newest = history.versions().lastKey();
         if (newest > version) {
-            return List.of(
-                    HistoryProblems.versionWentBack(at, situation.name(), version, newest, situation.file(newest)));
+            return List.of(HistoryProblems.versionWentBack(at, both.name(), version, newest, both.file(newest)));
         }
         List<Problem> problems = new ArrayList<>();
-        boolean isFirstOneGone = first > situation.schema().oldest()
+        boolean isFirstOneGone = first > both.schema().oldest()
                 && !history.versions().firstEntry().getValue().changes().isEmpty();
         if (isFirstOneGone) {
-            problems.add(HistoryProblems.firstGone(
-                    at, situation.name(), first - 1, situation.file(first - 1), situation.file(first)));
+            problems.add(HistoryProblems.firstGone(at, both.name(), first - 1, both.file(first - 1), both.file(first)));
         }
         for (int between = first + 1; between < newest; between++) {
             if (history.find(between).isEmpty()) {
-                problems.add(HistoryProblems.gap(at, situation.name(), between, situation.file(between)));
+                problems.add(HistoryProblems.gap(at, both.name(), between, both.file(between)));
             }
         }
         if (newest < version - 1) {
-            problems.add(HistoryProblems.previousNotLocked(at, situation.name(), version, newest));
+            problems.add(HistoryProblems.previousNotLocked(at, both.name(), version, newest));
         }
         return problems;
     }
 
-    private List<Problem> withoutAny(Situation situation) {
-        List<History.Other> orphans = situation.history().others().stream()
+    private List<Problem> withoutAny(SchemaAndHistory both) {
+        List<History.Other> orphans = both.history().others().stream()
                 .filter(other -> !isInUse.test(other.id()))
                 .toList();
-        Origin idAt = situation.schema().idOrigin();
-        Optional<History.Other> predecessor = orphans.stream()
-                .filter(other -> isPredecessor(other, situation))
-                .findFirst();
+        Origin idAt = both.schema().idOrigin();
+        Optional<History.Other> predecessor =
+                orphans.stream().filter(other -> isPredecessor(other, both)).findFirst();
         if (predecessor.isPresent()) {
             return List.of(HistoryProblems.unknownId(
-                    idAt, situation.name(), situation.id(), predecessor.get().id()));
+                    idAt, both.name(), both.id(), predecessor.get().id()));
         }
         List<Problem> problems = new ArrayList<>();
-        orphans.forEach(orphan ->
-                problems.add(HistoryProblems.orphanedHistory(idAt, situation.name(), situation.id(), orphan.id())));
-        Origin at = situation.schema().versionOrigin();
-        if (situation.version() > 1 && !locks) {
-            problems.add(HistoryProblems.noHistory(at, situation.name(), situation.version()));
-        } else if (situation.version() > situation.schema().oldest()) {
-            problems.add(HistoryProblems.beginsLate(
-                    at, situation.name(), situation.schema().oldest(), situation.version()));
+        orphans.forEach(
+                orphan -> problems.add(HistoryProblems.orphanedHistory(idAt, both.name(), both.id(), orphan.id())));
+        Origin at = both.schema().versionOrigin();
+        if (both.version() > 1 && !locks) {
+            problems.add(HistoryProblems.noHistory(at, both.name(), both.version()));
+        } else if (both.version() > both.schema().oldest()) {
+            problems.add(
+                    HistoryProblems.beginsLate(at, both.name(), both.schema().oldest(), both.version()));
         }
         return problems;
     }
 
     /** A class that was renamed takes its schema's versions along. */
-    private static boolean isPredecessor(History.Other other, Situation situation) {
-        boolean isSame = other.newest() == situation.version()
-                && other.fingerprint().equals(Fingerprint.of(situation.head().snapshot()));
-        return isSame || situation.version() > 1 && other.newest() == situation.version() - 1;
+    private static boolean isPredecessor(History.Other other, SchemaAndHistory both) {
+        boolean isSame = other.newest() == both.version()
+                && other.fingerprint().equals(Fingerprint.of(both.head().snapshot()));
+        return isSame || both.version() > 1 && other.newest() == both.version() - 1;
     }
 }

@@ -25,7 +25,7 @@ public record HeadSnapshot(
         Map<String, RecordModel> records,
         Map<String, Shape.Choice> choices,
         Map<String, Source> sources)
-        implements Descendants {
+        implements SourceLookup {
 
     public HeadSnapshot {
         records = Map.copyOf(records);

@@ -6,7 +6,7 @@
  *   <li>{@link Definition}: an object, a choice of objects or a choice of constants.
  *   <li>{@link ValueType}: a member's type, with its limits.
  *   <li>{@link TextFormat}: the formats that a text may have, such as a date.
- *   <li>{@link TypeWords}: a type as messages name it, and as Java writes it.
+ *   <li>{@link ValueTypeText}: a type as messages name it, and as Java writes it.
  *   <li>{@link MemberAt}: the member at a JSON Pointer.
  *   <li>{@link OnlyPlace}: the pointer to an object that is in one place only.
  *   <li>{@link Mentions}: the definitions that a type mentions.

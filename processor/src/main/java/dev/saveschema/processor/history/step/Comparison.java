@@ -5,8 +5,8 @@ import dev.saveschema.processor.history.snapshot.Definition;
 import dev.saveschema.processor.history.snapshot.MemberAt;
 import dev.saveschema.processor.history.snapshot.OnlyPlace;
 import dev.saveschema.processor.history.snapshot.Snapshot;
-import dev.saveschema.processor.history.snapshot.TypeWords;
 import dev.saveschema.processor.history.snapshot.ValueType;
+import dev.saveschema.processor.history.snapshot.ValueTypeText;
 import dev.saveschema.processor.history.step.Difference.Subject;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -141,12 +141,12 @@ public final class Comparison {
                                     after.name(),
                                     before.name(),
                                     member.name(),
-                                    TypeWords.of(member.type()))));
+                                    ValueTypeText.of(member.type()))));
         }
         for (Definition.Member member : after.members()) {
             if (!met.contains(member.name())) {
-                differences.add(
-                        new Difference.New(Subject.MEMBER, after.name(), member.name(), TypeWords.of(member.type())));
+                differences.add(new Difference.New(
+                        Subject.MEMBER, after.name(), member.name(), ValueTypeText.of(member.type())));
             }
         }
         if (before.isOpen() != after.isOpen()) {

@@ -5,7 +5,7 @@ import dev.saveschema.processor.history.snapshot.Definition;
 import dev.saveschema.processor.history.snapshot.Json;
 import dev.saveschema.processor.history.snapshot.Mentions;
 import dev.saveschema.processor.history.snapshot.Snapshot;
-import dev.saveschema.processor.history.snapshot.TypeWords;
+import dev.saveschema.processor.history.snapshot.ValueTypeText;
 import dev.saveschema.processor.history.step.Difference.Subject;
 import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.Named;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 public final class DraftStep {
 
-    private final Situation situation;
+    private final SchemaAndHistory both;
     private final Snapshot previous;
     private final Comparison comparison;
     private final List<Difference> differences;
@@ -35,17 +35,17 @@ public final class DraftStep {
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> leftToStep = new ArrayList<>();
 
-    public DraftStep(Situation situation, Snapshot previous) {
-        this.situation = situation;
+    public DraftStep(SchemaAndHistory both, Snapshot previous) {
+        this.both = both;
         this.previous = previous;
-        DeclaredChanges annotations = new DeclaredChanges(situation.head());
+        DeclaredChanges annotations = new DeclaredChanges(both.head());
         this.declared = new ArrayList<>(annotations.renamed());
         declared.addAll(annotations.removed());
         this.added = annotations.added();
         this.moved = annotations.moved();
-        this.comparison = situation.lineage().after(previous.version()).orElseThrow(() -> new AssertionError(previous));
+        this.comparison = both.lineage().after(previous.version()).orElseThrow(() -> new AssertionError(previous));
         this.differences = comparison.differences();
-        this.successors = new Successors(situation, previous, comparison);
+        this.successors = new Successors(both, previous, comparison);
         work();
     }
 
@@ -78,7 +78,7 @@ public final class DraftStep {
         }
         behindCode().forEach(changes::add);
         changes.addAll(moved);
-        for (Step step : situation.schema().steps()) {
+        for (Step step : both.schema().steps()) {
             if (step.from() == previous.version()) {
                 changes.add(coded(step));
             }
@@ -91,7 +91,7 @@ public final class DraftStep {
     }
 
     private Change coded(Step step) {
-        return new Change.Coded(situation.head().snapshot().root().name(), step.method(), situation.converted(step));
+        return new Change.Coded(both.head().snapshot().root().name(), step.method(), both.converted(step));
     }
 
     private void added(Difference.New difference) {
@@ -101,7 +101,7 @@ public final class DraftStep {
     }
 
     private Optional<Json> fallback(Difference difference) {
-        Definition.Part part = (Definition.Part) situation.head().snapshot().definition(difference.in());
+        Definition.Part part = (Definition.Part) both.head().snapshot().definition(difference.in());
         return part.member(difference.name()).flatMap(Definition.Member::fallback);
     }
 
@@ -109,7 +109,7 @@ public final class DraftStep {
         if (declared.contains(new Change.Removed(difference.in(), difference.name()))) {
             return;
         }
-        Optional<? extends Named> reader = situation.head().source(difference.in()).named().stream()
+        Optional<? extends Named> reader = both.head().source(difference.in()).named().stream()
                 .filter(named -> named.aliases().contains(difference.name()))
                 .findFirst();
         if (reader.isPresent()) {
@@ -121,12 +121,12 @@ public final class DraftStep {
             return;
         }
         problems.add(HistoryProblems.undeclaredRemoval(
-                situation.head().source(difference.in()).origin(),
-                situation.called(difference.in(), difference.name()),
+                both.head().source(difference.in()).origin(),
+                both.called(difference.in(), difference.name()),
                 difference.name(),
                 difference.was(),
                 previous.version(),
-                situation.version(),
+                both.version(),
                 successors.renamed(difference),
                 successors.moved(difference)));
     }
@@ -139,24 +139,24 @@ public final class DraftStep {
             return;
         }
         if (wholeStep().isPresent()) {
-            leftToStep.add(situation.called(difference.in(), difference.name()));
+            leftToStep.add(both.called(difference.in(), difference.name()));
             return;
         }
         problems.add(HistoryProblems.undeclaredRetyping(
-                situation.origin(difference.in(), difference.name()),
-                situation.called(difference.in(), difference.name()),
-                TypeWords.of(difference.from()),
-                TypeWords.of(difference.to()),
+                both.origin(difference.in(), difference.name()),
+                both.called(difference.in(), difference.name()),
+                ValueTypeText.of(difference.from()),
+                ValueTypeText.of(difference.to()),
                 previous.version(),
                 stepFor(difference)));
     }
 
     private boolean isConverted(Difference.Retyped difference) {
         Optional<String> component = isInRoot(difference)
-                ? situation.component(difference.in(), difference.name()).map(Component::name)
+                ? both.component(difference.in(), difference.name()).map(Component::name)
                 : Optional.empty();
         return component.isPresent()
-                && situation.schema().steps().stream()
+                && both.schema().steps().stream()
                         .filter(step -> step.from() == previous.version())
                         .anyMatch(step -> step.form() instanceof Step.Form.Conversion conversion
                                 && conversion.component().equals(component.get()));
@@ -164,19 +164,19 @@ public final class DraftStep {
 
     /** A step on the whole document is trusted to do whatever there is to do. */
     private Optional<Step> wholeStep() {
-        return situation.schema().steps().stream()
+        return both.schema().steps().stream()
                 .filter(step -> step.from() == previous.version())
                 .filter(step -> !(step.form() instanceof Step.Form.Conversion))
                 .findFirst();
     }
 
     private boolean isInRoot(Difference difference) {
-        return difference.in().equals(situation.head().snapshot().root().name());
+        return difference.in().equals(both.head().snapshot().root().name());
     }
 
     private String stepFor(Difference.Retyped difference) {
-        String versions = "from = %d, to = %d".formatted(previous.version(), situation.version());
-        Optional<Component> component = situation.component(difference.in(), difference.name());
+        String versions = "from = %d, to = %d".formatted(previous.version(), both.version());
+        Optional<Component> component = both.component(difference.in(), difference.name());
         boolean isConvertible = isInRoot(difference)
                 && component.isPresent()
                 && Mentions.in(difference.from()).isEmpty();
@@ -189,9 +189,9 @@ public final class DraftStep {
                 .formatted(
                         versions,
                         name,
-                        TypeWords.java(difference.to()),
+                        ValueTypeText.java(difference.to()),
                         capitalized(name),
-                        TypeWords.java(difference.from()));
+                        ValueTypeText.java(difference.from()));
     }
 
     private static String capitalized(String name) {

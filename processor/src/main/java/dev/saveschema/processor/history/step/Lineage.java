@@ -3,8 +3,8 @@ package dev.saveschema.processor.history.step;
 import dev.saveschema.processor.history.file.Change;
 import dev.saveschema.processor.history.file.History;
 import dev.saveschema.processor.history.file.LockedVersion;
-import dev.saveschema.processor.history.head.Descendants;
 import dev.saveschema.processor.history.head.HeadSnapshot;
+import dev.saveschema.processor.history.head.SourceLookup;
 import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.Subtype;
 import java.util.LinkedHashSet;
@@ -76,8 +76,8 @@ public final class Lineage {
     }
 
     /** What the sources have today for what a locked version had. */
-    Descendants of(int version) {
-        return new Descendants() {
+    SourceLookup of(int version) {
+        return new SourceLookup() {
             @Override
             public Optional<Living> component(String definition, String member) {
                 // what has become several was one, with one default: each can stand for it
@@ -113,13 +113,13 @@ public final class Lineage {
                 .map(pair -> new Place(pair.now(), comparison.newName(pair.now(), place.name())));
     }
 
-    private Stream<Descendants.Living> living(Place place) {
+    private Stream<SourceLookup.Living> living(Place place) {
         RecordModel record = head.records().get(place.definition());
         return record == null
                 ? Stream.empty()
                 : record.components().stream()
                         .filter(component -> component.jsonName().equals(place.name()))
-                        .map(component -> new Descendants.Living(component, record));
+                        .map(component -> new SourceLookup.Living(component, record));
     }
 
     private Stream<Subtype> subtypes(Place place) {

@@ -1,7 +1,7 @@
 package dev.saveschema.processor.history.step;
 
 import dev.saveschema.processor.history.file.Change;
-import dev.saveschema.processor.history.head.Descendants;
+import dev.saveschema.processor.history.head.SourceLookup;
 import dev.saveschema.processor.history.snapshot.Definition;
 import dev.saveschema.processor.history.snapshot.Mentions;
 import dev.saveschema.processor.history.snapshot.Snapshot;
@@ -17,7 +17,7 @@ import java.util.Set;
  *
  * @param after the version that it leads to
  * @param code the methods that take part, in the order they are written
- * @param descendants what the sources have for what that version has
+ * @param sources finds what the sources have for what that version has
  * @param merged members that the version before had in some of what became their definition, and not in all
  * @param typedAfter the generated record of the version that it leads to, if that is a locked one
  */
@@ -26,7 +26,7 @@ public record StepPlan(
         Snapshot after,
         List<Code> code,
         List<Change> changes,
-        Descendants descendants,
+        SourceLookup sources,
         Set<Place> merged,
         Optional<ClassRef> typedAfter) {
 
@@ -72,7 +72,7 @@ public record StepPlan(
 
     /** Other names that are accepted for a member in every version. */
     public List<String> aliases(String definition, String member) {
-        return descendants.component(definition, member).stream()
+        return sources.component(definition, member).stream()
                 .flatMap(living -> living.component().aliases().stream())
                 .toList();
     }

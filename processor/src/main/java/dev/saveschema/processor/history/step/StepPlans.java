@@ -3,8 +3,8 @@ package dev.saveschema.processor.history.step;
 import dev.saveschema.processor.history.file.Change;
 import dev.saveschema.processor.history.file.History;
 import dev.saveschema.processor.history.file.LockedVersion;
-import dev.saveschema.processor.history.head.Descendants;
 import dev.saveschema.processor.history.head.HeadSnapshot;
+import dev.saveschema.processor.history.head.SourceLookup;
 import dev.saveschema.processor.history.snapshot.Snapshot;
 import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.SchemaModel;
@@ -56,7 +56,7 @@ public final class StepPlans {
         return plan(from, after.snapshot(), new DeclaredChanges(after).all(), after);
     }
 
-    private StepPlan plan(int from, Snapshot after, List<Change> changes, Descendants descendants) {
+    private StepPlan plan(int from, Snapshot after, List<Change> changes, SourceLookup sources) {
         ConvertedMember converted = new ConvertedMember(schema, history, lineage);
         List<StepPlan.Code> code = schema.steps().stream()
                 .filter(step -> step.from() == from)
@@ -65,7 +65,7 @@ public final class StepPlans {
         Optional<ClassRef> typedAfter = history.find(from + 1)
                 .filter(locked -> from + 1 < schema.version())
                 .map(locked -> schema.root().type().inVersion(from + 1));
-        return new StepPlan(from, after, code, changes, descendants, merged(from, changes), typedAfter);
+        return new StepPlan(from, after, code, changes, sources, merged(from, changes), typedAfter);
     }
 
     private Set<StepPlan.Place> merged(int from, List<Change> changes) {

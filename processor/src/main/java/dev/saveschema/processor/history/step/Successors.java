@@ -3,8 +3,8 @@ package dev.saveschema.processor.history.step;
 import dev.saveschema.processor.history.snapshot.Definition;
 import dev.saveschema.processor.history.snapshot.OnlyPlace;
 import dev.saveschema.processor.history.snapshot.Snapshot;
-import dev.saveschema.processor.history.snapshot.TypeWords;
 import dev.saveschema.processor.history.snapshot.ValueType;
+import dev.saveschema.processor.history.snapshot.ValueTypeText;
 import dev.saveschema.processor.history.step.Difference.Subject;
 import dev.saveschema.processor.model.JsonPointer;
 import dev.saveschema.processor.model.Named;
@@ -18,12 +18,12 @@ import java.util.stream.Stream;
 /** What a draft has that could be what the version before had under another name or in another place: for messages to offer. */
 final class Successors {
 
-    private final Situation situation;
+    private final SchemaAndHistory both;
     private final Snapshot previous;
     private final Comparison comparison;
 
-    Successors(Situation situation, Snapshot previous, Comparison comparison) {
-        this.situation = situation;
+    Successors(SchemaAndHistory both, Snapshot previous, Comparison comparison) {
+        this.both = both;
         this.previous = previous;
         this.comparison = comparison;
     }
@@ -73,7 +73,7 @@ final class Successors {
     }
 
     private List<MovedTo> movedTo(Difference.Gone gone, Definition.Member was, String from) {
-        Snapshot head = situation.head().snapshot();
+        Snapshot head = both.head().snapshot();
         boolean isInRoot = JsonPointer.parent(from).isEmpty();
         return newMembers()
                 .filter(added -> added.name().equals(was.name()))
@@ -81,7 +81,7 @@ final class Successors {
                 .filter(added -> !was.name().equals(gone.name()) || !added.in().equals(gone.in()))
                 .filter(added -> isReadable(was.type(), added.in(), added.name()))
                 .filter(added -> OnlyPlace.of(added.in(), head).isPresent())
-                .map(added -> new MovedTo(from, situation.called(added.in(), javaName(added))))
+                .map(added -> new MovedTo(from, both.called(added.in(), javaName(added))))
                 .toList();
     }
 
@@ -91,13 +91,13 @@ final class Successors {
                 .filter(Difference.New.class::isInstance)
                 .map(Difference.New.class::cast)
                 .filter(added -> added.subject() == Subject.MEMBER);
-        Stream<Difference.New> inNew = situation.head().snapshot().definitions().stream()
+        Stream<Difference.New> inNew = both.head().snapshot().definitions().stream()
                 .filter(definition -> !comparison.hasBecome(definition.name()))
                 .filter(Definition.Part.class::isInstance)
                 .map(Definition.Part.class::cast)
                 .flatMap(part -> part.members().stream()
                         .map(member -> new Difference.New(
-                                Subject.MEMBER, part.name(), member.name(), TypeWords.of(member.type()))));
+                                Subject.MEMBER, part.name(), member.name(), ValueTypeText.of(member.type()))));
         return Stream.concat(inOld, inNew);
     }
 
@@ -111,7 +111,7 @@ final class Successors {
 
     private boolean isReadable(ValueType was, String in, String name) {
         Widening widening = new Widening((old, now) -> true, definition -> false);
-        return type(situation.head().snapshot().definition(in), name)
+        return type(both.head().snapshot().definition(in), name)
                 .filter(is -> widening.isAutomatic(was, is))
                 .isPresent();
     }
@@ -122,7 +122,7 @@ final class Successors {
 
     /** A name in Java, by which the developer knows what has it. */
     private String javaName(Difference.New added) {
-        return situation.head().source(added.in()).named().stream()
+        return both.head().source(added.in()).named().stream()
                 .filter(named -> named.jsonName().equals(added.name()))
                 .findFirst()
                 .map(Named::name)

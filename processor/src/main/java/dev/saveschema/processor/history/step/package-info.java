@@ -2,7 +2,7 @@
  * What leads from one version to the next.
  *
  * <ul>
- *   <li>{@link Situation}: a schema in its sources beside the schema in its history, which the other classes are asked about.
+ *   <li>{@link SchemaAndHistory}: a schema in its sources beside the schema in its history, which the other classes are asked about.
  *   <li>{@link Comparison}: compares two versions member by member, and gives each {@link Difference}.
  *   <li>{@link Widening}: whether every value of one type is a value of another.
  *   <li>{@link Lineage}: follows definitions of older versions up to the sources.

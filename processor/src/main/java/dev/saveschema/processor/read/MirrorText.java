@@ -16,9 +16,9 @@ import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 
 /** Types and methods as a developer would write them, without packages and annotations. */
-final class TypeText {
+final class MirrorText {
 
-    private TypeText() {}
+    private MirrorText() {}
 
     static String of(TypeMirror type) {
         if (type.getKind().isPrimitive()) {
@@ -46,7 +46,9 @@ final class TypeText {
                 .collect(Collectors.joining(", "));
         String thrown = method.getThrownTypes().isEmpty()
                 ? ""
-                : method.getThrownTypes().stream().map(TypeText::of).collect(Collectors.joining(", ", " throws ", ""));
+                : method.getThrownTypes().stream()
+                        .map(MirrorText::of)
+                        .collect(Collectors.joining(", ", " throws ", ""));
         return modifiers + of(method.getReturnType()) + " " + method.getSimpleName() + "(" + parameters + ")" + thrown;
     }
 
@@ -72,7 +74,7 @@ final class TypeText {
     }
 
     private static String arguments(DeclaredType type) {
-        return type.getTypeArguments().stream().map(TypeText::of).collect(Collectors.joining(", ", "<", ">"));
+        return type.getTypeArguments().stream().map(MirrorText::of).collect(Collectors.joining(", ", "<", ">"));
     }
 
     private static String wildcard(WildcardType type) {

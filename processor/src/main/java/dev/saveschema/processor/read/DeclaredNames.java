@@ -8,18 +8,18 @@ import javax.lang.model.element.Element;
 import javax.lang.model.util.Elements;
 
 /** What the annotations of an element say of its names in the file. */
-record Names(
+record DeclaredNames(
         String main, List<String> aliases, List<Rename> renames, SourceOrigin mainOrigin, SourceOrigin aliasOrigin) {
 
     /**
      * @param annotation the one that gives the name
      * @param otherwise the name without it
      */
-    static Names of(Elements elements, Element element, String annotation, String otherwise) {
+    static DeclaredNames of(Elements elements, Element element, String annotation, String otherwise) {
         Optional<Mirror> named = Mirror.find(elements, element, annotation);
         Optional<Mirror> aliased = Mirror.find(elements, element, "Alias");
         SourceOrigin origin = SourceOrigin.of(element);
-        return new Names(
+        return new DeclaredNames(
                 named.map(mirror -> mirror.text("value")).orElse(otherwise),
                 aliased.map(mirror -> mirror.texts("value")).orElse(List.of()),
                 renames(elements, element),

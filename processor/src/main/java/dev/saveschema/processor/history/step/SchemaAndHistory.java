@@ -12,7 +12,7 @@ import dev.saveschema.processor.problem.Origin;
 import java.util.Optional;
 
 /** A schema in its sources beside the schema in its history. */
-public record Situation(
+public record SchemaAndHistory(
         SchemaModel schema, HeadSnapshot head, History history, Lineage lineage, HistoryDirectory directory) {
 
     public int version() {

@@ -16,12 +16,12 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 
 /** Why a type cannot be saved, and what could. */
-final class Refusals {
+final class UnsupportedTypes {
 
     private final Reading reading;
     private final ShapeReader shapes;
 
-    Refusals(Reading reading, ShapeReader shapes) {
+    UnsupportedTypes(Reading reading, ShapeReader shapes) {
         this.reading = reading;
         this.shapes = shapes;
     }
@@ -47,7 +47,7 @@ final class Refusals {
         return new UnsupportedTypeException(
                 type,
                 "Without type arguments nobody can tell what it holds",
-                Replacement.of(TypeText.of(type) + "<" + arguments + ">"));
+                Replacement.of(MirrorText.of(type) + "<" + arguments + ">"));
     }
 
     private static UnsupportedTypeException bytes(ArrayType type) {
@@ -218,7 +218,7 @@ final class Refusals {
         TypeMirror boxed = type instanceof PrimitiveType primitive
                 ? reading.types.boxedClass(primitive).asType()
                 : type;
-        return shapes.canRead(boxed) ? TypeText.of(boxed) : "String";
+        return shapes.canRead(boxed) ? MirrorText.of(boxed) : "String";
     }
 
     private String bound(WildcardType type) {

@@ -9,12 +9,12 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
 /** What the generated class, which stands in the annotated record's package, can see. */
-final class Reach {
+final class Accessibility {
 
     private final Reading reading;
     private final Set<Element> reported = new HashSet<>();
 
-    Reach(Reading reading) {
+    Accessibility(Reading reading) {
         this.reading = reading;
     }
 
@@ -60,6 +60,6 @@ final class Reach {
                 SourceOrigin.of(type),
                 reason,
                 reading.generatedName(),
-                modifierFor(type) + TypeText.keyword(type) + " " + name);
+                modifierFor(type) + MirrorText.keyword(type) + " " + name);
     }
 }

@@ -12,7 +12,7 @@ import dev.saveschema.processor.history.sample.Sample;
 import dev.saveschema.processor.history.step.DeclaredChanges;
 import dev.saveschema.processor.history.step.DraftStep;
 import dev.saveschema.processor.history.step.Lineage;
-import dev.saveschema.processor.history.step.Situation;
+import dev.saveschema.processor.history.step.SchemaAndHistory;
 import dev.saveschema.processor.history.step.StepPlan;
 import dev.saveschema.processor.history.step.StepPlans;
 import dev.saveschema.processor.model.Documentation;
@@ -33,13 +33,13 @@ import java.util.function.Predicate;
  * Holds schemas against their history, and adds to it when it is told to. An ordinary compilation only reads. For one compilation:
  * each history is read once, however many phases ask for it.
  */
-public final class HistoryKeeper {
+public final class Histories {
 
     private final HistoryOptions options;
     private final Optional<HistoryDirectory> directory;
     private final Map<String, History> histories = new HashMap<>();
 
-    public HistoryKeeper(HistoryOptions options) {
+    public Histories(HistoryOptions options) {
         this.options = options;
         this.directory = options.directory().map(HistoryDirectory::new);
     }
@@ -135,7 +135,7 @@ public final class HistoryKeeper {
             History history = history(schema.id());
             DeclaredChanges declared = new DeclaredChanges(head);
             Lineage lineage = new Lineage(head, schema.version(), history, declared.all());
-            return examine(new Situation(schema, head, history, lineage, directory.get()), isInUse);
+            return examine(new SchemaAndHistory(schema, head, history, lineage, directory.get()), isInUse);
         } catch (IOException e) {
             Problem problem = HistoryProblems.unreadable(
                     schema.origin(), options.directory().get().toString(), e.toString());
@@ -163,25 +163,22 @@ public final class HistoryKeeper {
         return new Verdict(problems, steps, LockedVersion.of(head.snapshot(), toHead), true);
     }
 
-    private Verdict examine(Situation situation, Predicate<String> isInUse) {
-        Optional<LockedVersion> locked = situation.locked();
+    private Verdict examine(SchemaAndHistory both, Predicate<String> isInUse) {
+        Optional<LockedVersion> locked = both.locked();
         Optional<DraftStep> draft = locked.isPresent()
                 ? Optional.empty()
-                : situation.previous().map(previous -> new DraftStep(situation, previous.snapshot()));
-        List<Problem> problems = new ArrayList<>(HistoryChecks.check(situation, draft, isInUse, options.lock()));
+                : both.previous().map(previous -> new DraftStep(both, previous.snapshot()));
+        List<Problem> problems = new ArrayList<>(HistoryChecks.check(both, draft, isInUse, options.lock()));
         if (locked.isEmpty() && !options.lock() && problems.stream().noneMatch(Problem::isError)) {
-            Origin at = situation.schema().versionOrigin();
+            Origin at = both.schema().versionOrigin();
             problems.add(
                     options.release()
-                            ? HistoryProblems.draftInRelease(at, situation.name(), situation.version())
-                            : HistoryProblems.draft(at, situation.name(), situation.version()));
+                            ? HistoryProblems.draftInRelease(at, both.name(), both.version())
+                            : HistoryProblems.draft(at, both.name(), both.version()));
         }
         List<Change> toDraft = draft.map(DraftStep::changes).orElse(List.of());
-        List<StepPlan> steps = new StepPlans(
-                        situation.schema(), situation.head(), situation.history(), situation.lineage(), toDraft)
-                .all();
-        LockedVersion head =
-                locked.orElseGet(() -> LockedVersion.of(situation.head().snapshot(), toDraft));
+        List<StepPlan> steps = new StepPlans(both.schema(), both.head(), both.history(), both.lineage(), toDraft).all();
+        LockedVersion head = locked.orElseGet(() -> LockedVersion.of(both.head().snapshot(), toDraft));
         return new Verdict(problems, steps, head, locked.isEmpty());
     }
 

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Where in a document its records are. */
-final class Places {
+final class RecordPlaces {
 
     private final SchemaModel schema;
 
     /** The records that each is directly in: once for each component, twice where that holds any number or one of several. */
     private final Map<Shape.Nested, List<RecordModel>> around = new HashMap<>();
 
-    Places(SchemaModel schema) {
+    RecordPlaces(SchemaModel schema) {
         this.schema = schema;
         around.put(schema.root().shape(), new ArrayList<>());
         visit(schema.root());

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A type as a message shows it: {@code int 1..100}, {@code List<Level>, at most 10 elements}. */
-public final class TypeWords {
+public final class ValueTypeText {
 
-    private TypeWords() {}
+    private ValueTypeText() {}
 
     public static String of(ValueType type) {
         List<String> limits = limits(type);

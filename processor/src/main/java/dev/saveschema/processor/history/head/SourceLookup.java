@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the sources have today for what an older version had, by its names in that version. */
-public interface Descendants {
+public interface SourceLookup {
 
     /** A component that was there already, with the record that it is in. */
     record Living(Component component, RecordModel record) {}

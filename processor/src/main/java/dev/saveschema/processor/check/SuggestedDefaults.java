@@ -9,11 +9,11 @@ import dev.saveschema.processor.model.Subtype;
 import java.util.List;
 
 /** Values that a message can offer as a default. */
-final class Samples {
+final class SuggestedDefaults {
 
     private static final int MOST = 6;
 
-    private Samples() {}
+    private SuggestedDefaults() {}
 
     /** Texts for {@code @Default} that a component of that shape accepts; none if nothing sensible is known. */
     static List<String> of(Shape shape, Limits limits) {

@@ -20,14 +20,14 @@ import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 
 /** The Java type of a shape. */
-final class JavaTypes implements Shape.Visitor<TypeName> {
+final class ShapeTypeName implements Shape.Visitor<TypeName> {
 
-    private static final JavaTypes VISITOR = new JavaTypes();
+    private static final ShapeTypeName VISITOR = new ShapeTypeName();
 
     private static final Pattern MAYBE_A_VARIABLE =
             Pattern.compile("VERSION|INSTANCE|[^\\p{Lower}]*_[^\\p{Lower}]*|\\p{Lower}.*");
 
-    private JavaTypes() {}
+    private ShapeTypeName() {}
 
     static TypeName of(Shape shape) {
         return shape.accept(VISITOR);
@@ -54,7 +54,7 @@ final class JavaTypes implements Shape.Visitor<TypeName> {
     private static String spoken(TypeName type) {
         if (type instanceof ParameterizedTypeName generic) {
             return generic.typeArguments().stream()
-                    .map(JavaTypes::spoken)
+                    .map(ShapeTypeName::spoken)
                     .collect(Collectors.joining("And", generic.rawType().simpleName() + "Of", ""));
         }
         if (type instanceof ArrayTypeName array) {
@@ -183,7 +183,8 @@ final class JavaTypes implements Shape.Visitor<TypeName> {
 
     @Override
     public TypeName nested(Shape.Nested shape) {
-        TypeName[] arguments = shape.arguments().stream().map(JavaTypes::boxed).toArray(TypeName[]::new);
+        TypeName[] arguments =
+                shape.arguments().stream().map(ShapeTypeName::boxed).toArray(TypeName[]::new);
         return arguments.length == 0 ? of(shape.type()) : ParameterizedTypeName.get(of(shape.type()), arguments);
     }
 

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** How messages speak of a type. */
-final class Wording {
+final class ShapeText {
 
-    private Wording() {}
+    private ShapeText() {}
 
     /** {@code an int}, {@code text}, {@code the enum Difficulty}. */
     static String of(Shape shape) {
@@ -57,7 +57,9 @@ final class Wording {
             String name = nested.type().simpleName();
             return nested.arguments().isEmpty()
                     ? name
-                    : nested.arguments().stream().map(Wording::type).collect(Collectors.joining(", ", name + "<", ">"));
+                    : nested.arguments().stream()
+                            .map(ShapeText::type)
+                            .collect(Collectors.joining(", ", name + "<", ">"));
         }
         if (shape instanceof Shape.Choice choice) {
             return choice.type().simpleName();

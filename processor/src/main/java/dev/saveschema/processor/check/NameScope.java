@@ -18,24 +18,24 @@ import java.util.stream.Stream;
  * @param of for a message: empty for components, {@code " of Difficulty"}
  * @param removals names of members that are gone
  */
-record Group(String kind, String of, List<? extends Named> members, List<Removal> removals) {
+record NameScope(String kind, String of, List<? extends Named> members, List<Removal> removals) {
 
-    static List<Group> in(SchemaModel schema) {
+    static List<NameScope> in(SchemaModel schema) {
         return Stream.of(
                         schema.records().stream()
-                                .map(record -> new Group("component", "", record.components(), record.removals())),
-                        schema.enumerations().stream().map(Group::of),
-                        schema.choices().stream().map(Group::of))
+                                .map(record -> new NameScope("component", "", record.components(), record.removals())),
+                        schema.enumerations().stream().map(NameScope::of),
+                        schema.choices().stream().map(NameScope::of))
                 .flatMap(groups -> groups)
                 .toList();
     }
 
-    private static Group of(Shape.Enumeration shape) {
-        return new Group("constant", " of " + shape.type().simpleName(), shape.constants(), shape.removals());
+    private static NameScope of(Shape.Enumeration shape) {
+        return new NameScope("constant", " of " + shape.type().simpleName(), shape.constants(), shape.removals());
     }
 
-    private static Group of(Shape.Choice shape) {
-        return new Group("record", " of " + shape.type().simpleName(), shape.subtypes(), shape.removals());
+    private static NameScope of(Shape.Choice shape) {
+        return new NameScope("record", " of " + shape.type().simpleName(), shape.subtypes(), shape.removals());
     }
 
     /** What a member is called in the file if nobody has a better idea: as in Java, and a record as its missing name is proposed. */
