@@ -2,12 +2,12 @@ package dev.saveschema;
 
 import dev.saveschema.codec.Document;
 import dev.saveschema.codec.DocumentWriter;
-import dev.saveschema.storage.FileStorage;
 import dev.saveschema.storage.Keep;
 import dev.saveschema.storage.Retrieval;
 import dev.saveschema.storage.SaveRequest;
 import dev.saveschema.storage.SaveStorage;
 import dev.saveschema.storage.StorageOptions;
+import dev.saveschema.storage.file.FileStorage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.saveschema.benchmark;
 
 import dev.saveschema.storage.SaveRequest;
-import dev.saveschema.storage.SealedBytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

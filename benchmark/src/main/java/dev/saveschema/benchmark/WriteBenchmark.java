@@ -1,7 +1,6 @@
 package dev.saveschema.benchmark;
 
 import dev.saveschema.storage.SaveRequest;
-import dev.saveschema.storage.SealedBytes;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -3,7 +3,6 @@ package dev.saveschema.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saveschema.storage.SaveRequest;
-import dev.saveschema.storage.SealedBytes;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import dev.saveschema.SaveReceipt;
 import java.io.IOException;
 
 /**
- * Keeps one save and its older generations. {@link FileStorage} keeps them in a file and its neighbours.
+ * Keeps one save and its older generations. {@code FileStorage} keeps them in a file and its neighbours.
  *
  * <p>Implementations are safe for use by several threads; calls take effect one after the other.
  */

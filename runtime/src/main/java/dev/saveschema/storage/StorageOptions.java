@@ -3,7 +3,7 @@ package dev.saveschema.storage;
 import java.time.Duration;
 
 /**
- * How a {@link FileStorage} behaves.
+ * How a {@code FileStorage} behaves.
  *
  * @param maxBytes the largest file that is read, in bytes; a larger one is taken for damaged before any of it is read
  * @param lockTimeout how long opening waits for another process to let go of the file

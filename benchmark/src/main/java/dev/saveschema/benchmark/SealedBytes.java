@@ -1,0 +1,27 @@
+package dev.saveschema.benchmark;
+
+import dev.saveschema.storage.SaveRequest;
+import dev.saveschema.storage.seal.RunningSums;
+import dev.saveschema.storage.seal.Seal;
+import dev.saveschema.storage.seal.SealCheck;
+import dev.saveschema.storage.seal.SealText;
+import java.time.Instant;
+
+/** Sets and checks seals without a disk. */
+final class SealedBytes {
+
+    private static final Seal SEAL =
+            new Seal(42, "6f1c0a9b5e3d7712", "27e0b3f1c4d5a698", Instant.parse("2026-11-22T19:47:03Z"));
+
+    private SealedBytes() {}
+
+    /** The whole file of a body. */
+    static byte[] seal(byte[] body, SaveRequest.Layout layout) {
+        return SealText.seal(body, layout, SEAL, new RunningSums().add(body, 0, body.length));
+    }
+
+    /** Whether the bytes are what was sealed. */
+    static boolean hold(byte[] file) {
+        return SealText.check(file) instanceof SealCheck.Holds;
+    }
+}

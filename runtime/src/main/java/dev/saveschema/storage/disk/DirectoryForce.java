@@ -1,0 +1,42 @@
+package dev.saveschema.storage.disk;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Makes names durable, on systems that can do that to a directory and on those that cannot. */
+public record DirectoryForce(FileOps ops) {
+
+    /** To force this is an invalid argument, on every POSIX system and in every language. */
+    private static final Path UNFORCEABLE = Path.of("/dev/null");
+
+    /** @return false if the file system cannot do this */
+    public boolean force(Path directory) throws IOException {
+        try {
+            ops.forceDirectory(directory);
+            return true;
+        } catch (IOException e) {
+            if (SystemError.isUnsupported(e) || isInvalidArgument(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Does the same for one name that was just given, if need be by way of its file. */
+    public void force(Path directory, Path renamed) throws IOException {
+        if (!force(directory)) {
+            // On Windows this also flushes what the directory says about the file.
+            ops.force(renamed);
+        }
+    }
+
+    // The system may speak any language. It calls the same thing the same, however.
+    private boolean isInvalidArgument(IOException e) {
+        try {
+            ops.force(UNFORCEABLE);
+            return false;
+        } catch (IOException invalid) {
+            return SystemError.words(invalid).equals(SystemError.words(e));
+        }
+    }
+}

@@ -1,0 +1,291 @@
+package dev.saveschema.storage.disk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** The calls as the system makes them. No other class of this package touches the disk. */
+public final class DiskFileOps implements FileOps {
+
+    static final boolean WINDOWS = File.separatorChar == '\\';
+
+    // By number: to look up a name may mean to ask a directory service, for every save.
+    private static final String UNIX_OWNER = "unix:mode,uid,gid";
+
+    @Override
+    public Optional<Attributes> attributes(Path path) throws IOException {
+        try {
+            return Optional.of(attributesOf(path));
+        } catch (NoSuchFileException absent) {
+            return Optional.empty(); // which is an answer here
+        }
+    }
+
+    private static Attributes attributesOf(Path path) throws IOException {
+        if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return of(Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS), Set.of());
+        }
+        PosixFileAttributes posix = Files.readAttributes(path, PosixFileAttributes.class, NOFOLLOW_LINKS);
+        return of(posix, posix.permissions());
+    }
+
+    private static Attributes of(BasicFileAttributes basic, Set<PosixFilePermission> permissions) {
+        return new Attributes(kindOf(basic), basic.fileKey(), basic.size(), basic.lastModifiedTime(), permissions);
+    }
+
+    private static Kind kindOf(BasicFileAttributes basic) {
+        if (basic.isRegularFile()) {
+            return Kind.FILE;
+        }
+        if (basic.isDirectory()) {
+            return Kind.DIRECTORY;
+        }
+        return basic.isSymbolicLink() ? Kind.LINK : Kind.OTHER;
+    }
+
+    @Override
+    public byte[] read(Path file, long maxBytes) throws IOException {
+        // Two bytes short of the largest array: one more than the limit is asked for.
+        int limit = (int) Math.min(maxBytes, Integer.MAX_VALUE - 10);
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(limit + 1);
+            if (bytes.length > limit) {
+                throw new FileTooLargeException(file, maxBytes);
+            }
+            return bytes;
+        }
+    }
+
+    @Override
+    public List<String> list(Path directory) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+            entries.forEach(entry -> names.add(entry.getFileName().toString()));
+        } catch (DirectoryIteratorException cutShort) {
+            throw cutShort.getCause();
+        }
+        return names;
+    }
+
+    @Override
+    public Path readLink(Path link) throws IOException {
+        return Files.readSymbolicLink(link);
+    }
+
+    @Override
+    public Path realPath(Path directory) throws IOException {
+        return directory.toRealPath();
+    }
+
+    @Override
+    public void createDirectory(Path directory) throws IOException {
+        Files.createDirectory(directory);
+    }
+
+    @Override
+    public Output create(Path file, Set<PosixFilePermission> permissions) throws IOException {
+        FileAttribute<?>[] attributes = permissions.isEmpty()
+                ? new FileAttribute<?>[0]
+                : new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)};
+        return new ChannelOutput(FileChannel.open(file, Set.of(CREATE_NEW, WRITE), attributes));
+    }
+
+    @Override
+    public void matchOwner(Path model, Path file) throws IOException {
+        if (!model.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+            matchPermissions(model, file);
+            return;
+        }
+        Map<String, Object> wanted = Files.readAttributes(model, UNIX_OWNER);
+        Map<String, Object> given = Files.readAttributes(file, UNIX_OWNER);
+        for (String id : List.of("gid", "uid")) {
+            Object owner = wanted.get(id);
+            if (owner != null && !owner.equals(given.get(id))) {
+                give(file, "unix:" + id, owner);
+            }
+        }
+        if (!Objects.equals(wanted.get("mode"), given.get("mode"))) {
+            matchPermissions(model, file);
+        }
+    }
+
+    private static void give(Path file, String id, Object wanted) throws IOException {
+        try {
+            Files.setAttribute(file, id, wanted);
+        } catch (FileSystemException notOurs) {
+            // Only root may give files away. The save matters more than whose it is.
+        }
+    }
+
+    private static void matchPermissions(Path model, Path file) throws IOException {
+        if (model.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Set<PosixFilePermission> wanted = Files.getPosixFilePermissions(model);
+            if (!wanted.equals(Files.getPosixFilePermissions(file))) {
+                Files.setPosixFilePermissions(file, wanted);
+            }
+        }
+    }
+
+    @Override
+    public void force(Path file) throws IOException {
+        // For writing: on Windows, forcing what was opened for reading does nothing and says nothing. Elsewhere it
+        // works, and is the only way to force a file that is read-only.
+        try (FileChannel channel = openToForce(file)) {
+            channel.force(true);
+        }
+    }
+
+    private static FileChannel openToForce(Path file) throws IOException {
+        try {
+            return FileChannel.open(file, WRITE);
+        } catch (AccessDeniedException e) {
+            if (WINDOWS) {
+                throw e;
+            }
+            return FileChannel.open(file, READ);
+        }
+    }
+
+    @Override
+    public void forceDirectory(Path directory) throws IOException {
+        if (WINDOWS) {
+            throw new FileSystemException(directory.toString(), null, "Operation not supported");
+        }
+        try (FileChannel channel = FileChannel.open(directory, READ)) {
+            channel.force(true);
+        }
+    }
+
+    @Override
+    public void link(Path name, Path existing) throws IOException {
+        try {
+            Files.createLink(name, existing);
+        } catch (UnsupportedOperationException noLinks) {
+            throw new IOException(name + ": this file system has no links", noLinks);
+        }
+    }
+
+    @Override
+    public void move(Path from, Path to) throws IOException {
+        // Never without ATOMIC_MOVE: the other way to replace deletes first.
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public void delete(Path file) throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    @Override
+    public boolean same(Path one, Path other) throws IOException {
+        return Files.isSameFile(one, other);
+    }
+
+    @Override
+    public LockFile openLock(Path file) throws IOException {
+        // A symbolic link is not followed: it may lead to any file, which would be the one that is signed.
+        return new ChannelLockFile(FileChannel.open(file, CREATE, READ, WRITE, NOFOLLOW_LINKS));
+    }
+
+    private record ChannelOutput(FileChannel channel) implements Output {
+
+        // For each thread Java keeps a buffer outside the heap that is as large as the largest piece.
+        private static final int PIECE = 1 << 16;
+
+        @Override
+        public void write(byte[] bytes) throws IOException {
+            for (int at = 0; at < bytes.length; at += PIECE) {
+                write(ByteBuffer.wrap(bytes, at, Math.min(PIECE, bytes.length - at)));
+            }
+        }
+
+        private void write(ByteBuffer rest) throws IOException {
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+        }
+
+        @Override
+        public void writeAllOf(Path file) throws IOException {
+            byte[] piece = new byte[PIECE];
+            try (InputStream in = Files.newInputStream(file)) {
+                for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+                    write(ByteBuffer.wrap(piece, 0, count));
+                }
+            }
+        }
+
+        @Override
+        public void force() throws IOException {
+            channel.force(true);
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
+    }
+
+    private record ChannelLockFile(FileChannel channel) implements LockFile {
+
+        // Far past the end, as SQLite does it: where locks are mandatory, the text at the start stays readable.
+        private static final long LOCKED_BYTE = 0x40000000L;
+        private static final int LONGEST_TEXT = 400;
+
+        @Override
+        public boolean tryLock() throws IOException {
+            try {
+                return channel.tryLock(LOCKED_BYTE, 1, false) != null;
+            } catch (OverlappingFileLockException heldInThisProcess) {
+                return false;
+            }
+        }
+
+        @Override
+        public String text() throws IOException {
+            ByteBuffer text = ByteBuffer.allocate(LONGEST_TEXT);
+            channel.read(text, 0);
+            return new String(text.array(), 0, text.position(), UTF_8).strip();
+        }
+
+        @Override
+        public void write(String text) throws IOException {
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap((text + "\n").getBytes(UTF_8)), 0);
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
+    }
+}

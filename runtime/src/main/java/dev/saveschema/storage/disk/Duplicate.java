@@ -1,0 +1,43 @@
+package dev.saveschema.storage.disk;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+
+/** Gives a file a second name: by a link, which costs nothing, or by a durable copy where there are no links. */
+public record Duplicate(FileOps ops, TempFile temps) {
+
+    /**
+     * @param name a name that is not in use
+     * @return whether it is a link
+     */
+    public boolean make(Path name, Path existing) throws IOException {
+        try {
+            ops.link(name, existing);
+            return true;
+        } catch (FileAlreadyExistsException taken) {
+            throw taken;
+        } catch (IOException noLink) {
+            copy(name, existing, noLink);
+            return false;
+        }
+    }
+
+    private void copy(Path name, Path existing, IOException noLink) throws IOException {
+        try {
+            move(temps.copyOf(existing), name);
+        } catch (IOException e) {
+            e.addSuppressed(noLink);
+            throw e;
+        }
+    }
+
+    private void move(Path temp, Path name) throws IOException {
+        try {
+            ops.move(temp, name);
+        } catch (IOException | RuntimeException | Error e) {
+            temps.discard(temp, e);
+            throw e;
+        }
+    }
+}

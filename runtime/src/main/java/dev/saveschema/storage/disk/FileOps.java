@@ -1,0 +1,120 @@
+package dev.saveschema.storage.disk;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every disk call of this package, one method each, so that a test can refuse, record or cut short any of them. Nothing here
+ * retries, falls back or decides.
+ */
+public interface FileOps {
+
+    /** What stands at a path, a symbolic link not followed; empty if nothing does. */
+    Optional<Attributes> attributes(Path path) throws IOException;
+
+    /** The whole file, or {@link FileTooLargeException} if it has more bytes than that. */
+    byte[] read(Path file, long maxBytes) throws IOException;
+
+    /** The names in a directory, in no order. */
+    List<String> list(Path directory) throws IOException;
+
+    Path readLink(Path link) throws IOException;
+
+    Path realPath(Path directory) throws IOException;
+
+    void createDirectory(Path directory) throws IOException;
+
+    /** Creates a file that did not exist, from its first moment no more open to others than the permissions say. */
+    Output create(Path file, Set<PosixFilePermission> permissions) throws IOException;
+
+    /** Gives the file the mode, and as far as the system allows it the owner and group, of another. */
+    void matchOwner(Path model, Path file) throws IOException;
+
+    /** Makes the bytes of an existing file durable. */
+    void force(Path file) throws IOException;
+
+    /** Makes the names in a directory durable. */
+    void forceDirectory(Path directory) throws IOException;
+
+    /** Gives an existing file a second name; fails if that name is taken. */
+    void link(Path name, Path existing) throws IOException;
+
+    /** Renames atomically, replacing what has the new name. */
+    void move(Path from, Path to) throws IOException;
+
+    /** Removes a name, if it is there. */
+    void delete(Path file) throws IOException;
+
+    /** Whether two existing names are one file. */
+    boolean same(Path one, Path other) throws IOException;
+
+    /** Opens the file that is locked, creating it if necessary. */
+    LockFile openLock(Path file) throws IOException;
+
+    /** The calls for this machine. */
+    static FileOps ofThisSystem() {
+        FileOps disk = new DiskFileOps();
+        return DiskFileOps.WINDOWS ? new PatientFileOps(disk, Thread::sleep) : disk;
+    }
+
+    /** A file that is being written. Each step can fail, closing too. */
+    interface Output {
+
+        void write(byte[] bytes) throws IOException;
+
+        /** Writes what a file holds, however much that is. */
+        void writeAllOf(Path file) throws IOException;
+
+        void force() throws IOException;
+
+        void close() throws IOException;
+    }
+
+    /** A file that exists to be locked. */
+    interface LockFile extends Closeable {
+
+        /** Whether the lock is ours now. */
+        boolean tryLock() throws IOException;
+
+        /** What the owner wrote. */
+        String text() throws IOException;
+
+        void write(String text) throws IOException;
+    }
+
+    /** What a path is. */
+    enum Kind {
+        FILE,
+        DIRECTORY,
+        LINK,
+        OTHER
+    }
+
+    /**
+     * @param fileKey which file it is, whatever its name; null where the system does not tell
+     * @param permissions empty where the system has none
+     */
+    record Attributes(
+            Kind kind, @Nullable Object fileKey, long size, FileTime modified, Set<PosixFilePermission> permissions) {
+
+        public Attributes {
+            permissions = Set.copyOf(permissions);
+        }
+
+        /** Whether nothing tells these apart from what was seen before. Owner and mode may change; they are not content. */
+        public boolean looksLike(Attributes before) {
+            return kind == before.kind
+                    && Objects.equals(fileKey, before.fileKey)
+                    && size == before.size
+                    && modified.equals(before.modified);
+        }
+    }
+}

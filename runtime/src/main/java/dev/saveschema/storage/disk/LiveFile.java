@@ -1,0 +1,63 @@
+package dev.saveschema.storage.disk;
+
+import dev.saveschema.storage.disk.FileOps.Attributes;
+import dev.saveschema.storage.disk.FileOps.Kind;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Finds the file that a path leads to. Symbolic links are followed by hand, since a link or a move would otherwise take place
+ * on the symbolic link itself, and since what it points to need not exist yet.
+ */
+public record LiveFile(FileOps ops) {
+
+    private static final int MOST_HOPS = 40;
+
+    /** The file itself, in a directory that exists now unless it could not be created. */
+    public Path find(Path path) throws IOException {
+        Path file = path.toAbsolutePath();
+        for (int hops = 0; hops <= MOST_HOPS; hops++) {
+            Optional<Attributes> found = ops.attributes(file);
+            if (found.isEmpty() || found.get().kind() == Kind.FILE) {
+                return inRealDirectory(file);
+            }
+            if (found.get().kind() != Kind.LINK) {
+                throw new IOException(path + " is not a file, but a "
+                        + (found.get().kind() == Kind.DIRECTORY ? "directory" : "device or the like"));
+            }
+            file = directoryOf(file).resolve(ops.readLink(file));
+        }
+        throw new FileSystemLoopException(path.toString());
+    }
+
+    private Path inRealDirectory(Path file) throws IOException {
+        Path directory = directoryOf(file);
+        create(directory);
+        return ops.realPath(directory).resolve(file.getFileName());
+    }
+
+    private static Path directoryOf(Path file) throws IOException {
+        Path directory = file.getParent();
+        if (directory == null) {
+            throw new IOException(file + " is not a file, but a directory");
+        }
+        return directory;
+    }
+
+    private void create(Path directory) throws IOException {
+        if (ops.attributes(directory).isPresent()) {
+            return; // or it is a link, or no directory at all, and what comes next will say so
+        }
+        Path parent = directoryOf(directory);
+        create(parent);
+        try {
+            ops.createDirectory(directory);
+        } catch (FileAlreadyExistsException anotherWasFaster) {
+            return;
+        }
+        new DirectoryForce(ops).force(parent);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.saveschema.storage.disk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.saveschema.storage.Keep;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32C;
+
+/**
+ * The names around a live file. For {@code progress.json}:
+ *
+ * <pre>
+ * progress.json.bak1, .bak2                                    the generations before it
+ * .progress.json.6f1c0a9b5e3d7712.tmp                          a save that is under way, or never finished
+ * .progress.json.lock                                          held while it is open, never deleted
+ * progress.json.v2.bak                                         kept before a newer version replaced it
+ * progress.json.corrupt-20261122T194703Z-4ea1af90.json         evidence
+ * </pre>
+ *
+ * <p>A name that is so long that these would not fit is cut in them, and told apart by its checksum.
+ *
+ * @param live a file that is not a symbolic link, in a directory whose path has none
+ */
+public record Neighbours(Path live) {
+
+    private static final int LONGEST = 200;
+    private static final int CUT = 100;
+    private static final Pattern NEIGHBOUR = Pattern.compile(
+            ".+\\.bak[12]|\\..+\\.lock|\\..+\\.[0-9a-f]{16}\\.tmp", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /**
+     * Whether the live file has a name that a neighbour has, of whatever live file: it would be taken for that neighbour, and
+     * replaced.
+     */
+    public boolean isItselfANeighbour() {
+        return NEIGHBOUR.matcher(live.getFileName().toString()).matches();
+    }
+
+    public Path directory() {
+        return Objects.requireNonNull(live.toAbsolutePath().getParent());
+    }
+
+    public Path newerBackup() {
+        return live.resolveSibling(base() + ".bak1");
+    }
+
+    public Path olderBackup() {
+        return live.resolveSibling(base() + ".bak2");
+    }
+
+    /** The newer first. */
+    public List<Path> backups() {
+        return List.of(newerBackup(), olderBackup());
+    }
+
+    public Path lock() {
+        return live.resolveSibling("." + base() + ".lock");
+    }
+
+    /** @param token 16 hex digits that nobody used before */
+    Path temp(String token) {
+        return live.resolveSibling("." + base() + "." + token + ".tmp");
+    }
+
+    public boolean isTemp(String name) {
+        String prefix = "." + base() + ".";
+        return name.length() == prefix.length() + 20
+                && name.startsWith(prefix)
+                && name.substring(prefix.length()).matches("[0-9a-f]{16}\\.tmp");
+    }
+
+    /** @param distinction empty, or what tells it from another file of that version */
+    public Path version(int version, String distinction) {
+        return live.resolveSibling(base() + ".v" + version + distinction + ".bak");
+    }
+
+    /** Whether this is the file of a version, whichever. */
+    public boolean isVersion(String name) {
+        String prefix = base() + ".v";
+        return name.startsWith(prefix)
+                && name.substring(prefix.length())
+                        .matches("[0-9]+(-([0-9a-f]{8}|toolarge|unreadable)(-[0-9]+)?)?\\.bak");
+    }
+
+    /** @param count 1 unless a file of other content has the name */
+    public Path evidence(Keep.Evidence kind, Instant time, String tag, int count) {
+        String n = count == 1 ? "" : "-" + count;
+        String word = kind.name().toLowerCase(Locale.ROOT);
+        return live.resolveSibling(base() + "." + word + "-" + STAMP.format(time) + "-" + tag + n + ".json");
+    }
+
+    /** Whether this is evidence of content with that tag, whatever its kind and time. */
+    public boolean isEvidence(String name, String tag) {
+        String prefix = base() + ".";
+        return name.startsWith(prefix)
+                && name.substring(prefix.length()).matches("[a-z]+-[0-9]{8}T[0-9]{6}Z-" + tag + "(-[0-9]+)?\\.json");
+    }
+
+    private String base() {
+        String name = live.getFileName().toString();
+        byte[] bytes = name.getBytes(UTF_8);
+        if (bytes.length <= LONGEST) {
+            return name;
+        }
+        CRC32C sum = new CRC32C();
+        sum.update(bytes);
+        return cut(name) + "~" + HexFormat.of().toHexDigits((int) sum.getValue());
+    }
+
+    private static String cut(String name) {
+        int end = name.length();
+        while (name.substring(0, end).getBytes(UTF_8).length > CUT) {
+            end = name.offsetByCodePoints(end, -1);
+        }
+        return name.substring(0, end);
+    }
+}

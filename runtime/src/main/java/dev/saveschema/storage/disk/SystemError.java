@@ -1,0 +1,59 @@
+package dev.saveschema.storage.disk;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * What the system says went wrong. Java hands its words on and not its number, and the words may be in the language of the
+ * user: what can be told from the kind of the exception is not told from them.
+ */
+public final class SystemError {
+
+    private static final List<String> DAMAGE = List.of("input/output error", "cyclic redundancy", "i/o device error");
+    private static final List<String> UNSUPPORTED = List.of("invalid argument", "not supported");
+
+    private SystemError() {}
+
+    /** In a few words, and without the path. */
+    public static String words(IOException e) {
+        if (e instanceof FileSystemException file && file.getReason() != null) {
+            return file.getReason();
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "no such file";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return "it exists already";
+        }
+        return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+    }
+
+    /**
+     * Whether the medium does not give back what is on it. All else is a refusal, not damage.
+     *
+     * @param e from reading a file. To be refused a file is a {@link FileSystemException}; to have it open and get nothing from it is
+     *     none
+     */
+    public static boolean isDamage(IOException e) {
+        return e.getClass() == IOException.class || says(DAMAGE, e);
+    }
+
+    /** EINVAL, ENOTSUP and EOPNOTSUPP, if the system speaks English. */
+    static boolean isUnsupported(IOException e) {
+        return says(UNSUPPORTED, e);
+    }
+
+    private static boolean says(List<String> texts, IOException e) {
+        String words = words(e).toLowerCase(Locale.ROOT);
+        return texts.stream().anyMatch(words::contains);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.saveschema.storage.file;
+
+import dev.saveschema.SaveReceipt;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a save did so far, for its receipt. It may put two files in place: an unfinished one, and its own. */
+final class Account {
+
+    private final List<Path> preserved = new ArrayList<>();
+    private Optional<String> backupSkipped = Optional.empty();
+
+    void add(Publication.Preparation prepared) {
+        preserved.addAll(prepared.preserved());
+        backupSkipped = prepared.backupSkipped().or(() -> backupSkipped);
+    }
+
+    SaveReceipt receipt(long generation) {
+        List<Path> once = preserved.stream().distinct().toList();
+        return new SaveReceipt(generation, true, backupSkipped, once);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.saveschema.storage.file;
+
+import dev.saveschema.Finding;
+import dev.saveschema.storage.disk.Neighbours;
+import dev.saveschema.storage.disk.TempFile;
+import dev.saveschema.storage.recovery.Known;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Writes new content beside the live file, with the mode and owner that the live file has, or had. */
+record Draft(TempFile temps, Neighbours names, Publication publication) {
+
+    /** Makes room if that is what it takes. */
+    Path write(byte[] file, Known before) throws IOException {
+        try {
+            return tryToWrite(file, before);
+        } catch (IOException e) {
+            if (!publication.makesRoom(before)) {
+                throw e;
+            }
+        }
+        return tryToWrite(file, before); // what was in the way may have been what was missing
+    }
+
+    private Path tryToWrite(byte[] file, Known before) throws IOException {
+        boolean isThere = !before.live().is(Finding.State.MISSING);
+        return isThere
+                ? temps.write(file, Optional.of(names.live()), before.attributes())
+                : temps.write(file, before.source().filter(this::isNotLive), Optional.empty());
+    }
+
+    private boolean isNotLive(Path source) {
+        return !source.equals(names.live());
+    }
+}

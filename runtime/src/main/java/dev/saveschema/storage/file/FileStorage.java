@@ -1,0 +1,163 @@
+package dev.saveschema.storage.file;
+
+import dev.saveschema.InUseException;
+import dev.saveschema.SaveException;
+import dev.saveschema.SaveException.Aftermath;
+import dev.saveschema.SaveReceipt;
+import dev.saveschema.storage.ContentReader;
+import dev.saveschema.storage.Retrieval;
+import dev.saveschema.storage.SaveRequest;
+import dev.saveschema.storage.SaveStorage;
+import dev.saveschema.storage.StorageOptions;
+import dev.saveschema.storage.disk.FileOps;
+import dev.saveschema.storage.disk.IoThread;
+import dev.saveschema.storage.disk.LiveFile;
+import dev.saveschema.storage.disk.Neighbours;
+import dev.saveschema.storage.disk.SystemError;
+import dev.saveschema.storage.disk.TempFile;
+import dev.saveschema.storage.lock.Lease;
+import dev.saveschema.storage.recovery.Loading;
+import dev.saveschema.storage.recovery.Survey;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Keeps a save in a file and its neighbours, which {@link Neighbours} names.
+ *
+ * <p>When {@link #save} returns, the content survives a power cut, on a local file system of Linux or macOS whose device does
+ * not lie about having written; on Windows as far as flushing the file takes its name along; on a network as far as the server
+ * does. A reader, now or after a crash, sees a whole old file or a whole new one. Two generations are kept behind it. What is
+ * damaged, or was changed by somebody else, is kept beside it before it is replaced.
+ *
+ * <p>Not promised: that other hard links to the file, its creation time, or its access control list beyond mode, owner and group
+ * stay. Nor the lock, once the program itself opens or copies the lock file, {@code .progress.json.lock}: on POSIX systems a
+ * process that closes a file loses all its locks on it. If the path is a symbolic link, it is followed when the storage is
+ * opened, and not looked at again.
+ */
+public final class FileStorage implements SaveStorage {
+
+    private final Path file;
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final IoThread io;
+    private final FileOps ops;
+    private final Neighbours names;
+    private final Lease lease;
+    private final long maxBytes;
+    private final SaveProtocol protocol;
+    private boolean closed;
+
+    private FileStorage(
+            Path file, IoThread io, FileOps ops, Lease lease, Neighbours names, long maxBytes, InstantSource clock) {
+        this.file = file;
+        this.io = io;
+        this.ops = ops;
+        this.lease = lease;
+        this.names = names;
+        this.maxBytes = maxBytes;
+        this.protocol = new SaveProtocol(ops, names, lease, maxBytes, clock, randomTokens());
+    }
+
+    /**
+     * Opens a file, which need not exist, for this storage alone. Creates the directories that lead to it. If the directory cannot
+     * be written, the file can be loaded all the same, and saving fails.
+     *
+     * @throws IllegalArgumentException if it has a name that storages give to their own files: {@code *.bak1}, {@code *.bak2},
+     *     {@code .*.lock}, {@code .*.<16 hex digits>.tmp}
+     * @throws InUseException if it is open already, here or in another process
+     * @throws IOException if the path leads to something that is not a file, or the file system has no locks
+     */
+    public static FileStorage open(Path file, StorageOptions options) throws IOException {
+        return open(file, options, FileOps.ofThisSystem(), InstantSource.system());
+    }
+
+    static FileStorage open(Path file, StorageOptions options, FileOps ops, InstantSource clock) throws IOException {
+        IoThread io = new IoThread("SaveSchema " + file.getFileName());
+        try {
+            return io.call(() -> {
+                Neighbours names = new Neighbours(new LiveFile(ops).find(file));
+                if (names.isItselfANeighbour()) {
+                    throw new IllegalArgumentException(
+                            names.live()
+                                    + " has the name of a file that is kept beside a save, and would be replaced as one: choose another name");
+                }
+                Lease lease = Lease.take(ops, names, options.lockTimeout(), clock.instant());
+                return new FileStorage(file, io, ops, lease, names, options.maxBytes(), clock);
+            });
+        } catch (Throwable e) {
+            io.stop();
+            throw e;
+        }
+    }
+
+    private static TempFile.Token randomTokens() {
+        SecureRandom random = new SecureRandom();
+        return () -> HexFormat.of().toHexDigits(random.nextLong());
+    }
+
+    @Override
+    public <R> Retrieval<R> load(ContentReader<R> reader) throws IOException {
+        turn.lock();
+        try {
+            requireOpen();
+            Survey survey = io.call(() -> Survey.of(ops, names, maxBytes, lease.isHeld()));
+            Loading.Outcome<R> outcome = new Loading<>(io, survey, reader).run();
+            requireOpen(); // the reader is anybody's code
+            protocol.startFrom(outcome.known());
+            return outcome.retrieval();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    @Override
+    public SaveReceipt save(SaveRequest request) throws SaveException {
+        turn.lock();
+        try {
+            requireOpen();
+            if (!protocol.isStarted()) {
+                throw new IllegalStateException(file + " was not loaded; a save must know what it replaces");
+            }
+            return io.call(() -> protocol.save(request));
+        } catch (SaveException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new SaveException(file, SystemError.words(e), Aftermath.OLD_FILE_STANDS, null, e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException(file + " is closed");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        turn.lock();
+        try {
+            if (!closed) {
+                closed = true;
+                release();
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void release() throws IOException {
+        try {
+            io.call(() -> {
+                lease.release();
+                return lease;
+            });
+        } finally {
+            io.stop();
+        }
+    }
+}

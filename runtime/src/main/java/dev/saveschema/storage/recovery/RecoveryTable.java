@@ -1,0 +1,116 @@
+package dev.saveschema.storage.recovery;
+
+import dev.saveschema.Finding.State;
+import dev.saveschema.storage.Retrieval.Verdict;
+import dev.saveschema.storage.seal.Seal;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Which of the files is the save. Pure; the rows:
+ *
+ * <pre>
+ *     live file            backups          temps                     the save
+ *  1  newer seal           any              any                       live        NEWER
+ *  1b damaged, missing     newer seal, and a greater generation than     that one    NEWER
+ *                          all that is usable, in either
+ *  2  sealed               any              sealed, its next          temp        RECOVERED
+ *  3  sealed               none newer       any other                 live        INTACT
+ *  4  sealed               a later one      any other                 live        EDITED: somebody restored it
+ *  5  reads, not sealed    any              any                       live        EDITED
+ *  7  damaged              one usable in either                       the newest  RECOVERED
+ *  8  missing              usable           any                       the newest  RECOVERED
+ *  9  missing              none             sealed                    temp        RECOVERED
+ * 10  missing              damaged only, in either                    none        LOST
+ * 11  damaged              damaged only, or none                      none        LOST
+ * 12  missing              none             none                      none        ABSENT
+ * </pre>
+ *
+ * <p>A temp counts only if its seal holds: nobody edits one. (Row 6 of the design, a flipped bit that is put right, is not
+ * there: such a file is damaged.)
+ */
+final class RecoveryTable {
+
+    // The time has whole seconds only, so the generation decides first.
+    private static final Comparator<Sighting> NEWEST =
+            Comparator.comparingLong(Sighting::generation).thenComparing(RecoveryTable::time);
+
+    private RecoveryTable() {}
+
+    /** @param chosen empty if nothing is usable */
+    record Decision(Verdict verdict, Optional<Sighting> chosen) {
+
+        private Decision(Verdict verdict, Sighting chosen) {
+            this(verdict, Optional.of(chosen));
+        }
+    }
+
+    /**
+     * @param backups those that are there, the newer name first
+     * @param temps those that are there and may be used
+     */
+    static Decision decide(Sighting live, List<Sighting> backups, List<Sighting> temps) {
+        return switch (live.state()) {
+            case NEWER -> new Decision(Verdict.NEWER, live);
+            case SEALED -> besideASealedFile(live, backups, temps);
+            case EDITED -> new Decision(Verdict.EDITED, live);
+            case INVALID, UNREADABLE, MISSING -> withoutALiveFile(live, backups, temps);
+        };
+    }
+
+    private static Decision besideASealedFile(Sighting live, List<Sighting> backups, List<Sighting> temps) {
+        Optional<Sighting> next =
+                sealed(temps).filter(temp -> temp.follows(live)).max(NEWEST);
+        if (next.isPresent()) {
+            return new Decision(Verdict.RECOVERED, next);
+        }
+        boolean older = backups.stream()
+                .filter(backup -> backup.is(State.SEALED) || backup.is(State.NEWER))
+                .anyMatch(backup -> backup.generation() > live.generation());
+        return new Decision(older ? Verdict.EDITED : Verdict.INTACT, live);
+    }
+
+    private static Instant time(Sighting temp) {
+        return temp.seal().map(Seal::time).orElse(Instant.MIN);
+    }
+
+    private static Decision withoutALiveFile(Sighting live, List<Sighting> backups, List<Sighting> temps) {
+        Optional<Sighting> newest = newest(backups, temps);
+        Optional<Sighting> newer = Stream.concat(temps.stream(), backups.stream())
+                .filter(sighting -> sighting.is(State.NEWER))
+                .reduce((best, next) -> next.generation() > best.generation() ? next : best);
+        if (newer.isPresent() && (newest.isEmpty() || newer.get().generation() > generation(newest.get(), backups))) {
+            return new Decision(Verdict.NEWER, newer);
+        }
+        if (newest.isPresent()) {
+            return new Decision(Verdict.RECOVERED, newest);
+        }
+        boolean nothing = live.is(State.MISSING) && backups.isEmpty() && temps.isEmpty();
+        return new Decision(nothing ? Verdict.ABSENT : Verdict.LOST, newest);
+    }
+
+    // The first of those with the greatest generation. On a tie a temp, since it was written last.
+    private static Optional<Sighting> newest(List<Sighting> backups, List<Sighting> temps) {
+        return Stream.concat(
+                        sealed(temps)
+                                .sorted(Comparator.comparing(RecoveryTable::time)
+                                        .reversed()),
+                        backups.stream().filter(Sighting::isUsable))
+                .reduce((best, next) -> generation(next, backups) > generation(best, backups) ? next : best);
+    }
+
+    // An edited backup may not say its generation. Then its name says that it comes after the older one.
+    private static long generation(Sighting sighting, List<Sighting> backups) {
+        boolean isNewerBackup = !backups.isEmpty() && sighting == backups.get(0);
+        return sighting.generation() == 0 && isNewerBackup
+                ? backups.stream().mapToLong(Sighting::generation).max().orElse(0) + 1
+                : sighting.generation();
+    }
+
+    private static Stream<Sighting> sealed(List<Sighting> sightings) {
+        return sightings.stream().filter(sighting -> sighting.is(State.SEALED));
+    }
+}

@@ -1,0 +1,156 @@
+package dev.saveschema.storage.seal;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Judges the end of any file whatever: whether it is a seal, holding or broken, or one of a later format, or none.
+ *
+ * <p>A seal is only ever looked for at the very end. The text {@code "$save"} may occur in what a user wrote, too, but a quote
+ * within a string is escaped, so the pattern, anchored at the last byte, cannot begin in one.
+ */
+final class AnySeal {
+
+    private static final String OUR_FORMAT = String.valueOf(SealForm.FORMAT);
+
+    /** Longer than any seal can be. */
+    private static final int REACH = 1024;
+
+    /** What every format of a seal has in common: it is the last member, flat, and says its format first. */
+    private static final Pattern ANY_FORMAT = Pattern.compile(
+            "\"\\$save\"\\s*+:\\s*+\\{\\s*+\"v\"\\s*+:\\s*+([1-9][0-9]{0,3})\\b[^{}]*+\\}\\s*+\\}\\s*+");
+
+    private static final Pattern OPENING = Pattern.compile("\"\\$save\"\\s*+:\\s*+\\{");
+    private static final Pattern GENERATION = Pattern.compile("\"gen\"\\s*+:\\s*+([0-9]{1,15})(?![0-9])");
+    private static final Pattern ID = Pattern.compile("\"id\"\\s*+:\\s*+\"([0-9a-f]{16})\"");
+    private static final Pattern TIME = Pattern.compile("\"time\"\\s*+:\\s*+\"([^\"]{20})\"");
+    private static final Pattern LENGTH = Pattern.compile("\"len\"\\s*+:\\s*+([0-9]{1,15})(?![0-9])");
+
+    private static final List<Exact> EXACT = List.of(Exact.of(SealForm.PRETTY), Exact.of(SealForm.COMPACT));
+
+    private AnySeal() {}
+
+    /** What the end of these bytes says about all of them. */
+    static SealCheck of(byte[] file) {
+        int reach = Math.min(REACH, file.length);
+        String end = new String(file, file.length - reach, reach, ISO_8859_1);
+        for (Exact exact : EXACT) {
+            Optional<SealCheck> holds = exact.check(file, end);
+            if (holds.isPresent()) {
+                return holds.get();
+            }
+        }
+        return withoutAHoldingSeal(file, end);
+    }
+
+    private static SealCheck withoutAHoldingSeal(byte[] file, String end) {
+        int at = end.lastIndexOf("\"$save\"");
+        if (at < 0) {
+            return new SealCheck.None();
+        }
+        String rest = end.substring(at);
+        Matcher any = ANY_FORMAT.matcher(rest);
+        if (any.matches() && !any.group(1).equals(OUR_FORMAT)) {
+            return holdsAsOurs(file, file.length - rest.length(), any) ? broken(rest, file.length) : newer(any, rest);
+        }
+        return OPENING.matcher(rest).lookingAt() ? broken(rest, file.length) : new SealCheck.None();
+    }
+
+    // One flipped bit makes a 1 a 3, 5 or 9. A later format would not happen to have our sums.
+    private static boolean holdsAsOurs(byte[] file, int skipped, Matcher any) {
+        if (any.group(1).length() > OUR_FORMAT.length()) {
+            return false;
+        }
+        byte[] ours = file.clone();
+        ours[skipped + any.start(1)] = '0' + SealForm.FORMAT;
+        return of(ours) instanceof SealCheck.Holds;
+    }
+
+    private static SealCheck newer(Matcher any, String rest) {
+        return new SealCheck.Newer(Integer.parseInt(any.group(1)), number(GENERATION, rest));
+    }
+
+    private static SealCheck broken(String rest, int size) {
+        return new SealCheck.Broken(
+                number(GENERATION, rest), text(ID, rest), text(TIME, rest).flatMap(AnySeal::instant), sizeBy(rest));
+    }
+
+    // len counts the bytes before the sum; the sum and how the file ends come on top.
+    private static OptionalLong sizeBy(String rest) {
+        OptionalLong length = number(LENGTH, rest);
+        int sum = rest.indexOf("\"sum\"");
+        if (length.isEmpty() || sum < 0) {
+            return OptionalLong.empty();
+        }
+        SealForm form = rest.endsWith(SealForm.PRETTY.tail()) ? SealForm.PRETTY : SealForm.COMPACT;
+        return OptionalLong.of(
+                length.getAsLong() + SealForm.SUM_DIGITS + form.tail().length());
+    }
+
+    private static OptionalLong number(Pattern pattern, String text) {
+        return text(pattern, text).map(Long::parseLong).map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    }
+
+    private static Optional<String> text(Pattern pattern, String text) {
+        Matcher found = pattern.matcher(text);
+        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeException notATime) {
+            return Optional.empty(); // a seal that says so is not ours
+        }
+    }
+
+    /** A seal to the letter. */
+    private record Exact(String opening, Pattern pattern) {
+
+        private static final String HEX = "([0-9a-f]{16})";
+
+        static Exact of(SealForm form) {
+            String time = "([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)";
+            Pattern pattern = Pattern.compile(Pattern.quote(form.beforeGeneration()) + "([1-9][0-9]{0,14})"
+                    + Pattern.quote(form.beforeId()) + HEX
+                    + Pattern.quote(form.beforeParent()) + HEX
+                    + Pattern.quote(form.beforeTime()) + time
+                    + Pattern.quote(form.beforeLength()) + "([1-9][0-9]{0,9})"
+                    + Pattern.quote(form.beforeSum()) + HEX
+                    + Pattern.quote(form.tail()) + "\\z");
+            return new Exact(form.opening(), pattern);
+        }
+
+        Optional<SealCheck> check(byte[] file, String fileEnd) {
+            Matcher found = pattern.matcher(fileEnd);
+            int start = fileEnd.lastIndexOf(opening);
+            if (start < 0 || !found.find(start)) {
+                return Optional.empty();
+            }
+            int skipped = file.length - fileEnd.length();
+            int length = skipped + found.start(6);
+            boolean intact = Long.parseLong(found.group(5)) == length
+                    && sums(file, length) == HexFormat.fromHexDigitsToLong(found.group(6));
+            return intact ? seal(found, skipped + start) : Optional.empty();
+        }
+
+        private static long sums(byte[] file, int length) {
+            return Fingerprint.of(file, length).sums();
+        }
+
+        private static Optional<SealCheck> seal(Matcher found, int bodyLength) {
+            return instant(found.group(4)).map(time -> {
+                long generation = Long.parseLong(found.group(1));
+                return new SealCheck.Holds(new Seal(generation, found.group(2), found.group(3), time), bodyLength);
+            });
+        }
+    }
+}

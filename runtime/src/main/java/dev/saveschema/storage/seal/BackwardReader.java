@@ -1,0 +1,136 @@
+package dev.saveschema.storage.seal;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+
+/**
+ * Reads bytes from the last one towards the first. Once it meets what was not asked for, it stays where it is, and its answers
+ * mean nothing: it is enough to ask at the end whether all went well.
+ */
+final class BackwardReader {
+
+    private static final int HEX_DIGITS = 16;
+
+    /** Where its digits are. */
+    private static final String TIME = "0000-00-00T00:00:00Z";
+
+    private final byte[] file;
+    private int position;
+    private boolean good = true;
+
+    BackwardReader(byte[] file) {
+        this.file = file;
+        this.position = file.length;
+    }
+
+    boolean isGood() {
+        return good;
+    }
+
+    /** How many bytes are left. */
+    int position() {
+        return position;
+    }
+
+    /** Both sums of the first so many bytes. */
+    long sumsUpTo(int length) {
+        return Fingerprint.of(file, length).sums();
+    }
+
+    /** Goes back over exactly these bytes. */
+    boolean skip(byte[] bytes) {
+        int from = position - bytes.length;
+        return goBack(from, from >= 0 && Arrays.equals(file, from, position, bytes, 0, bytes.length));
+    }
+
+    /** Goes back over digits, as many as there are. A zero at their front is not asked for, nor are more than so many. */
+    long number(int mostDigits) {
+        int end = position;
+        long number = 0;
+        long unit = 1;
+        int at = end;
+        while (good && at > 0 && end - at < mostDigits && isDigit(file[at - 1])) {
+            at--;
+            number += unit * (file[at] - '0');
+            unit *= 10;
+        }
+        goBack(at, at < end && file[at] != '0');
+        return number;
+    }
+
+    /** Goes back over 16 hex digits in lower case. */
+    long hex() {
+        int from = position - HEX_DIGITS;
+        long value = 0;
+        boolean asked = from >= 0;
+        for (int at = from; asked && at < position; at++) {
+            int digit = hexDigit(file[at]);
+            value = value << 4 | digit;
+            asked = digit >= 0;
+        }
+        goBack(from, asked);
+        return value;
+    }
+
+    /** The same, as they stand there. */
+    String hexText() {
+        hex();
+        return good ? new String(file, position, HEX_DIGITS, ISO_8859_1) : "";
+    }
+
+    /** Goes back over a time in whole seconds. That of a leap second, and of a day's end as 24:00, is not asked for. */
+    Instant time() {
+        int from = position - TIME.length();
+        if (!goBack(from, from >= 0 && isLikeATime(from))) {
+            return Instant.EPOCH;
+        }
+        int year = pair(from) * 100 + pair(from + 2);
+        try {
+            return LocalDateTime.of(
+                            year, pair(from + 5), pair(from + 8), pair(from + 11), pair(from + 14), pair(from + 17))
+                    .toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException noSuchTime) {
+            good = false; // the message would tell nobody anything: this is not a time, and AnySeal says what it is
+            // instead
+            return Instant.EPOCH;
+        }
+    }
+
+    private boolean isLikeATime(int from) {
+        for (int i = 0; i < TIME.length(); i++) {
+            byte letter = file[from + i];
+            if (TIME.charAt(i) == '0' ? !isDigit(letter) : letter != TIME.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int pair(int at) {
+        return (file[at] - '0') * 10 + file[at + 1] - '0';
+    }
+
+    private boolean goBack(int newPosition, boolean asAsked) {
+        good = good && asAsked;
+        if (good) {
+            position = newPosition;
+        }
+        return good;
+    }
+
+    private static boolean isDigit(byte letter) {
+        return letter >= '0' && letter <= '9';
+    }
+
+    private static int hexDigit(byte letter) {
+        if (isDigit(letter)) {
+            return letter - '0';
+        }
+        return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
+    }
+}

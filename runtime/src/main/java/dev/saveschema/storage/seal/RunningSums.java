@@ -1,0 +1,24 @@
+package dev.saveschema.storage.seal;
+
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+
+/** Takes both sums of bytes as they come, so that what stands at the front of a longer content is summed up only once. */
+public final class RunningSums {
+
+    private final CRC32C upper = new CRC32C();
+    private final CRC32 lower = new CRC32();
+    private long length;
+
+    public RunningSums add(byte[] bytes, int from, int count) {
+        upper.update(bytes, from, count);
+        lower.update(bytes, from, count);
+        length += count;
+        return this;
+    }
+
+    /** Of all the bytes so far. */
+    public Fingerprint fingerprint() {
+        return new Fingerprint(length, upper.getValue() << Integer.SIZE | lower.getValue());
+    }
+}

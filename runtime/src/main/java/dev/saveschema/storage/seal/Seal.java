@@ -1,0 +1,47 @@
+package dev.saveschema.storage.seal;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * What the last member of a save says about it. The member, as {@link SealText} sets it:
+ *
+ * <pre>{@code
+ * {
+ *   "$version": 4,
+ *   "a": 1,
+ *   "$save": {"v": 1, "gen": 42, "id": "6f1c0a9b5e3d7712", "parent": "27e0b3f1c4d5a698", "time": "2026-11-22T19:47:03Z", "len": 147, "sum": "4ea1af90be9597ff"}
+ * }
+ * }</pre>
+ *
+ * <p>{@code sum} is CRC32C, then CRC32, over every byte before its own first digit; {@code len} is the number of those bytes.
+ * A seal finds damage. It does not stop anybody from changing the file, and is not meant to.
+ *
+ * @param generation 1 for the first save, one more for every further one
+ * @param id of this generation, random, 16 hex digits
+ * @param parent the id of the generation that this one replaced, {@link #NO_PARENT} for the first
+ * @param time when it was sealed, in whole seconds
+ */
+public record Seal(long generation, String id, String parent, Instant time) {
+
+    public static final String NO_PARENT = "0".repeat(16);
+
+    /** A seal that says more is not ours. This one does not come about by counting; what comes after it is it again. */
+    public static final long LAST_GENERATION = 999_999_999_999_999L;
+
+    private static final Instant FIRST_TIME = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** The seal of the next generation, as far as what it says fits into a seal. */
+    public static Seal after(long generation, String id, String parent, Instant time) {
+        return new Seal(Math.min(generation, LAST_GENERATION - 1) + 1, id, parent, fitting(time));
+    }
+
+    /** The nearest time that has a year of four digits, in whole seconds. */
+    public static Instant fitting(Instant time) {
+        if (time.isAfter(LAST_TIME)) {
+            return LAST_TIME;
+        }
+        return time.isBefore(FIRST_TIME) ? FIRST_TIME : time.truncatedTo(ChronoUnit.SECONDS);
+    }
+}

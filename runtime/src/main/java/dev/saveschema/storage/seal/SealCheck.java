@@ -1,0 +1,30 @@
+package dev.saveschema.storage.seal;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What the end of a file says about the whole of it. */
+public sealed interface SealCheck {
+
+    /**
+     * The seal is ours, and every byte is as it was sealed.
+     *
+     * @param bodyLength the number of bytes that precede the seal and its comma
+     */
+    record Holds(Seal seal, int bodyLength) implements SealCheck {}
+
+    /**
+     * There is something like a seal, and it does not hold. What is in here was read from it and may be wrong.
+     *
+     * @param size how many bytes the file had when it was sealed
+     */
+    record Broken(OptionalLong generation, Optional<String> id, Optional<Instant> time, OptionalLong size)
+            implements SealCheck {}
+
+    /** There is no seal. */
+    record None() implements SealCheck {}
+
+    /** There is one of a format that came after this program. */
+    record Newer(int format, OptionalLong generation) implements SealCheck {}
+}

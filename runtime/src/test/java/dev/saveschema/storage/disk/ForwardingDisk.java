@@ -1,0 +1,156 @@
+package dev.saveschema.storage.disk;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The real disk; every call goes through {@link #through}, where a fake can step in. Only forcing has no effect: no test cuts the
+ * power, and there are thousands of saves.
+ */
+public class ForwardingDisk implements FileOps {
+
+    private final FileOps disk = new DiskFileOps();
+
+    public interface Call<T> {
+
+        T make() throws IOException;
+    }
+
+    interface Change {
+
+        void make() throws IOException;
+    }
+
+    /** @param name the method, and for those of an open file, the method after "output" or "lock" */
+    protected <T> T through(String name, Path path, Call<T> call) throws IOException {
+        return call.make();
+    }
+
+    private void change(String name, Path path, Change change) throws IOException {
+        through(name, path, () -> {
+            change.make();
+            return path;
+        });
+    }
+
+    @Override
+    public Optional<Attributes> attributes(Path path) throws IOException {
+        return through("attributes", path, () -> disk.attributes(path));
+    }
+
+    @Override
+    public byte[] read(Path file, long maxBytes) throws IOException {
+        return through("read", file, () -> disk.read(file, maxBytes));
+    }
+
+    @Override
+    public List<String> list(Path directory) throws IOException {
+        return through("list", directory, () -> disk.list(directory));
+    }
+
+    @Override
+    public Path readLink(Path link) throws IOException {
+        return through("readLink", link, () -> disk.readLink(link));
+    }
+
+    @Override
+    public Path realPath(Path directory) throws IOException {
+        return through("realPath", directory, () -> disk.realPath(directory));
+    }
+
+    @Override
+    public void createDirectory(Path directory) throws IOException {
+        change("createDirectory", directory, () -> disk.createDirectory(directory));
+    }
+
+    @Override
+    public Output create(Path file, Set<PosixFilePermission> permissions) throws IOException {
+        Output output = through("create", file, () -> disk.create(file, permissions));
+        return new Output() {
+            @Override
+            public void write(byte[] bytes) throws IOException {
+                change("output write", file, () -> output.write(bytes));
+            }
+
+            @Override
+            public void writeAllOf(Path source) throws IOException {
+                change("output write", file, () -> output.writeAllOf(source));
+            }
+
+            @Override
+            public void force() throws IOException {
+                change("output force", file, () -> {});
+            }
+
+            @Override
+            public void close() throws IOException {
+                change("output close", file, output::close);
+            }
+        };
+    }
+
+    @Override
+    public void matchOwner(Path model, Path file) throws IOException {
+        change("matchOwner", file, () -> disk.matchOwner(model, file));
+    }
+
+    @Override
+    public void force(Path file) throws IOException {
+        change("force", file, () -> {});
+    }
+
+    @Override
+    public void forceDirectory(Path directory) throws IOException {
+        change("forceDirectory", directory, () -> {});
+    }
+
+    @Override
+    public void link(Path name, Path existing) throws IOException {
+        change("link", name, () -> disk.link(name, existing));
+    }
+
+    @Override
+    public void move(Path from, Path to) throws IOException {
+        change("move", to, () -> disk.move(from, to));
+    }
+
+    @Override
+    public void delete(Path file) throws IOException {
+        change("delete", file, () -> disk.delete(file));
+    }
+
+    @Override
+    public boolean same(Path one, Path other) throws IOException {
+        return through("same", one, () -> disk.same(one, other));
+    }
+
+    @Override
+    public LockFile openLock(Path file) throws IOException {
+        LockFile lock = through("openLock", file, () -> disk.openLock(file));
+        return new LockFile() {
+            @Override
+            public boolean tryLock() throws IOException {
+                return through("lock tryLock", file, lock::tryLock);
+            }
+
+            @Override
+            public String text() throws IOException {
+                return through("lock text", file, lock::text);
+            }
+
+            @Override
+            public void write(String text) throws IOException {
+                change("lock write", file, () -> lock.write(text));
+            }
+
+            @Override
+            public void close() throws IOException {
+                lock.close(); // not refused: when a process ends, its locks do, however it ends
+            }
+        };
+    }
+}

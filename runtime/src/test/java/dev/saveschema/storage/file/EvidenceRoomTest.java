@@ -1,0 +1,99 @@
+package dev.saveschema.storage.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.saveschema.SaveReceipt;
+import dev.saveschema.storage.Keep;
+import dev.saveschema.storage.StorageOptions;
+import dev.saveschema.storage.disk.DiskThatRefuses;
+import dev.saveschema.storage.disk.FileOps;
+import dev.saveschema.storage.disk.ForwardingDisk;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is kept, whatever else is in the directory. */
+class EvidenceRoomTest {
+
+    @TempDir
+    Path directory;
+
+    private Saves saves;
+
+    @BeforeEach
+    void saves() throws IOException {
+        saves = new Saves(directory.toRealPath());
+    }
+
+    private static SaveReceipt loadAndSave(FileStorage opened, String word, Keep... keep) throws IOException {
+        try (FileStorage storage = opened) {
+            storage.load(Saves.READER);
+            return storage.save(Saves.request(word, keep));
+        }
+    }
+
+    // As in a program that runs with LANG=C, beside a file with an accent in its name.
+    @Test
+    void nameThatMakesNoPathIsInNobodysWay() throws Exception {
+        saves.hold("one", "two");
+        saves.edit("damage");
+        FileOps disk = new ForwardingDisk() {
+            @Override
+            public List<String> list(Path path) throws IOException {
+                List<String> names = new ArrayList<>(super.list(path));
+                names.add("no path\0");
+                return names;
+            }
+        };
+        loadAndSave(saves.open(disk), "three");
+        assertThat(saves.kept("damage")).isTrue();
+        assertThat(saves.temps()).isEmpty();
+    }
+
+    @Test
+    void versionIsKeptThoughADirectoryHasItsName() throws Exception {
+        saves.hold("one");
+        String one = Files.readString(saves.live());
+        Files.createDirectory(saves.directory().resolve("progress.json.v1.bak"));
+        SaveReceipt receipt = loadAndSave(saves.open(), "two", new Keep.AsVersion(1));
+        assertThat(receipt.preserved())
+                .singleElement()
+                .satisfies(kept -> assertThat(kept).hasContent(one));
+    }
+
+    @Test
+    void versionIsKeptThoughNobodyCanReadWhatHasItsNames() throws Exception {
+        saves.hold("one");
+        String one = Files.readString(saves.live());
+        DiskThatRefuses disk = new DiskThatRefuses(
+                (call, path) -> call.equals("read") && path.toString().endsWith(".bak"),
+                path -> new AccessDeniedException(path.toString()));
+        SaveReceipt first = loadAndSave(saves.open(), "two", new Keep.AsVersion(1));
+        SaveReceipt second = loadAndSave(saves.open(disk), "three", new Keep.AsVersion(1));
+        assertThat(first.preserved())
+                .singleElement()
+                .satisfies(kept -> assertThat(kept).hasContent(one));
+        assertThat(second.preserved()).hasSize(1).doesNotContainAnyElementsOf(first.preserved());
+    }
+
+    @Test
+    void fileThatIsTooLargeToBeReadIsKeptWhereThereAreNoLinks() throws Exception {
+        String large = "{\"word\": \"" + "x".repeat(200_000) + "\"}";
+        saves.edit(large);
+        DiskThatRefuses noLinks = DiskThatRefuses.calls(
+                "link", path -> new FileSystemException(path.toString(), null, "Operation not permitted"));
+        StorageOptions small = new StorageOptions(1000, Duration.ZERO);
+        loadAndSave(FileStorage.open(saves.live(), small, noLinks, InstantSource.system()), "one");
+        assertThat(Saves.wordIn(saves.live())).isEqualTo("one");
+        assertThat(saves.kept(large)).isTrue();
+    }
+}

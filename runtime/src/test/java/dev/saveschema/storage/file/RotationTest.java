@@ -1,0 +1,170 @@
+package dev.saveschema.storage.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.saveschema.SaveException;
+import dev.saveschema.SaveReceipt;
+import dev.saveschema.storage.Keep;
+import dev.saveschema.storage.disk.DiskThatRefuses;
+import dev.saveschema.storage.disk.DiskThatRemembers;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of the files that have a backup's name. */
+class RotationTest {
+
+    @TempDir
+    Path directory;
+
+    private Saves saves;
+
+    @BeforeEach
+    void saves() {
+        saves = new Saves(directory);
+    }
+
+    private SaveReceipt save(String word) throws IOException {
+        try (FileStorage storage = saves.open()) {
+            storage.load(Saves.READER);
+            return storage.save(Saves.request(word));
+        }
+    }
+
+    @Test
+    void whatSomebodyElseGaveABackupsNameIsKeptAside() throws Exception {
+        Files.writeString(saves.newerBackup(), "somebody's own backup");
+        Files.writeString(saves.olderBackup(), "{\"word\": \"own\"}");
+        saves.hold("one", "two", "three", "four");
+        assertThat(Saves.wordIn(saves.newerBackup())).isEqualTo("three");
+        assertThat(Saves.wordIn(saves.olderBackup())).isEqualTo("two");
+        assertThat(saves.kept("somebody's own backup")).isTrue();
+        assertThat(saves.kept("{\"word\": \"own\"}")).isTrue();
+    }
+
+    @Test
+    void fileOfAnotherProgramThatIsKeptAsAVersionIsNotKeptTwice() throws Exception {
+        saves.edit("{\"word\": \"plain\"}");
+        try (FileStorage storage = saves.open()) {
+            storage.load(Saves.READER);
+            storage.save(Saves.request("one", new Keep.AsVersion(1)));
+        }
+        saves.hold("two", "three", "four");
+        assertThat(saves.names())
+                .containsExactly(
+                        ".progress.json.lock",
+                        "progress.json",
+                        "progress.json.bak1",
+                        "progress.json.bak2",
+                        "progress.json.v1.bak");
+    }
+
+    @Test
+    void generationThatAPersonEditedIsABackupLikeAnyOther() throws Exception {
+        saves.hold("one", "two");
+        saves.edit(Files.readString(saves.live()).replace("two", "edited"));
+        saves.hold("three", "four");
+        assertThat(Saves.wordIn(saves.newerBackup())).isEqualTo("three");
+        assertThat(Saves.wordIn(saves.olderBackup())).isEqualTo("edited");
+        saves.hold("five", "six");
+        assertThat(Saves.wordIn(saves.olderBackup())).isEqualTo("four");
+        assertThat(saves.evidence("conflict")).isEmpty();
+    }
+
+    @Test
+    void damagedBackupThatNobodyReadDoesNotPushTheGoodOneOut() throws Exception {
+        saves.hold("one", "two", "three");
+        Files.writeString(saves.newerBackup(), "{\"word\": \"to"); // the live file is intact, so no load looks at it
+        SaveReceipt receipt = save("four");
+        assertThat(receipt.preserved())
+                .singleElement()
+                .satisfies(kept -> assertThat(kept).hasContent("{\"word\": \"to"));
+        assertThat(Saves.wordIn(saves.newerBackup())).isEqualTo("three");
+        assertThat(Saves.wordIn(saves.olderBackup())).isEqualTo("one");
+    }
+
+    @Test
+    void backupThatWasMadeHereIsNotReadAgain() throws Exception {
+        saves.hold("one", "two", "three");
+        DiskThatRemembers disk = new DiskThatRemembers();
+        try (FileStorage storage = saves.open(disk)) {
+            storage.load(Saves.READER);
+            disk.forget();
+            storage.save(Saves.request("four"));
+            assertThat(disk.calls()).contains("read progress.json.bak1", "read progress.json.bak2");
+            disk.forget();
+            storage.save(Saves.request("five"));
+            storage.save(Saves.request("six"));
+        }
+        assertThat(disk.calls()).noneMatch(call -> call.startsWith("read"));
+    }
+
+    @Test
+    void backupThatSomebodyReplacesWhileOpenIsKeptAside() throws Exception {
+        saves.hold("one", "two");
+        try (FileStorage storage = saves.open()) {
+            storage.load(Saves.READER);
+            storage.save(Saves.request("three"));
+            Files.delete(saves.newerBackup());
+            Files.writeString(saves.newerBackup(), "not ours");
+            storage.save(Saves.request("four"));
+        }
+        assertThat(saves.kept("not ours")).isTrue();
+        assertThat(Saves.wordIn(saves.newerBackup())).isEqualTo("three");
+        assertThat(Saves.wordIn(saves.olderBackup())).isEqualTo("one");
+    }
+
+    @Test
+    void withoutLinksSavesThatFailDoNotFillTheBackupsWithOneGeneration() throws Exception {
+        saves.hold("one", "two", "three");
+        for (int program = 0; program < 2; program++) {
+            DiskThatRefuses disk = new DiskThatRefuses(
+                    (call, path) -> call.equals("link") || call.equals("move") && path.equals(real(saves.live())),
+                    path -> new AccessDeniedException(path.toString()));
+            try (FileStorage storage = saves.open(disk)) {
+                storage.load(Saves.READER);
+                for (int save = 0; save < 3; save++) {
+                    assertThatThrownBy(() -> storage.save(Saves.request("four")))
+                            .isInstanceOf(SaveException.class);
+                }
+            }
+            assertThat(Saves.wordIn(saves.live())).isEqualTo("three");
+            assertThat(Saves.wordIn(saves.newerBackup())).isEqualTo("three");
+            assertThat(Saves.wordIn(saves.olderBackup())).isEqualTo("two");
+            for (String temp : saves.temps()) {
+                Files.delete(directory.resolve(temp));
+            }
+        }
+    }
+
+    private static Path real(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void whatAPersonWroteIsKeptAsideIfItCannotBeABackup() throws Exception {
+        saves.hold("one", "two");
+        saves.edit("{\"word\": \"edited\"}");
+        DiskThatRefuses disk = new DiskThatRefuses(
+                (call, path) ->
+                        call.equals("move") && path.getFileName().toString().endsWith(".bak2"),
+                path -> new FileSystemException(path.toString(), null, "no backup for you"));
+        try (FileStorage storage = saves.open(disk)) {
+            storage.load(Saves.READER);
+            SaveReceipt receipt = storage.save(Saves.request("three"));
+            assertThat(receipt.backupSkipped()).isPresent();
+            assertThat(receipt.preserved()).hasSize(1);
+        }
+        assertThat(saves.kept("{\"word\": \"edited\"}")).isTrue();
+    }
+}

@@ -1,0 +1,173 @@
+package dev.saveschema.storage.file;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.saveschema.storage.ContentReader;
+import dev.saveschema.storage.Keep;
+import dev.saveschema.storage.Retrieval;
+import dev.saveschema.storage.SaveRequest;
+import dev.saveschema.storage.SaveRequest.Layout;
+import dev.saveschema.storage.StorageOptions;
+import dev.saveschema.storage.UnusableContentException;
+import dev.saveschema.storage.disk.DiskFileOps;
+import dev.saveschema.storage.disk.FileOps;
+import dev.saveschema.storage.disk.ForwardingDisk;
+import dev.saveschema.storage.seal.RunningSums;
+import dev.saveschema.storage.seal.Seal;
+import dev.saveschema.storage.seal.SealCheck;
+import dev.saveschema.storage.seal.SealText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Saves of one word, and the directory that they are in. */
+public record Saves(Path directory) {
+
+    /** Fails on what does not begin and end as an object, and reads a word from the rest. */
+    public static final ContentReader<String> READER = new ContentReader<>() {
+
+        private final Pattern word = Pattern.compile("^\\{\\s*\"word\":\\s?\"(\\w+)\"");
+
+        @Override
+        public String read(byte[] bytes) throws UnusableContentException {
+            String text = new String(bytes, UTF_8);
+            if (!text.stripTrailing().endsWith("}")) {
+                throw new UnusableContentException("does not end");
+            }
+            return salvage(bytes).orElseThrow(() -> new UnusableContentException("no word at its beginning"));
+        }
+
+        @Override
+        public Optional<String> salvage(byte[] bytes) {
+            Matcher found = word.matcher(new String(bytes, UTF_8));
+            return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+        }
+    };
+
+    public static final Instant NOW = Instant.parse("2026-11-22T19:47:03Z");
+
+    public Path live() {
+        return directory.resolve("progress.json");
+    }
+
+    public Path newerBackup() {
+        return directory.resolve("progress.json.bak1");
+    }
+
+    public Path olderBackup() {
+        return directory.resolve("progress.json.bak2");
+    }
+
+    public Path temp(String token) {
+        return directory.resolve(".progress.json." + token.repeat(16) + ".tmp");
+    }
+
+    public FileStorage open() throws IOException {
+        return open(new DiskFileOps());
+    }
+
+    public FileStorage open(FileOps disk) throws IOException {
+        return open(disk, StorageOptions.DEFAULTS);
+    }
+
+    public FileStorage open(FileOps disk, StorageOptions options) throws IOException {
+        return FileStorage.open(live(), options, disk, InstantSource.system());
+    }
+
+    public static SaveRequest request(String word, Keep... keep) {
+        return new SaveRequest(body(word), Layout.PRETTY, List.of(keep));
+    }
+
+    public static byte[] body(String word) {
+        return ("{\n  \"word\": \"" + word + "\"").getBytes(UTF_8);
+    }
+
+    /** Saves the words one after the other, each as a program of its own. */
+    public void hold(String... words) throws IOException {
+        for (String word : words) {
+            try (FileStorage storage = open(new ForwardingDisk())) {
+                storage.load(READER);
+                storage.save(request(word));
+            }
+        }
+    }
+
+    public Retrieval<String> load() throws IOException {
+        try (FileStorage storage = open(new ForwardingDisk())) {
+            return storage.load(READER);
+        }
+    }
+
+    /** What a file holds by itself. */
+    public static String wordIn(Path file) throws Exception {
+        return READER.read(Files.readAllBytes(file));
+    }
+
+    public static Seal sealOf(Path file) throws IOException {
+        return ((SealCheck.Holds) SealText.check(Files.readAllBytes(file))).seal();
+    }
+
+    /** The bytes of a sealed file. */
+    public static byte[] file(byte[] body, Layout layout, Seal seal) {
+        return SealText.seal(body, layout, seal, new RunningSums().add(body, 0, body.length));
+    }
+
+    /** Puts a sealed file there. */
+    public static void sealed(Path file, String word, long generation, String id, String parent) throws IOException {
+        Seal seal = new Seal(generation, id.repeat(16), parent.repeat(16), NOW);
+        Files.write(file, file(body(word), Layout.PRETTY, seal));
+    }
+
+    public void edit(String text) throws IOException {
+        Files.writeString(live(), text);
+    }
+
+    /** What a failing disk does to a file: some bytes are others, and neither size nor time tell. */
+    public static void rot(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[0] ^= 4;
+        var time = Files.getLastModifiedTime(file);
+        Files.delete(file); // another name of the same file does not rot along
+        Files.write(file, bytes);
+        Files.setLastModifiedTime(file, time);
+    }
+
+    public TreeSet<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            TreeSet<String> names = new TreeSet<>();
+            files.forEach(file -> names.add(file.getFileName().toString()));
+            return names;
+        }
+    }
+
+    public List<String> temps() throws IOException {
+        return names().stream().filter(name -> name.endsWith(".tmp")).toList();
+    }
+
+    /** Whether some file, of whatever name, holds this. */
+    public boolean kept(String content) throws IOException {
+        for (String name : names()) {
+            Path file = directory.resolve(name);
+            if (Files.isRegularFile(file) && Files.readString(file).equals(content)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The words of the evidence of a kind. */
+    public List<Path> evidence(String kind) throws IOException {
+        return names().stream()
+                .filter(name -> name.startsWith("progress.json." + kind + "-"))
+                .map(directory::resolve)
+                .toList();
+    }
+}

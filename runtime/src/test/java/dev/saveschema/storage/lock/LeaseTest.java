@@ -1,0 +1,186 @@
+package dev.saveschema.storage.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.saveschema.InUseException;
+import dev.saveschema.SaveException;
+import dev.saveschema.storage.StorageOptions;
+import dev.saveschema.storage.disk.DiskThatRemembers;
+import dev.saveschema.storage.disk.FileOps;
+import dev.saveschema.storage.disk.ForwardingDisk;
+import dev.saveschema.storage.file.FileStorage;
+import dev.saveschema.storage.file.Saves;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The lock file, and who else may have a hand in it. */
+class LeaseTest {
+
+    @TempDir
+    Path directory;
+
+    private Saves saves;
+    private Path lock;
+
+    @BeforeEach
+    void saves() throws IOException {
+        saves = new Saves(directory.toRealPath());
+        lock = saves.directory().resolve(".progress.json.lock");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "progress.json.bak1",
+                "progress.json.bak2",
+                "progress.json.BAK1",
+                ".progress.json.lock",
+                ".progress.json.0123456789abcdef.tmp"
+            })
+    void saveOfANameThatStoragesGiveToTheirOwnFilesIsRefused(String name) {
+        assertThatThrownBy(() -> FileStorage.open(directory.resolve(name), StorageOptions.DEFAULTS))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(name);
+    }
+
+    @Test
+    void lockFileThatIsASymbolicLinkCostsNoFileItsContent() throws Exception {
+        saves.hold("one");
+        Files.delete(lock);
+        Files.createSymbolicLink(lock, Path.of("progress.json"));
+        try (FileStorage storage = saves.open()) {
+            assertThat(storage.load(Saves.READER).content()).contains("one");
+            assertThatThrownBy(() -> storage.save(Saves.request("two")))
+                    .isInstanceOf(SaveException.class)
+                    .hasMessageContaining(".progress.json.lock");
+        }
+        assertThat(Saves.wordIn(saves.live())).isEqualTo("one");
+    }
+
+    @Test
+    void lockFileThatHoldsWhatIsNoSignatureIsLockedAndLeftAsItIs() throws Exception {
+        Files.writeString(lock, "{\"word\": \"precious\"}");
+        saves.hold("one");
+        assertThat(lock).hasContent("{\"word\": \"precious\"}");
+    }
+
+    @Test
+    void lockFileThatAnAdministratorMakesBesideSomebodysSaveIsThatPersons() throws Exception {
+        saves.hold("one");
+        assumeTrue(
+                Integer.valueOf(0).equals(Files.getAttribute(saves.live(), "unix:uid")), "only root gives files away");
+        Files.setAttribute(saves.live(), "unix:uid", 65534);
+        Files.delete(lock);
+        saves.load();
+        assertThat(Files.getAttribute(lock, "unix:uid")).isEqualTo(65534);
+    }
+
+    @Test
+    void lockFileIsSignedAnewByEachOwner() throws Exception {
+        Files.writeString(lock, "process 1 on host ada since 2026-11-22T19:47:03Z\n");
+        saves.hold("one");
+        assertThat(Files.readString(lock))
+                .startsWith("process " + ProcessHandle.current().pid());
+    }
+
+    @Test
+    void lockFileThatSomebodyDeletedIsLockedAnewByTheNextSave() throws Exception {
+        try (FileStorage storage = saves.open()) {
+            storage.load(Saves.READER);
+            storage.save(Saves.request("one"));
+            Files.delete(lock);
+            storage.save(Saves.request("two"));
+            Process other = LockHolder.start(saves.live());
+            try (BufferedReader itsOutput = other.inputReader()) {
+                assertThat(itsOutput.readLine()).contains("is in use by process");
+            } finally {
+                other.destroyForcibly().waitFor();
+            }
+        }
+    }
+
+    @Test
+    void saveFailsIfAnotherProcessLockedTheFileAfterSomebodyDeletedTheLockFile() throws Exception {
+        try (FileStorage storage = saves.open()) {
+            storage.load(Saves.READER);
+            storage.save(Saves.request("one"));
+            Files.delete(lock);
+            Process other = LockHolder.start(saves.live());
+            try (BufferedReader itsOutput = other.inputReader()) {
+                assertThat(itsOutput.readLine()).isEqualTo("open");
+                assertThatThrownBy(() -> storage.save(Saves.request("two")))
+                        .isInstanceOf(SaveException.class)
+                        .hasCauseInstanceOf(InUseException.class)
+                        .hasMessageContaining("process " + other.pid());
+            } finally {
+                other.destroyForcibly().waitFor();
+            }
+            storage.save(Saves.request("two"));
+        }
+    }
+
+    @Test
+    void lockFileThatIsReplacedBeforeItIsLockedIsNotTheLock() throws Exception {
+        Files.createFile(lock);
+        DiskThatRemembers disk = new DiskThatRemembers() {
+            private boolean replaced;
+
+            @Override
+            protected <T> T through(String name, Path path, Call<T> call) throws IOException {
+                T result = super.through(name, path, call);
+                if (name.equals("openLock") && !replaced) {
+                    replaced = true;
+                    Path other = Files.createFile(saves.directory().resolve("other"));
+                    Files.move(other, lock, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                }
+                return result;
+            }
+        };
+        saves.open(disk).close();
+        assertThat(disk.calls().stream().filter(call -> call.startsWith("openLock")))
+                .hasSize(2);
+    }
+
+    @Test
+    void lockFileThatIsReplacedForEverIsAnErrorAndNotAWait() {
+        FileOps disk = new ForwardingDisk() {
+            private int keys;
+
+            @Override
+            public Optional<Attributes> attributes(Path path) throws IOException {
+                return super.attributes(path)
+                        .map(found -> new Attributes(
+                                found.kind(), keys++, found.size(), found.modified(), found.permissions()));
+            }
+        };
+        assertThatThrownBy(() -> saves.open(disk))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(".progress.json.lock: replaced again and again");
+    }
+
+    @Test
+    void timeoutMayBeAsLongAsADurationIs() throws Exception {
+        StorageOptions patient = new StorageOptions(1 << 20, Duration.ofSeconds(Long.MAX_VALUE));
+        FileStorage.open(saves.live(), patient).close();
+        saves.hold("one");
+    }
+
+    @Test
+    void ownerIsNamedWithoutAHostThatIsUnknown() throws Exception {
+        try (FileStorage storage = saves.open()) {
+            assertThat(storage.load(Saves.READER).content()).isEmpty();
+            assertThatThrownBy(saves::open).isInstanceOf(InUseException.class).hasMessageNotContaining("unknown");
+        }
+    }
+}

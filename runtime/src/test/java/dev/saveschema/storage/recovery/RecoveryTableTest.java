@@ -1,0 +1,145 @@
+package dev.saveschema.storage.recovery;
+
+import static dev.saveschema.Finding.State.EDITED;
+import static dev.saveschema.Finding.State.INVALID;
+import static dev.saveschema.Finding.State.NEWER;
+import static dev.saveschema.Finding.State.UNREADABLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.saveschema.Finding;
+import dev.saveschema.storage.Retrieval.Verdict;
+import dev.saveschema.storage.file.Saves;
+import dev.saveschema.storage.recovery.RecoveryTable.Decision;
+import dev.saveschema.storage.seal.Seal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RecoveryTableTest {
+
+    private static final List<Sighting> NONE = List.of();
+
+    private static Sighting sealed(String name, int generation, String id, String parent) {
+        return Sighting.sealed(Path.of(name), new Seal(generation, id, parent, Saves.NOW));
+    }
+
+    private static Sighting unsealed(String name, Finding.State state) {
+        return Sighting.unsealed(Path.of(name), state, "", 0);
+    }
+
+    private static final Sighting LIVE = sealed("live", 5, "five", "four");
+    private static final Sighting MISSING = Sighting.missing(Path.of("live"));
+    private static final Sighting DAMAGED = unsealed("live", INVALID);
+    private static final Sighting FOUR = sealed("bak1", 4, "four", "three");
+    private static final Sighting THREE = sealed("bak2", 3, "three", "two");
+    private static final Sighting NEXT = sealed("temp", 6, "six", "five");
+    private static final Sighting STRANGER = sealed("temp", 6, "other", "elsewhere");
+    private static final Sighting HALF = unsealed("temp", INVALID);
+
+    private static void decides(Decision decision, Verdict verdict, Sighting chosen) {
+        assertThat(decision.verdict()).isEqualTo(verdict);
+        assertThat(decision.chosen()).contains(chosen);
+    }
+
+    private static void decidesOnNone(Decision decision, Verdict verdict) {
+        assertThat(decision.verdict()).isEqualTo(verdict);
+        assertThat(decision.chosen()).isEqualTo(Optional.empty());
+    }
+
+    private static Decision decide(Sighting live, List<Sighting> backups, List<Sighting> temps) {
+        return RecoveryTable.decide(live, backups, temps);
+    }
+
+    @Test
+    void row1NewerFormatIsLeftAlone() {
+        Sighting newer = unsealed("live", NEWER);
+        decides(decide(newer, List.of(FOUR), List.of(NEXT)), Verdict.NEWER, newer);
+    }
+
+    @Test
+    void row2SaveThatOnlyLackedItsNameIsResumed() {
+        decides(decide(LIVE, List.of(FOUR), List.of(NEXT)), Verdict.RECOVERED, NEXT);
+    }
+
+    @Test
+    void row2OfSeveralTheNewestIsResumed() {
+        Sighting second = Sighting.sealed(Path.of("temp2"), new Seal(7, "seven", "five", Saves.NOW.plusSeconds(1)));
+        decides(decide(LIVE, NONE, List.of(second, NEXT)), Verdict.RECOVERED, second);
+        decides(decide(LIVE, NONE, List.of(NEXT, second)), Verdict.RECOVERED, second);
+    }
+
+    @Test
+    void row3TempOfAnotherParentIsNotResumed() {
+        decides(decide(LIVE, List.of(FOUR), List.of(STRANGER)), Verdict.INTACT, LIVE);
+    }
+
+    @Test
+    void row3HalfATempIsNotResumed() {
+        decides(decide(LIVE, List.of(FOUR), List.of(HALF)), Verdict.INTACT, LIVE);
+    }
+
+    @Test
+    void row4OlderFileThatSomebodyRestoredIsRespected() {
+        Sighting restored = sealed("live", 3, "three", "two");
+        decides(decide(restored, List.of(FOUR), NONE), Verdict.EDITED, restored);
+    }
+
+    @Test
+    void row5EditIsRespectedWhateverStandsBesideIt() {
+        Sighting edited = unsealed("live", EDITED);
+        decides(decide(edited, List.of(FOUR, THREE), List.of(NEXT)), Verdict.EDITED, edited);
+    }
+
+    @Test
+    void row7DamagedFileIsReplacedByTheNewestGeneration() {
+        decides(decide(DAMAGED, List.of(FOUR, THREE), NONE), Verdict.RECOVERED, FOUR);
+        decides(decide(DAMAGED, List.of(THREE, FOUR), NONE), Verdict.RECOVERED, FOUR);
+        decides(decide(DAMAGED, List.of(FOUR), List.of(NEXT)), Verdict.RECOVERED, NEXT);
+        decides(decide(unsealed("live", UNREADABLE), List.of(FOUR), NONE), Verdict.RECOVERED, FOUR);
+    }
+
+    @Test
+    void row7TempWinsATie() {
+        Sighting twin = sealed("temp", 4, "twin", "three");
+        decides(decide(DAMAGED, List.of(FOUR), List.of(twin)), Verdict.RECOVERED, twin);
+    }
+
+    @Test
+    void row7DamagedBackupIsPassedOver() {
+        decides(decide(DAMAGED, List.of(unsealed("bak1", INVALID), THREE), NONE), Verdict.RECOVERED, THREE);
+    }
+
+    @Test
+    void row7EditedBackupComesAfterTheOlderOne() {
+        Sighting edited = unsealed("bak1", EDITED);
+        decides(decide(DAMAGED, List.of(edited, THREE), NONE), Verdict.RECOVERED, edited);
+    }
+
+    @Test
+    void row8MissingFileWithBackupIsNotAFirstRun() {
+        decides(decide(MISSING, List.of(FOUR), List.of(HALF)), Verdict.RECOVERED, FOUR);
+        decides(decide(MISSING, List.of(FOUR), List.of(NEXT)), Verdict.RECOVERED, NEXT);
+    }
+
+    @Test
+    void row9MissingFileIsReplacedByAWholeTemp() {
+        decides(decide(MISSING, NONE, List.of(HALF, NEXT)), Verdict.RECOVERED, NEXT);
+    }
+
+    @Test
+    void row10MissingFileBesideDamagedOnesIsNotAFirstRun() {
+        decidesOnNone(decide(MISSING, NONE, List.of(HALF)), Verdict.LOST);
+        decidesOnNone(decide(MISSING, List.of(unsealed("bak1", INVALID)), NONE), Verdict.LOST);
+    }
+
+    @Test
+    void row11DamagedFileAloneIsLost() {
+        decidesOnNone(decide(DAMAGED, NONE, List.of(HALF)), Verdict.LOST);
+    }
+
+    @Test
+    void row12NothingAtAllIsAFirstRun() {
+        decidesOnNone(decide(MISSING, NONE, NONE), Verdict.ABSENT);
+    }
+}
