@@ -38,7 +38,7 @@ final class LoadResults {
             case MIGRATED, TOO_OLD -> List.of(new Keep.AsVersion(document.version()));
             case CURRENT, NEWER ->
                 document.repairs().stream().anyMatch(LoadResults::losesSomething)
-                        ? List.of(new Keep.Aside(Keep.Evidence.REPAIRED))
+                        ? List.of(new Keep.Aside(Keep.QuarantineReason.REPAIRED))
                         : List.of();
         };
     }

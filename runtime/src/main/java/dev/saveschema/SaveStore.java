@@ -207,7 +207,7 @@ public final class SaveStore<T> implements AutoCloseable {
         }
 
         Loaded<T> overwritingNewer() {
-            List<Keep> aside = isNewer ? List.of(new Keep.Aside(Keep.Evidence.NEWER)) : keep;
+            List<Keep> aside = isNewer ? List.of(new Keep.Aside(Keep.QuarantineReason.NEWER)) : keep;
             return new Loaded<>(value, isNewer, age, true, aside);
         }
 

@@ -130,6 +130,21 @@ class ArchitectureTest {
                 .check(RUNTIME);
     }
 
+    @Test
+    void ofTheRoomsOfStorageOnlyTheSeamAndTheFileAreKnownOutside() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(STORAGE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.saveschema.storage.disk",
+                        "dev.saveschema.storage.seal",
+                        "dev.saveschema.storage.lock",
+                        "dev.saveschema.storage.recovery")
+                .check(RUNTIME);
+    }
+
     /** What stands underneath is a decision that can change; only a codec of a developer's own sees a tree of it. */
     @Test
     void onlyTheCodecKnowsJackson() {

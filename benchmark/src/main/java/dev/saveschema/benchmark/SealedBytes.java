@@ -4,7 +4,7 @@ import dev.saveschema.storage.SaveRequest;
 import dev.saveschema.storage.seal.RunningSums;
 import dev.saveschema.storage.seal.Seal;
 import dev.saveschema.storage.seal.SealCheck;
-import dev.saveschema.storage.seal.SealText;
+import dev.saveschema.storage.seal.Seals;
 import java.time.Instant;
 
 /** Sets and checks seals without a disk. */
@@ -17,11 +17,11 @@ final class SealedBytes {
 
     /** The whole file of a body. */
     static byte[] seal(byte[] body, SaveRequest.Layout layout) {
-        return SealText.seal(body, layout, SEAL, new RunningSums().add(body, 0, body.length));
+        return Seals.seal(body, layout, SEAL, new RunningSums().add(body, 0, body.length));
     }
 
     /** Whether the bytes are what was sealed. */
     static boolean hold(byte[] file) {
-        return SealText.check(file) instanceof SealCheck.Holds;
+        return Seals.check(file) instanceof SealCheck.Holds;
     }
 }

@@ -7,10 +7,10 @@ public sealed interface Keep {
     record AsVersion(int version) implements Keep {}
 
     /** Beside the live file, as evidence. */
-    record Aside(Evidence kind) implements Keep {}
+    record Aside(QuarantineReason kind) implements Keep {}
 
     /** Why a file was kept aside; part of its name. */
-    enum Evidence {
+    enum QuarantineReason {
         /** It could not be read. */
         CORRUPT,
         /** It is what a save that never finished left behind. */

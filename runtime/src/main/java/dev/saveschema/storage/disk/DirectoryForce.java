@@ -36,7 +36,7 @@ public record DirectoryForce(FileOps ops) {
             ops.force(UNFORCEABLE);
             return false;
         } catch (IOException invalid) {
-            return SystemError.words(invalid).equals(SystemError.words(e));
+            return SystemError.reason(invalid).equals(SystemError.reason(e));
         }
     }
 }

@@ -62,7 +62,7 @@ public interface FileOps {
     /** The calls for this machine. */
     static FileOps ofThisSystem() {
         FileOps disk = new DiskFileOps();
-        return DiskFileOps.WINDOWS ? new PatientFileOps(disk, Thread::sleep) : disk;
+        return DiskFileOps.WINDOWS ? new RetryingFileOps(disk, Thread::sleep) : disk;
     }
 
     /** A file that is being written. Each step can fail, closing too. */

@@ -21,7 +21,7 @@ public final class SystemError {
     private SystemError() {}
 
     /** In a few words, and without the path. */
-    public static String words(IOException e) {
+    public static String reason(IOException e) {
         if (e instanceof FileSystemException file && file.getReason() != null) {
             return file.getReason();
         }
@@ -53,7 +53,7 @@ public final class SystemError {
     }
 
     private static boolean says(List<String> texts, IOException e) {
-        String words = words(e).toLowerCase(Locale.ROOT);
-        return texts.stream().anyMatch(words::contains);
+        String reason = reason(e).toLowerCase(Locale.ROOT);
+        return texts.stream().anyMatch(reason::contains);
     }
 }

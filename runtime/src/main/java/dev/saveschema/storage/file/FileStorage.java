@@ -9,15 +9,16 @@ import dev.saveschema.storage.Retrieval;
 import dev.saveschema.storage.SaveRequest;
 import dev.saveschema.storage.SaveStorage;
 import dev.saveschema.storage.StorageOptions;
+import dev.saveschema.storage.disk.FileNames;
 import dev.saveschema.storage.disk.FileOps;
 import dev.saveschema.storage.disk.IoThread;
-import dev.saveschema.storage.disk.LiveFile;
-import dev.saveschema.storage.disk.Neighbours;
+import dev.saveschema.storage.disk.LinkResolver;
+import dev.saveschema.storage.disk.SaveDirectory;
 import dev.saveschema.storage.disk.SystemError;
-import dev.saveschema.storage.disk.TempFile;
-import dev.saveschema.storage.lock.Lease;
-import dev.saveschema.storage.recovery.Loading;
-import dev.saveschema.storage.recovery.Survey;
+import dev.saveschema.storage.disk.TempFiles;
+import dev.saveschema.storage.lock.SaveLock;
+import dev.saveschema.storage.recovery.Recovery;
+import dev.saveschema.storage.recovery.RecoveryScan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -26,7 +27,7 @@ import java.util.HexFormat;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Keeps a save in a file and its neighbours, which {@link Neighbours} names.
+ * Keeps a save in a file and its neighbours, which {@link FileNames} names.
  *
  * <p>When {@link #save} returns, the content survives a power cut, on a local file system of Linux or macOS whose device does
  * not lie about having written; on Windows as far as flushing the file takes its name along; on a network as far as the server
@@ -43,22 +44,17 @@ public final class FileStorage implements SaveStorage {
     private final Path file;
     private final ReentrantLock turn = new ReentrantLock(true);
     private final IoThread io;
-    private final FileOps ops;
-    private final Neighbours names;
-    private final Lease lease;
-    private final long maxBytes;
+    private final SaveDirectory directory;
+    private final SaveLock saveLock;
     private final SaveProtocol protocol;
     private boolean closed;
 
-    private FileStorage(
-            Path file, IoThread io, FileOps ops, Lease lease, Neighbours names, long maxBytes, InstantSource clock) {
+    private FileStorage(Path file, IoThread io, SaveDirectory directory, SaveLock saveLock, InstantSource clock) {
         this.file = file;
         this.io = io;
-        this.ops = ops;
-        this.lease = lease;
-        this.names = names;
-        this.maxBytes = maxBytes;
-        this.protocol = new SaveProtocol(ops, names, lease, maxBytes, clock, randomTokens());
+        this.directory = directory;
+        this.saveLock = saveLock;
+        this.protocol = new SaveProtocol(directory, saveLock, clock, randomTokens());
     }
 
     /**
@@ -78,14 +74,15 @@ public final class FileStorage implements SaveStorage {
         IoThread io = new IoThread("SaveSchema " + file.getFileName());
         try {
             return io.call(() -> {
-                Neighbours names = new Neighbours(new LiveFile(ops).find(file));
-                if (names.isItselfANeighbour()) {
+                FileNames names = new FileNames(new LinkResolver(ops).find(file));
+                if (names.isReserved()) {
                     throw new IllegalArgumentException(
                             names.live()
                                     + " has the name of a file that is kept beside a save, and would be replaced as one: choose another name");
                 }
-                Lease lease = Lease.take(ops, names, options.lockTimeout(), clock.instant());
-                return new FileStorage(file, io, ops, lease, names, options.maxBytes(), clock);
+                SaveLock saveLock = SaveLock.take(ops, names, options.lockTimeout(), clock.instant());
+                SaveDirectory directory = new SaveDirectory(ops, names, options.maxBytes());
+                return new FileStorage(file, io, directory, saveLock, clock);
             });
         } catch (Throwable e) {
             io.stop();
@@ -93,7 +90,7 @@ public final class FileStorage implements SaveStorage {
         }
     }
 
-    private static TempFile.Token randomTokens() {
+    private static TempFiles.Token randomTokens() {
         SecureRandom random = new SecureRandom();
         return () -> HexFormat.of().toHexDigits(random.nextLong());
     }
@@ -103,10 +100,10 @@ public final class FileStorage implements SaveStorage {
         turn.lock();
         try {
             requireOpen();
-            Survey survey = io.call(() -> Survey.of(ops, names, maxBytes, lease.isHeld()));
-            Loading.Outcome<R> outcome = new Loading<>(io, survey, reader).run();
+            RecoveryScan scan = io.call(() -> RecoveryScan.of(directory, saveLock.isHeld()));
+            Recovery.Outcome<R> outcome = new Recovery<>(io, scan, reader).run();
             requireOpen(); // the reader is anybody's code
-            protocol.startFrom(outcome.known());
+            protocol.startFrom(outcome.state());
             return outcome.retrieval();
         } finally {
             turn.unlock();
@@ -125,7 +122,7 @@ public final class FileStorage implements SaveStorage {
         } catch (SaveException e) {
             throw e;
         } catch (IOException e) {
-            throw new SaveException(file, SystemError.words(e), Aftermath.OLD_FILE_STANDS, null, e);
+            throw new SaveException(file, SystemError.reason(e), Aftermath.OLD_FILE_STANDS, null, e);
         } finally {
             turn.unlock();
         }
@@ -153,8 +150,8 @@ public final class FileStorage implements SaveStorage {
     private void release() throws IOException {
         try {
             io.call(() -> {
-                lease.release();
-                return lease;
+                saveLock.release();
+                return saveLock;
             });
         } finally {
             io.stop();

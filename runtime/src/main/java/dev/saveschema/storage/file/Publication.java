@@ -2,15 +2,16 @@ package dev.saveschema.storage.file;
 
 import dev.saveschema.Finding.State;
 import dev.saveschema.storage.Keep;
-import dev.saveschema.storage.Keep.Evidence;
+import dev.saveschema.storage.Keep.QuarantineReason;
 import dev.saveschema.storage.disk.DirectoryForce;
-import dev.saveschema.storage.disk.Duplicate;
+import dev.saveschema.storage.disk.FileNames;
 import dev.saveschema.storage.disk.FileOps;
-import dev.saveschema.storage.disk.Neighbours;
-import dev.saveschema.storage.disk.TempFile;
-import dev.saveschema.storage.recovery.Known;
+import dev.saveschema.storage.disk.LinkOrCopy;
+import dev.saveschema.storage.disk.SaveDirectory;
+import dev.saveschema.storage.disk.TempFiles;
+import dev.saveschema.storage.recovery.FileSnapshot;
 import dev.saveschema.storage.recovery.Leftover;
-import dev.saveschema.storage.recovery.Look;
+import dev.saveschema.storage.recovery.StorageState;
 import dev.saveschema.storage.seal.Seal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,21 +26,21 @@ import java.util.Optional;
  */
 final class Publication {
 
+    private final SaveDirectory directory;
     private final FileOps ops;
-    private final Neighbours names;
-    private final long maxBytes;
-    private final EvidenceRoom evidence;
+    private final FileNames names;
+    private final Quarantine quarantine;
     private final Rotation rotation;
-    private final DirectoryForce directory;
+    private final DirectoryForce directoryForce;
 
-    Publication(FileOps ops, Neighbours names, TempFile temps, long maxBytes) {
-        Duplicate duplicate = new Duplicate(ops, temps);
-        this.ops = ops;
-        this.names = names;
-        this.maxBytes = maxBytes;
-        this.evidence = new EvidenceRoom(ops, names, duplicate, maxBytes);
-        this.rotation = new Rotation(ops, names, duplicate, evidence, maxBytes);
-        this.directory = new DirectoryForce(ops);
+    Publication(SaveDirectory directory, TempFiles temps) {
+        this.directory = directory;
+        this.ops = directory.ops();
+        this.names = directory.names();
+        LinkOrCopy linkOrCopy = new LinkOrCopy(ops, temps);
+        this.quarantine = new Quarantine(directory, linkOrCopy);
+        this.rotation = new Rotation(directory, linkOrCopy, quarantine);
+        this.directoryForce = new DirectoryForce(ops);
     }
 
     /**
@@ -53,11 +54,11 @@ final class Publication {
      *
      * @throws IOException if something that exists nowhere else cannot be kept. A backup is not of that kind
      */
-    Preparation prepare(Known before, List<Keep> wishes, Instant now) throws IOException {
+    Preparation prepare(StorageState before, List<Keep> wishes, Instant now) throws IOException {
         List<Path> preserved = new ArrayList<>();
-        Optional<Evidence> reason = reasonToKeep(before);
+        Optional<QuarantineReason> reason = reasonToKeep(before);
         if (reason.isPresent()) {
-            preserved.add(evidence.keep(names.live(), reason.get(), now));
+            preserved.add(quarantine.keep(names.live(), reason.get(), now));
         }
         if (!wishes.isEmpty()
                 && before.isSourceThere()
@@ -70,7 +71,7 @@ final class Publication {
         return new Preparation(preserved, rotate(before, preserved, now), remaining);
     }
 
-    private Optional<String> rotate(Known before, List<Path> preserved, Instant now) throws IOException {
+    private Optional<String> rotate(StorageState before, List<Path> preserved, Instant now) throws IOException {
         if (!before.isLiveGood()) {
             return Optional.empty();
         }
@@ -78,40 +79,40 @@ final class Publication {
         preserved.addAll(result.preserved());
         if (result.skipped().isPresent() && !before.live().is(State.SEALED)) {
             // What a person wrote is nowhere else, unlike what a program saves.
-            preserved.add(evidence.keep(names.live(), Evidence.CONFLICT, now));
+            preserved.add(quarantine.keep(names.live(), QuarantineReason.CONFLICT, now));
         }
         return result.skipped();
     }
 
-    private static Optional<Evidence> reasonToKeep(Known before) {
+    private static Optional<QuarantineReason> reasonToKeep(StorageState before) {
         if (before.isConflict()) {
-            return Optional.of(Evidence.CONFLICT);
+            return Optional.of(QuarantineReason.CONFLICT);
         }
         if (before.live().is(State.NEWER)) {
-            return Optional.of(Evidence.NEWER);
+            return Optional.of(QuarantineReason.NEWER);
         }
-        return before.live().isDamaged() ? Optional.of(Evidence.CORRUPT) : Optional.empty();
+        return before.live().isDamaged() ? Optional.of(QuarantineReason.CORRUPT) : Optional.empty();
     }
 
     private Path grant(Keep wish, Path source, Instant now) throws IOException {
         if (wish instanceof Keep.AsVersion as) {
-            return evidence.keepAsVersion(source, as.version());
+            return quarantine.keepAsVersion(source, as.version());
         }
-        return evidence.keep(source, ((Keep.Aside) wish).kind(), now);
+        return quarantine.keep(source, ((Keep.Aside) wish).kind(), now);
     }
 
-    private List<Leftover> setAside(Known before, List<Path> preserved, Instant now) throws IOException {
+    private List<Leftover> setAside(StorageState before, List<Path> preserved, Instant now) throws IOException {
         List<Leftover> remaining = new ArrayList<>();
         for (Leftover leftover : before.leftovers()) {
-            Optional<Evidence> kind = leftover.kind();
+            Optional<QuarantineReason> kind = leftover.kind();
             if (kind.isEmpty()) {
                 remaining.add(leftover);
             } else if (ops.attributes(leftover.path()).isPresent()) {
                 boolean mayGoNow = before.isLiveGood() && !leftover.stays();
                 preserved.add(
                         mayGoNow
-                                ? evidence.keepOnly(leftover.path(), kind.get(), now)
-                                : evidence.keep(leftover.path(), kind.get(), now));
+                                ? quarantine.keepOnly(leftover.path(), kind.get(), now)
+                                : quarantine.keep(leftover.path(), kind.get(), now));
                 if (!mayGoNow && !leftover.stays()) {
                     // Until a good file is in place, this name tells the next program that there was something.
                     remaining.add(Leftover.superseded(leftover.path()));
@@ -135,8 +136,8 @@ final class Publication {
 
     private boolean isInPlace(Seal seal, IOException failure) {
         try {
-            Look live = Look.at(names.live(), ops, maxBytes);
-            return live.sighting().seal().filter(seal::equals).isPresent();
+            FileSnapshot live = FileSnapshot.at(names.live(), directory);
+            return live.candidate().seal().filter(seal::equals).isPresent();
         } catch (IOException e) {
             failure.addSuppressed(e);
             return false;
@@ -145,11 +146,11 @@ final class Publication {
 
     /** Makes a name durable that was given, and those before it. */
     void makeDurable(Path name) throws IOException {
-        directory.force(names.directory(), name);
+        directoryForce.force(names.directory(), name);
     }
 
     /** Deletes what is worth nothing, to have its space. Answers whether there was any. */
-    boolean makesRoom(Known before) {
+    boolean makesRoom(StorageState before) {
         boolean isLiveWhole = before.live().is(State.SEALED) && !before.isConflict();
         List<Leftover> worthless = before.leftovers().stream()
                 .filter(leftover -> isLiveWhole && leftover.fate() == Leftover.Fate.MAY_GO)

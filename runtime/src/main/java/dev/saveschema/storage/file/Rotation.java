@@ -1,14 +1,15 @@
 package dev.saveschema.storage.file;
 
 import dev.saveschema.Finding.State;
-import dev.saveschema.storage.Keep.Evidence;
-import dev.saveschema.storage.disk.Duplicate;
+import dev.saveschema.storage.Keep.QuarantineReason;
+import dev.saveschema.storage.disk.FileNames;
 import dev.saveschema.storage.disk.FileOps;
 import dev.saveschema.storage.disk.FileOps.Attributes;
-import dev.saveschema.storage.disk.Neighbours;
-import dev.saveschema.storage.recovery.Known;
-import dev.saveschema.storage.recovery.Look;
-import dev.saveschema.storage.recovery.Sighting;
+import dev.saveschema.storage.disk.LinkOrCopy;
+import dev.saveschema.storage.disk.SaveDirectory;
+import dev.saveschema.storage.recovery.Candidate;
+import dev.saveschema.storage.recovery.FileSnapshot;
+import dev.saveschema.storage.recovery.StorageState;
 import dev.saveschema.storage.seal.Seal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,11 +28,11 @@ import java.util.Optional;
  */
 final class Rotation {
 
+    private final SaveDirectory directory;
     private final FileOps ops;
-    private final Neighbours names;
-    private final Duplicate duplicate;
-    private final EvidenceRoom evidence;
-    private final long maxBytes;
+    private final FileNames names;
+    private final LinkOrCopy linkOrCopy;
+    private final Quarantine quarantine;
 
     /** What the backups look like that need not be read again. */
     private Optional<Attributes> newer = Optional.empty();
@@ -41,12 +42,12 @@ final class Rotation {
     /** What the live file looked like that the newer backup is a copy of, where there are no links. */
     private Optional<Attributes> copied = Optional.empty();
 
-    Rotation(FileOps ops, Neighbours names, Duplicate duplicate, EvidenceRoom evidence, long maxBytes) {
-        this.ops = ops;
-        this.names = names;
-        this.duplicate = duplicate;
-        this.evidence = evidence;
-        this.maxBytes = maxBytes;
+    Rotation(SaveDirectory directory, LinkOrCopy linkOrCopy, Quarantine quarantine) {
+        this.directory = directory;
+        this.ops = directory.ops();
+        this.names = directory.names();
+        this.linkOrCopy = linkOrCopy;
+        this.quarantine = quarantine;
     }
 
     /**
@@ -55,12 +56,12 @@ final class Rotation {
      */
     record Result(Optional<String> skipped, List<Path> preserved) {}
 
-    Result rotate(Known before, Instant now) {
+    Result rotate(StorageState before, Instant now) {
         List<Path> preserved = new ArrayList<>();
         try {
             Optional<Attributes> found = ops.attributes(names.newerBackup());
             if (found.isEmpty() || makeWay(before, found, now, preserved)) {
-                duplicate(before.attributes());
+                linkOrCopy(before.attributes());
             }
             return new Result(Optional.empty(), preserved);
         } catch (IOException e) {
@@ -69,7 +70,7 @@ final class Rotation {
     }
 
     /** Answers false if nothing is left to do, since a save that failed afterwards has done it already. */
-    private boolean makeWay(Known before, Optional<Attributes> found, Instant now, List<Path> preserved)
+    private boolean makeWay(StorageState before, Optional<Attributes> found, Instant now, List<Path> preserved)
             throws IOException {
         Optional<Attributes> live = before.attributes();
         if (isSame(names.live(), live, names.newerBackup(), found)) {
@@ -82,17 +83,17 @@ final class Rotation {
             pushBack(found, Optional.empty(), now, preserved);
             return true;
         }
-        Look look = Look.atNeighbour(names.newerBackup(), ops, maxBytes);
-        Optional<Seal> seal = look.sighting().seal();
+        FileSnapshot snapshot = FileSnapshot.beside(names.newerBackup(), directory);
+        Optional<Seal> seal = snapshot.candidate().seal();
         if (seal.isPresent() && seal.equals(before.live().seal())) {
             newer = found;
             copied = live;
             return false;
         }
-        if (isOurs(look, before.live().seal())) {
+        if (isOurs(snapshot, before.live().seal())) {
             pushBack(found, seal, now, preserved);
         } else {
-            preserved.add(evidence.keepOnly(names.newerBackup(), kind(look.sighting()), now));
+            preserved.add(quarantine.keepOnly(names.newerBackup(), kind(snapshot.candidate()), now));
         }
         return true;
     }
@@ -104,9 +105,9 @@ final class Rotation {
             ops.delete(names.newerBackup()); // moving one name of a file onto its other does nothing, and leaves both
         } else {
             if (last.isPresent() && !looksLike(last, older)) {
-                Look look = Look.atNeighbour(names.olderBackup(), ops, maxBytes);
-                if (!isOurs(look, seal)) {
-                    preserved.add(evidence.keepOnly(names.olderBackup(), kind(look.sighting()), now));
+                FileSnapshot snapshot = FileSnapshot.beside(names.olderBackup(), directory);
+                if (!isOurs(snapshot, seal)) {
+                    preserved.add(quarantine.keepOnly(names.olderBackup(), kind(snapshot.candidate()), now));
                 }
             }
             ops.move(names.newerBackup(), names.olderBackup());
@@ -119,28 +120,28 @@ final class Rotation {
      *
      * @param next the seal of the generation after it, if that is known
      */
-    private static boolean isOurs(Look backup, Optional<Seal> next) {
-        if (backup.sighting().is(State.SEALED)) {
+    private static boolean isOurs(FileSnapshot backup, Optional<Seal> next) {
+        if (backup.candidate().is(State.SEALED)) {
             return true;
         }
         String id = backup.id();
-        return backup.sighting().is(State.EDITED)
+        return backup.candidate().is(State.EDITED)
                 && !id.equals(Seal.NO_PARENT)
                 && next.map(Seal::parent).equals(Optional.of(id));
     }
 
-    private static Evidence kind(Sighting stranger) {
+    private static QuarantineReason kind(Candidate stranger) {
         return switch (stranger.state()) {
-            case NEWER -> Evidence.NEWER;
-            case INVALID, UNREADABLE -> Evidence.CORRUPT;
-            case SEALED, EDITED, MISSING -> Evidence.CONFLICT;
+            case NEWER -> QuarantineReason.NEWER;
+            case INVALID, UNREADABLE -> QuarantineReason.CORRUPT;
+            case SEALED, EDITED, MISSING -> QuarantineReason.CONFLICT;
         };
     }
 
-    private void duplicate(Optional<Attributes> live) throws IOException {
+    private void linkOrCopy(Optional<Attributes> live) throws IOException {
         newer = Optional.empty();
         copied = Optional.empty();
-        if (duplicate.make(names.newerBackup(), names.live())) {
+        if (linkOrCopy.make(names.newerBackup(), names.live())) {
             newer = live; // a link is the same file
         } else {
             newer = ops.attributes(names.newerBackup());

@@ -4,21 +4,22 @@ import dev.saveschema.InUseException;
 import dev.saveschema.SaveException;
 import dev.saveschema.SaveException.Aftermath;
 import dev.saveschema.SaveReceipt;
-import dev.saveschema.storage.Keep.Evidence;
+import dev.saveschema.storage.Keep.QuarantineReason;
 import dev.saveschema.storage.SaveRequest;
+import dev.saveschema.storage.disk.FileNames;
 import dev.saveschema.storage.disk.FileOps;
-import dev.saveschema.storage.disk.Neighbours;
+import dev.saveschema.storage.disk.SaveDirectory;
 import dev.saveschema.storage.disk.SystemError;
-import dev.saveschema.storage.disk.TempFile;
-import dev.saveschema.storage.lock.Lease;
-import dev.saveschema.storage.recovery.Known;
+import dev.saveschema.storage.disk.TempFiles;
+import dev.saveschema.storage.lock.SaveLock;
+import dev.saveschema.storage.recovery.Candidate;
+import dev.saveschema.storage.recovery.FileSnapshot;
 import dev.saveschema.storage.recovery.Leftover;
-import dev.saveschema.storage.recovery.Look;
-import dev.saveschema.storage.recovery.Sighting;
+import dev.saveschema.storage.recovery.StorageState;
 import dev.saveschema.storage.seal.Fingerprint;
 import dev.saveschema.storage.seal.RunningSums;
 import dev.saveschema.storage.seal.Seal;
-import dev.saveschema.storage.seal.SealText;
+import dev.saveschema.storage.seal.Seals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -46,15 +47,15 @@ import org.jspecify.annotations.Nullable;
 final class SaveProtocol {
 
     private final FileOps ops;
-    private final Neighbours names;
-    private final Lease lease;
+    private final FileNames names;
+    private final SaveLock saveLock;
     private final InstantSource clock;
-    private final LiveWatch watch;
-    private final TempFile temps;
+    private final ChangeDetector changes;
+    private final TempFiles temps;
     private final Publication publication;
-    private final Draft draft;
+    private final TempWriter tempWriter;
 
-    private Optional<Known> known = Optional.empty();
+    private Optional<StorageState> state = Optional.empty();
 
     /** Whether the disk may hold something else, or more, than is known; then a save is never left out. */
     private boolean suspect;
@@ -62,54 +63,54 @@ final class SaveProtocol {
     /** Whether the live file was made durable here. What a load finds need not have been, by whoever put it there. */
     private boolean durable;
 
-    SaveProtocol(FileOps ops, Neighbours names, Lease lease, long maxBytes, InstantSource clock, TempFile.Token token) {
-        this.ops = ops;
-        this.names = names;
-        this.lease = lease;
+    SaveProtocol(SaveDirectory directory, SaveLock saveLock, InstantSource clock, TempFiles.Token token) {
+        this.ops = directory.ops();
+        this.names = directory.names();
+        this.saveLock = saveLock;
         this.clock = clock;
-        this.watch = new LiveWatch(ops, names, maxBytes);
-        this.temps = new TempFile(ops, names, token);
-        this.publication = new Publication(ops, names, temps, maxBytes);
-        this.draft = new Draft(temps, names, publication);
+        this.changes = new ChangeDetector(directory);
+        this.temps = new TempFiles(ops, names, token);
+        this.publication = new Publication(directory, temps);
+        this.tempWriter = new TempWriter(temps, names, publication);
     }
 
     /** Sets out from a load. */
-    void startFrom(Known loaded) {
-        known = Optional.of(loaded);
+    void startFrom(StorageState loaded) {
+        state = Optional.of(loaded);
         durable = false;
     }
 
     boolean isStarted() {
-        return known.isPresent();
+        return state.isPresent();
     }
 
     SaveReceipt save(SaveRequest request) throws SaveException {
-        requireLease();
-        Known before = inspect(known.orElseThrow());
+        requireLock();
+        StorageState before = inspect(state.orElseThrow());
         if (!suspect && before.unpublished().isEmpty() && before.hasBody(request.body())) {
-            Optional<Look> found = lookAgain();
+            Optional<FileSnapshot> found = lookAgain();
             if (found.isPresent() && found.get().hasBody(request.body())) {
                 if (isDurable()) {
                     return new SaveReceipt(before.live().generation(), false, Optional.empty(), List.of());
                 }
             } else if (found.isPresent()) {
-                before = watch.compare(before, found.get());
+                before = changes.compare(before, found.get());
             }
         }
-        Account account = new Account();
+        ReceiptBuilder receipt = new ReceiptBuilder();
         if (before.unpublished().isPresent()) {
-            Look unfinished = before.unpublished().get();
-            if (publishUnfinished(before, unfinished, account) && unfinished.hasBody(request.body())) {
-                return account.receipt(unfinished.sighting().generation());
+            FileSnapshot unfinished = before.unpublished().get();
+            if (publishUnfinished(before, unfinished, receipt) && unfinished.hasBody(request.body())) {
+                return receipt.receipt(unfinished.candidate().generation());
             }
-            before = known.orElseThrow();
+            before = state.orElseThrow();
         }
-        return write(request, before, account);
+        return write(request, before, receipt);
     }
 
-    private void requireLease() throws SaveException {
+    private void requireLock() throws SaveException {
         try {
-            lease.require();
+            saveLock.require();
         } catch (InUseException e) {
             throw oldFileStands("it was locked by somebody else", e);
         } catch (IOException e) {
@@ -118,18 +119,18 @@ final class SaveProtocol {
         }
     }
 
-    private Known inspect(Known known) throws SaveException {
+    private StorageState inspect(StorageState state) throws SaveException {
         try {
-            return watch.inspect(known);
+            return changes.inspect(state);
         } catch (IOException e) {
             throw oldFileStands("it cannot be read", e);
         }
     }
 
     // The same sums may be an accident, or somebody's art: what is on the disk decides whether a save can be left out.
-    private Optional<Look> lookAgain() {
+    private Optional<FileSnapshot> lookAgain() {
         try {
-            return Optional.of(watch.look());
+            return Optional.of(changes.snapshot());
         } catch (IOException e) {
             return Optional.empty(); // then it is written, which does not take reading
         }
@@ -155,29 +156,29 @@ final class SaveProtocol {
      *
      * @return whether it is the live file, and durable
      */
-    private boolean publishUnfinished(Known found, Look unfinished, Account account) {
-        Path temp = unfinished.sighting().path();
-        Seal seal = unfinished.sighting().seal().orElseThrow();
-        Known before = found;
+    private boolean publishUnfinished(StorageState found, FileSnapshot unfinished, ReceiptBuilder receipt) {
+        Path temp = unfinished.candidate().path();
+        Seal seal = unfinished.candidate().seal().orElseThrow();
+        StorageState before = found;
         Publication.Preparation prepared;
         try {
             ops.force(temp); // it was found whole, which does not mean that it is durable
-            before = watch.inspect(before);
+            before = changes.inspect(before);
             if (before.isConflict()) {
                 // What somebody wrote since comes after it. It was never more than a temp, and is kept as one.
-                known = Optional.of(before.withoutUnpublished(Leftover.keptAside(temp, Evidence.UNFINISHED)));
+                state = Optional.of(before.withoutUnpublished(Leftover.keptAside(temp, QuarantineReason.UNFINISHED)));
                 return false;
             }
             prepared = publication.prepare(before, List.of(), now());
             publication.move(temp, seal);
         } catch (IOException e) {
             // Where it is, it is as good as before, until the new content is in place.
-            known = Optional.of(before.withoutUnpublished(Leftover.superseded(temp)));
+            state = Optional.of(before.withoutUnpublished(Leftover.superseded(temp)));
             return false;
         }
-        account.add(prepared);
-        known = Optional.of(Known.ofLive(Sighting.sealed(names.live(), seal), unfinished)
-                .withAttributes(watch.attributes())
+        receipt.add(prepared);
+        state = Optional.of(StorageState.ofLive(Candidate.sealed(names.live(), seal), unfinished)
+                .withAttributes(changes.attributes())
                 .withGeneration(before.generation())
                 .withLeftovers(publication.forLater(prepared.remaining())));
         try {
@@ -189,20 +190,20 @@ final class SaveProtocol {
         return true;
     }
 
-    private SaveReceipt write(SaveRequest request, Known found, Account account) throws SaveException {
+    private SaveReceipt write(SaveRequest request, StorageState found, ReceiptBuilder receipt) throws SaveException {
         RunningSums sums = new RunningSums().add(request.body(), 0, request.body().length);
         Fingerprint body = sums.fingerprint();
         Seal seal = Seal.after(found.generation(), temps.token().next(), found.id(), clock.instant());
-        byte[] file = SealText.seal(request.body(), request.layout(), seal, sums);
-        Path temp = writeDraft(file, found);
-        Known before =
+        byte[] file = Seals.seal(request.body(), request.layout(), seal, sums);
+        Path temp = writeTemp(file, found);
+        StorageState before =
                 orDiscard(temp, found, () -> inspect(found)); // a disk takes its time, and no editor waits for it
         if (before.generation() > found.generation() && before.generation() >= seal.generation()) {
             discard(temp, before, new IOException("somebody saved a later generation meanwhile"));
-            return write(request, before, account);
+            return write(request, before, receipt);
         }
         Publication.Preparation prepared = orDiscard(temp, before, () -> prepare(request, before));
-        account.add(prepared);
+        receipt.add(prepared);
         publish(temp, seal, before);
         becomeKnown(body, seal, sums.fingerprint(), prepared);
         try {
@@ -211,19 +212,19 @@ final class SaveProtocol {
             throw mayRollBack("the directory could not be made durable", e);
         }
         clear(prepared);
-        return account.receipt(seal.generation());
+        return receipt.receipt(seal.generation());
     }
 
-    private Path writeDraft(byte[] file, Known before) throws SaveException {
+    private Path writeTemp(byte[] file, StorageState before) throws SaveException {
         try {
-            return draft.write(file, before);
+            return tempWriter.write(file, before);
         } catch (IOException e) {
             suspect |= e.getSuppressed().length > 0; // the temp may still be there, and whole
             throw oldFileStands("the new content could not be written", e);
         }
     }
 
-    private Publication.Preparation prepare(SaveRequest request, Known before) throws SaveException {
+    private Publication.Preparation prepare(SaveRequest request, StorageState before) throws SaveException {
         try {
             return publication.prepare(before, request.keep(), now());
         } catch (IOException e) {
@@ -237,7 +238,7 @@ final class SaveProtocol {
     }
 
     /** Takes a step between writing the temp and giving it its name; without that, nothing needs the temp. */
-    private <T> T orDiscard(Path temp, Known before, Step<T> step) throws SaveException {
+    private <T> T orDiscard(Path temp, StorageState before, Step<T> step) throws SaveException {
         try {
             return step.take();
         } catch (SaveException | RuntimeException | Error e) {
@@ -246,13 +247,13 @@ final class SaveProtocol {
         }
     }
 
-    private void discard(Path temp, Known before, Throwable cause) {
+    private void discard(Path temp, StorageState before, Throwable cause) {
         if (!temps.discard(temp, cause)) {
             remember(before, List.of(Leftover.superseded(temp)), before.leftovers());
         }
     }
 
-    private void publish(Path temp, Seal seal, Known before) throws SaveException {
+    private void publish(Path temp, Seal seal, StorageState before) throws SaveException {
         try {
             publication.move(temp, seal);
         } catch (IOException e) {
@@ -261,11 +262,11 @@ final class SaveProtocol {
                 throw failure("the new content could not be put in place", Aftermath.BYTES_KEPT, temp, e);
             }
             suspect = true;
-            Optional<Look> found = lookAgain();
+            Optional<FileSnapshot> found = lookAgain();
             if (found.isEmpty()) {
                 throw mayRollBack("the new content seems to be in place, but cannot be read", e);
             }
-            if (!found.get().sighting().seal().equals(Optional.of(seal))) {
+            if (!found.get().candidate().seal().equals(Optional.of(seal))) {
                 throw oldFileStands("the new content is gone: somebody deleted it", e);
             }
         }
@@ -280,7 +281,7 @@ final class SaveProtocol {
     }
 
     /** What could not be put in place is the newest that there is. What an earlier save left is older. */
-    private void keep(Path temp, Known before) {
+    private void keep(Path temp, StorageState before) {
         List<Leftover> older = before.leftovers();
         try {
             publication.makeDurable(temp);
@@ -291,17 +292,17 @@ final class SaveProtocol {
         remember(before, List.of(Leftover.superseded(temp)), older);
     }
 
-    private void remember(Known before, List<Leftover> newer, List<Leftover> older) {
+    private void remember(StorageState before, List<Leftover> newer, List<Leftover> older) {
         List<Leftover> leftovers = new ArrayList<>(older);
         leftovers.addAll(newer);
-        known = known.map(now -> now.withLeftovers(leftovers).withGeneration(before.generation()));
+        state = state.map(now -> now.withLeftovers(leftovers).withGeneration(before.generation()));
         suspect = true;
     }
 
     private void becomeKnown(Fingerprint body, Seal seal, Fingerprint file, Publication.Preparation prepared) {
-        known = Optional.of(new Known(
-                Sighting.sealed(names.live(), seal),
-                watch.attributes(),
+        state = Optional.of(new StorageState(
+                Candidate.sealed(names.live(), seal),
+                changes.attributes(),
                 Optional.of(file),
                 Optional.of(body),
                 Optional.of(names.live()),
@@ -314,7 +315,7 @@ final class SaveProtocol {
 
     private void clear(Publication.Preparation prepared) {
         List<Leftover> stubborn = publication.clear(prepared.remaining());
-        known = known.map(now -> now.withLeftovers(stubborn));
+        state = state.map(now -> now.withLeftovers(stubborn));
     }
 
     private void makeDurable() throws IOException {
@@ -337,6 +338,7 @@ final class SaveProtocol {
     }
 
     private SaveException failure(String message, Aftermath aftermath, @Nullable Path kept, IOException cause) {
-        return new SaveException(names.live(), message + " (" + SystemError.words(cause) + ")", aftermath, kept, cause);
+        return new SaveException(
+                names.live(), message + " (" + SystemError.reason(cause) + ")", aftermath, kept, cause);
     }
 }

@@ -4,12 +4,12 @@
  * <ul>
  *   <li>{@link dev.saveschema.storage.file.FileStorage}: opens, loads, saves, closes
  *   <li>{@link dev.saveschema.storage.file.SaveProtocol}: how a body becomes the newest generation
- *   <li>{@link dev.saveschema.storage.file.LiveWatch}: whether somebody else changed the live file
- *   <li>{@link dev.saveschema.storage.file.Draft}: writes the new content beside the live file
+ *   <li>{@link dev.saveschema.storage.file.ChangeDetector}: whether somebody else changed the live file
+ *   <li>{@link dev.saveschema.storage.file.TempWriter}: writes the new content beside the live file
  *   <li>{@link dev.saveschema.storage.file.Publication}: what is kept before the new file takes its place, and what goes after
  *   <li>{@link dev.saveschema.storage.file.Rotation}: the live file becomes a backup, the backup an older one
- *   <li>{@link dev.saveschema.storage.file.EvidenceRoom}: what nobody could use or somebody else wrote, under names of its own
- *   <li>{@link dev.saveschema.storage.file.Account}: what a save did, for its receipt
+ *   <li>{@link dev.saveschema.storage.file.Quarantine}: what nobody could use or somebody else wrote, under names of its own
+ *   <li>{@link dev.saveschema.storage.file.ReceiptBuilder}: what a save did, for its receipt
  * </ul>
  */
 @NullMarked

@@ -2,8 +2,8 @@
  * Internal: who may change a file.
  *
  * <ul>
- *   <li>{@link dev.saveschema.storage.lock.Lease}: the lock, from opening to closing
- *   <li>{@link dev.saveschema.storage.lock.Tenancy}: what is open in this process
+ *   <li>{@link dev.saveschema.storage.lock.SaveLock}: the lock, from opening to closing
+ *   <li>{@link dev.saveschema.storage.lock.OpenFiles}: what is open in this process
  * </ul>
  */
 @NullMarked

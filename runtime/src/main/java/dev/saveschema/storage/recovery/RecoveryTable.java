@@ -35,15 +35,15 @@ import java.util.stream.Stream;
 final class RecoveryTable {
 
     // The time has whole seconds only, so the generation decides first.
-    private static final Comparator<Sighting> NEWEST =
-            Comparator.comparingLong(Sighting::generation).thenComparing(RecoveryTable::time);
+    private static final Comparator<Candidate> NEWEST =
+            Comparator.comparingLong(Candidate::generation).thenComparing(RecoveryTable::time);
 
     private RecoveryTable() {}
 
     /** @param chosen empty if nothing is usable */
-    record Decision(Verdict verdict, Optional<Sighting> chosen) {
+    record Decision(Verdict verdict, Optional<Candidate> chosen) {
 
-        private Decision(Verdict verdict, Sighting chosen) {
+        private Decision(Verdict verdict, Candidate chosen) {
             this(verdict, Optional.of(chosen));
         }
     }
@@ -52,7 +52,7 @@ final class RecoveryTable {
      * @param backups those that are there, the newer name first
      * @param temps those that are there and may be used
      */
-    static Decision decide(Sighting live, List<Sighting> backups, List<Sighting> temps) {
+    static Decision decide(Candidate live, List<Candidate> backups, List<Candidate> temps) {
         return switch (live.state()) {
             case NEWER -> new Decision(Verdict.NEWER, live);
             case SEALED -> besideASealedFile(live, backups, temps);
@@ -61,8 +61,8 @@ final class RecoveryTable {
         };
     }
 
-    private static Decision besideASealedFile(Sighting live, List<Sighting> backups, List<Sighting> temps) {
-        Optional<Sighting> next =
+    private static Decision besideASealedFile(Candidate live, List<Candidate> backups, List<Candidate> temps) {
+        Optional<Candidate> next =
                 sealed(temps).filter(temp -> temp.follows(live)).max(NEWEST);
         if (next.isPresent()) {
             return new Decision(Verdict.RECOVERED, next);
@@ -73,14 +73,14 @@ final class RecoveryTable {
         return new Decision(older ? Verdict.EDITED : Verdict.INTACT, live);
     }
 
-    private static Instant time(Sighting temp) {
+    private static Instant time(Candidate temp) {
         return temp.seal().map(Seal::time).orElse(Instant.MIN);
     }
 
-    private static Decision withoutALiveFile(Sighting live, List<Sighting> backups, List<Sighting> temps) {
-        Optional<Sighting> newest = newest(backups, temps);
-        Optional<Sighting> newer = Stream.concat(temps.stream(), backups.stream())
-                .filter(sighting -> sighting.is(State.NEWER))
+    private static Decision withoutALiveFile(Candidate live, List<Candidate> backups, List<Candidate> temps) {
+        Optional<Candidate> newest = newest(backups, temps);
+        Optional<Candidate> newer = Stream.concat(temps.stream(), backups.stream())
+                .filter(candidate -> candidate.is(State.NEWER))
                 .reduce((best, next) -> next.generation() > best.generation() ? next : best);
         if (newer.isPresent() && (newest.isEmpty() || newer.get().generation() > generation(newest.get(), backups))) {
             return new Decision(Verdict.NEWER, newer);
@@ -93,24 +93,24 @@ final class RecoveryTable {
     }
 
     // The first of those with the greatest generation. On a tie a temp, since it was written last.
-    private static Optional<Sighting> newest(List<Sighting> backups, List<Sighting> temps) {
+    private static Optional<Candidate> newest(List<Candidate> backups, List<Candidate> temps) {
         return Stream.concat(
                         sealed(temps)
                                 .sorted(Comparator.comparing(RecoveryTable::time)
                                         .reversed()),
-                        backups.stream().filter(Sighting::isUsable))
+                        backups.stream().filter(Candidate::isUsable))
                 .reduce((best, next) -> generation(next, backups) > generation(best, backups) ? next : best);
     }
 
     // An edited backup may not say its generation. Then its name says that it comes after the older one.
-    private static long generation(Sighting sighting, List<Sighting> backups) {
-        boolean isNewerBackup = !backups.isEmpty() && sighting == backups.get(0);
-        return sighting.generation() == 0 && isNewerBackup
-                ? backups.stream().mapToLong(Sighting::generation).max().orElse(0) + 1
-                : sighting.generation();
+    private static long generation(Candidate candidate, List<Candidate> backups) {
+        boolean isNewerBackup = !backups.isEmpty() && candidate == backups.get(0);
+        return candidate.generation() == 0 && isNewerBackup
+                ? backups.stream().mapToLong(Candidate::generation).max().orElse(0) + 1
+                : candidate.generation();
     }
 
-    private static Stream<Sighting> sealed(List<Sighting> sightings) {
-        return sightings.stream().filter(sighting -> sighting.is(State.SEALED));
+    private static Stream<Candidate> sealed(List<Candidate> candidates) {
+        return candidates.stream().filter(candidate -> candidate.is(State.SEALED));
     }
 }

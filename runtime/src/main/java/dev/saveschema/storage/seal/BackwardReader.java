@@ -95,7 +95,7 @@ final class BackwardReader {
                             year, pair(from + 5), pair(from + 8), pair(from + 11), pair(from + 14), pair(from + 17))
                     .toInstant(ZoneOffset.UTC);
         } catch (DateTimeException noSuchTime) {
-            good = false; // the message would tell nobody anything: this is not a time, and AnySeal says what it is
+            good = false; // the message would tell nobody anything: this is not a time, and SealReader says what it is
             // instead
             return Instant.EPOCH;
         }

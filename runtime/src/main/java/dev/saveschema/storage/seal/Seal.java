@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What the last member of a save says about it. The member, as {@link SealText} sets it:
+ * What the last member of a save says about it. The member, as {@link Seals} sets it:
  *
  * <pre>{@code
  * {

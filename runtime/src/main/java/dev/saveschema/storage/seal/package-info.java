@@ -4,11 +4,11 @@
  *
  * <ul>
  *   <li>{@link dev.saveschema.storage.seal.Seal}: what a seal says
- *   <li>{@link dev.saveschema.storage.seal.SealText}: sets and checks seals
+ *   <li>{@link dev.saveschema.storage.seal.Seals}: sets and checks seals
  *   <li>{@link dev.saveschema.storage.seal.SealCheck}: what the end of a file says about the whole of it
- *   <li>{@link dev.saveschema.storage.seal.SealForm}: how a layout spells a seal
- *   <li>{@link dev.saveschema.storage.seal.UsualSeal}: reads a seal that holds, fast; {@code BackwardReader} is how
- *   <li>{@link dev.saveschema.storage.seal.AnySeal}: judges every other end of a file
+ *   <li>{@link dev.saveschema.storage.seal.SealFormat}: how a layout spells a seal
+ *   <li>{@link dev.saveschema.storage.seal.FastSealReader}: reads a seal that holds, fast; {@code BackwardReader} is how
+ *   <li>{@link dev.saveschema.storage.seal.SealReader}: judges every other end of a file
  *   <li>{@link dev.saveschema.storage.seal.Fingerprint}: tells content from other content; {@code RunningSums} takes it as bytes come
  * </ul>
  */

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Fails the first disk call of a save, then the second, and so on until a save comes through without meeting the failure. */
 class FaultTest {
 
-    private static final Keep[] WISHES = {new Keep.AsVersion(3), new Keep.Aside(Keep.Evidence.REPAIRED)};
+    private static final Keep[] WISHES = {new Keep.AsVersion(3), new Keep.Aside(Keep.QuarantineReason.REPAIRED)};
 
     @TempDir(factory = MemoryDisk.class)
     Path root;

@@ -188,7 +188,7 @@ class ProtocolTest {
         }
         assertThat(Saves.wordIn(saves.live())).isEqualTo(one);
         assertThat(Saves.wordIn(saves.newerBackup())).isEqualTo(other);
-        assertThat(saves.evidence("conflict")).isEmpty();
+        assertThat(saves.quarantine("conflict")).isEmpty();
     }
 
     @Test
@@ -205,7 +205,7 @@ class ProtocolTest {
         }
         assertThat(Saves.wordIn(saves.live())).isEqualTo("two");
         assertThat(Saves.wordIn(saves.newerBackup())).isEqualTo("one");
-        assertThat(saves.evidence("conflict")).hasSize(1);
+        assertThat(saves.quarantine("conflict")).hasSize(1);
     }
 
     @Test

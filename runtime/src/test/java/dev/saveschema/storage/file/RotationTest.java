@@ -74,7 +74,7 @@ class RotationTest {
         assertThat(Saves.wordIn(saves.olderBackup())).isEqualTo("edited");
         saves.hold("five", "six");
         assertThat(Saves.wordIn(saves.olderBackup())).isEqualTo("four");
-        assertThat(saves.evidence("conflict")).isEmpty();
+        assertThat(saves.quarantine("conflict")).isEmpty();
     }
 
     @Test

@@ -15,7 +15,7 @@ import dev.saveschema.storage.disk.ForwardingDisk;
 import dev.saveschema.storage.seal.RunningSums;
 import dev.saveschema.storage.seal.Seal;
 import dev.saveschema.storage.seal.SealCheck;
-import dev.saveschema.storage.seal.SealText;
+import dev.saveschema.storage.seal.Seals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,12 +112,12 @@ public record Saves(Path directory) {
     }
 
     public static Seal sealOf(Path file) throws IOException {
-        return ((SealCheck.Holds) SealText.check(Files.readAllBytes(file))).seal();
+        return ((SealCheck.Holds) Seals.check(Files.readAllBytes(file))).seal();
     }
 
     /** The bytes of a sealed file. */
     public static byte[] file(byte[] body, Layout layout, Seal seal) {
-        return SealText.seal(body, layout, seal, new RunningSums().add(body, 0, body.length));
+        return Seals.seal(body, layout, seal, new RunningSums().add(body, 0, body.length));
     }
 
     /** Puts a sealed file there. */
@@ -164,7 +164,7 @@ public record Saves(Path directory) {
     }
 
     /** The words of the evidence of a kind. */
-    public List<Path> evidence(String kind) throws IOException {
+    public List<Path> quarantine(String kind) throws IOException {
         return names().stream()
                 .filter(name -> name.startsWith("progress.json." + kind + "-"))
                 .map(directory::resolve)

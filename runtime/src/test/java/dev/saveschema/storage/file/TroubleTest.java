@@ -127,10 +127,10 @@ class TroubleTest {
             storage.save(Saves.request("four"));
         }
         assertThat(Saves.wordIn(saves.live())).isEqualTo("four");
-        assertThat(saves.evidence("conflict"))
+        assertThat(saves.quarantine("conflict"))
                 .singleElement()
                 .satisfies(kept -> assertThat(Saves.wordIn(kept)).isEqualTo("theirs"));
-        assertThat(saves.evidence("unfinished"))
+        assertThat(saves.quarantine("unfinished"))
                 .singleElement()
                 .satisfies(kept -> assertThat(Saves.wordIn(kept)).isEqualTo("three"));
         assertThat(saves.temps()).isEmpty();

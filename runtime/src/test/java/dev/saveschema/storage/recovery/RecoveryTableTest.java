@@ -18,26 +18,26 @@ import org.junit.jupiter.api.Test;
 
 class RecoveryTableTest {
 
-    private static final List<Sighting> NONE = List.of();
+    private static final List<Candidate> NONE = List.of();
 
-    private static Sighting sealed(String name, int generation, String id, String parent) {
-        return Sighting.sealed(Path.of(name), new Seal(generation, id, parent, Saves.NOW));
+    private static Candidate sealed(String name, int generation, String id, String parent) {
+        return Candidate.sealed(Path.of(name), new Seal(generation, id, parent, Saves.NOW));
     }
 
-    private static Sighting unsealed(String name, Finding.State state) {
-        return Sighting.unsealed(Path.of(name), state, "", 0);
+    private static Candidate unsealed(String name, Finding.State state) {
+        return Candidate.unsealed(Path.of(name), state, "", 0);
     }
 
-    private static final Sighting LIVE = sealed("live", 5, "five", "four");
-    private static final Sighting MISSING = Sighting.missing(Path.of("live"));
-    private static final Sighting DAMAGED = unsealed("live", INVALID);
-    private static final Sighting FOUR = sealed("bak1", 4, "four", "three");
-    private static final Sighting THREE = sealed("bak2", 3, "three", "two");
-    private static final Sighting NEXT = sealed("temp", 6, "six", "five");
-    private static final Sighting STRANGER = sealed("temp", 6, "other", "elsewhere");
-    private static final Sighting HALF = unsealed("temp", INVALID);
+    private static final Candidate LIVE = sealed("live", 5, "five", "four");
+    private static final Candidate MISSING = Candidate.missing(Path.of("live"));
+    private static final Candidate DAMAGED = unsealed("live", INVALID);
+    private static final Candidate FOUR = sealed("bak1", 4, "four", "three");
+    private static final Candidate THREE = sealed("bak2", 3, "three", "two");
+    private static final Candidate NEXT = sealed("temp", 6, "six", "five");
+    private static final Candidate STRANGER = sealed("temp", 6, "other", "elsewhere");
+    private static final Candidate HALF = unsealed("temp", INVALID);
 
-    private static void decides(Decision decision, Verdict verdict, Sighting chosen) {
+    private static void decides(Decision decision, Verdict verdict, Candidate chosen) {
         assertThat(decision.verdict()).isEqualTo(verdict);
         assertThat(decision.chosen()).contains(chosen);
     }
@@ -47,13 +47,13 @@ class RecoveryTableTest {
         assertThat(decision.chosen()).isEqualTo(Optional.empty());
     }
 
-    private static Decision decide(Sighting live, List<Sighting> backups, List<Sighting> temps) {
+    private static Decision decide(Candidate live, List<Candidate> backups, List<Candidate> temps) {
         return RecoveryTable.decide(live, backups, temps);
     }
 
     @Test
     void row1NewerFormatIsLeftAlone() {
-        Sighting newer = unsealed("live", NEWER);
+        Candidate newer = unsealed("live", NEWER);
         decides(decide(newer, List.of(FOUR), List.of(NEXT)), Verdict.NEWER, newer);
     }
 
@@ -64,7 +64,7 @@ class RecoveryTableTest {
 
     @Test
     void row2OfSeveralTheNewestIsResumed() {
-        Sighting second = Sighting.sealed(Path.of("temp2"), new Seal(7, "seven", "five", Saves.NOW.plusSeconds(1)));
+        Candidate second = Candidate.sealed(Path.of("temp2"), new Seal(7, "seven", "five", Saves.NOW.plusSeconds(1)));
         decides(decide(LIVE, NONE, List.of(second, NEXT)), Verdict.RECOVERED, second);
         decides(decide(LIVE, NONE, List.of(NEXT, second)), Verdict.RECOVERED, second);
     }
@@ -81,13 +81,13 @@ class RecoveryTableTest {
 
     @Test
     void row4OlderFileThatSomebodyRestoredIsRespected() {
-        Sighting restored = sealed("live", 3, "three", "two");
+        Candidate restored = sealed("live", 3, "three", "two");
         decides(decide(restored, List.of(FOUR), NONE), Verdict.EDITED, restored);
     }
 
     @Test
     void row5EditIsRespectedWhateverStandsBesideIt() {
-        Sighting edited = unsealed("live", EDITED);
+        Candidate edited = unsealed("live", EDITED);
         decides(decide(edited, List.of(FOUR, THREE), List.of(NEXT)), Verdict.EDITED, edited);
     }
 
@@ -101,7 +101,7 @@ class RecoveryTableTest {
 
     @Test
     void row7TempWinsATie() {
-        Sighting twin = sealed("temp", 4, "twin", "three");
+        Candidate twin = sealed("temp", 4, "twin", "three");
         decides(decide(DAMAGED, List.of(FOUR), List.of(twin)), Verdict.RECOVERED, twin);
     }
 
@@ -112,7 +112,7 @@ class RecoveryTableTest {
 
     @Test
     void row7EditedBackupComesAfterTheOlderOne() {
-        Sighting edited = unsealed("bak1", EDITED);
+        Candidate edited = unsealed("bak1", EDITED);
         decides(decide(DAMAGED, List.of(edited, THREE), NONE), Verdict.RECOVERED, edited);
     }
 

@@ -81,7 +81,7 @@ class RecoveryTest {
         assertThat(loaded.findings().get(0).detail()).contains("nobody edited it");
 
         SaveReceipt receipt = loadAndSave("four");
-        assertThat(saves.evidence("corrupt")).hasSize(1).isEqualTo(receipt.preserved());
+        assertThat(saves.quarantine("corrupt")).hasSize(1).isEqualTo(receipt.preserved());
         assertThat(Saves.wordIn(saves.newerBackup())).isEqualTo("two"); // the damaged one is no backup
         assertThat(Saves.wordIn(saves.olderBackup())).isEqualTo("one");
         found(saves.load(), Verdict.INTACT, "four");
@@ -143,7 +143,7 @@ class RecoveryTest {
         saves.edit("{\"word\": \"two\", \"comma\": ");
         found(saves.load(), Verdict.RECOVERED, "one");
         loadAndSave("three");
-        assertThat(saves.evidence("corrupt"))
+        assertThat(saves.quarantine("corrupt"))
                 .singleElement()
                 .satisfies(kept -> assertThat(kept).hasContent("{\"word\": \"two\", \"comma\": "));
     }
@@ -172,7 +172,7 @@ class RecoveryTest {
         found(saves.load(), Verdict.RECOVERED, "one");
         loadAndSave("four");
         loadAndSave("five");
-        assertThat(saves.evidence("corrupt")).hasSize(2);
+        assertThat(saves.quarantine("corrupt")).hasSize(2);
         assertThat(Saves.wordIn(saves.newerBackup())).isEqualTo("four");
         assertThat(Saves.wordIn(saves.olderBackup())).isEqualTo("one");
     }
@@ -183,8 +183,8 @@ class RecoveryTest {
         Retrieval<String> loaded = saves.load();
         found(loaded, Verdict.SALVAGED, "half");
         assertThat(loaded.source()).contains(saves.live().toRealPath());
-        SaveReceipt receipt = loadAndSave("whole", new Keep.Aside(Keep.Evidence.CORRUPT));
-        assertThat(saves.evidence("corrupt")).hasSize(1).isEqualTo(receipt.preserved());
+        SaveReceipt receipt = loadAndSave("whole", new Keep.Aside(Keep.QuarantineReason.CORRUPT));
+        assertThat(saves.quarantine("corrupt")).hasSize(1).isEqualTo(receipt.preserved());
     }
 
     @Test
@@ -194,7 +194,7 @@ class RecoveryTest {
         assertThat(loaded.verdict()).isEqualTo(Verdict.LOST);
         assertThat(loaded.content()).isEmpty();
         loadAndSave("anew");
-        assertThat(saves.evidence("corrupt")).hasSize(1);
+        assertThat(saves.quarantine("corrupt")).hasSize(1);
         assertThat(saves.newerBackup()).doesNotExist();
     }
 
@@ -203,7 +203,7 @@ class RecoveryTest {
         Files.writeString(saves.temp("a"), "garbage");
         assertThat(saves.load().verdict()).isEqualTo(Verdict.LOST);
         loadAndSave("one");
-        assertThat(saves.evidence("corrupt")).hasSize(1);
+        assertThat(saves.quarantine("corrupt")).hasSize(1);
         assertThat(saves.temps()).isEmpty();
     }
 
@@ -224,10 +224,10 @@ class RecoveryTest {
             saves.edit("\0\0\0\0");
             loadAndSave("one");
         }
-        assertThat(saves.evidence("corrupt")).hasSize(1);
+        assertThat(saves.quarantine("corrupt")).hasSize(1);
         saves.edit("\0\0\0");
         loadAndSave("one");
-        assertThat(saves.evidence("corrupt")).hasSize(2);
+        assertThat(saves.quarantine("corrupt")).hasSize(2);
     }
 
     @Test
@@ -288,8 +288,8 @@ class RecoveryTest {
         Saves.sealed(saves.temp("a"), "stranger", 3, "a", "b");
         found(saves.load(), Verdict.INTACT, "two");
         loadAndSave("three");
-        assertThat(saves.evidence("unfinished")).hasSize(1);
-        assertThat(Saves.wordIn(saves.evidence("unfinished").get(0))).isEqualTo("stranger");
+        assertThat(saves.quarantine("unfinished")).hasSize(1);
+        assertThat(Saves.wordIn(saves.quarantine("unfinished").get(0))).isEqualTo("stranger");
         assertThat(saves.temps()).isEmpty();
     }
 
@@ -303,8 +303,8 @@ class RecoveryTest {
         assertThat(saves.temps()).hasSize(3);
         loadAndSave("three");
         assertThat(saves.temps()).isEmpty();
-        assertThat(saves.evidence("unfinished")).isEmpty();
-        assertThat(saves.evidence("corrupt")).isEmpty();
+        assertThat(saves.quarantine("unfinished")).isEmpty();
+        assertThat(saves.quarantine("corrupt")).isEmpty();
     }
 
     @Test
@@ -318,8 +318,8 @@ class RecoveryTest {
                         Files.getLastModifiedTime(saves.live()).toInstant().plusSeconds(1)));
         found(saves.load(), Verdict.EDITED, "two");
         loadAndSave("five");
-        assertThat(saves.evidence("newer")).hasSize(1);
-        assertThat(Saves.wordIn(saves.evidence("newer").get(0))).isEqualTo("three");
+        assertThat(saves.quarantine("newer")).hasSize(1);
+        assertThat(Saves.wordIn(saves.quarantine("newer").get(0))).isEqualTo("three");
         assertThat(Saves.sealOf(saves.live()).generation()).isEqualTo(4);
     }
 
@@ -332,8 +332,8 @@ class RecoveryTest {
         assertThat(saves.load().verdict()).isEqualTo(Verdict.NEWER);
         assertThat(saves.load().content()).isEmpty();
         saves.edit(newer);
-        SaveReceipt receipt = loadAndSave("back", new Keep.Aside(Keep.Evidence.NEWER));
-        assertThat(saves.evidence("newer")).hasSize(1).isEqualTo(receipt.preserved());
+        SaveReceipt receipt = loadAndSave("back", new Keep.Aside(Keep.QuarantineReason.NEWER));
+        assertThat(saves.quarantine("newer")).hasSize(1).isEqualTo(receipt.preserved());
         assertThat(Saves.sealOf(saves.live()).generation()).isEqualTo(10);
     }
 
@@ -374,12 +374,12 @@ class RecoveryTest {
             SaveReceipt receipt = storage.save(Saves.request("ours"));
             assertThat(receipt.preserved()).hasSize(1);
             assertThat(Saves.wordIn(receipt.preserved().get(0))).isEqualTo("theirs");
-            assertThat(saves.evidence("conflict")).isEqualTo(receipt.preserved());
+            assertThat(saves.quarantine("conflict")).isEqualTo(receipt.preserved());
             saves.edit("{\"word\": \"again\"}");
             storage.save(Saves.request("ours")); // the same body, but not the same file any more
         }
         assertThat(Saves.wordIn(saves.live())).isEqualTo("ours");
-        assertThat(saves.evidence("conflict")).hasSize(2);
+        assertThat(saves.quarantine("conflict")).hasSize(2);
         assertThat(Saves.wordIn(saves.newerBackup())).isEqualTo("one"); // nobody knows whether theirs reads
     }
 
@@ -391,7 +391,7 @@ class RecoveryTest {
             Saves.sealed(saves.live(), "theirs", 8, "a", "b");
             assertThat(storage.save(Saves.request("ours")).generation()).isEqualTo(9);
         }
-        assertThat(saves.evidence("conflict")).hasSize(1);
+        assertThat(saves.quarantine("conflict")).hasSize(1);
         assertThat(Saves.wordIn(saves.newerBackup())).isEqualTo("theirs");
         assertThat(Saves.sealOf(saves.live()).parent()).isEqualTo("a".repeat(16));
     }
@@ -420,7 +420,7 @@ class RecoveryTest {
             assertThat(disk.calls()).doesNotContain("read progress.json");
             storage.save(Saves.request("three"));
         }
-        assertThat(saves.evidence("corrupt"))
+        assertThat(saves.quarantine("corrupt"))
                 .singleElement()
                 .satisfies(kept -> assertThat(kept).hasSize(5012));
     }
@@ -435,7 +435,7 @@ class RecoveryTest {
             assertThat(loaded.findings().get(0).state()).isEqualTo(State.UNREADABLE);
             storage.save(Saves.request("three"));
         }
-        assertThat(saves.evidence("corrupt")).hasSize(1); // linked: a link does not read
+        assertThat(saves.quarantine("corrupt")).hasSize(1); // linked: a link does not read
         assertThat(Saves.wordIn(saves.live())).isEqualTo("three");
     }
 
@@ -524,7 +524,7 @@ class RecoveryTest {
         found(loaded, Verdict.INTACT, "one");
         assertThat(loaded.preserved()).containsExactly(saves.temp("a").toRealPath());
         loadAndSave("two");
-        assertThat(saves.evidence("newer")).hasSize(1);
+        assertThat(saves.quarantine("newer")).hasSize(1);
         assertThat(saves.kept(FUTURE.formatted(43))).isTrue();
     }
 

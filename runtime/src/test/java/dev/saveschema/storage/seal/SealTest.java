@@ -47,7 +47,7 @@ class SealTest {
     @ParameterizedTest
     @EnumSource(Layout.class)
     void whatWasSealedHolds(Layout layout) {
-        assertThat(SealText.check(file(layout))).isEqualTo(new SealCheck.Holds(SEAL, 27));
+        assertThat(Seals.check(file(layout))).isEqualTo(new SealCheck.Holds(SEAL, 27));
     }
 
     // Around a thousand the number of digits changes, and they count themselves.
@@ -55,7 +55,7 @@ class SealTest {
     void lengthCountsItsOwnDigits() {
         for (int length = 800; length < 1100; length++) {
             byte[] body = ("{\"a\":\"" + "x".repeat(length) + "\"").getBytes(UTF_8);
-            assertThat(SealText.check(Saves.file(body, Layout.COMPACT, SEAL))).isInstanceOf(SealCheck.Holds.class);
+            assertThat(Seals.check(Saves.file(body, Layout.COMPACT, SEAL))).isInstanceOf(SealCheck.Holds.class);
         }
     }
 
@@ -66,7 +66,7 @@ class SealTest {
         for (int bit = 0; bit < file.length * 8; bit++) {
             file[bit / 8] ^= (byte) (1 << bit % 8);
             // nor taken for something newer, which would make the file read-only
-            assertThat(SealText.check(file)).isInstanceOfAny(SealCheck.Broken.class, SealCheck.None.class);
+            assertThat(Seals.check(file)).isInstanceOfAny(SealCheck.Broken.class, SealCheck.None.class);
             file[bit / 8] ^= (byte) (1 << bit % 8);
         }
     }
@@ -76,7 +76,7 @@ class SealTest {
     void noTruncationIsAccepted(Layout layout) {
         byte[] file = file(layout);
         for (int length = 0; length < file.length; length++) {
-            assertThat(SealText.check(Arrays.copyOf(file, length)))
+            assertThat(Seals.check(Arrays.copyOf(file, length)))
                     .isInstanceOfAny(SealCheck.Broken.class, SealCheck.None.class);
         }
     }
@@ -84,8 +84,8 @@ class SealTest {
     @Test
     void nothingMayFollowTheSeal() {
         byte[] file = file(Layout.PRETTY);
-        assertThat(SealText.check(Arrays.copyOf(file, file.length + 1))).isNotInstanceOf(SealCheck.Holds.class);
-        assertThat(SealText.check((new String(file, UTF_8) + "\n").getBytes(UTF_8)))
+        assertThat(Seals.check(Arrays.copyOf(file, file.length + 1))).isNotInstanceOf(SealCheck.Holds.class);
+        assertThat(Seals.check((new String(file, UTF_8) + "\n").getBytes(UTF_8)))
                 .isInstanceOf(SealCheck.Broken.class);
     }
 
@@ -98,7 +98,7 @@ class SealTest {
             for (int n = random.nextInt(8); n >= 0; n--) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
             }
-            SealText.check(Arrays.copyOf(bytes, random.nextInt(bytes.length + 1)));
+            Seals.check(Arrays.copyOf(bytes, random.nextInt(bytes.length + 1)));
         }
     }
 
@@ -107,7 +107,7 @@ class SealTest {
         byte[] file = new String(file(Layout.PRETTY), UTF_8)
                 .replace("\"a\": 1", "\"a\": 7")
                 .getBytes(UTF_8);
-        SealCheck.Broken broken = (SealCheck.Broken) SealText.check(file);
+        SealCheck.Broken broken = (SealCheck.Broken) Seals.check(file);
         assertThat(broken.generation()).hasValue(42);
         assertThat(broken.id()).contains(SEAL.id());
         assertThat(broken.time()).contains(SEAL.time());
@@ -127,19 +127,19 @@ class SealTest {
                 "{\"note\": \",\\n  \\\"$save\\\": {\\\"v\\\": 1, \\\"gen\\\": 42}\"}\n"
             })
     void withoutASealThereIsNone(String text) {
-        assertThat(SealText.check(text.getBytes(UTF_8))).isEqualTo(new SealCheck.None());
+        assertThat(Seals.check(text.getBytes(UTF_8))).isEqualTo(new SealCheck.None());
     }
 
     @Test
     void userTextThatLooksLikeASealDoesNotHideTheRealOne() {
         String note = "{\"note\": \",\\n  \\\"$save\\\": {\\\"v\\\": 9}}\\n\"";
         byte[] file = Saves.file(note.getBytes(UTF_8), Layout.PRETTY, SEAL);
-        assertThat(SealText.check(file)).isEqualTo(new SealCheck.Holds(SEAL, note.length()));
+        assertThat(Seals.check(file)).isEqualTo(new SealCheck.Holds(SEAL, note.length()));
     }
 
     @Test
     void memberOfThatNameFurtherInIsNotASealOfANewerFormat() {
-        assertThat(SealText.check("{\"m\": {\"$save\": {\"v\": 2}}}\n".getBytes(UTF_8)))
+        assertThat(Seals.check("{\"m\": {\"$save\": {\"v\": 2}}}\n".getBytes(UTF_8)))
                 .isInstanceOf(SealCheck.Broken.class);
     }
 
@@ -147,7 +147,7 @@ class SealTest {
     @ValueSource(ints = {2, 9, 10, 11, 199, 9999})
     void sealOfANewerFormatIsKnownAsOne(int format) {
         String newer = "{\"a\": 1, \"$save\": {\"v\": " + format + ", \"gen\": 43, \"hash\": \"sha256:00\"}}\n";
-        SealCheck.Newer check = (SealCheck.Newer) SealText.check(newer.getBytes(UTF_8));
+        SealCheck.Newer check = (SealCheck.Newer) Seals.check(newer.getBytes(UTF_8));
         assertThat(check.format()).isEqualTo(format);
         assertThat(check.generation()).hasValue(43);
     }
@@ -155,7 +155,7 @@ class SealTest {
     @ParameterizedTest
     @EnumSource(Layout.class)
     void usualSealIsReadWithoutTheGeneralJudgement(Layout layout) {
-        assertThat(UsualSeal.of(file(layout))).contains(new SealCheck.Holds(SEAL, 27));
+        assertThat(FastSealReader.of(file(layout))).contains(new SealCheck.Holds(SEAL, 27));
     }
 
     @ParameterizedTest
@@ -230,10 +230,10 @@ class SealTest {
         String sum = HexFormat.of().toHexDigits(Fingerprint.of(bytes).sums());
         byte[] file = (counted + sum + "\"}\n}\n").getBytes(UTF_8);
         judgedAlike(file);
-        assertThat(SealText.check(file) instanceof SealCheck.Holds).isEqualTo(holds);
+        assertThat(Seals.check(file) instanceof SealCheck.Holds).isEqualTo(holds);
     }
 
     private static void judgedAlike(byte[] file) {
-        assertThat(SealText.check(file)).as(() -> new String(file, ISO_8859_1)).isEqualTo(AnySeal.of(file));
+        assertThat(Seals.check(file)).as(() -> new String(file, ISO_8859_1)).isEqualTo(SealReader.of(file));
     }
 }

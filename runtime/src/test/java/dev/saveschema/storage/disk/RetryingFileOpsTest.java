@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PatientFileOpsTest {
+class RetryingFileOpsTest {
 
     /** Is held by a scanner for its first calls. */
     private static final class DiskBusyFor extends ForwardingDisk {
@@ -42,7 +42,7 @@ class PatientFileOpsTest {
 
     private void move(int busy, IOException refusal) throws IOException {
         Path from = Files.writeString(directory.resolve("from"), "new");
-        new PatientFileOps(new DiskBusyFor(busy, refusal), pauses::add).move(from, directory.resolve("to"));
+        new RetryingFileOps(new DiskBusyFor(busy, refusal), pauses::add).move(from, directory.resolve("to"));
     }
 
     @Test

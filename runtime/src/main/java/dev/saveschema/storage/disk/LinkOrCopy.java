@@ -5,7 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 
 /** Gives a file a second name: by a link, which costs nothing, or by a durable copy where there are no links. */
-public record Duplicate(FileOps ops, TempFile temps) {
+public record LinkOrCopy(FileOps ops, TempFiles temps) {
 
     /**
      * @param name a name that is not in use

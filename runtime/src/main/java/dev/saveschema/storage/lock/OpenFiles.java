@@ -12,13 +12,13 @@ import java.util.Set;
  * What is open in this process. A lock cannot answer that: on POSIX systems it belongs to the whole process, and is lost as soon
  * as anybody in it closes the same file. So nobody opens a lock file before it is his here.
  */
-final class Tenancy implements AutoCloseable {
+final class OpenFiles implements AutoCloseable {
 
     private static final Map<Object, String> OWNERS = new HashMap<>();
 
     private final Set<Object> keys;
 
-    private Tenancy(Set<Object> keys) {
+    private OpenFiles(Set<Object> keys) {
         this.keys = new HashSet<>(keys);
     }
 
@@ -26,7 +26,7 @@ final class Tenancy implements AutoCloseable {
      * @param keys what tells the file from all others; two of them where one can have several names
      * @throws InUseException if one of the keys is taken
      */
-    static Tenancy of(Path file, Set<Object> keys, String owner) throws IOException {
+    static OpenFiles of(Path file, Set<Object> keys, String owner) throws IOException {
         synchronized (OWNERS) {
             for (Object key : keys) {
                 String other = OWNERS.get(key);
@@ -36,7 +36,7 @@ final class Tenancy implements AutoCloseable {
             }
             keys.forEach(key -> OWNERS.put(key, owner));
         }
-        return new Tenancy(keys);
+        return new OpenFiles(keys);
     }
 
     /** One more thing that tells the file from others, known only now. */

@@ -24,8 +24,8 @@ import java.util.Optional;
  * @param unpublished a whole temp that the content comes from: to become the live file first of all
  * @param leftovers to be cleared away by the next save
  */
-public record Known(
-        Sighting live,
+public record StorageState(
+        Candidate live,
         Optional<Attributes> attributes,
         Optional<Fingerprint> content,
         Optional<Fingerprint> body,
@@ -33,10 +33,10 @@ public record Known(
         long generation,
         String id,
         boolean isConflict,
-        Optional<Look> unpublished,
+        Optional<FileSnapshot> unpublished,
         List<Leftover> leftovers) {
 
-    public Known {
+    public StorageState {
         leftovers = List.copyOf(leftovers);
     }
 
@@ -44,41 +44,42 @@ public record Known(
      * @param chosen where the content comes from, or the live file if there is none
      * @param hasContent whether there is
      */
-    static Known after(Survey survey, Sighting chosen, boolean hasContent) {
-        Look look = survey.lookAt(chosen.path()).orElseThrow();
-        boolean isLive = chosen.path().equals(survey.live().path());
-        boolean isTemp = survey.temps().stream().anyMatch(chosen::equals);
-        return ofLive(survey.live(), survey.lookAt(survey.live().path()).orElseThrow())
+    static StorageState after(RecoveryScan scan, Candidate chosen, boolean hasContent) {
+        FileSnapshot snapshot = scan.snapshotOf(chosen.path()).orElseThrow();
+        boolean isLive = chosen.path().equals(scan.live().path());
+        boolean isTemp = scan.temps().stream().anyMatch(chosen::equals);
+        return ofLive(scan.live(), scan.snapshotOf(scan.live().path()).orElseThrow())
                 .from(
                         hasContent ? Optional.of(chosen.path()) : Optional.empty(),
-                        survey.all().stream()
-                                .mapToLong(Sighting::generation)
+                        scan.all().stream()
+                                .mapToLong(Candidate::generation)
                                 .max()
                                 .orElse(0),
-                        look.id())
-                .withBody(isLive && chosen.is(State.SEALED) ? bodyOf(look) : Optional.empty())
-                .withUnpublished(hasContent && isTemp && chosen.is(State.SEALED) ? Optional.of(look) : Optional.empty())
-                .withLeftovers(Leftover.of(survey, chosen));
+                        snapshot.id())
+                .withBody(isLive && chosen.is(State.SEALED) ? bodyOf(snapshot) : Optional.empty())
+                .withUnpublished(
+                        hasContent && isTemp && chosen.is(State.SEALED) ? Optional.of(snapshot) : Optional.empty())
+                .withLeftovers(Leftover.of(scan, chosen));
     }
 
     /** What is known from a look at the live file alone. */
-    public static Known ofLive(Sighting live, Look look) {
-        return new Known(
+    public static StorageState ofLive(Candidate live, FileSnapshot snapshot) {
+        return new StorageState(
                 live,
-                look.attributes(),
-                look.bytes().map(Fingerprint::of),
-                bodyOf(look),
+                snapshot.attributes(),
+                snapshot.bytes().map(Fingerprint::of),
+                bodyOf(snapshot),
                 Optional.of(live.path()),
                 live.generation(),
-                look.id(),
+                snapshot.id(),
                 false,
                 Optional.empty(),
                 List.of());
     }
 
-    private static Optional<Fingerprint> bodyOf(Look look) {
-        return look.check() instanceof SealCheck.Holds holds
-                ? look.bytes().map(bytes -> Fingerprint.of(bytes, holds.bodyLength()))
+    private static Optional<Fingerprint> bodyOf(FileSnapshot snapshot) {
+        return snapshot.check() instanceof SealCheck.Holds holds
+                ? snapshot.bytes().map(bytes -> Fingerprint.of(bytes, holds.bodyLength()))
                 : Optional.empty();
     }
 
@@ -109,11 +110,11 @@ public record Known(
     }
 
     /** Somebody else put another file there, or took it away. */
-    public Known inConflictWith(Look theirs) {
-        boolean isThere = !theirs.sighting().is(State.MISSING);
-        long newest = Math.max(generation, theirs.sighting().generation());
-        return new Known(
-                theirs.sighting(),
+    public StorageState inConflictWith(FileSnapshot theirs) {
+        boolean isThere = !theirs.candidate().is(State.MISSING);
+        long newest = Math.max(generation, theirs.candidate().generation());
+        return new StorageState(
+                theirs.candidate(),
                 theirs.attributes(),
                 theirs.bytes().map(Fingerprint::of),
                 Optional.empty(),
@@ -126,35 +127,41 @@ public record Known(
     }
 
     /** The unfinished save is not to become the live file, and so what comes next follows the live file. */
-    public Known withoutUnpublished(Leftover unfinished) {
+    public StorageState withoutUnpublished(Leftover unfinished) {
         List<Leftover> more = new ArrayList<>(leftovers);
         more.add(unfinished);
         String parent = live.seal().map(Seal::id).orElse(id);
-        return new Known(
+        return new StorageState(
                 live, attributes, content, body, source, generation, parent, isConflict, Optional.empty(), more);
     }
 
-    public Known withAttributes(Optional<Attributes> attributes) {
-        return new Known(live, attributes, content, body, source, generation, id, isConflict, unpublished, leftovers);
+    public StorageState withAttributes(Optional<Attributes> attributes) {
+        return new StorageState(
+                live, attributes, content, body, source, generation, id, isConflict, unpublished, leftovers);
     }
 
-    public Known withLeftovers(List<Leftover> leftovers) {
-        return new Known(live, attributes, content, body, source, generation, id, isConflict, unpublished, leftovers);
+    public StorageState withLeftovers(List<Leftover> leftovers) {
+        return new StorageState(
+                live, attributes, content, body, source, generation, id, isConflict, unpublished, leftovers);
     }
 
-    public Known withGeneration(long generation) {
-        return new Known(live, attributes, content, body, source, generation, id, isConflict, unpublished, leftovers);
+    public StorageState withGeneration(long generation) {
+        return new StorageState(
+                live, attributes, content, body, source, generation, id, isConflict, unpublished, leftovers);
     }
 
-    private Known from(Optional<Path> source, long generation, String id) {
-        return new Known(live, attributes, content, body, source, generation, id, isConflict, unpublished, leftovers);
+    private StorageState from(Optional<Path> source, long generation, String id) {
+        return new StorageState(
+                live, attributes, content, body, source, generation, id, isConflict, unpublished, leftovers);
     }
 
-    private Known withBody(Optional<Fingerprint> body) {
-        return new Known(live, attributes, content, body, source, generation, id, isConflict, unpublished, leftovers);
+    private StorageState withBody(Optional<Fingerprint> body) {
+        return new StorageState(
+                live, attributes, content, body, source, generation, id, isConflict, unpublished, leftovers);
     }
 
-    private Known withUnpublished(Optional<Look> unpublished) {
-        return new Known(live, attributes, content, body, source, generation, id, isConflict, unpublished, leftovers);
+    private StorageState withUnpublished(Optional<FileSnapshot> unpublished) {
+        return new StorageState(
+                live, attributes, content, body, source, generation, id, isConflict, unpublished, leftovers);
     }
 }

@@ -1,10 +1,11 @@
 package dev.saveschema.storage.recovery;
 
 import dev.saveschema.Finding.State;
+import dev.saveschema.storage.disk.FileNames;
 import dev.saveschema.storage.disk.FileOps;
 import dev.saveschema.storage.disk.FileOps.Attributes;
 import dev.saveschema.storage.disk.FileOps.Kind;
-import dev.saveschema.storage.disk.Neighbours;
+import dev.saveschema.storage.disk.SaveDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -21,32 +22,32 @@ import java.util.stream.Stream;
  * The live file and its neighbours, read as far as the recovery table needs them: a healthy live file costs one listing and one
  * reading. Changes nothing.
  */
-public final class Survey {
+public final class RecoveryScan {
 
+    private final SaveDirectory directory;
     private final FileOps ops;
-    private final Neighbours names;
-    private final long maxBytes;
+    private final FileNames names;
     private final boolean tempsAreOurs;
     private final List<Path> backups = new ArrayList<>();
     private final List<Path> temps = new ArrayList<>();
-    private final Map<Path, Look> looks = new LinkedHashMap<>();
-    private final Map<Path, Sighting> sightings = new LinkedHashMap<>();
+    private final Map<Path, FileSnapshot> snapshots = new LinkedHashMap<>();
+    private final Map<Path, Candidate> candidates = new LinkedHashMap<>();
     private final List<IOException> refusals = new ArrayList<>();
 
-    private Survey(FileOps ops, Neighbours names, long maxBytes, boolean tempsAreOurs) {
-        this.ops = ops;
-        this.names = names;
-        this.maxBytes = maxBytes;
+    private RecoveryScan(SaveDirectory directory, boolean tempsAreOurs) {
+        this.directory = directory;
+        this.ops = directory.ops();
+        this.names = directory.names();
         this.tempsAreOurs = tempsAreOurs;
     }
 
     /** @param tempsAreOurs whether the lock is held; without it, a temp may be somebody's save that is under way */
-    public static Survey of(FileOps ops, Neighbours names, long maxBytes, boolean tempsAreOurs) throws IOException {
-        Survey survey = new Survey(ops, names, maxBytes, tempsAreOurs);
-        survey.list();
-        survey.add(names.live(), Look.at(names.live(), ops, maxBytes));
-        survey.lookFurtherIfNecessary();
-        return survey;
+    public static RecoveryScan of(SaveDirectory directory, boolean tempsAreOurs) throws IOException {
+        RecoveryScan scan = new RecoveryScan(directory, tempsAreOurs);
+        scan.list();
+        scan.add(directory.live(), FileSnapshot.at(directory.live(), directory));
+        scan.scanFurtherIfNecessary();
+        return scan;
     }
 
     private void list() throws IOException {
@@ -57,41 +58,41 @@ public final class Survey {
         listed.stream().filter(names::isTemp).map(names.live()::resolveSibling).forEach(temps::add);
     }
 
-    private void add(Path path, Look look) {
-        looks.put(path, look);
-        sightings.put(path, look.sighting());
+    private void add(Path path, FileSnapshot snapshot) {
+        snapshots.put(path, snapshot);
+        candidates.put(path, snapshot.candidate());
     }
 
     /** To be called again whenever something turned out to be worse than it looked. */
-    void lookFurtherIfNecessary() throws IOException {
-        Sighting live = live();
+    void scanFurtherIfNecessary() throws IOException {
+        Candidate live = live();
         if (live.is(State.NEWER)) {
             return;
         }
         if (tempsAreOurs || live.isDamaged() || live.is(State.MISSING)) {
-            lookAtFiles(temps);
+            readFiles(temps);
         }
         if (!live.is(State.SEALED) || mayHaveBeenRestored()) {
-            lookAtFiles(backups);
+            readFiles(backups);
         }
     }
 
-    private void lookAtFiles(List<Path> paths) {
+    private void readFiles(List<Path> paths) {
         for (Path path : paths) {
-            if (!looks.containsKey(path)) {
-                lookAtFile(path);
+            if (!snapshots.containsKey(path)) {
+                readFile(path);
             }
         }
     }
 
-    private void lookAtFile(Path path) {
+    private void readFile(Path path) {
         try {
             if (ops.attributes(path).map(Attributes::kind).orElse(Kind.OTHER) == Kind.FILE) {
-                add(path, Look.at(path, ops, maxBytes));
+                add(path, FileSnapshot.at(path, directory));
             }
         } catch (IOException e) {
             refusals.add(e); // which need not stop anybody whose live file reads
-            add(path, Look.unreadable(path, e));
+            add(path, FileSnapshot.unreadable(path, e));
         }
     }
 
@@ -104,7 +105,7 @@ public final class Survey {
 
     // Somebody who puts an older generation back gives it today's date, or leaves it its own, before that of a backup.
     private boolean mayHaveBeenRestored() throws IOException {
-        Look live = looks.get(names.live());
+        FileSnapshot live = snapshots.get(names.live());
         if (live == null || !live.isDatedAsSealed()) {
             return true;
         }
@@ -118,43 +119,43 @@ public final class Survey {
         return false;
     }
 
-    Sighting live() {
-        return sightings.getOrDefault(names.live(), Sighting.missing(names.live()));
+    Candidate live() {
+        return candidates.getOrDefault(names.live(), Candidate.missing(names.live()));
     }
 
     /** The backups that were looked at. */
-    List<Sighting> backups() {
+    List<Candidate> backups() {
         return seen(backups);
     }
 
     /** The temps that were looked at. One without a holding seal is damaged: nobody edits a temp. */
-    List<Sighting> temps() {
+    List<Candidate> temps() {
         return seen(temps).stream()
                 .map(temp -> temp.is(State.EDITED) ? temp.as(State.INVALID, "not finished") : temp)
                 .toList();
     }
 
-    private List<Sighting> seen(List<Path> paths) {
+    private List<Candidate> seen(List<Path> paths) {
         return paths.stream()
-                .filter(sightings::containsKey)
-                .map(sightings::get)
-                .filter(sighting -> !sighting.is(State.MISSING))
+                .filter(candidates::containsKey)
+                .map(candidates::get)
+                .filter(candidate -> !candidate.is(State.MISSING))
                 .toList();
     }
 
-    Optional<Look> lookAt(Path path) {
-        return Optional.ofNullable(looks.get(path));
+    Optional<FileSnapshot> snapshotOf(Path path) {
+        return Optional.ofNullable(snapshots.get(path));
     }
 
     /** Every file that was looked at, in the order in which one would want them: live, backups, temps. */
-    List<Sighting> all() {
+    List<Candidate> all() {
         return Stream.of(List.of(live()), backups(), temps())
                 .flatMap(List::stream)
                 .toList();
     }
 
     /** The bytes were read, and what they mean is now known better. */
-    void correct(Sighting sighting) {
-        sightings.put(sighting.path(), sighting);
+    void correct(Candidate candidate) {
+        candidates.put(candidate.path(), candidate);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * @param token 16 hex digits that nobody used before
  */
-public record TempFile(FileOps ops, Neighbours names, Token token) {
+public record TempFiles(FileOps ops, FileNames names, Token token) {
 
     public interface Token {
 

@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
  * <p>A seal is only ever looked for at the very end. The text {@code "$save"} may occur in what a user wrote, too, but a quote
  * within a string is escaped, so the pattern, anchored at the last byte, cannot begin in one.
  */
-final class AnySeal {
+final class SealReader {
 
-    private static final String OUR_FORMAT = String.valueOf(SealForm.FORMAT);
+    private static final String OUR_FORMAT = String.valueOf(SealFormat.FORMAT);
 
     /** Longer than any seal can be. */
     private static final int REACH = 1024;
@@ -34,9 +34,9 @@ final class AnySeal {
     private static final Pattern TIME = Pattern.compile("\"time\"\\s*+:\\s*+\"([^\"]{20})\"");
     private static final Pattern LENGTH = Pattern.compile("\"len\"\\s*+:\\s*+([0-9]{1,15})(?![0-9])");
 
-    private static final List<Exact> EXACT = List.of(Exact.of(SealForm.PRETTY), Exact.of(SealForm.COMPACT));
+    private static final List<Exact> EXACT = List.of(Exact.of(SealFormat.PRETTY), Exact.of(SealFormat.COMPACT));
 
-    private AnySeal() {}
+    private SealReader() {}
 
     /** What the end of these bytes says about all of them. */
     static SealCheck of(byte[] file) {
@@ -70,7 +70,7 @@ final class AnySeal {
             return false;
         }
         byte[] ours = file.clone();
-        ours[skipped + any.start(1)] = '0' + SealForm.FORMAT;
+        ours[skipped + any.start(1)] = '0' + SealFormat.FORMAT;
         return of(ours) instanceof SealCheck.Holds;
     }
 
@@ -80,7 +80,7 @@ final class AnySeal {
 
     private static SealCheck broken(String rest, int size) {
         return new SealCheck.Broken(
-                number(GENERATION, rest), text(ID, rest), text(TIME, rest).flatMap(AnySeal::instant), sizeBy(rest));
+                number(GENERATION, rest), text(ID, rest), text(TIME, rest).flatMap(SealReader::instant), sizeBy(rest));
     }
 
     // len counts the bytes before the sum; the sum and how the file ends come on top.
@@ -90,9 +90,9 @@ final class AnySeal {
         if (length.isEmpty() || sum < 0) {
             return OptionalLong.empty();
         }
-        SealForm form = rest.endsWith(SealForm.PRETTY.tail()) ? SealForm.PRETTY : SealForm.COMPACT;
+        SealFormat form = rest.endsWith(SealFormat.PRETTY.tail()) ? SealFormat.PRETTY : SealFormat.COMPACT;
         return OptionalLong.of(
-                length.getAsLong() + SealForm.SUM_DIGITS + form.tail().length());
+                length.getAsLong() + SealFormat.SUM_DIGITS + form.tail().length());
     }
 
     private static OptionalLong number(Pattern pattern, String text) {
@@ -117,7 +117,7 @@ final class AnySeal {
 
         private static final String HEX = "([0-9a-f]{16})";
 
-        static Exact of(SealForm form) {
+        static Exact of(SealFormat form) {
             String time = "([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)";
             Pattern pattern = Pattern.compile(Pattern.quote(form.beforeGeneration()) + "([1-9][0-9]{0,14})"
                     + Pattern.quote(form.beforeId()) + HEX

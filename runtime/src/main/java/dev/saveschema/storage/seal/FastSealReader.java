@@ -7,12 +7,12 @@ import java.util.Optional;
 
 /**
  * Finds the seal that nearly every file has: one that was set by this program, and holds. It costs a load next to nothing, in a
- * JVM that has just started, too. {@link AnySeal} has the word on everything else, and comes to the same verdict on these.
+ * JVM that has just started, too. {@link SealReader} has the word on everything else, and comes to the same verdict on these.
  */
-final class UsualSeal {
+final class FastSealReader {
 
-    private static final UsualSeal PRETTY = new UsualSeal(SealForm.PRETTY);
-    private static final UsualSeal COMPACT = new UsualSeal(SealForm.COMPACT);
+    private static final FastSealReader PRETTY = new FastSealReader(SealFormat.PRETTY);
+    private static final FastSealReader COMPACT = new FastSealReader(SealFormat.COMPACT);
 
     private static final int GENERATION_DIGITS =
             String.valueOf(Seal.LAST_GENERATION).length();
@@ -26,7 +26,7 @@ final class UsualSeal {
     private final byte[] beforeSum;
     private final byte[] tail;
 
-    private UsualSeal(SealForm form) {
+    private FastSealReader(SealFormat form) {
         beforeGeneration = form.beforeGeneration().getBytes(ISO_8859_1);
         beforeId = form.beforeId().getBytes(ISO_8859_1);
         beforeParent = form.beforeParent().getBytes(ISO_8859_1);

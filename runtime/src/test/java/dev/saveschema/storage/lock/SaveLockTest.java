@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The lock file, and who else may have a hand in it. */
-class LeaseTest {
+class SaveLockTest {
 
     @TempDir
     Path directory;

@@ -12,7 +12,7 @@ import java.util.Optional;
  * Finds the file that a path leads to. Symbolic links are followed by hand, since a link or a move would otherwise take place
  * on the symbolic link itself, and since what it points to need not exist yet.
  */
-public record LiveFile(FileOps ops) {
+public record LinkResolver(FileOps ops) {
 
     private static final int MOST_HOPS = 40;
 

@@ -1,18 +1,18 @@
 package dev.saveschema.storage.file;
 
 import dev.saveschema.Finding;
-import dev.saveschema.storage.disk.Neighbours;
-import dev.saveschema.storage.disk.TempFile;
-import dev.saveschema.storage.recovery.Known;
+import dev.saveschema.storage.disk.FileNames;
+import dev.saveschema.storage.disk.TempFiles;
+import dev.saveschema.storage.recovery.StorageState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** Writes new content beside the live file, with the mode and owner that the live file has, or had. */
-record Draft(TempFile temps, Neighbours names, Publication publication) {
+record TempWriter(TempFiles temps, FileNames names, Publication publication) {
 
     /** Makes room if that is what it takes. */
-    Path write(byte[] file, Known before) throws IOException {
+    Path write(byte[] file, StorageState before) throws IOException {
         try {
             return tryToWrite(file, before);
         } catch (IOException e) {
@@ -23,7 +23,7 @@ record Draft(TempFile temps, Neighbours names, Publication publication) {
         return tryToWrite(file, before); // what was in the way may have been what was missing
     }
 
-    private Path tryToWrite(byte[] file, Known before) throws IOException {
+    private Path tryToWrite(byte[] file, StorageState before) throws IOException {
         boolean isThere = !before.live().is(Finding.State.MISSING);
         return isThere
                 ? temps.write(file, Optional.of(names.live()), before.attributes())

@@ -8,7 +8,7 @@ import dev.saveschema.storage.SaveRequest.Layout;
  * @param opening how a seal begins
  * @param tail from the quote after the sum to the end of the file
  */
-record SealForm(
+record SealFormat(
         String opening,
         String beforeGeneration,
         String beforeId,
@@ -23,16 +23,16 @@ record SealForm(
 
     static final int SUM_DIGITS = 16;
 
-    static final SealForm PRETTY = of(",\n  ", ": ", ", ", "\"}\n}\n");
-    static final SealForm COMPACT = of(",", ":", ",", "\"}}\n");
+    static final SealFormat PRETTY = of(",\n  ", ": ", ", ", "\"}\n}\n");
+    static final SealFormat COMPACT = of(",", ":", ",", "\"}}\n");
 
-    static SealForm of(Layout layout) {
+    static SealFormat of(Layout layout) {
         return layout == Layout.PRETTY ? PRETTY : COMPACT;
     }
 
-    private static SealForm of(String before, String colon, String comma, String tail) {
+    private static SealFormat of(String before, String colon, String comma, String tail) {
         String opening = before + "\"$save\"";
-        return new SealForm(
+        return new SealFormat(
                 opening,
                 opening + colon + "{\"v\"" + colon + FORMAT + comma + "\"gen\"" + colon,
                 comma + "\"id\"" + colon + '"',

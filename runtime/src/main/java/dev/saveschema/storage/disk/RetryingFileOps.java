@@ -14,7 +14,7 @@ import java.util.Set;
  * For Windows, where a virus scanner, an indexer or a sync client that looks at a file makes renaming and reading it fail for
  * a moment. Tries such calls again for up to ten seconds, a read for a quarter of one.
  */
-record PatientFileOps(FileOps disk, Sleeper sleeper) implements FileOps {
+record RetryingFileOps(FileOps disk, Sleeper sleeper) implements FileOps {
 
     private static final long[] FIRST_PAUSES = {1, 2, 5, 10, 20, 50};
     private static final long PAUSE = 100;

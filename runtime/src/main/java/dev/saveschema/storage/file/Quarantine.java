@@ -1,10 +1,9 @@
 package dev.saveschema.storage.file;
 
-import dev.saveschema.storage.Keep.Evidence;
-import dev.saveschema.storage.disk.Duplicate;
-import dev.saveschema.storage.disk.FileOps;
+import dev.saveschema.storage.Keep.QuarantineReason;
 import dev.saveschema.storage.disk.FileTooLargeException;
-import dev.saveschema.storage.disk.Neighbours;
+import dev.saveschema.storage.disk.LinkOrCopy;
+import dev.saveschema.storage.disk.SaveDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,53 +16,53 @@ import java.util.zip.CRC32C;
  * Keeps files under names that no save overwrites. Content that is there already is not kept twice, so that a program that is
  * started over and over beside one damaged file does not fill the disk.
  */
-record EvidenceRoom(FileOps ops, Neighbours names, Duplicate duplicate, long maxBytes) {
+record Quarantine(SaveDirectory directory, LinkOrCopy linkOrCopy) {
 
     /** What a file holds, and what that is called in a name. */
     private record Content(Path path, String tag, Optional<byte[]> bytes) {}
 
     /** Keeps what a file holds, and leaves the file where it is. Answers where it is kept. */
-    Path keep(Path path, Evidence kind, Instant now) throws IOException {
+    Path keep(Path path, QuarantineReason reason, Instant now) throws IOException {
         Content content = content(path);
         Optional<Path> kept = alreadyKept(content);
         if (kept.isPresent()) {
             return kept.get();
         }
-        Path name = free(content, kind, now);
-        duplicate.make(name, path);
+        Path name = free(content, reason, now);
+        linkOrCopy.make(name, path);
         return name;
     }
 
     /** Keeps a file, and takes its own name away. */
-    Path keepOnly(Path path, Evidence kind, Instant now) throws IOException {
+    Path keepOnly(Path path, QuarantineReason reason, Instant now) throws IOException {
         Content content = content(path);
         Optional<Path> kept = alreadyKept(content);
         if (kept.isPresent()) {
-            ops.delete(path);
+            directory.ops().delete(path);
             return kept.get();
         }
-        Path name = free(content, kind, now);
-        ops.move(path, name); // one step, so that no power cut leaves it without any name
+        Path name = free(content, reason, now);
+        directory.ops().move(path, name); // one step, so that no power cut leaves it without any name
         return name;
     }
 
     /** Keeps what a file holds as the file of a version. */
     Path keepAsVersion(Path path, int version) throws IOException {
         Content content = content(path);
-        Path name = names.version(version, "");
-        for (int count = 1; ops.attributes(name).isPresent(); count++) {
+        Path name = directory.names().version(version, "");
+        for (int count = 1; directory.ops().attributes(name).isPresent(); count++) {
             if (holds(name, content)) {
                 return name;
             }
-            name = names.version(version, "-" + content.tag() + (count == 1 ? "" : "-" + count));
+            name = directory.names().version(version, "-" + content.tag() + (count == 1 ? "" : "-" + count));
         }
-        duplicate.make(name, path);
+        linkOrCopy.make(name, path);
         return name;
     }
 
     private Content content(Path path) {
         try {
-            byte[] bytes = ops.read(path, maxBytes);
+            byte[] bytes = directory.read(path);
             CRC32C sum = new CRC32C();
             sum.update(bytes);
             return new Content(path, HexFormat.of().toHexDigits((int) sum.getValue()), Optional.of(bytes));
@@ -75,10 +74,11 @@ record EvidenceRoom(FileOps ops, Neighbours names, Duplicate duplicate, long max
     }
 
     private Optional<Path> alreadyKept(Content content) throws IOException {
-        for (String name : ops.list(names.directory())) {
+        for (String name : directory.ops().list(directory.names().directory())) {
             // In this order: the other names of the directory need not even make a path.
-            if (names.isEvidence(name, content.tag()) || names.isVersion(name)) {
-                Path path = names.live().resolveSibling(name);
+            if (directory.names().isQuarantine(name, content.tag())
+                    || directory.names().isVersion(name)) {
+                Path path = directory.names().live().resolveSibling(name);
                 if (holds(path, content)) {
                     return Optional.of(path);
                 }
@@ -88,7 +88,7 @@ record EvidenceRoom(FileOps ops, Neighbours names, Duplicate duplicate, long max
     }
 
     private boolean holds(Path kept, Content content) throws IOException {
-        if (ops.same(kept, content.path())) {
+        if (directory.ops().same(kept, content.path())) {
             return true;
         }
         return content.bytes().isPresent()
@@ -98,11 +98,14 @@ record EvidenceRoom(FileOps ops, Neighbours names, Duplicate duplicate, long max
                         .isPresent();
     }
 
-    private Path free(Content content, Evidence kind, Instant now) throws IOException {
+    private Path free(Content content, QuarantineReason reason, Instant now) throws IOException {
         int count = 1;
-        while (ops.attributes(names.evidence(kind, now, content.tag(), count)).isPresent()) {
+        while (directory
+                .ops()
+                .attributes(directory.names().quarantine(reason, now, content.tag(), count))
+                .isPresent()) {
             count++;
         }
-        return names.evidence(kind, now, content.tag(), count);
+        return directory.names().quarantine(reason, now, content.tag(), count);
     }
 }

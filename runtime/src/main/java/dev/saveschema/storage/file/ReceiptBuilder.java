@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a save did so far, for its receipt. It may put two files in place: an unfinished one, and its own. */
-final class Account {
+final class ReceiptBuilder {
 
     private final List<Path> preserved = new ArrayList<>();
     private Optional<String> backupSkipped = Optional.empty();

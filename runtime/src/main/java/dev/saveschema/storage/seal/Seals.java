@@ -8,9 +8,9 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /** Sets and checks seals, on bytes: no JSON is parsed, and no bytes whatever make it throw. */
-public final class SealText {
+public final class Seals {
 
-    private SealText() {}
+    private Seals() {}
 
     /**
      * The whole file: the body, the seal as its last member, and the closing brace.
@@ -18,16 +18,16 @@ public final class SealText {
      * @param sums of the body; afterwards they are those of the whole file
      */
     public static byte[] seal(byte[] body, Layout layout, Seal seal, RunningSums sums) {
-        SealForm form = SealForm.of(layout);
+        SealFormat form = SealFormat.of(layout);
         byte[] head = form.head(seal, body.length).getBytes(ISO_8859_1);
         byte[] tail = form.tail().getBytes(ISO_8859_1);
         int length = body.length + head.length;
-        byte[] file = Arrays.copyOf(body, length + SealForm.SUM_DIGITS + tail.length);
+        byte[] file = Arrays.copyOf(body, length + SealFormat.SUM_DIGITS + tail.length);
         System.arraycopy(head, 0, file, body.length, head.length);
         byte[] sum = digits(sums.add(head, 0, head.length)).getBytes(ISO_8859_1);
-        System.arraycopy(sum, 0, file, length, SealForm.SUM_DIGITS);
-        System.arraycopy(tail, 0, file, length + SealForm.SUM_DIGITS, tail.length);
-        sums.add(file, length, SealForm.SUM_DIGITS + tail.length);
+        System.arraycopy(sum, 0, file, length, SealFormat.SUM_DIGITS);
+        System.arraycopy(tail, 0, file, length + SealFormat.SUM_DIGITS, tail.length);
+        sums.add(file, length, SealFormat.SUM_DIGITS + tail.length);
         return file;
     }
 
@@ -37,7 +37,7 @@ public final class SealText {
 
     /** What the end of these bytes says about all of them. */
     public static SealCheck check(byte[] file) {
-        Optional<SealCheck.Holds> usual = UsualSeal.of(file);
-        return usual.isPresent() ? usual.get() : AnySeal.of(file);
+        Optional<SealCheck.Holds> usual = FastSealReader.of(file);
+        return usual.isPresent() ? usual.get() : SealReader.of(file);
     }
 }

@@ -29,7 +29,7 @@ import java.util.zip.CRC32C;
  *
  * @param live a file that is not a symbolic link, in a directory whose path has none
  */
-public record Neighbours(Path live) {
+public record FileNames(Path live) {
 
     private static final int LONGEST = 200;
     private static final int CUT = 100;
@@ -42,7 +42,7 @@ public record Neighbours(Path live) {
      * Whether the live file has a name that a neighbour has, of whatever live file: it would be taken for that neighbour, and
      * replaced.
      */
-    public boolean isItselfANeighbour() {
+    public boolean isReserved() {
         return NEIGHBOUR.matcher(live.getFileName().toString()).matches();
     }
 
@@ -93,14 +93,14 @@ public record Neighbours(Path live) {
     }
 
     /** @param count 1 unless a file of other content has the name */
-    public Path evidence(Keep.Evidence kind, Instant time, String tag, int count) {
+    public Path quarantine(Keep.QuarantineReason kind, Instant time, String tag, int count) {
         String n = count == 1 ? "" : "-" + count;
         String word = kind.name().toLowerCase(Locale.ROOT);
         return live.resolveSibling(base() + "." + word + "-" + STAMP.format(time) + "-" + tag + n + ".json");
     }
 
     /** Whether this is evidence of content with that tag, whatever its kind and time. */
-    public boolean isEvidence(String name, String tag) {
+    public boolean isQuarantine(String name, String tag) {
         String prefix = base() + ".";
         return name.startsWith(prefix)
                 && name.substring(prefix.length()).matches("[a-z]+-[0-9]{8}T[0-9]{6}Z-" + tag + "(-[0-9]+)?\\.json");

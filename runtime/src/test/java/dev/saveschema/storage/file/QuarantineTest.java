@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is kept, whatever else is in the directory. */
-class EvidenceRoomTest {
+class QuarantineTest {
 
     @TempDir
     Path directory;

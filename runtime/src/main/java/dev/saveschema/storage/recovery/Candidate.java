@@ -13,28 +13,29 @@ import java.util.Optional;
  * @param generation as its seal says, though it may be broken; 0 where nothing says it
  * @param seal present if it holds
  */
-public record Sighting(Path path, State state, String detail, boolean isRefused, long generation, Optional<Seal> seal) {
+public record Candidate(
+        Path path, State state, String detail, boolean isRefused, long generation, Optional<Seal> seal) {
 
-    static Sighting missing(Path path) {
-        return new Sighting(path, State.MISSING, "", false, 0, Optional.empty());
+    static Candidate missing(Path path) {
+        return new Candidate(path, State.MISSING, "", false, 0, Optional.empty());
     }
 
-    public static Sighting sealed(Path path, Seal seal) {
-        return new Sighting(path, State.SEALED, "", false, seal.generation(), Optional.of(seal));
+    public static Candidate sealed(Path path, Seal seal) {
+        return new Candidate(path, State.SEALED, "", false, seal.generation(), Optional.of(seal));
     }
 
-    static Sighting unsealed(Path path, State state, String detail, long generation) {
-        return new Sighting(path, state, detail, false, generation, Optional.empty());
+    static Candidate unsealed(Path path, State state, String detail, long generation) {
+        return new Candidate(path, state, detail, false, generation, Optional.empty());
     }
 
     /** The same file, after somebody had a closer look. */
-    Sighting as(State state, String detail) {
-        return new Sighting(path, state, detail, isRefused, generation, seal);
+    Candidate as(State state, String detail) {
+        return new Candidate(path, state, detail, isRefused, generation, seal);
     }
 
     /** The same file, after its reader could make nothing of it. */
-    Sighting unusable(String why, boolean refused) {
-        return new Sighting(path, State.INVALID, why, refused, generation, seal);
+    Candidate unusable(String why, boolean refused) {
+        return new Candidate(path, State.INVALID, why, refused, generation, seal);
     }
 
     public boolean is(State state) {
@@ -54,7 +55,7 @@ public record Sighting(Path path, State state, String detail, boolean isRefused,
      * Whether it was to replace that one. Not necessarily as the very next generation: saves that failed in between have used up
      * numbers.
      */
-    boolean follows(Sighting other) {
+    boolean follows(Candidate other) {
         return seal.isPresent()
                 && other.seal.isPresent()
                 && seal.get().parent().equals(other.seal.get().id())

@@ -3,11 +3,11 @@ package dev.saveschema.storage.lock;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.saveschema.InUseException;
+import dev.saveschema.storage.disk.FileNames;
 import dev.saveschema.storage.disk.FileOps;
 import dev.saveschema.storage.disk.FileOps.Attributes;
 import dev.saveschema.storage.disk.FileOps.Kind;
 import dev.saveschema.storage.disk.FileOps.LockFile;
-import dev.saveschema.storage.disk.Neighbours;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.FileSystemException;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Where the lock file cannot be created, the directory cannot be written at all. Then the file is open for loading, and the
  * lock is asked for again by each save.
  */
-public final class Lease {
+public final class SaveLock {
 
     private static final long PAUSE_MILLIS = 25;
     private static final int MOST_ATTEMPTS = 100;
@@ -40,16 +40,16 @@ public final class Lease {
     private static final int LONGEST_HOST_NAME = 255;
 
     private final FileOps ops;
-    private final Neighbours names;
+    private final FileNames names;
     private final Duration timeout;
     private final String owner;
-    private final Tenancy tenancy;
+    private final OpenFiles tenancy;
     private @Nullable LockFile lock;
 
     /** Which file is locked. */
     private Optional<Object> locked = Optional.empty();
 
-    private Lease(FileOps ops, Neighbours names, Duration timeout, String owner, Tenancy tenancy) {
+    private SaveLock(FileOps ops, FileNames names, Duration timeout, String owner, OpenFiles tenancy) {
         this.ops = ops;
         this.names = names;
         this.timeout = timeout;
@@ -58,21 +58,22 @@ public final class Lease {
     }
 
     /** @throws InUseException if somebody else has it, and still has when the timeout is over */
-    public static Lease take(FileOps ops, Neighbours names, Duration timeout, Instant now) throws IOException {
+    public static SaveLock take(FileOps ops, FileNames names, Duration timeout, Instant now) throws IOException {
         String owner = "process " + ProcessHandle.current().pid() + host(ops) + " since "
                 + now.truncatedTo(ChronoUnit.SECONDS);
-        Lease lease = new Lease(ops, names, timeout, owner, Tenancy.of(names.live(), keys(ops, names), owner));
+        SaveLock saveLock =
+                new SaveLock(ops, names, timeout, owner, OpenFiles.of(names.live(), keys(ops, names), owner));
         try {
-            lease.lockIfItOpens();
-            return lease;
+            saveLock.lockIfItOpens();
+            return saveLock;
         } catch (Throwable e) {
-            lease.tenancy.close();
+            saveLock.tenancy.close();
             throw e;
         }
     }
 
     // On a volume that does not tell upper from lower case, the file behind two names is the same.
-    private static Set<Object> keys(FileOps ops, Neighbours names) throws IOException {
+    private static Set<Object> keys(FileOps ops, FileNames names) throws IOException {
         Set<Object> keys = new HashSet<>();
         keys.add(names.live());
         ops.attributes(names.lock()).map(Attributes::fileKey).ifPresent(keys::add);
@@ -215,7 +216,7 @@ public final class Lease {
 
     /** Whether a terminal may be shown this: anybody who can write the file may have written it. */
     private static boolean isHarmless(String text) {
-        return !text.isEmpty() && text.codePoints().noneMatch(Lease::isHarmful);
+        return !text.isEmpty() && text.codePoints().noneMatch(SaveLock::isHarmful);
     }
 
     private static boolean isHarmful(int codePoint) {

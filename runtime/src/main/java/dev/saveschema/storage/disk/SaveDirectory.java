@@ -1,0 +1,22 @@
+package dev.saveschema.storage.disk;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * The directory of one save: the calls that reach it, the names in it, and the size up to which its files are read.
+ *
+ * @param maxBytes a larger file is a {@link FileTooLargeException}
+ */
+public record SaveDirectory(FileOps ops, FileNames names, long maxBytes) {
+
+    /** The live file. */
+    public Path live() {
+        return names.live();
+    }
+
+    /** The whole file. */
+    public byte[] read(Path file) throws IOException {
+        return ops.read(file, maxBytes);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.saveschema.storage.recovery;
+
+import dev.saveschema.Finding;
+import dev.saveschema.Finding.State;
+import dev.saveschema.storage.ContentReader;
+import dev.saveschema.storage.Retrieval;
+import dev.saveschema.storage.Retrieval.Verdict;
+import dev.saveschema.storage.UnusableContentException;
+import dev.saveschema.storage.disk.IoThread;
+import dev.saveschema.storage.recovery.RecoveryTable.Decision;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One load: asks the table, has the reader read what it names, and asks again if the reader refuses. Each file is read by the
+ * reader at most once, on the caller's thread.
+ */
+public final class Recovery<R> {
+
+    private final IoThread io;
+    private final RecoveryScan scan;
+    private final ContentReader<R> reader;
+    private final Set<Path> refused = new HashSet<>();
+
+    public Recovery(IoThread io, RecoveryScan scan, ContentReader<R> reader) {
+        this.io = io;
+        this.scan = scan;
+        this.reader = reader;
+    }
+
+    /** What the load found, and what the next save must know about it. */
+    public record Outcome<R>(Retrieval<R> retrieval, StorageState state) {}
+
+    public Outcome<R> run() throws IOException {
+        while (true) {
+            scan.requireWhatDecides();
+            Decision decision = RecoveryTable.decide(scan.live(), scan.backups(), scan.temps());
+            if (decision.chosen().isEmpty()) {
+                return lastResort(decision.verdict());
+            }
+            Candidate chosen = decision.chosen().get();
+            Optional<R> content = read(chosen);
+            if (content.isPresent() || decision.verdict() == Verdict.NEWER) {
+                return outcome(decision.verdict(), content, chosen);
+            }
+            io.call(() -> {
+                scan.scanFurtherIfNecessary();
+                return chosen;
+            });
+        }
+    }
+
+    private Optional<R> read(Candidate candidate) {
+        try {
+            return Optional.of(reader.read(bytes(candidate).orElseThrow()));
+        } catch (UnusableContentException e) {
+            refused.add(candidate.path());
+            if (!candidate.is(State.NEWER)) {
+                scan.correct(candidate.unusable(String.valueOf(e.getMessage()), e.isRefusal()));
+            }
+            return Optional.empty();
+        }
+    }
+
+    private Optional<byte[]> bytes(Candidate candidate) {
+        return scan.snapshotOf(candidate.path()).flatMap(FileSnapshot::bytes);
+    }
+
+    // Nothing is sealed or edited. Before anything is given up: a file whose seal says damaged may read all the same.
+    private Outcome<R> lastResort(Verdict verdict) throws IOException {
+        for (Candidate candidate : unread()) {
+            Optional<R> content = read(candidate);
+            if (content.isPresent()) {
+                return takenAsItReads(candidate, content);
+            }
+        }
+        for (Candidate candidate : scan.all()) {
+            Optional<R> content = bytes(candidate).flatMap(reader::salvage);
+            if (content.isPresent()) {
+                return outcome(Verdict.SALVAGED, content, candidate);
+            }
+        }
+        requireThatAllWasRead();
+        return outcome(verdict, Optional.empty(), scan.live());
+    }
+
+    private List<Candidate> unread() {
+        return scan.all().stream()
+                .filter(candidate -> !candidate.is(State.NEWER))
+                .filter(candidate -> bytes(candidate).isPresent() && !refused.contains(candidate.path()))
+                .toList();
+    }
+
+    private Outcome<R> takenAsItReads(Candidate candidate, Optional<R> content) {
+        Candidate taken =
+                candidate.as(State.EDITED, candidate.detail() + "; taken as it reads, since nothing else is left");
+        scan.correct(taken);
+        boolean isLive = candidate.path().equals(scan.live().path());
+        return outcome(isLive ? Verdict.EDITED : Verdict.RECOVERED, content, taken);
+    }
+
+    // What the disk does not give back is not lost: it may come back.
+    private void requireThatAllWasRead() throws IOException {
+        for (Candidate candidate : scan.all()) {
+            if (candidate.is(State.UNREADABLE)) {
+                throw new IOException(candidate.path() + " cannot be read: " + candidate.detail());
+            }
+        }
+    }
+
+    private Outcome<R> outcome(Verdict verdict, Optional<R> content, Candidate chosen) {
+        List<Finding> findings = scan.all().stream().map(Candidate::finding).toList();
+        Optional<Path> source = content.map(present -> chosen.path());
+        StorageState state = StorageState.after(scan, chosen, source.isPresent());
+        List<Path> preserved = scan.all().stream()
+                .map(Candidate::path)
+                .filter(state::keepsAside)
+                .toList();
+        return new Outcome<>(new Retrieval<>(verdict, content, source, preserved, findings), state);
+    }
+}
