@@ -21,4 +21,13 @@ public final class NewerVersionException extends SaveException {
                 null,
                 null);
     }
+
+    private NewerVersionException(NewerVersionException first) {
+        super(first);
+    }
+
+    @Override
+    NewerVersionException retold() {
+        return new NewerVersionException(this);
+    }
 }

@@ -30,6 +30,18 @@ public class SaveException extends IOException {
         this.kept = kept;
     }
 
+    /** The same failure once more; see {@link Retold}. */
+    SaveException(SaveException first) {
+        super(first.getMessage(), first);
+        this.path = first.path;
+        this.aftermath = first.aftermath;
+        this.kept = first.kept;
+    }
+
+    SaveException retold() {
+        return new SaveException(this);
+    }
+
     /** The live file. */
     public Path path() {
         return path;

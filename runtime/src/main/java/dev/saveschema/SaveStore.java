@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The file is locked while the store is open: a second store on it, here or in another process, is refused. The program must
  * not open or copy the lock file itself, {@code .progress.json.lock}: on POSIX systems the lock is gone as soon as it closes that.
  *
- * <p>Safe for use by several threads; calls take effect one after the other.
+ * <p>Safe for use by several threads; calls take effect one after the other. Saves that arrive while the disk is busy share the next
+ * commit: the newest of their values is written for all of them, so that however many threads save at once, none of them waits for
+ * more than two.
  *
  * @param <T> the record
  */
@@ -45,6 +48,11 @@ public final class SaveStore<T> implements AutoCloseable {
     private final Path file;
     private final SaveStorage storage;
     private final StoreOptions options;
+
+    /** Whose turn it is to use the storage, and what is known of it. Fair, so that nobody who saves without a pause keeps it. */
+    private final ReentrantLock turn = new ReentrantLock(true);
+
+    private final SharedCommits<Encoded<T>> commits = new SharedCommits<>(turn, this::commit);
     private @Nullable Loaded<T> loaded;
 
     SaveStore(Schema<T> schema, Path file, SaveStorage storage, StoreOptions options) {
@@ -92,12 +100,17 @@ public final class SaveStore<T> implements AutoCloseable {
      * @throws UnusableDefaultsException if the defaults are needed and can no longer be made: a factory throws that did not when
      *     the store was opened
      */
-    public synchronized LoadResult<T> load() throws IOException {
-        SchemaContent<T> content = new SchemaContent<>(schema, options.limits());
-        Retrieval<Document<T>> retrieval = storage.load(content);
-        LoadResult<T> result = LoadResults.of(retrieval, schema);
-        loaded = Loaded.of(result, retrieval);
-        return result;
+    public LoadResult<T> load() throws IOException {
+        turn.lock();
+        try {
+            SchemaContent<T> content = new SchemaContent<>(schema, options.limits());
+            Retrieval<Document<T>> retrieval = storage.load(content);
+            LoadResult<T> result = LoadResults.of(retrieval, schema);
+            loaded = Loaded.of(result, retrieval);
+            return result;
+        } finally {
+            turn.unlock();
+        }
     }
 
     /**
@@ -116,25 +129,34 @@ public final class SaveStore<T> implements AutoCloseable {
      *     touched
      * @throws IllegalStateException if the store is closed
      */
-    public synchronized SaveReceipt save(T value) throws IOException {
+    public SaveReceipt save(T value) throws IOException {
+        return commits.save(encode(value));
+    }
+
+    private Encoded<T> encode(T value) {
         Objects.requireNonNull(value, "value");
-        Loaded<T> before = loaded();
-        if (before.isNewer() && !before.mayOverwriteNewer()) {
-            throw new NewerVersionException(file, before.age(), schema.version());
-        }
         byte[] body = DocumentWriter.body(schema, value, options.isPretty(), options.limits());
-        SaveRequest.Layout layout = options.isPretty() ? SaveRequest.Layout.PRETTY : SaveRequest.Layout.COMPACT;
         if (body.length > options.limits().fileBytes() - SaveRequest.LARGEST_SEAL) {
             throw new IllegalArgumentException("%s: a save of %,d bytes cannot be loaded again; at most %,d are read"
                     .formatted(file, body.length, options.limits().fileBytes()));
         }
+        return new Encoded<>(value, body);
+    }
+
+    private SaveReceipt commit(Encoded<T> newest) throws IOException {
+        Loaded<T> before = loaded();
+        if (before.isNewer() && !before.mayOverwriteNewer()) {
+            throw new NewerVersionException(file, before.age(), schema.version());
+        }
+        SaveRequest.Layout layout = options.isPretty() ? SaveRequest.Layout.PRETTY : SaveRequest.Layout.COMPACT;
         try {
-            SaveReceipt receipt = storage.save(new SaveRequest(body, layout, before.keep()));
-            loaded = Loaded.saved(value);
+            SaveReceipt receipt = storage.save(new SaveRequest(newest.body(), layout, before.keep()));
+            loaded = Loaded.saved(newest.value());
             return receipt;
         } catch (SaveException e) {
             if (e.aftermath() == SaveException.Aftermath.MAY_ROLL_BACK) {
-                loaded = Loaded.saved(value); // it is what the file holds, though a power cut may have the last word
+                loaded = Loaded.saved(
+                        newest.value()); // it is what the file holds, though a power cut may have the last word
             }
             throw e;
         }
@@ -155,10 +177,15 @@ public final class SaveStore<T> implements AutoCloseable {
      * @throws IllegalArgumentException as {@link #save}
      * @throws IllegalStateException if the store is closed
      */
-    public synchronized T update(UnaryOperator<T> change) throws IOException {
-        T value = change.apply(loaded().value());
-        save(value);
-        return value;
+    public T update(UnaryOperator<T> change) throws IOException {
+        turn.lock();
+        try {
+            T value = change.apply(loaded().value());
+            commit(encode(value));
+            return value;
+        } finally {
+            turn.unlock();
+        }
     }
 
     /**
@@ -167,8 +194,13 @@ public final class SaveStore<T> implements AutoCloseable {
      *
      * @throws IOException if nothing was loaded yet and the disk refuses to give the file back
      */
-    public synchronized void overwriteNewer() throws IOException {
-        loaded = loaded().overwritingNewer();
+    public void overwriteNewer() throws IOException {
+        turn.lock();
+        try {
+            loaded = loaded().overwritingNewer();
+        } finally {
+            turn.unlock();
+        }
     }
 
     /** The file as it was given to {@link #open}. */
@@ -192,6 +224,9 @@ public final class SaveStore<T> implements AutoCloseable {
         }
         return Objects.requireNonNull(loaded);
     }
+
+    /** A value and the text of its save, but for the seal. */
+    private record Encoded<T>(T value, byte[] body) {}
 
     /**
      * What is known of the file since the last load or save.
