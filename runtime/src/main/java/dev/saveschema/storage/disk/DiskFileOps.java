@@ -22,24 +22,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The calls as the system makes them. No other class of this package touches the disk. */
 public final class DiskFileOps implements FileOps {
 
     static final boolean WINDOWS = File.separatorChar == '\\';
-
-    // By number: to look up a name may mean to ask a directory service, for every save.
-    private static final String UNIX_OWNER = "unix:mode,uid,gid";
 
     @Override
     public Optional<Attributes> attributes(Path path) throws IOException {
@@ -76,7 +70,7 @@ public final class DiskFileOps implements FileOps {
     public byte[] read(Path file, long maxBytes) throws IOException {
         // Two bytes short of the largest array: one more than the limit is asked for.
         int limit = (int) Math.min(maxBytes, Integer.MAX_VALUE - 10);
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = openToRead(file)) {
             byte[] bytes = in.readNBytes(limit + 1);
             if (bytes.length > limit) {
                 throw new FileTooLargeException(file, maxBytes);
@@ -85,13 +79,35 @@ public final class DiskFileOps implements FileOps {
         }
     }
 
+    private static InputStream openToRead(Path file) throws IOException {
+        requireRegular(file);
+        return Files.newInputStream(file, NOFOLLOW_LINKS);
+    }
+
+    // To open a FIFO would mean to wait for somebody who writes to it, and a device has no end.
+    private static void requireRegular(Path file) throws IOException {
+        if (attributesOf(file).kind() != Kind.FILE) {
+            throw new FileSystemException(file.toString(), null, "not a regular file");
+        }
+    }
+
     @Override
-    public List<String> list(Path directory) throws IOException {
+    public List<String> list(Path directory, Predicate<String> wanted) throws IOException {
         List<String> names = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
-            entries.forEach(entry -> names.add(entry.getFileName().toString()));
+            for (Path entry : entries) {
+                String name = entry.getFileName().toString();
+                if (wanted.test(name)) {
+                    names.add(name);
+                }
+            }
         } catch (DirectoryIteratorException cutShort) {
             throw cutShort.getCause();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception undeclared) {
+            // Java throws an exception of its own, which is no IOException and is not declared, if closing fails.
+            throw new FileSystemException(directory.toString(), null, undeclared.toString());
         }
         return names;
     }
@@ -112,47 +128,28 @@ public final class DiskFileOps implements FileOps {
     }
 
     @Override
-    public Output create(Path file, Set<PosixFilePermission> permissions) throws IOException {
-        FileAttribute<?>[] attributes = permissions.isEmpty()
-                ? new FileAttribute<?>[0]
-                : new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)};
-        return new ChannelOutput(FileChannel.open(file, Set.of(CREATE_NEW, WRITE), attributes));
+    public Output create(Path file, Optional<Path> model) throws IOException {
+        return new ChannelOutput(
+                model.isPresent() && AttributeCopy.isPossible(file)
+                        ? AttributeCopy.create(file, model.get())
+                        : FileChannel.open(file, CREATE_NEW, WRITE));
     }
 
     @Override
     public void matchOwner(Path model, Path file) throws IOException {
-        if (!model.getFileSystem().supportedFileAttributeViews().contains("unix")) {
-            matchPermissions(model, file);
-            return;
-        }
-        Map<String, Object> wanted = Files.readAttributes(model, UNIX_OWNER);
-        Map<String, Object> given = Files.readAttributes(file, UNIX_OWNER);
-        for (String id : List.of("gid", "uid")) {
-            Object owner = wanted.get(id);
-            if (owner != null && !owner.equals(given.get(id))) {
-                give(file, "unix:" + id, owner);
-            }
-        }
-        if (!Objects.equals(wanted.get("mode"), given.get("mode"))) {
-            matchPermissions(model, file);
+        if (AttributeCopy.isPossible(file)) {
+            AttributeCopy.share(file, model);
         }
     }
 
-    private static void give(Path file, String id, Object wanted) throws IOException {
-        try {
-            Files.setAttribute(file, id, wanted);
-        } catch (FileSystemException notOurs) {
-            // Only root may give files away. The save matters more than whose it is.
-        }
+    @Override
+    public String owner(Path file) throws IOException {
+        return Files.getOwner(file, NOFOLLOW_LINKS).getName();
     }
 
-    private static void matchPermissions(Path model, Path file) throws IOException {
-        if (model.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Set<PosixFilePermission> wanted = Files.getPosixFilePermissions(model);
-            if (!wanted.equals(Files.getPosixFilePermissions(file))) {
-                Files.setPosixFilePermissions(file, wanted);
-            }
-        }
+    @Override
+    public boolean isWritable(Path directory) {
+        return Files.isWritable(directory);
     }
 
     @Override
@@ -207,13 +204,22 @@ public final class DiskFileOps implements FileOps {
 
     @Override
     public boolean same(Path one, Path other) throws IOException {
-        return Files.isSameFile(one, other);
+        Object key = attributesOf(one).fileKey();
+        // Where there are keys, a symbolic link is not the file that it leads to, and may lead nowhere.
+        return key == null
+                ? Files.isSameFile(one, other)
+                : key.equals(attributesOf(other).fileKey());
     }
 
     @Override
     public LockFile openLock(Path file) throws IOException {
         // A symbolic link is not followed: it may lead to any file, which would be the one that is signed.
-        return new ChannelLockFile(FileChannel.open(file, CREATE, READ, WRITE, NOFOLLOW_LINKS));
+        return new ChannelLockFile(FileChannel.open(file, CREATE, READ, WRITE, NOFOLLOW_LINKS), false);
+    }
+
+    @Override
+    public LockFile openSharedLock(Path file) throws IOException {
+        return new ChannelLockFile(FileChannel.open(file, READ, NOFOLLOW_LINKS), true);
     }
 
     private record ChannelOutput(FileChannel channel) implements Output {
@@ -237,7 +243,7 @@ public final class DiskFileOps implements FileOps {
         @Override
         public void writeAllOf(Path file) throws IOException {
             byte[] piece = new byte[PIECE];
-            try (InputStream in = Files.newInputStream(file)) {
+            try (InputStream in = openToRead(file)) {
                 for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
                     write(ByteBuffer.wrap(piece, 0, count));
                 }
@@ -255,7 +261,7 @@ public final class DiskFileOps implements FileOps {
         }
     }
 
-    private record ChannelLockFile(FileChannel channel) implements LockFile {
+    private record ChannelLockFile(FileChannel channel, boolean isShared) implements LockFile {
 
         // Far past the end, as SQLite does it: where locks are mandatory, the text at the start stays readable.
         private static final long LOCKED_BYTE = 0x40000000L;
@@ -264,7 +270,7 @@ public final class DiskFileOps implements FileOps {
         @Override
         public boolean tryLock() throws IOException {
             try {
-                return channel.tryLock(LOCKED_BYTE, 1, false) != null;
+                return channel.tryLock(LOCKED_BYTE, 1, isShared) != null;
             } catch (OverlappingFileLockException heldInThisProcess) {
                 return false;
             }

@@ -3,6 +3,8 @@ package dev.saveschema.storage.disk;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.saveschema.storage.Keep;
+import java.net.URI;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,6 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 
@@ -21,6 +25,7 @@ import java.util.zip.CRC32C;
  * progress.json.bak1, .bak2                                    the generations before it
  * .progress.json.6f1c0a9b5e3d7712.tmp                          a save that is under way, or never finished
  * .progress.json.lock                                          held while it is open, never deleted
+ * .progress.json.lock.new                                      for a moment, before it is the lock file
  * progress.json.v2.bak                                         kept before a newer version replaced it
  * progress.json.corrupt-20261122T194703Z-4ea1af90.json         evidence
  * </pre>
@@ -34,7 +39,9 @@ public record FileNames(Path live) {
     private static final int LONGEST = 200;
     private static final int CUT = 100;
     private static final Pattern NEIGHBOUR = Pattern.compile(
-            ".+\\.bak[12]|\\..+\\.lock|\\..+\\.[0-9a-f]{16}\\.tmp", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            ".+\\.bak[12]|\\..+\\.lock(\\.new)?|\\..+\\.[0-9a-f]{16}\\.tmp", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern TEMP = Pattern.compile("[0-9a-f]{16}\\.tmp");
+    private static final int LENGTH_OF_TEMP = 20;
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -47,15 +54,26 @@ public record FileNames(Path live) {
     }
 
     public Path directory() {
-        return Objects.requireNonNull(live.toAbsolutePath().getParent());
+        return directoryOf(live);
+    }
+
+    static Path directoryOf(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
+    }
+
+    /** The names beside the save whose lock file this is, unless that cannot be told from its name. */
+    Optional<FileNames> withLock(Path lock) {
+        String name = lock.getFileName().toString();
+        FileNames names = new FileNames(live.resolveSibling(name.substring(1, name.length() - ".lock".length())));
+        return names.lock().equals(lock) ? Optional.of(names) : Optional.empty();
     }
 
     public Path newerBackup() {
-        return live.resolveSibling(base() + ".bak1");
+        return sibling("", ".bak1");
     }
 
     public Path olderBackup() {
-        return live.resolveSibling(base() + ".bak2");
+        return sibling("", ".bak2");
     }
 
     /** The newer first. */
@@ -64,24 +82,36 @@ public record FileNames(Path live) {
     }
 
     public Path lock() {
-        return live.resolveSibling("." + base() + ".lock");
+        return sibling(".", ".lock");
+    }
+
+    /** A lock file that is about to be given its name. */
+    public Path nextLock() {
+        return sibling(".", ".lock.new");
     }
 
     /** @param token 16 hex digits that nobody used before */
     Path temp(String token) {
-        return live.resolveSibling("." + base() + "." + token + ".tmp");
+        return sibling(".", "." + token + ".tmp");
     }
 
-    public boolean isTemp(String name) {
+    /** Whether a name in a listing is that of a temp. */
+    public Predicate<String> isTemp() {
         String prefix = "." + base() + ".";
-        return name.length() == prefix.length() + 20
+        return name -> name.length() == prefix.length() + LENGTH_OF_TEMP
                 && name.startsWith(prefix)
-                && name.substring(prefix.length()).matches("[0-9a-f]{16}\\.tmp");
+                && TEMP.matcher(name.substring(prefix.length())).matches();
+    }
+
+    /** The path of a name in a listing that one of the methods here has recognized. */
+    public Path listed(String name) {
+        int start = name.indexOf(base());
+        return sibling(name.substring(0, start), name.substring(start + base().length()));
     }
 
     /** @param distinction empty, or what tells it from another file of that version */
     public Path version(int version, String distinction) {
-        return live.resolveSibling(base() + ".v" + version + distinction + ".bak");
+        return sibling("", ".v" + version + distinction + ".bak");
     }
 
     /** Whether this is the file of a version, whichever. */
@@ -96,7 +126,7 @@ public record FileNames(Path live) {
     public Path quarantine(Keep.QuarantineReason kind, Instant time, String tag, int count) {
         String n = count == 1 ? "" : "-" + count;
         String word = kind.name().toLowerCase(Locale.ROOT);
-        return live.resolveSibling(base() + "." + word + "-" + STAMP.format(time) + "-" + tag + n + ".json");
+        return sibling("", "." + word + "-" + STAMP.format(time) + "-" + tag + n + ".json");
     }
 
     /** Whether this is evidence of content with that tag, whatever its kind and time. */
@@ -106,15 +136,41 @@ public record FileNames(Path live) {
                 && name.substring(prefix.length()).matches("[a-z]+-[0-9]{8}T[0-9]{6}Z-" + tag + "(-[0-9]+)?\\.json");
     }
 
+    private Path sibling(String before, String after) {
+        String name = live.getFileName().toString();
+        return isCut(name) || isSpelledBy(name)
+                ? live.resolveSibling(before + base() + after)
+                : siblingInBytes(before, after);
+    }
+
+    // Where the language of the system has no letter for what is in the name, the text of a path does not lead to its
+    // file.
+    private boolean isSpelledBy(String name) {
+        try {
+            return live.getFileSystem().getPath(name).equals(live.getFileName());
+        } catch (InvalidPathException unmappable) {
+            return false;
+        }
+    }
+
+    private Path siblingInBytes(String before, String after) {
+        String path = live.toAbsolutePath().toUri().getRawPath();
+        int start = path.lastIndexOf('/') + 1;
+        return Path.of(URI.create("file://" + path.substring(0, start) + before + path.substring(start) + after));
+    }
+
     private String base() {
         String name = live.getFileName().toString();
-        byte[] bytes = name.getBytes(UTF_8);
-        if (bytes.length <= LONGEST) {
+        if (!isCut(name)) {
             return name;
         }
         CRC32C sum = new CRC32C();
-        sum.update(bytes);
+        sum.update(name.getBytes(UTF_8));
         return cut(name) + "~" + HexFormat.of().toHexDigits((int) sum.getValue());
+    }
+
+    private static boolean isCut(String name) {
+        return name.getBytes(UTF_8).length > LONGEST;
     }
 
     private static String cut(String name) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +21,11 @@ public interface FileOps {
     /** What stands at a path, a symbolic link not followed; empty if nothing does. */
     Optional<Attributes> attributes(Path path) throws IOException;
 
-    /** The whole file, or {@link FileTooLargeException} if it has more bytes than that. */
+    /** The whole of a regular file, no symbolic link followed, or {@link FileTooLargeException} if it has more bytes than that. */
     byte[] read(Path file, long maxBytes) throws IOException;
 
-    /** The names in a directory, in no order. */
-    List<String> list(Path directory) throws IOException;
+    /** Those of the names in a directory that are asked for, in no order. */
+    List<String> list(Path directory, Predicate<String> wanted) throws IOException;
 
     Path readLink(Path link) throws IOException;
 
@@ -32,11 +33,23 @@ public interface FileOps {
 
     void createDirectory(Path directory) throws IOException;
 
-    /** Creates a file that did not exist, from its first moment no more open to others than the permissions say. */
-    Output create(Path file, Set<PosixFilePermission> permissions) throws IOException;
+    /**
+     * Creates a file that did not exist, with the mode of another one, and as far as the system allows it with its owner, group,
+     * access control list and extended attributes. It has them before it has content, and nothing else gets them, whatever
+     * somebody puts under the name meanwhile.
+     *
+     * @param model empty for a file as this process creates it
+     */
+    Output create(Path file, Optional<Path> model) throws IOException;
 
-    /** Gives the file the mode, and as far as the system allows it the owner and group, of another. */
+    /** Gives the file the owner and the mode of another, and its group as far as the system allows it. Follows no links. */
     void matchOwner(Path model, Path file) throws IOException;
+
+    /** The name of whom a file belongs to, for messages. */
+    String owner(Path file) throws IOException;
+
+    /** Whether the system would let this process create and rename files in a directory. */
+    boolean isWritable(Path directory);
 
     /** Makes the bytes of an existing file durable. */
     void force(Path file) throws IOException;
@@ -58,6 +71,9 @@ public interface FileOps {
 
     /** Opens the file that is locked, creating it if necessary. */
     LockFile openLock(Path file) throws IOException;
+
+    /** Opens an existing file that is locked, and that this process need not be allowed to write. Its lock keeps off owners only. */
+    LockFile openSharedLock(Path file) throws IOException;
 
     /** The calls for this machine. */
     static FileOps ofThisSystem() {

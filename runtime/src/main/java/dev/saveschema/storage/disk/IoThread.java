@@ -85,7 +85,8 @@ public final class IoThread {
         if (cause instanceof Error error) {
             throw error;
         }
-        throw new AssertionError(cause);
+        // Not even declared: Java has exceptions of its own for the system's errors, and forgets to translate some.
+        return new IOException(cause.toString(), cause);
     }
 
     public void stop() {

@@ -35,7 +35,7 @@ public record LinkResolver(FileOps ops) {
 
     private Path inRealDirectory(Path file) throws IOException {
         Path directory = directoryOf(file);
-        create(directory);
+        createDirectory(directory);
         return ops.realPath(directory).resolve(file.getFileName());
     }
 
@@ -47,12 +47,13 @@ public record LinkResolver(FileOps ops) {
         return directory;
     }
 
-    private void create(Path directory) throws IOException {
+    /** Creates a directory, and those that lead to it, as far as they do not exist. */
+    public void createDirectory(Path directory) throws IOException {
         if (ops.attributes(directory).isPresent()) {
             return; // or it is a link, or no directory at all, and what comes next will say so
         }
         Path parent = directoryOf(directory);
-        create(parent);
+        createDirectory(parent);
         try {
             ops.createDirectory(directory);
         } catch (FileAlreadyExistsException anotherWasFaster) {

@@ -5,10 +5,9 @@ import java.io.InterruptedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * For Windows, where a virus scanner, an indexer or a sync client that looks at a file makes renaming and reading it fail for
@@ -80,8 +79,8 @@ record RetryingFileOps(FileOps disk, Sleeper sleeper) implements FileOps {
     }
 
     @Override
-    public List<String> list(Path directory) throws IOException {
-        return disk.list(directory);
+    public List<String> list(Path directory, Predicate<String> wanted) throws IOException {
+        return disk.list(directory, wanted);
     }
 
     @Override
@@ -100,13 +99,23 @@ record RetryingFileOps(FileOps disk, Sleeper sleeper) implements FileOps {
     }
 
     @Override
-    public Output create(Path file, Set<PosixFilePermission> permissions) throws IOException {
-        return disk.create(file, permissions);
+    public Output create(Path file, Optional<Path> model) throws IOException {
+        return disk.create(file, model);
     }
 
     @Override
     public void matchOwner(Path model, Path file) throws IOException {
         disk.matchOwner(model, file);
+    }
+
+    @Override
+    public String owner(Path file) throws IOException {
+        return disk.owner(file);
+    }
+
+    @Override
+    public boolean isWritable(Path directory) {
+        return disk.isWritable(directory);
     }
 
     @Override
@@ -137,5 +146,10 @@ record RetryingFileOps(FileOps disk, Sleeper sleeper) implements FileOps {
     @Override
     public LockFile openLock(Path file) throws IOException {
         return disk.openLock(file);
+    }
+
+    @Override
+    public LockFile openSharedLock(Path file) throws IOException {
+        return disk.openSharedLock(file);
     }
 }

@@ -1,13 +1,10 @@
 package dev.saveschema.storage.disk;
 
-import dev.saveschema.storage.disk.FileOps.Attributes;
 import dev.saveschema.storage.disk.FileOps.Output;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Writes whole files under names that mean nothing yet, so that giving them a name that means something is one step.
@@ -29,23 +26,21 @@ public record TempFiles(FileOps ops, FileNames names, Token token) {
     /**
      * Writes a temp that is durable, apart from its name. If that fails, it is gone again.
      *
-     * @param model the file whose mode and owner it gets, if there is one
-     * @param known what the model looks like, if that was just asked
+     * @param model the file whose owner, mode and attributes it gets, if there is one
      */
-    public Path write(byte[] bytes, Optional<Path> model, Optional<Attributes> known) throws IOException {
-        return write(output -> output.write(bytes), model, known);
+    public Path write(byte[] bytes, Optional<Path> model) throws IOException {
+        return write(output -> output.write(bytes), model);
     }
 
     /** Writes a temp that is a durable copy. */
     Path copyOf(Path file) throws IOException {
-        return write(output -> output.writeAllOf(file), Optional.of(file), Optional.empty());
+        return write(output -> output.writeAllOf(file), Optional.of(file));
     }
 
-    private Path write(Content content, Optional<Path> model, Optional<Attributes> known) throws IOException {
+    private Path write(Content content, Optional<Path> model) throws IOException {
         Path temp = names.temp(token.next());
         try {
-            Output output = ops.create(temp, permissions(model, known));
-            fill(output, temp, content, model);
+            fill(ops.create(temp, model), content);
             return temp;
         } catch (FileAlreadyExistsException notOurs) {
             throw notOurs;
@@ -55,31 +50,15 @@ public record TempFiles(FileOps ops, FileNames names, Token token) {
         }
     }
 
-    private Set<PosixFilePermission> permissions(Optional<Path> model, Optional<Attributes> known) throws IOException {
-        Optional<Attributes> attributes = known.isPresent() || model.isEmpty() ? known : ops.attributes(model.get());
-        return attributes.map(Attributes::permissions).orElse(Set.of());
-    }
-
-    private void fill(Output output, Path temp, Content content, Optional<Path> model) throws IOException {
+    private static void fill(Output output, Content content) throws IOException {
         try {
             content.writeTo(output);
-            if (model.isPresent()) {
-                matchOwner(model.get(), temp);
-            }
             output.force();
         } catch (IOException | RuntimeException | Error e) {
             close(output, e);
             throw e;
         }
         output.close(); // which may be the first to say that the disk is full
-    }
-
-    private void matchOwner(Path model, Path temp) {
-        try {
-            ops.matchOwner(model, temp);
-        } catch (IOException e) {
-            // It was created with no more permissions than the model has. The save matters more than whose it is.
-        }
     }
 
     private static void close(Output output, Throwable cause) {

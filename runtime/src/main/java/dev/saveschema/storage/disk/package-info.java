@@ -2,13 +2,15 @@
  * Internal: the disk, as calls that can each fail, and the names of the files beside a save.
  *
  * <ul>
- *   <li>{@link dev.saveschema.storage.disk.FileOps}: every call, one method each; {@code DiskFileOps} makes them, {@code RetryingFileOps} makes some of them again
+ *   <li>{@link dev.saveschema.storage.disk.FileOps}: every call, one method each; {@code DiskFileOps} makes them, with {@code AttributeCopy} for a file's owner and mode, {@code RetryingFileOps} makes some of them again
  *   <li>{@link dev.saveschema.storage.disk.SystemError}: what the system says went wrong
  *   <li>{@link dev.saveschema.storage.disk.DirectoryForce}: makes names durable, where a directory can be forced and where it cannot
  *   <li>{@link dev.saveschema.storage.disk.FileNames}: the names beside a save
  *   <li>{@link dev.saveschema.storage.disk.SaveDirectory}: the calls, the names and the limit of size of one save
  *   <li>{@link dev.saveschema.storage.disk.LinkResolver}: the file that a path leads to
+ *   <li>{@link dev.saveschema.storage.disk.Spelling}: how a directory spells a name, where upper and lower case are one
  *   <li>{@link dev.saveschema.storage.disk.TempFiles}: whole files under names that mean nothing yet
+ *   <li>{@link dev.saveschema.storage.disk.RandomTokens}: what tells temps and saves apart
  *   <li>{@link dev.saveschema.storage.disk.LinkOrCopy}: a second name for a file, or a copy
  *   <li>{@link dev.saveschema.storage.disk.IoThread}: the one thread that makes the calls
  *   <li>{@link dev.saveschema.storage.disk.FileTooLargeException}: more bytes than are read

@@ -13,17 +13,18 @@ import dev.saveschema.storage.disk.FileNames;
 import dev.saveschema.storage.disk.FileOps;
 import dev.saveschema.storage.disk.IoThread;
 import dev.saveschema.storage.disk.LinkResolver;
+import dev.saveschema.storage.disk.RandomTokens;
 import dev.saveschema.storage.disk.SaveDirectory;
+import dev.saveschema.storage.disk.Spelling;
 import dev.saveschema.storage.disk.SystemError;
-import dev.saveschema.storage.disk.TempFiles;
 import dev.saveschema.storage.lock.SaveLock;
 import dev.saveschema.storage.recovery.Recovery;
 import dev.saveschema.storage.recovery.RecoveryScan;
 import java.io.IOException;
+import java.lang.ref.Cleaner;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -41,12 +42,16 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class FileStorage implements SaveStorage {
 
+    private static final Cleaner CLEANER = Cleaner.create();
+
     private final Path file;
     private final ReentrantLock turn = new ReentrantLock(true);
     private final IoThread io;
     private final SaveDirectory directory;
     private final SaveLock saveLock;
     private final SaveProtocol protocol;
+    private final Holding holding;
+    private final Cleaner.Cleanable cleanable;
     private boolean closed;
 
     private FileStorage(Path file, IoThread io, SaveDirectory directory, SaveLock saveLock, InstantSource clock) {
@@ -54,7 +59,9 @@ public final class FileStorage implements SaveStorage {
         this.io = io;
         this.directory = directory;
         this.saveLock = saveLock;
-        this.protocol = new SaveProtocol(directory, saveLock, clock, randomTokens());
+        this.protocol = new SaveProtocol(directory, saveLock, clock, new RandomTokens());
+        this.holding = new Holding(io, saveLock);
+        this.cleanable = CLEANER.register(this, holding);
     }
 
     /**
@@ -74,14 +81,14 @@ public final class FileStorage implements SaveStorage {
         IoThread io = new IoThread("SaveSchema " + file.getFileName());
         try {
             return io.call(() -> {
-                FileNames names = new FileNames(new LinkResolver(ops).find(file));
+                FileNames names = new Spelling(ops).of(new FileNames(new LinkResolver(ops).find(file)));
                 if (names.isReserved()) {
                     throw new IllegalArgumentException(
                             names.live()
                                     + " has the name of a file that is kept beside a save, and would be replaced as one: choose another name");
                 }
-                SaveLock saveLock = SaveLock.take(ops, names, options.lockTimeout(), clock.instant());
-                SaveDirectory directory = new SaveDirectory(ops, names, options.maxBytes());
+                SaveLock saveLock = lock(names, options, ops, clock);
+                SaveDirectory directory = new SaveDirectory(ops, saveLock.names(), options.maxBytes());
                 return new FileStorage(file, io, directory, saveLock, clock);
             });
         } catch (Throwable e) {
@@ -90,9 +97,25 @@ public final class FileStorage implements SaveStorage {
         }
     }
 
-    private static TempFiles.Token randomTokens() {
-        SecureRandom random = new SecureRandom();
-        return () -> HexFormat.of().toHexDigits(random.nextLong());
+    private static SaveLock lock(FileNames found, StorageOptions options, FileOps ops, InstantSource clock)
+            throws IOException {
+        SaveLock saveLock = SaveLock.take(ops, found, options.lockTimeout(), clock.instant());
+        FileNames names = spelling(found, ops, saveLock);
+        if (names.equals(found)) {
+            return saveLock;
+        }
+        // Somebody else made the lock file at the same time, by another spelling, which counts for both.
+        saveLock.release();
+        return SaveLock.take(ops, names, options.lockTimeout(), clock.instant());
+    }
+
+    private static FileNames spelling(FileNames names, FileOps ops, SaveLock saveLock) throws IOException {
+        try {
+            return new Spelling(ops).of(names);
+        } catch (Throwable e) {
+            saveLock.release();
+            throw e;
+        }
     }
 
     @Override
@@ -149,12 +172,45 @@ public final class FileStorage implements SaveStorage {
 
     private void release() throws IOException {
         try {
-            io.call(() -> {
-                saveLock.release();
-                return saveLock;
-            });
+            holding.release();
         } finally {
-            io.stop();
+            cleanable.clean(); // which has nothing left to do
+        }
+    }
+
+    /** What a storage holds, and lets go of at the latest when nobody can reach the storage any more. */
+    private static final class Holding implements Runnable {
+
+        private final IoThread io;
+        private final SaveLock saveLock;
+        private final AtomicBoolean released = new AtomicBoolean();
+
+        Holding(IoThread io, SaveLock saveLock) {
+            this.io = io;
+            this.saveLock = saveLock;
+        }
+
+        void release() throws IOException {
+            if (released.compareAndSet(false, true)) {
+                try {
+                    // On that thread it comes after a save that is under way.
+                    io.call(() -> {
+                        saveLock.release();
+                        return saveLock;
+                    });
+                } finally {
+                    io.stop();
+                }
+            }
+        }
+
+        @Override
+        public void run() {
+            try {
+                release();
+            } catch (IOException e) {
+                // Nobody is left to be told; the registry has let go of the file all the same.
+            }
         }
     }
 }

@@ -174,7 +174,8 @@ final class Publication {
     /** Those that may be deleted later, too. A backup may not: by then its name may be that of a good one. */
     List<Leftover> forLater(List<Leftover> leftovers) {
         return leftovers.stream()
-                .filter(leftover -> names.isTemp(leftover.path().getFileName().toString()))
+                .filter(leftover ->
+                        names.isTemp().test(leftover.path().getFileName().toString()))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package dev.saveschema.storage.file;
 
 import dev.saveschema.storage.Keep.QuarantineReason;
+import dev.saveschema.storage.disk.FileNames;
 import dev.saveschema.storage.disk.FileTooLargeException;
 import dev.saveschema.storage.disk.LinkOrCopy;
 import dev.saveschema.storage.disk.SaveDirectory;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.zip.CRC32C;
 
 /**
@@ -74,14 +76,12 @@ record Quarantine(SaveDirectory directory, LinkOrCopy linkOrCopy) {
     }
 
     private Optional<Path> alreadyKept(Content content) throws IOException {
-        for (String name : directory.ops().list(directory.names().directory())) {
-            // In this order: the other names of the directory need not even make a path.
-            if (directory.names().isQuarantine(name, content.tag())
-                    || directory.names().isVersion(name)) {
-                Path path = directory.names().live().resolveSibling(name);
-                if (holds(path, content)) {
-                    return Optional.of(path);
-                }
+        FileNames names = directory.names();
+        Predicate<String> mayHoldIt = name -> names.isQuarantine(name, content.tag()) || names.isVersion(name);
+        for (String name : directory.ops().list(names.directory(), mayHoldIt)) {
+            Path path = names.listed(name);
+            if (holds(path, content)) {
+                return Optional.of(path);
             }
         }
         return Optional.empty();

@@ -25,9 +25,8 @@ record TempWriter(TempFiles temps, FileNames names, Publication publication) {
 
     private Path tryToWrite(byte[] file, StorageState before) throws IOException {
         boolean isThere = !before.live().is(Finding.State.MISSING);
-        return isThere
-                ? temps.write(file, Optional.of(names.live()), before.attributes())
-                : temps.write(file, before.source().filter(this::isNotLive), Optional.empty());
+        return temps.write(
+                file, isThere ? Optional.of(names.live()) : before.source().filter(this::isNotLive));
     }
 
     private boolean isNotLive(Path source) {

@@ -1,64 +1,136 @@
 package dev.saveschema.storage.lock;
 
 import dev.saveschema.InUseException;
+import dev.saveschema.storage.disk.FileOps.LockFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is open in this process. A lock cannot answer that: on POSIX systems it belongs to the whole process, and is lost as soon
- * as anybody in it closes the same file. So nobody opens a lock file before it is his here.
+ * A save that is open in this process, and the registry of all of them. A lock cannot answer whether a file is open here: on POSIX
+ * systems it belongs to the whole process, and it is lost as soon as anybody in the process closes the same file.
+ *
+ * <p>So the registry knows a save by its path, and by which file its lock file is, whatever path leads there. A lock file that is
+ * known is not opened again. If one turns out to be known only after it was opened, because two ways to it were taken at the same
+ * time, the one who came second does not close it: the owner of the lock does, when he lets go of it.
  */
-final class OpenFiles implements AutoCloseable {
+final class OpenFiles {
 
-    private static final Map<Object, String> OWNERS = new HashMap<>();
+    private static final Map<Object, OpenFiles> OPEN = new HashMap<>();
 
-    private final Set<Object> keys;
+    /** Opened lock files of which nobody knows whose they are. They are closed when nothing is open. */
+    private static final List<LockFile> ABANDONED = new ArrayList<>();
 
-    private OpenFiles(Set<Object> keys) {
-        this.keys = new HashSet<>(keys);
+    private final Path live;
+    private final String owner;
+    private final List<LockFile> strays = new ArrayList<>();
+    private Optional<Object> lockKey = Optional.empty();
+
+    private OpenFiles(Path live, String owner) {
+        this.live = live;
+        this.owner = owner;
     }
 
     /**
-     * @param keys what tells the file from all others; two of them where one can have several names
-     * @throws InUseException if one of the keys is taken
+     * Makes it known that a file is open.
+     *
+     * @param live as the real path of its directory and its name spell it
+     * @throws InUseException if it is open already
      */
-    static OpenFiles of(Path file, Set<Object> keys, String owner) throws IOException {
-        synchronized (OWNERS) {
-            for (Object key : keys) {
-                String other = OWNERS.get(key);
-                if (other != null) {
-                    throw new InUseException(file, "this program itself: " + other);
-                }
+    static OpenFiles add(Path live, String owner) throws InUseException {
+        OpenFiles added = new OpenFiles(live, owner);
+        synchronized (OPEN) {
+            added.requireFree(live);
+            OPEN.put(live, added);
+        }
+        return added;
+    }
+
+    /**
+     * Makes it known which file the lock file is, before it is opened.
+     *
+     * @throws InUseException if it is that of another save that is open
+     */
+    void lockIs(Object key) throws InUseException {
+        synchronized (OPEN) {
+            requireFree(key);
+            lockKey.ifPresent(OPEN::remove);
+            OPEN.put(key, this);
+            lockKey = Optional.of(key);
+        }
+    }
+
+    /**
+     * The same of a lock file that was opened just now.
+     *
+     * @throws InUseException if it is that of another save that is open. It must not be closed then: that one does it
+     */
+    void lockIs(Object key, LockFile opened) throws InUseException {
+        synchronized (OPEN) {
+            OpenFiles other = OPEN.get(key);
+            if (other != null && other != this) {
+                other.strays.add(opened);
             }
-            keys.forEach(key -> OWNERS.put(key, owner));
-        }
-        return new OpenFiles(keys);
-    }
-
-    /** One more thing that tells the file from others, known only now. */
-    void add(Object key, String owner) {
-        synchronized (OWNERS) {
-            keys.add(key);
-            OWNERS.put(key, owner);
+            lockIs(key);
         }
     }
 
-    /** What does not tell it from others any more. */
-    void remove(Object key) {
-        synchronized (OWNERS) {
-            keys.remove(key);
-            OWNERS.remove(key);
+    /** Leaves a lock file that was opened to be closed when that does no harm to anybody. */
+    void abandon(LockFile opened) {
+        synchronized (OPEN) {
+            ABANDONED.add(opened);
         }
     }
 
-    @Override
-    public void close() {
-        synchronized (OWNERS) {
-            keys.forEach(OWNERS::remove);
+    private void requireFree(Object key) throws InUseException {
+        OpenFiles other = OPEN.get(key);
+        if (other != null && other != this) {
+            throw new InUseException(live, "this program itself: " + other.owner);
+        }
+    }
+
+    /** Lets go of the file, and of its lock if there is one. */
+    void close(@Nullable LockFile lock) throws IOException {
+        try {
+            if (lock != null) {
+                lock.close();
+            }
+        } finally {
+            for (List<LockFile> closing = nextStrays(); !closing.isEmpty(); closing = nextStrays()) {
+                closeAll(closing);
+            }
+        }
+    }
+
+    /** The strays that are not closed yet. If there are none, the file is not open any more: nobody can leave another one here. */
+    private List<LockFile> nextStrays() {
+        synchronized (OPEN) {
+            List<LockFile> next = List.copyOf(strays);
+            strays.clear();
+            if (next.isEmpty()) {
+                OPEN.remove(live, this);
+                lockKey.ifPresent(key -> OPEN.remove(key, this));
+            }
+            if (OPEN.isEmpty()) {
+                next = List.copyOf(ABANDONED);
+                ABANDONED.clear();
+            }
+            return next;
+        }
+    }
+
+    private static void closeAll(List<LockFile> strays) {
+        for (LockFile stray : strays) {
+            try {
+                stray.close();
+            } catch (IOException e) {
+                // It was never more than open, and nothing was written to it.
+            }
         }
     }
 }

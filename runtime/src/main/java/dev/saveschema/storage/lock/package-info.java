@@ -4,6 +4,8 @@
  * <ul>
  *   <li>{@link dev.saveschema.storage.lock.SaveLock}: the lock, from opening to closing
  *   <li>{@link dev.saveschema.storage.lock.OpenFiles}: what is open in this process
+ *   <li>{@link dev.saveschema.storage.lock.LockFiles}: opens the lock file, and makes one that the right people can open
+ *   <li>{@link dev.saveschema.storage.lock.Signature}: the text in a lock file
  * </ul>
  */
 @NullMarked

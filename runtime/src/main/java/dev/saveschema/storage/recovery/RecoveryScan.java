@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -51,11 +52,19 @@ public final class RecoveryScan {
     }
 
     private void list() throws IOException {
-        Set<String> listed = new TreeSet<>(ops.list(names.directory()));
+        Set<String> listed = listed();
         names.backups().stream()
                 .filter(backup -> listed.contains(backup.getFileName().toString()))
                 .forEach(backups::add);
-        listed.stream().filter(names::isTemp).map(names.live()::resolveSibling).forEach(temps::add);
+        listed.stream().filter(names.isTemp()).map(names::listed).forEach(temps::add);
+    }
+
+    // There may be a hundred thousand files of others in the directory.
+    private Set<String> listed() throws IOException {
+        Set<String> wanted = names.backups().stream()
+                .map(backup -> backup.getFileName().toString())
+                .collect(Collectors.toSet());
+        return new TreeSet<>(ops.list(names.directory(), names.isTemp().or(wanted::contains)));
     }
 
     private void add(Path path, FileSnapshot snapshot) {

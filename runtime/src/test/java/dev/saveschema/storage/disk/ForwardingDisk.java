@@ -2,10 +2,9 @@ package dev.saveschema.storage.disk;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The real disk; every call goes through {@link #through}, where a fake can step in. Only forcing has no effect: no test cuts the
@@ -48,8 +47,8 @@ public class ForwardingDisk implements FileOps {
     }
 
     @Override
-    public List<String> list(Path directory) throws IOException {
-        return through("list", directory, () -> disk.list(directory));
+    public List<String> list(Path directory, Predicate<String> wanted) throws IOException {
+        return through("list", directory, () -> disk.list(directory, wanted));
     }
 
     @Override
@@ -68,8 +67,8 @@ public class ForwardingDisk implements FileOps {
     }
 
     @Override
-    public Output create(Path file, Set<PosixFilePermission> permissions) throws IOException {
-        Output output = through("create", file, () -> disk.create(file, permissions));
+    public Output create(Path file, Optional<Path> model) throws IOException {
+        Output output = through("create", file, () -> disk.create(file, model));
         return new Output() {
             @Override
             public void write(byte[] bytes) throws IOException {
@@ -96,6 +95,20 @@ public class ForwardingDisk implements FileOps {
     @Override
     public void matchOwner(Path model, Path file) throws IOException {
         change("matchOwner", file, () -> disk.matchOwner(model, file));
+    }
+
+    @Override
+    public String owner(Path file) throws IOException {
+        return disk.owner(file);
+    }
+
+    @Override
+    public boolean isWritable(Path directory) {
+        try {
+            return through("isWritable", directory, () -> disk.isWritable(directory));
+        } catch (IOException refused) {
+            return false;
+        }
     }
 
     @Override
@@ -130,7 +143,15 @@ public class ForwardingDisk implements FileOps {
 
     @Override
     public LockFile openLock(Path file) throws IOException {
-        LockFile lock = through("openLock", file, () -> disk.openLock(file));
+        return forwarding(file, through("openLock", file, () -> disk.openLock(file)));
+    }
+
+    @Override
+    public LockFile openSharedLock(Path file) throws IOException {
+        return forwarding(file, through("openSharedLock", file, () -> disk.openSharedLock(file)));
+    }
+
+    private LockFile forwarding(Path file, LockFile lock) {
         return new LockFile() {
             @Override
             public boolean tryLock() throws IOException {

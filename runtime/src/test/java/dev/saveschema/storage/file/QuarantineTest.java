@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,9 +50,9 @@ class QuarantineTest {
         saves.edit("damage");
         FileOps disk = new ForwardingDisk() {
             @Override
-            public List<String> list(Path path) throws IOException {
-                List<String> names = new ArrayList<>(super.list(path));
-                names.add("no path\0");
+            public List<String> list(Path path, Predicate<String> wanted) throws IOException {
+                List<String> names = new ArrayList<>(super.list(path, wanted));
+                Stream.of("no path\0").filter(wanted).forEach(names::add);
                 return names;
             }
         };

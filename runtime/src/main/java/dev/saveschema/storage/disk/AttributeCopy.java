@@ -1,0 +1,234 @@
+package dev.saveschema.storage.disk;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Creates a file that is for the same people as another one, before it has any content.
+ *
+ * <p>Java shows no access control list on a POSIX system, and changes the owner of a file only by its name, under which somebody
+ * else may have put another file meanwhile. Its copy of a file does both better: it creates the file, and gives it the owner,
+ * the group, the mode, the list and the extended attributes of the model through what it opened. So the model is copied, and the
+ * content of the copy is taken away again. Two models are not copied, and then the list and the extended attributes are lost: one
+ * that its owner cannot read and write, and one whose group may do more than everybody where new files belong to another group,
+ * since that other group would have the copy for a moment.
+ *
+ * <p>What is left to do by name follows no link, and is done to no file that has a second name.
+ */
+final class AttributeCopy {
+
+    // By number: to look up a name may mean to ask a directory service, for every save.
+    private static final String OWNER = "unix:permissions,uid,gid,nlink,size,isRegularFile";
+
+    /** The default limit of what a load reads. */
+    private static final long LARGEST_COPY = 64 << 20;
+
+    /** Longer than a seal, which no other file has. */
+    private static final int TAIL = 4096;
+
+    private static final Set<PosixFilePermission> READ_AND_WRITE =
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+    private AttributeCopy() {}
+
+    /** Whether files on this system have owners with numbers. */
+    static boolean isPossible(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("unix");
+    }
+
+    /**
+     * @throws FileAlreadyExistsException if the file exists
+     * @throws IOException also if the model is no regular file
+     */
+    static FileChannel create(Path file, Path model) throws IOException {
+        Owner wanted;
+        try {
+            wanted = Owner.of(model);
+        } catch (NoSuchFileException gone) {
+            // Whom it was for, nobody can tell any more. So it is for nobody else.
+            return createPlain(file, READ_AND_WRITE);
+        }
+        FileChannel created = createFor(wanted, file, model);
+        try {
+            match(file, wanted);
+        } catch (FileSystemException notOurs) {
+            // It was created with no more permissions than the model has. The save matters more than whose it is.
+        } catch (IOException | RuntimeException | Error e) {
+            created.close();
+            throw e;
+        }
+        return created;
+    }
+
+    private static FileChannel createFor(Owner wanted, Path file, Path model) throws IOException {
+        if (!wanted.ownerReadsAndWrites() || wanted.size() > LARGEST_COPY) {
+            return createPlain(file, wanted.permissionsForAnotherGroup());
+        }
+        if (wanted.groupIsPrivileged()) {
+            FileChannel plain = createPlain(file, wanted.permissionsForAnotherGroup());
+            if (!Owner.of(file).group().equals(wanted.group())) {
+                return plain;
+            }
+            plain.close();
+            Files.delete(file);
+        }
+        return createAsCopy(file, model, wanted);
+    }
+
+    private static FileChannel createPlain(Path file, Set<PosixFilePermission> permissions) throws IOException {
+        return FileChannel.open(file, Set.of(CREATE_NEW, WRITE), PosixFilePermissions.asFileAttribute(permissions));
+    }
+
+    private static FileChannel createAsCopy(Path file, Path model, Owner wanted) throws IOException {
+        try {
+            Files.copy(model, file, StandardCopyOption.COPY_ATTRIBUTES, NOFOLLOW_LINKS);
+        } catch (FileAlreadyExistsException taken) {
+            throw taken;
+        } catch (IOException noCopy) {
+            // On a disk that is nearly full, say. Java has removed what there was of it.
+            return createPlain(file, wanted.permissionsForAnotherGroup());
+        }
+        FileChannel copy = FileChannel.open(file, Set.of(READ, WRITE, NOFOLLOW_LINKS));
+        try {
+            requireCopy(copy, file, model);
+            return copy.truncate(0).position(0);
+        } catch (IOException | RuntimeException | Error e) {
+            copy.close();
+            throw e;
+        }
+    }
+
+    // Between the copy and the opening somebody may have given its name to another file, which is not ours to empty.
+    private static void requireCopy(FileChannel copy, Path file, Path model) throws IOException {
+        try (FileChannel original = FileChannel.open(model, Set.of(READ, NOFOLLOW_LINKS))) {
+            if (copy.size() != original.size() || !tail(copy).equals(tail(original))) {
+                throw replaced(file);
+            }
+        }
+    }
+
+    private static ByteBuffer tail(FileChannel file) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(file.size(), TAIL));
+        long start = file.size() - bytes.capacity();
+        int count = 0;
+        while (bytes.hasRemaining() && count >= 0) {
+            count = file.read(bytes, start + bytes.position());
+        }
+        return bytes.flip();
+    }
+
+    private static FileSystemException replaced(Path file) {
+        return new FileSystemException(file.toString(), null, "replaced by somebody while it was made");
+    }
+
+    /**
+     * Gives an existing file the owner and the mode of another, and its group as far as the system allows it.
+     *
+     * @throws IOException if the file is somebody else's, and stays that
+     */
+    static void share(Path file, Path model) throws IOException {
+        Owner wanted = Owner.of(model);
+        Owner given = Owner.of(file);
+        if (!give(file, "unix:uid", wanted.user(), given.user())) {
+            throw new AccessDeniedException(file.toString());
+        }
+        match(file, wanted);
+    }
+
+    private static void match(Path file, Owner wanted) throws IOException {
+        Owner given = Owner.of(file);
+        if (given.isFor(wanted)) {
+            return;
+        }
+        if (given.names() != 1) {
+            throw new FileSystemException(file.toString(), null, "it has a second name");
+        }
+        boolean isOfTheGroup = give(file, "unix:gid", wanted.group(), given.group());
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class, NOFOLLOW_LINKS);
+        // Another group must not get what was meant for that one. The mode comes first: a file that was given away is
+        // not
+        // ours to change.
+        view.setPermissions(isOfTheGroup ? wanted.permissions() : wanted.permissionsForAnotherGroup());
+        give(file, "unix:uid", wanted.user(), given.user());
+    }
+
+    private static boolean give(Path file, String id, Object wanted, Object given) throws IOException {
+        if (wanted.equals(given)) {
+            return true;
+        }
+        try {
+            Files.setAttribute(file, id, wanted, NOFOLLOW_LINKS);
+            return true;
+        } catch (FileSystemException notAllowed) {
+            return false;
+        }
+    }
+
+    /** Whose a file is, and who may do what with it. */
+    private record Owner(Object user, Object group, Set<PosixFilePermission> permissions, int names, long size) {
+
+        /** @throws IOException if it is no regular file */
+        @SuppressWarnings("unchecked")
+        static Owner of(Path file) throws IOException {
+            Map<String, Object> unix = Files.readAttributes(file, OWNER, NOFOLLOW_LINKS);
+            if (!Boolean.TRUE.equals(unix.get("isRegularFile"))) {
+                throw new FileSystemException(file.toString(), null, "not a regular file");
+            }
+            return new Owner(
+                    Objects.requireNonNull(unix.get("uid")),
+                    Objects.requireNonNull(unix.get("gid")),
+                    (Set<PosixFilePermission>) Objects.requireNonNull(unix.get("permissions")),
+                    (Integer) Objects.requireNonNull(unix.get("nlink")),
+                    (Long) Objects.requireNonNull(unix.get("size")));
+        }
+
+        boolean isFor(Owner wanted) {
+            return user.equals(wanted.user) && group.equals(wanted.group) && permissions.equals(wanted.permissions);
+        }
+
+        boolean ownerReadsAndWrites() {
+            return permissions.containsAll(READ_AND_WRITE);
+        }
+
+        boolean groupIsPrivileged() {
+            return !permissions.equals(permissionsForAnotherGroup());
+        }
+
+        /** What the group may do only if everybody may. */
+        Set<PosixFilePermission> permissionsForAnotherGroup() {
+            Set<PosixFilePermission> fewer = EnumSet.noneOf(PosixFilePermission.class);
+            fewer.addAll(permissions);
+            removeUnless(fewer, PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
+            removeUnless(fewer, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+            removeUnless(fewer, PosixFilePermission.GROUP_EXECUTE, PosixFilePermission.OTHERS_EXECUTE);
+            return fewer;
+        }
+
+        private static void removeUnless(
+                Set<PosixFilePermission> set, PosixFilePermission group, PosixFilePermission everybody) {
+            if (!set.contains(everybody)) {
+                set.remove(group);
+            }
+        }
+    }
+}

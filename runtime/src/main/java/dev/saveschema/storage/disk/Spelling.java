@@ -1,0 +1,53 @@
+package dev.saveschema.storage.disk;
+
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds how a directory spells the name of a save. On a volume that does not tell upper from lower case, {@code Hero.JSON} leads to
+ * {@code hero.json}; but not every such volume says that the two are one file, and so not every lock of one holds for the other.
+ * The names of the backups and of the lock file follow the save's, and so must not depend on who opens it how.
+ */
+public record Spelling(FileOps ops) {
+
+    /** The names beside a save that is spelled as its directory spells it, or its lock file if there is no save yet. */
+    public FileNames of(FileNames names) throws IOException {
+        if (ops.attributes(names.live()).isPresent()) {
+            return listed(names.live()).map(FileNames::new).orElse(names);
+        }
+        Optional<Path> lock = ops.attributes(names.lock()).isPresent() ? listed(names.lock()) : Optional.empty();
+        return lock.flatMap(names::withLock).orElse(names);
+    }
+
+    /** An existing file as the directory lists it, if that is another spelling. */
+    private Optional<Path> listed(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        String otherCase = otherCase(name);
+        if (otherCase.equals(name) || !exists(file, otherCase)) {
+            return Optional.empty();
+        }
+        List<String> spellings = ops.list(FileNames.directoryOf(file), listed -> listed.equalsIgnoreCase(name));
+        return spellings.isEmpty() || spellings.contains(name)
+                ? Optional.empty()
+                : Optional.of(file.resolveSibling(spellings.get(0)));
+    }
+
+    private boolean exists(Path file, String otherCase) throws IOException {
+        try {
+            return ops.attributes(file.resolveSibling(otherCase)).isPresent();
+        } catch (InvalidPathException unmappable) {
+            return false;
+        }
+    }
+
+    private static String otherCase(String name) {
+        return name.codePoints()
+                .map(letter ->
+                        Character.isUpperCase(letter) ? Character.toLowerCase(letter) : Character.toUpperCase(letter))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}

@@ -1,0 +1,180 @@
+package dev.saveschema.storage.lock;
+
+import dev.saveschema.storage.disk.FileNames;
+import dev.saveschema.storage.disk.FileOps;
+import dev.saveschema.storage.disk.FileOps.Attributes;
+import dev.saveschema.storage.disk.FileOps.Kind;
+import dev.saveschema.storage.disk.FileOps.LockFile;
+import dev.saveschema.storage.disk.SystemError;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Opens the lock file of a save, and sees to it that whoever may save can open it too: it is as readable and writable as the save
+ * beside it.
+ *
+ * <p>A lock file that this process may read but not write, which an administrator left behind or another member of a group, is
+ * replaced. This is safe since everybody who locks a lock file looks afterwards whether it still has the name, and since it is
+ * done by one process at a time, which holds these two locks:
+ *
+ * <pre>
+ * .progress.json.lock       shared: nobody has it, or gets it, while it is replaced
+ * .progress.json.lock.new   exclusive: nobody else replaces it; this one gets the name
+ * </pre>
+ */
+record LockFiles(FileOps ops, FileNames names) {
+
+    private static final Set<PosixFilePermission> READ_AND_WRITE =
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+    /** The lock file does not open. */
+    static final class RefusedException extends FileSystemException {
+
+        private static final long serialVersionUID = 1L;
+
+        private RefusedException(Path file, String reason, IOException cause) {
+            super(file.toString(), null, reason);
+            initCause(cause);
+        }
+
+        /** Whether the file is there, and this process may not write it. */
+        boolean isDenied() {
+            return getCause() instanceof AccessDeniedException;
+        }
+    }
+
+    /**
+     * Which file has the name of the lock file now.
+     *
+     * @throws RefusedException if it cannot be one
+     */
+    Optional<Object> key() throws RefusedException {
+        try {
+            return key(names.lock());
+        } catch (IOException e) {
+            throw refused(SystemError.reason(e), e);
+        }
+    }
+
+    private Optional<Object> key(Path file) throws IOException {
+        Optional<Attributes> found = ops.attributes(file);
+        if (found.isPresent() && found.get().kind() != Kind.FILE) {
+            throw new FileSystemException(file.toString(), null, "not a regular file");
+        }
+        return found.map(attributes -> Objects.requireNonNullElse(attributes.fileKey(), file));
+    }
+
+    /** @param exists whether it seems to be there */
+    LockFile open(boolean exists) throws RefusedException {
+        if (!exists) {
+            createLikeTheSave();
+        }
+        try {
+            return ops.openLock(names.lock());
+        } catch (IOException e) {
+            throw refused(e);
+        }
+    }
+
+    private RefusedException refused(IOException e) {
+        if (!(e instanceof AccessDeniedException)) {
+            return refused(SystemError.reason(e), e);
+        }
+        try {
+            String owner = ops.owner(names.lock());
+            return refused(
+                    SystemError.reason(e) + "; it belongs to " + owner
+                            + ": while no program has the save open, delete it, or change its owner or its mode",
+                    e);
+        } catch (IOException unknown) {
+            return refused(SystemError.reason(e), e);
+        }
+    }
+
+    private RefusedException refused(String reason, IOException cause) {
+        return new RefusedException(names.lock(), reason, cause);
+    }
+
+    // Nobody ever finds it under its name with the wrong owner. It is closed before anybody can lock it.
+    private void createLikeTheSave() {
+        try {
+            if (hasAnOwnerWhoMayWrite(names.live())) {
+                ops.create(names.nextLock(), Optional.of(names.live())).close();
+                try {
+                    ops.link(names.lock(), names.nextLock());
+                } finally {
+                    ops.delete(names.nextLock());
+                }
+            }
+        } catch (IOException e) {
+            // Somebody else does the same, or there are no links: then it is created as any other file is.
+        }
+    }
+
+    // Beside a save that its owner may not write, a lock file like it could be locked by nobody.
+    private boolean hasAnOwnerWhoMayWrite(Path live) throws IOException {
+        return ops.attributes(live)
+                .filter(found ->
+                        found.kind() == Kind.FILE && found.permissions().containsAll(READ_AND_WRITE))
+                .isPresent();
+    }
+
+    /** After somebody changed who may write the save, the same people may lock it. To be called by who has the lock. */
+    void shareLikeTheSave() {
+        try {
+            if (hasAnOwnerWhoMayWrite(names.live())) {
+                ops.matchOwner(names.live(), names.lock());
+            }
+        } catch (IOException e) {
+            // Then it is somebody else's, and stays as he made it.
+        }
+    }
+
+    /**
+     * Replaces the lock file by one that this process can open.
+     *
+     * @param why it cannot open the one that is there
+     * @return false if somebody has the lock, or is about to replace it
+     * @throws RefusedException if it cannot be replaced
+     */
+    boolean replace(RefusedException why) throws RefusedException {
+        try {
+            Optional<Object> foreign = key(names.lock());
+            LockFile old = ops.openSharedLock(names.lock());
+            try {
+                return old.tryLock() && replace(foreign);
+            } finally {
+                old.close();
+            }
+        } catch (IOException e) {
+            why.addSuppressed(e);
+            throw why;
+        }
+    }
+
+    private boolean replace(Optional<Object> foreign) throws IOException {
+        Optional<Object> before = key(names.nextLock());
+        if (before.isEmpty()) {
+            boolean hasModel = hasAnOwnerWhoMayWrite(names.live());
+            ops.create(names.nextLock(), hasModel ? Optional.of(names.live()) : Optional.empty())
+                    .close();
+            before = key(names.nextLock());
+        }
+        LockFile next = ops.openLock(names.nextLock());
+        try {
+            boolean isAlone = next.tryLock() && key(names.nextLock()).equals(before);
+            if (isAlone && key(names.lock()).equals(foreign)) {
+                ops.move(names.nextLock(), names.lock());
+            }
+            return isAlone;
+        } finally {
+            next.close();
+        }
+    }
+}

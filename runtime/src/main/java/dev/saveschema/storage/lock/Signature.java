@@ -1,0 +1,76 @@
+package dev.saveschema.storage.lock;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.saveschema.storage.disk.FileOps;
+import dev.saveschema.storage.disk.FileOps.LockFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What the owner of a lock writes into the lock file, for messages: {@code process 4711 on host ada since 2026-11-22T19:47:03Z}. */
+record Signature(String text) {
+
+    private static final Pattern PATTERN = Pattern.compile("process [0-9]+( on host .*)? since [-0-9T:]+Z");
+    private static final Path HOST_NAME = Path.of("/etc/hostname");
+    private static final int LONGEST_HOST_NAME = 255;
+
+    static Signature ofThisProcess(FileOps ops, Instant now) {
+        return new Signature("process " + ProcessHandle.current().pid() + host(ops) + " since "
+                + now.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    // Asking the network could take seconds.
+    private static String host(FileOps ops) {
+        for (String variable : List.of("HOSTNAME", "COMPUTERNAME")) {
+            String name = System.getenv(variable);
+            if (name != null) {
+                return " on host " + name;
+            }
+        }
+        try {
+            String name = new String(ops.read(ops.realPath(HOST_NAME), LONGEST_HOST_NAME), UTF_8).strip();
+            return isHarmless(name) ? " on host " + name : "";
+        } catch (IOException notToBeHad) {
+            return ""; // the number of the process says most of it
+        }
+    }
+
+    /** Who has a lock, as far as a message may say what the file says. */
+    static String ownerOf(LockFile file) throws IOException {
+        String text = file.text();
+        return isHarmless(text) ? text : "another process";
+    }
+
+    /** Signs a file, unless something else is in it, which may be somebody's and worth something. */
+    void writeTo(LockFile file) {
+        try {
+            String before = file.text();
+            if (before.isEmpty() || PATTERN.matcher(before).matches()) {
+                file.write(text);
+            }
+        } catch (IOException e) {
+            // On a full disk, say. The lock is what counts; others will be told less about who has it.
+        }
+    }
+
+    /** Whether a terminal may be shown this: anybody who can write the file may have written it. */
+    private static boolean isHarmless(String text) {
+        return !text.isEmpty() && text.codePoints().noneMatch(Signature::isHarmful);
+    }
+
+    private static boolean isHarmful(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.UNASSIGNED -> true;
+            default -> false;
+        };
+    }
+}
