@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The file is locked while the store is open: a second store on it, here or in another process, is refused. The program must
  * not open or copy the lock file itself, {@code .progress.json.lock}: on POSIX systems the lock is gone as soon as it closes that.
+ * A store that nobody closed lets go of the file when nobody can reach the store any more.
  *
  * <p>Safe for use by several threads; calls take effect one after the other. Saves that arrive while the disk is busy share the next
  * commit: the newest of their values is written for all of them, so that however many threads save at once, none of them waits for
@@ -69,7 +70,7 @@ public final class SaveStore<T> implements AutoCloseable {
      * @throws IllegalArgumentException if the file has a name that is given to files beside a save: {@code *.bak1},
      *     {@code *.bak2}, {@code .*.lock}, {@code .*.<16 hex digits>.tmp}
      * @throws InUseException if it is open already, here or in another process
-     * @throws IOException if the disk refuses
+     * @throws IOException if the disk refuses, or the file cannot be locked though its directory can be written
      */
     public static <T> SaveStore<T> open(Schema<T> schema, Path file) throws IOException {
         return open(schema, file, StoreOptions.defaults());
@@ -82,7 +83,7 @@ public final class SaveStore<T> implements AutoCloseable {
      * @throws IllegalArgumentException if the file has a name that is given to files beside a save: {@code *.bak1},
      *     {@code *.bak2}, {@code .*.lock}, {@code .*.<16 hex digits>.tmp}
      * @throws InUseException if it is open already, here or in another process
-     * @throws IOException if the disk refuses
+     * @throws IOException if the disk refuses, or the file cannot be locked though its directory can be written
      */
     public static <T> SaveStore<T> open(Schema<T> schema, Path file, StoreOptions options) throws IOException {
         // made once for nothing: better here, in every run, than when somebody's file is lost

@@ -193,8 +193,30 @@ public final class DiskFileOps implements FileOps {
 
     @Override
     public void move(Path from, Path to) throws IOException {
-        // Never without ATOMIC_MOVE: the other way to replace deletes first.
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            // Never without ATOMIC_MOVE: the other way to replace deletes first.
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            throw explained(to, e);
+        }
+    }
+
+    // The system says that it is busy, or that access is denied, which is as much as nothing.
+    private static FileSystemException explained(Path file, FileSystemException e) {
+        try {
+            if (WINDOWS && Boolean.TRUE.equals(Files.getAttribute(file, "dos:readonly", NOFOLLOW_LINKS))) {
+                return new IrreplaceableFileException(file, "it is read-only", e);
+            }
+            if (Files.exists(MountPoints.LIST) && MountPoints.contains(Files.readString(MountPoints.LIST), file)) {
+                return new IrreplaceableFileException(
+                        file,
+                        "it is itself a mount point, so that nothing can replace it; mount its directory instead",
+                        e);
+            }
+        } catch (IOException unknown) {
+            e.addSuppressed(unknown);
+        }
+        return e;
     }
 
     @Override

@@ -13,6 +13,7 @@
  *   <li>{@link dev.saveschema.storage.disk.RandomTokens}: what tells temps and saves apart
  *   <li>{@link dev.saveschema.storage.disk.LinkOrCopy}: a second name for a file, or a copy
  *   <li>{@link dev.saveschema.storage.disk.IoThread}: the one thread that makes the calls
+ *   <li>{@code IrreplaceableFileException}: what no rename can replace; {@code MountPoints} tells some of it
  *   <li>{@link dev.saveschema.storage.disk.FileTooLargeException}: more bytes than are read
  * </ul>
  */

@@ -35,10 +35,14 @@ import java.util.concurrent.locks.ReentrantLock;
  * does. A reader, now or after a crash, sees a whole old file or a whole new one. Two generations are kept behind it. What is
  * damaged, or was changed by somebody else, is kept beside it before it is replaced.
  *
- * <p>Not promised: that other hard links to the file, its creation time, or its access control list beyond mode, owner and group
- * stay. Nor the lock, once the program itself opens or copies the lock file, {@code .progress.json.lock}: on POSIX systems a
- * process that closes a file loses all its locks on it. If the path is a symbolic link, it is followed when the storage is
- * opened, and not looked at again.
+ * <p>The file keeps its mode, and on Linux its access control list and extended attributes, and as far as the system allows it its
+ * owner and group; what that means where is told in {@code docs/guarantees.md}.
+ *
+ * <p>Not promised: that other hard links to the file, or its creation time stay. Nor the lock, once the program itself opens or
+ * copies the lock file, {@code .progress.json.lock}: on POSIX systems a process that closes a file loses all its locks on it. If the
+ * path is a symbolic link, it is followed when the storage is opened, and not looked at again.
+ *
+ * <p>A storage that nobody closed lets go of the file when nobody can reach the storage any more.
  */
 public final class FileStorage implements SaveStorage {
 
@@ -71,7 +75,8 @@ public final class FileStorage implements SaveStorage {
      * @throws IllegalArgumentException if it has a name that storages give to their own files: {@code *.bak1}, {@code *.bak2},
      *     {@code .*.lock}, {@code .*.<16 hex digits>.tmp}
      * @throws InUseException if it is open already, here or in another process
-     * @throws IOException if the path leads to something that is not a file, or the file system has no locks
+     * @throws IOException if the path leads to something that is not a file, or the file cannot be locked though its directory can
+     *     be written
      */
     public static FileStorage open(Path file, StorageOptions options) throws IOException {
         return open(file, options, FileOps.ofThisSystem(), InstantSource.system());

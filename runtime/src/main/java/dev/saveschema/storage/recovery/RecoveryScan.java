@@ -7,6 +7,7 @@ import dev.saveschema.storage.disk.FileOps.Attributes;
 import dev.saveschema.storage.disk.FileOps.Kind;
 import dev.saveschema.storage.disk.SaveDirectory;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
@@ -64,7 +65,11 @@ public final class RecoveryScan {
         Set<String> wanted = names.backups().stream()
                 .map(backup -> backup.getFileName().toString())
                 .collect(Collectors.toSet());
-        return new TreeSet<>(ops.list(names.directory(), names.isTemp().or(wanted::contains)));
+        try {
+            return new TreeSet<>(ops.list(names.directory(), names.isTemp().or(wanted::contains)));
+        } catch (NoSuchFileException deleted) {
+            return Set.of(); // while the file was open; save makes the directory again
+        }
     }
 
     private void add(Path path, FileSnapshot snapshot) {

@@ -1,0 +1,62 @@
+package dev.saveschema.storage.disk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One save, whatever case its name is written in. */
+class SpellingTest {
+
+    @TempDir
+    Path directory;
+
+    /** A volume on which upper and lower case are one. */
+    private static final class FoldingDisk extends ForwardingDisk {
+
+        @Override
+        public Optional<Attributes> attributes(Path path) throws IOException {
+            List<String> spellings = super.list(
+                    path.getParent(),
+                    name -> name.equalsIgnoreCase(path.getFileName().toString()));
+            return spellings.isEmpty() ? Optional.empty() : super.attributes(path.resolveSibling(spellings.get(0)));
+        }
+    }
+
+    private Path spelled(FileOps disk, String name) throws IOException {
+        return new Spelling(disk).of(new FileNames(directory.resolve(name))).live();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hero.json", "HERO.JSON", "Hero.json"})
+    void nameIsSpelledAsTheDirectoryListsIt(String opened) throws Exception {
+        Files.createFile(directory.resolve("Hero.json"));
+        assertThat(spelled(new FoldingDisk(), opened)).hasFileName("Hero.json");
+    }
+
+    @Test
+    void nameOfASaveThatIsNotThereYetIsSpelledAsThatOfItsLockFile() throws Exception {
+        Files.createFile(directory.resolve(".Hero.json.lock"));
+        assertThat(spelled(new FoldingDisk(), "hero.JSON")).hasFileName("Hero.json");
+    }
+
+    @Test
+    void nameOfNothingStaysAsItIs() throws Exception {
+        assertThat(spelled(new FoldingDisk(), "hero.JSON")).hasFileName("hero.JSON");
+    }
+
+    @Test
+    void whereUpperAndLowerCaseDifferEachNameIsItsOwn() throws Exception {
+        Files.createFile(directory.resolve("hero.json"));
+        Files.createFile(directory.resolve("HERO.JSON"));
+        assertThat(spelled(new ForwardingDisk(), "HERO.JSON")).hasFileName("HERO.JSON");
+        assertThat(spelled(new ForwardingDisk(), "Hero.json")).hasFileName("Hero.json");
+    }
+}
