@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 public final class StoreOptions {
 
-    private static final StoreOptions DEFAULTS = new StoreOptions(true, LoadLimits.DEFAULTS, Duration.ofSeconds(2));
+    private static final StoreOptions DEFAULTS = new StoreOptions(true, LoadLimits.defaults(), Duration.ofSeconds(2));
 
     private final boolean pretty;
     private final LoadLimits limits;
@@ -23,7 +23,7 @@ public final class StoreOptions {
         this.lockTimeout = lockTimeout;
     }
 
-    /** One member per line, {@link LoadLimits#DEFAULTS}, and two seconds for another process to let go of the file. */
+    /** One member per line, {@link LoadLimits#defaults}, and two seconds for another process to let go of the file. */
     public static StoreOptions defaults() {
         return DEFAULTS;
     }

@@ -9,7 +9,7 @@ final class Generated implements Peer {
 
     @Override
     public Progress load(byte[] save) {
-        return new DocumentReader<>(ProgressSchema.INSTANCE, LoadLimits.DEFAULTS)
+        return new DocumentReader<>(ProgressSchema.INSTANCE, LoadLimits.defaults())
                 .read(save)
                 .value();
     }
@@ -17,10 +17,10 @@ final class Generated implements Peer {
     /** But for the seal, and the closing brace that comes with it. */
     @Override
     public byte[] write(Progress progress) {
-        return DocumentWriter.body(ProgressSchema.INSTANCE, progress, false, LoadLimits.DEFAULTS);
+        return DocumentWriter.body(ProgressSchema.INSTANCE, progress, false, LoadLimits.defaults());
     }
 
     byte[] writePretty(Progress progress) {
-        return DocumentWriter.body(ProgressSchema.INSTANCE, progress, true, LoadLimits.DEFAULTS);
+        return DocumentWriter.body(ProgressSchema.INSTANCE, progress, true, LoadLimits.defaults());
     }
 }

@@ -24,7 +24,7 @@ record Loads<T>(Schema<T> schema, DocumentReader<T> reader, Consumer<T> limits) 
     static final Loads<Journey> JOURNEY = of(JourneySchema.INSTANCE, Limits::assertHeld);
 
     private static <T> Loads<T> of(Schema<T> schema, Consumer<T> limits) {
-        return new Loads<>(schema, new DocumentReader<>(schema, LoadLimits.DEFAULTS), limits);
+        return new Loads<>(schema, new DocumentReader<>(schema, LoadLimits.defaults()), limits);
     }
 
     /**
@@ -76,7 +76,7 @@ record Loads<T>(Schema<T> schema, DocumentReader<T> reader, Consumer<T> limits) 
     /** A document without a seal. */
     byte[] saved(T value) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(DocumentWriter.body(schema, value, false, LoadLimits.DEFAULTS));
+        out.writeBytes(DocumentWriter.body(schema, value, false, LoadLimits.defaults()));
         out.write('}');
         return out.toByteArray();
     }

@@ -50,12 +50,7 @@ public final class DocumentReader<T> {
     }
 
     private static LoadLimits shallower(LoadLimits limits) {
-        return new LoadLimits(
-                limits.fileBytes(),
-                limits.nesting() - 1,
-                limits.textLength(),
-                limits.numberLength(),
-                limits.elements());
+        return limits.nesting(limits.nesting() - 1);
     }
 
     // A parser has buffers of its own, so the second is made when the first is closed, and only where one is needed.

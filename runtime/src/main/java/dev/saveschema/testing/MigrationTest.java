@@ -153,7 +153,7 @@ public final class MigrationTest {
         /** Reads a document that is to be without a fault. */
         private Optional<Document<T>> read(byte[] content, String when, List<String> failures) {
             try {
-                Document<T> document = new DocumentReader<>(schema, LoadLimits.DEFAULTS).read(content);
+                Document<T> document = new DocumentReader<>(schema, LoadLimits.defaults()).read(content);
                 document.repairs().forEach(repair -> failures.add(file + when + ": " + repair));
                 return Optional.of(document);
             } catch (MalformedContentException e) {
@@ -202,7 +202,7 @@ public final class MigrationTest {
         }
 
         private byte[] saved(T value) {
-            byte[] body = DocumentWriter.body(schema, value, false, LoadLimits.DEFAULTS);
+            byte[] body = DocumentWriter.body(schema, value, false, LoadLimits.defaults());
             byte[] whole = Arrays.copyOf(body, body.length + 1);
             whole[body.length] = '}';
             return whole;

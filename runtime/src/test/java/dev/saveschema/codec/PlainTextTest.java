@@ -53,7 +53,7 @@ final class PlainTextTest {
         Random random = new Random(SEED);
         for (int round = 0; round < 20_000; round++) {
             String text = text(random);
-            byte[] body = DocumentWriter.fragment(out -> out.write(text), LoadLimits.DEFAULTS);
+            byte[] body = DocumentWriter.fragment(out -> out.write(text), LoadLimits.defaults());
             assertThat(texts(Json.parser(inAnObject(body))))
                     .as("seed %d, round %d", SEED, round)
                     .containsExactly(text);
@@ -65,7 +65,7 @@ final class PlainTextTest {
         Random random = new Random(SEED);
         for (int round = 0; round < 5_000; round++) {
             String text = text(random);
-            byte[] body = DocumentWriter.fragment(out -> out.write(text), LoadLimits.DEFAULTS);
+            byte[] body = DocumentWriter.fragment(out -> out.write(text), LoadLimits.defaults());
             assertThat(byJackson(inAnObject(body)))
                     .as("seed %d, round %d", SEED, round)
                     .isEqualTo(List.of(text).toString());

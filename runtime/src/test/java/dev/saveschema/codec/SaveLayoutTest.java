@@ -11,7 +11,7 @@ import tools.jackson.core.JsonGenerator;
 /** A member a line, short arrays on one. */
 class SaveLayoutTest {
 
-    private static final LoadLimits DEEP = new LoadLimits(1_000, 1_000, 1_000, 1_000, 1_000);
+    private static final LoadLimits DEEP = LoadLimits.defaults().nesting(1_000);
 
     private static final MemberName A = MemberName.of("a");
     private static final MemberName B = MemberName.of("b");

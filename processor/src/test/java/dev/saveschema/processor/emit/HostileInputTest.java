@@ -34,7 +34,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever bytes a file holds, a load answers, and what is refused is refused before much is spent on it. */
 class HostileInputTest {
 
-    private static final LoadLimits SMALL = new LoadLimits(10_000, 10, 20, 15, 30);
+    private static final LoadLimits SMALL = LoadLimits.defaults()
+            .fileBytes(10_000)
+            .elements(30)
+            .nesting(10)
+            .textLength(20)
+            .numberLength(15);
 
     private static Schema<Object> schema;
 
@@ -77,7 +82,7 @@ class HostileInputTest {
             assertThatThrownBy(() -> read(bytes))
                     .isInstanceOf(MalformedContentException.class)
                     .hasMessage("the file is UTF-16 text; a save is UTF-8");
-            assertThat(reader(LoadLimits.DEFAULTS).salvage(bytes)).isEmpty();
+            assertThat(reader(LoadLimits.defaults()).salvage(bytes)).isEmpty();
         }
         byte[] marked = "\ufeff{\"number\": 5}".getBytes(UTF_16LE);
         assertThatThrownBy(() -> read(marked)).hasMessage("the file is UTF-16 text; a save is UTF-8");
@@ -92,7 +97,7 @@ class HostileInputTest {
         assertThatThrownBy(() -> read(bytes))
                 .isInstanceOf(MalformedContentException.class)
                 .hasMessage("the file begins with zero bytes; a save is UTF-8 text");
-        assertThat(reader(LoadLimits.DEFAULTS).salvage(bytes)).isEmpty();
+        assertThat(reader(LoadLimits.defaults()).salvage(bytes)).isEmpty();
     }
 
     @ParameterizedTest
@@ -198,7 +203,7 @@ class HostileInputTest {
     void aDeepFileIsDamageAndNoMore(String piece) {
         byte[] bytes = piece.repeat((10 << 20) / piece.length()).getBytes(UTF_8);
         assertThatThrownBy(() -> read(bytes)).isInstanceOf(MalformedContentException.class);
-        reader(LoadLimits.DEFAULTS).salvage(bytes);
+        reader(LoadLimits.defaults()).salvage(bytes);
     }
 
     @Test
@@ -250,14 +255,14 @@ class HostileInputTest {
     }
 
     private static Document<Object> read(byte[] bytes) {
-        return reader(LoadLimits.DEFAULTS).read(bytes);
+        return reader(LoadLimits.defaults()).read(bytes);
     }
 
     private static Document<Object> readOrSalvage(byte[] bytes) {
         try {
             return read(bytes);
         } catch (MalformedContentException e) {
-            return reader(LoadLimits.DEFAULTS).salvage(bytes).orElseThrow();
+            return reader(LoadLimits.defaults()).salvage(bytes).orElseThrow();
         }
     }
 

@@ -117,7 +117,12 @@ class HostileTextTest {
                   static void step(ObjectNode save) { save.set("moved", save.remove("b")); }
                 }
                 """).schema("Deep");
-        LoadLimits limits = new LoadLimits(1 << 20, 1_000, 1_000, 1_000, 10_000);
+        LoadLimits limits = LoadLimits.defaults()
+                .fileBytes(1 << 20)
+                .elements(10_000)
+                .nesting(1_000)
+                .textLength(1_000)
+                .numberLength(1_000);
         String json = "{\"a\": 5, \"b\": " + "[".repeat(990) + "]".repeat(990) + "}";
         Document<Object> document = new DocumentReader<>(deep, limits).read(json.getBytes(StandardCharsets.UTF_8));
         assertThat(document.value()).hasToString("Deep[a=5]");

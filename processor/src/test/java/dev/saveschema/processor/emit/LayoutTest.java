@@ -95,6 +95,6 @@ class LayoutTest {
     }
 
     private static String pretty(Object value) {
-        return new String(DocumentWriter.body(schema, value, true, LoadLimits.DEFAULTS), StandardCharsets.UTF_8);
+        return new String(DocumentWriter.body(schema, value, true, LoadLimits.defaults()), StandardCharsets.UTF_8);
     }
 }

@@ -97,7 +97,7 @@ class PropertiesTest {
     }
 
     private static String written(Object value, boolean pretty) {
-        return new String(DocumentWriter.body(schema, value, pretty, LoadLimits.DEFAULTS), StandardCharsets.UTF_8)
+        return new String(DocumentWriter.body(schema, value, pretty, LoadLimits.defaults()), StandardCharsets.UTF_8)
                 + "}";
     }
 

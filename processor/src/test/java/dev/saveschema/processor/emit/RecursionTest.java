@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A record may contain itself through what may be empty, as deep as a load reads. */
 class RecursionTest {
 
-    private static final int DEEPEST = LoadLimits.DEFAULTS.nesting();
+    private static final int DEEPEST = LoadLimits.defaults().nesting();
 
     private static Schema<Object> schema;
 
@@ -97,7 +97,7 @@ class RecursionTest {
                 Object read = Running.read(schema, whole).value();
                 assertSaved(read, version + ", " + depth);
                 byte[] cut = half.getBytes(StandardCharsets.UTF_8);
-                DocumentReader<Object> reader = new DocumentReader<>(schema, LoadLimits.DEFAULTS);
+                DocumentReader<Object> reader = new DocumentReader<>(schema, LoadLimits.defaults());
                 assertSaved(reader.salvage(cut).orElseThrow().value(), version + ", " + depth + ", cut off");
             }
         }
@@ -111,7 +111,12 @@ class RecursionTest {
 
     @Test
     void evenWhereOneLevelIsAllThatIsAllowedALoadAnswers() {
-        LoadLimits one = new LoadLimits(1_000, 1, 100, 100, 100);
+        LoadLimits one = LoadLimits.defaults()
+                .fileBytes(1_000)
+                .elements(100)
+                .nesting(1)
+                .textLength(100)
+                .numberLength(100);
         byte[] document = "{\"$version\": 3, \"name\": \"a\"}".getBytes(StandardCharsets.UTF_8);
         Object value = new DocumentReader<>(schema, one).read(document).value();
         assertThat(Running.get(value, "name")).isEqualTo("a");

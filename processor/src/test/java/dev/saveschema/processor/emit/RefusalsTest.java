@@ -93,7 +93,12 @@ class RefusalsTest {
 
     @Test
     void whatALoadWouldNotReadIsRefused() throws ReflectiveOperationException, IOException {
-        LoadLimits limits = new LoadLimits(1 << 20, 200, 10, 20, 1_000);
+        LoadLimits limits = LoadLimits.defaults()
+                .fileBytes(1 << 20)
+                .elements(1_000)
+                .nesting(200)
+                .textLength(10)
+                .numberLength(20);
         StoreOptions options = StoreOptions.defaults().limits(limits);
         refuses(
                 "/text: text of 11 characters cannot be saved, since a load reads at most 10",

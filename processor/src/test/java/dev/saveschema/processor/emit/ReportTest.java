@@ -101,7 +101,7 @@ class ReportTest {
 
     private static List<Repair> repairs(String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        DocumentReader<Object> reader = new DocumentReader<>(SCHEMA, LoadLimits.DEFAULTS);
+        DocumentReader<Object> reader = new DocumentReader<>(SCHEMA, LoadLimits.defaults());
         List<Repair> repairs = new ArrayList<>();
         try {
             repairs.addAll(reader.read(bytes).repairs());

@@ -295,7 +295,7 @@ class RoundTripTest {
     /** What another program of version 1 would have written, read by the schema. */
     private static Object copy(Schema<Object> target, String component, Object value) {
         byte[] body = DocumentWriter.body(
-                schema, Running.with(schema.defaultValue(), component, value), true, LoadLimits.DEFAULTS);
+                schema, Running.with(schema.defaultValue(), component, value), true, LoadLimits.defaults());
         Document<Object> document = Running.read(target, new String(body, StandardCharsets.UTF_8) + "}");
         assertThat(document.repairs()).isEmpty();
         return Running.get(document.value(), component);

@@ -96,12 +96,13 @@ public final class Running extends ClassLoader {
 
     /** Reads a document. */
     public static Document<Object> read(Schema<Object> schema, String json) {
-        return new DocumentReader<>(schema, LoadLimits.DEFAULTS).read(json.getBytes(StandardCharsets.UTF_8));
+        return new DocumentReader<>(schema, LoadLimits.defaults()).read(json.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A value as a document without a seal. */
     public static String write(Schema<Object> schema, Object value) {
-        return new String(DocumentWriter.body(schema, value, false, LoadLimits.DEFAULTS), StandardCharsets.UTF_8) + "}";
+        return new String(DocumentWriter.body(schema, value, false, LoadLimits.defaults()), StandardCharsets.UTF_8)
+                + "}";
     }
 
     /** The repairs, each as its line. */

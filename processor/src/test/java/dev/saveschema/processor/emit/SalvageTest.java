@@ -104,6 +104,6 @@ class SalvageTest {
     }
 
     private static Optional<Document<Object>> salvage(String json) {
-        return new DocumentReader<>(schema, LoadLimits.DEFAULTS).salvage(json.getBytes(StandardCharsets.UTF_8));
+        return new DocumentReader<>(schema, LoadLimits.defaults()).salvage(json.getBytes(StandardCharsets.UTF_8));
     }
 }

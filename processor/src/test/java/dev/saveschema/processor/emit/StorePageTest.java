@@ -19,6 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -183,7 +184,7 @@ class StorePageTest {
                 .contains("isMigrated", "isClean");
         assertThat(codes("`SaveReceipt`").stream().map(name -> name.replace("()", "")))
                 .containsExactlyElementsOf(components(SaveReceipt.class));
-        assertThat(codes("`LoadLimits`")).containsExactlyInAnyOrderElementsOf(components(LoadLimits.class));
+        assertThat(codes("`LoadLimits`")).containsExactlyInAnyOrderElementsOf(settings(LoadLimits.class));
         String findings = PAGE.rows("`LoadResult`")
                 .filter(row -> row.get(0).equals("`findings()`"))
                 .findFirst()
@@ -194,7 +195,12 @@ class StorePageTest {
 
     @Test
     void whatIsBeyondALimitOfLoadsIsRepairedOrCountsAsDamaged() throws IOException {
-        LoadLimits small = new LoadLimits(500, 2, 10, 10, 20);
+        LoadLimits small = LoadLimits.defaults()
+                .fileBytes(500)
+                .elements(20)
+                .nesting(2)
+                .textLength(10)
+                .numberLength(10);
         StoreOptions options = StoreOptions.defaults().limits(small);
         assertThat(load("{\"name\": \"%s\"}".formatted("x".repeat(600)), options)
                         .outcome())
@@ -209,13 +215,18 @@ class StorePageTest {
                         "Deep", "@SaveSchema(version = 1) public record Deep(List<List<List<Integer>>> numbers) {}")
                 .schema("Deep");
         Files.writeString(file(), "{\"numbers\": [[], [[1]]]}");
-        try (SaveStore<Object> store =
-                SaveStore.open(deep, file(), options.limits(new LoadLimits(500, 3, 10, 10, 20)))) {
+        try (SaveStore<Object> store = SaveStore.open(deep, file(), options.limits(small.nesting(3)))) {
             assertThat(reasons(store.load())).containsExactly(Reason.TOO_DEEP);
         }
-        assertThat(LoadLimits.DEFAULTS).isEqualTo(new LoadLimits(64 << 20, 200, 16 << 20, 1_000, 10_000_000));
-        assertThat(LoadLimits.DEFAULTS.memoryBytes()).isEqualTo(384 << 20);
-        assertThatThrownBy(() -> new LoadLimits(1, 1_001, 1, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(LoadLimits.defaults())
+                .isEqualTo(LoadLimits.defaults()
+                        .fileBytes(64 << 20)
+                        .elements(10_000_000)
+                        .nesting(200)
+                        .textLength(16 << 20)
+                        .numberLength(1_000));
+        assertThat(LoadLimits.defaults().memoryBytes()).isEqualTo(384 << 20);
+        assertThatThrownBy(() -> LoadLimits.defaults().nesting(1_001)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -230,8 +241,8 @@ class StorePageTest {
         assertThatThrownBy(() -> store.update(hero -> Running.with(hero, "name", null)))
                 .isInstanceOf(NullPointerException.class);
         assertThatThrownBy(() -> store.update(hero -> null)).isInstanceOf(NullPointerException.class);
-        assertThatThrownBy(() -> store.update(hero ->
-                        Running.with(hero, "name", "x".repeat(LoadLimits.DEFAULTS.textLength() + 1))))
+        assertThatThrownBy(() -> store.update(hero -> Running.with(
+                        hero, "name", "x".repeat(LoadLimits.defaults().textLength() + 1))))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(file()).doesNotExist();
         store.close();
@@ -262,6 +273,15 @@ class StorePageTest {
     private static List<String> components(Class<?> record) {
         return Arrays.stream(record.getRecordComponents())
                 .map(RecordComponent::getName)
+                .toList();
+    }
+
+    /** The names of the methods that return a changed copy. */
+    private static List<String> settings(Class<?> options) {
+        return Arrays.stream(options.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
+                .filter(method -> method.getReturnType() == options)
+                .map(Method::getName)
                 .toList();
     }
 

@@ -180,7 +180,7 @@ class SubtypesTest {
     }
 
     private static String salvaged(String json) {
-        Object value = new DocumentReader<>(schema, LoadLimits.DEFAULTS)
+        Object value = new DocumentReader<>(schema, LoadLimits.defaults())
                 .salvage(json.getBytes(StandardCharsets.UTF_8))
                 .orElseThrow()
                 .value();
@@ -198,13 +198,13 @@ class SubtypesTest {
                     .filteredOn(repair -> repair.reason() == Reason.TOO_DEEP)
                     .hasSize(1);
             assertThat(Running.get(document.value(), "list").toString().split("Group\\["))
-                    .hasSize(LoadLimits.DEFAULTS.nesting() / 2);
+                    .hasSize(LoadLimits.defaults().nesting() / 2);
         }
     }
 
     @Test
     void membersAreCountedOnceWhereverTheNameStands() {
-        LoadLimits few = new LoadLimits(1_000_000, 200, 1_000, 1_000, 45);
+        LoadLimits few = LoadLimits.defaults().elements(45);
         for (String figure :
                 List.of("{\"kind\": \"circle\", \"radius\": 3}", "{\"radius\": 3, \"kind\": \"circle\"}")) {
             DocumentReader<Object> reader = new DocumentReader<>(schema, few);
