@@ -1,5 +1,7 @@
 package example;
 
+import dev.saveschema.Repair;
+import dev.saveschema.SaveFormat;
 import dev.saveschema.SaveStore;
 import dev.saveschema.Schema;
 import dev.saveschema.StoreOptions;
@@ -62,6 +64,11 @@ public final class CanvasSchema implements Schema<Canvas> {
     /** As {@link #open(Path)}, with options. */
     public static SaveStore<Canvas> open(Path file, StoreOptions options) throws IOException {
         return SaveStore.open(INSTANCE, file, options);
+    }
+
+    /** What a load will repair of a value if it is saved as it is; see {@link SaveFormat#check}. */
+    public static List<Repair> check(Canvas value) {
+        return SaveFormat.of(INSTANCE).check(value);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package example;
 
+import dev.saveschema.Repair;
+import dev.saveschema.SaveFormat;
 import dev.saveschema.SaveStore;
 import dev.saveschema.Schema;
 import dev.saveschema.StoreOptions;
@@ -12,6 +14,7 @@ import dev.saveschema.codec.WholeLimit;
 import dev.saveschema.migration.Migration;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
@@ -44,6 +47,11 @@ final class Game_ProgressSchema implements Schema<Game.Progress> {
     /** As {@link #open(Path)}, with options. */
     public static SaveStore<Game.Progress> open(Path file, StoreOptions options) throws IOException {
         return SaveStore.open(INSTANCE, file, options);
+    }
+
+    /** What a load will repair of a value if it is saved as it is; see {@link SaveFormat#check}. */
+    public static List<Repair> check(Game.Progress value) {
+        return SaveFormat.of(INSTANCE).check(value);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package example;
 
+import dev.saveschema.Repair;
+import dev.saveschema.SaveFormat;
 import dev.saveschema.SaveStore;
 import dev.saveschema.Schema;
 import dev.saveschema.StoreOptions;
@@ -53,6 +55,11 @@ public final class HouseSchema implements Schema<House> {
     /** As {@link #open(Path)}, with options. */
     public static SaveStore<House> open(Path file, StoreOptions options) throws IOException {
         return SaveStore.open(INSTANCE, file, options);
+    }
+
+    /** What a load will repair of a value if it is saved as it is; see {@link SaveFormat#check}. */
+    public static List<Repair> check(House value) {
+        return SaveFormat.of(INSTANCE).check(value);
     }
 
     @Override
@@ -301,7 +308,7 @@ public final class HouseSchema implements Schema<House> {
 
         static void writeRoom(SaveWriter out, House.Room value) {
             out.beginObject();
-            out.name(DOOR_COUNT).write(value.doorCount());
+            out.name(DOOR_COUNT).write(value.doorCount(), Loader.ROOM_DOOR_COUNT_LIMIT);
             out.name(MAIN_DOOR);
             writeDoor(out, out.required(value.mainDoor()));
             out.endObject();

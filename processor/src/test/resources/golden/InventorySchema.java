@@ -1,5 +1,7 @@
 package example;
 
+import dev.saveschema.Repair;
+import dev.saveschema.SaveFormat;
 import dev.saveschema.SaveStore;
 import dev.saveschema.Schema;
 import dev.saveschema.StoreOptions;
@@ -55,6 +57,11 @@ public final class InventorySchema implements Schema<Inventory> {
     /** As {@link #open(Path)}, with options. */
     public static SaveStore<Inventory> open(Path file, StoreOptions options) throws IOException {
         return SaveStore.open(INSTANCE, file, options);
+    }
+
+    /** What a load will repair of a value if it is saved as it is; see {@link SaveFormat#check}. */
+    public static List<Repair> check(Inventory value) {
+        return SaveFormat.of(INSTANCE).check(value);
     }
 
     @Override
@@ -329,7 +336,7 @@ public final class InventorySchema implements Schema<Inventory> {
         }
 
         private static void writeHighScores(SaveWriter out, List<Long> elements) {
-            out.beginArray();
+            out.beginArray(elements.size(), Loader.HIGH_SCORES_LIMIT);
             for (Long element : elements) {
                 out.write(out.required(element));
             }
@@ -396,7 +403,7 @@ public final class InventorySchema implements Schema<Inventory> {
             if (value.isEmpty()) {
                 out.writeNull();
             } else {
-                out.write(out.required(value.get()));
+                out.write(out.required(value.get()), Loader.AGE_LIMIT);
             }
         }
 

@@ -1,5 +1,7 @@
 package example;
 
+import dev.saveschema.Repair;
+import dev.saveschema.SaveFormat;
 import dev.saveschema.SaveStore;
 import dev.saveschema.Schema;
 import dev.saveschema.StoreOptions;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
@@ -49,6 +52,11 @@ public final class PlayerSchema implements Schema<Player> {
     /** As {@link #open(Path)}, with options. */
     public static SaveStore<Player> open(Path file, StoreOptions options) throws IOException {
         return SaveStore.open(INSTANCE, file, options);
+    }
+
+    /** What a load will repair of a value if it is saved as it is; see {@link SaveFormat#check}. */
+    public static List<Repair> check(Player value) {
+        return SaveFormat.of(INSTANCE).check(value);
     }
 
     @Override
@@ -213,14 +221,14 @@ public final class PlayerSchema implements Schema<Player> {
 
         static void writePlayer(SaveWriter out, Player value) {
             out.beginObject();
-            out.name(DISPLAY_NAME).write(value.displayName());
-            out.name(COLOR).write(value.color());
-            out.name(MOTTO).write(value.motto());
-            out.name(LEVEL).write(value.level());
-            out.name(GOLD).write(value.gold());
+            out.name(DISPLAY_NAME).write(value.displayName(), Loader.DISPLAY_NAME_LIMIT);
+            out.name(COLOR).write(value.color(), Loader.COLOR_LIMIT);
+            out.name(MOTTO).write(value.motto(), Loader.MOTTO_LIMIT);
+            out.name(LEVEL).write(value.level(), Loader.LEVEL_LIMIT);
+            out.name(GOLD).write(value.gold(), Loader.GOLD_LIMIT);
             out.name(LIVES).write(value.lives());
-            out.name(VOLUME).write(out.required(value.volume()));
-            out.name(BRIGHTNESS).write(value.brightness());
+            out.name(VOLUME).write(out.required(value.volume()), Loader.VOLUME_LIMIT);
+            out.name(BRIGHTNESS).write(value.brightness(), Loader.BRIGHTNESS_LIMIT);
             out.name(ZOOM).write(value.zoom());
             out.name(PRICE).write(value.price());
             out.name(RANK).write(value.rank());

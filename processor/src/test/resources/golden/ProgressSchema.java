@@ -1,5 +1,7 @@
 package example;
 
+import dev.saveschema.Repair;
+import dev.saveschema.SaveFormat;
 import dev.saveschema.SaveStore;
 import dev.saveschema.Schema;
 import dev.saveschema.StoreOptions;
@@ -53,6 +55,11 @@ public final class ProgressSchema implements Schema<Progress> {
     /** As {@link #open(Path)}, with options. */
     public static SaveStore<Progress> open(Path file, StoreOptions options) throws IOException {
         return SaveStore.open(INSTANCE, file, options);
+    }
+
+    /** What a load will repair of a value if it is saved as it is; see {@link SaveFormat#check}. */
+    public static List<Repair> check(Progress value) {
+        return SaveFormat.of(INSTANCE).check(value);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package example;
 
+import dev.saveschema.Repair;
+import dev.saveschema.SaveFormat;
 import dev.saveschema.SaveStore;
 import dev.saveschema.Schema;
 import dev.saveschema.StoreOptions;
@@ -51,6 +53,11 @@ public final class ReportSchema implements Schema<Report> {
     /** As {@link #open(Path)}, with options. */
     public static SaveStore<Report> open(Path file, StoreOptions options) throws IOException {
         return SaveStore.open(INSTANCE, file, options);
+    }
+
+    /** What a load will repair of a value if it is saved as it is; see {@link SaveFormat#check}. */
+    public static List<Repair> check(Report value) {
+        return SaveFormat.of(INSTANCE).check(value);
     }
 
     @Override
@@ -190,9 +197,9 @@ public final class ReportSchema implements Schema<Report> {
 
         static void writeReport(SaveWriter out, Report value) {
             out.beginObject();
-            out.name(AVERAGE).write(value.average());
-            out.name(WEIGHT).write(value.weight());
-            out.name(NAME).write(value.name());
+            out.name(AVERAGE).write(value.average(), Loader.AVERAGE_LIMIT);
+            out.name(WEIGHT).write(value.weight(), Loader.WEIGHT_LIMIT);
+            out.name(NAME).write(value.name(), Loader.NAME_LIMIT);
             out.name(MARKS);
             writeMarks(out, out.required(value.marks()));
             out.name(REMARKS);
@@ -203,7 +210,7 @@ public final class ReportSchema implements Schema<Report> {
         private static void writeMarks(SaveWriter out, List<Integer> elements) {
             out.beginArray();
             for (Integer element : elements) {
-                out.write(out.required(element));
+                out.write(out.required(element), Loader.MARKS_ELEMENT_LIMIT);
             }
             out.endArray();
         }
@@ -211,8 +218,8 @@ public final class ReportSchema implements Schema<Report> {
         private static void writeRemarks(SaveWriter out, Map<Integer, String> entries) {
             out.beginObject();
             for (Map.Entry<Integer, String> entry : entries.entrySet()) {
-                out.key(entry.getKey());
-                out.write(entry.getValue());
+                out.key(entry.getKey(), Loader.REMARKS_KEY_LIMIT);
+                out.write(entry.getValue(), Loader.REMARKS_ELEMENT_LIMIT);
             }
             out.endObject();
         }

@@ -1,5 +1,7 @@
 package example;
 
+import dev.saveschema.Repair;
+import dev.saveschema.SaveFormat;
 import dev.saveschema.SaveStore;
 import dev.saveschema.Schema;
 import dev.saveschema.StoreOptions;
@@ -63,6 +65,11 @@ public final class ShelfSchema implements Schema<Shelf> {
     /** As {@link #open(Path)}, with options. */
     public static SaveStore<Shelf> open(Path file, StoreOptions options) throws IOException {
         return SaveStore.open(INSTANCE, file, options);
+    }
+
+    /** What a load will repair of a value if it is saved as it is; see {@link SaveFormat#check}. */
+    public static List<Repair> check(Shelf value) {
+        return SaveFormat.of(INSTANCE).check(value);
     }
 
     @Override
@@ -349,7 +356,7 @@ public final class ShelfSchema implements Schema<Shelf> {
         }
 
         private static void writeWidths(SaveWriter out, int[] elements) {
-            out.beginArray();
+            out.beginArray(elements.length, Loader.WIDTHS_LIMIT);
             for (int element : elements) {
                 out.write(element);
             }

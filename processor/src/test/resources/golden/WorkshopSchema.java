@@ -1,5 +1,7 @@
 package example;
 
+import dev.saveschema.Repair;
+import dev.saveschema.SaveFormat;
 import dev.saveschema.SaveStore;
 import dev.saveschema.Schema;
 import dev.saveschema.StoreOptions;
@@ -58,6 +60,11 @@ public final class WorkshopSchema implements Schema<Workshop> {
     /** As {@link #open(Path)}, with options. */
     public static SaveStore<Workshop> open(Path file, StoreOptions options) throws IOException {
         return SaveStore.open(INSTANCE, file, options);
+    }
+
+    /** What a load will repair of a value if it is saved as it is; see {@link SaveFormat#check}. */
+    public static List<Repair> check(Workshop value) {
+        return SaveFormat.of(INSTANCE).check(value);
     }
 
     @Override

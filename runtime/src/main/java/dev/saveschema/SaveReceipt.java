@@ -12,10 +12,27 @@ import java.util.Optional;
  * @param backupSkipped why the generation before could not be kept as a backup, on a file system that allows neither links nor
  *     copies; empty in the normal case
  * @param preserved the files kept aside by this save, because what they hold would otherwise be gone
+ * @param violations what the next load will repair, in its own words, because it was saved outside its limits; empty in the normal
+ *     case. {@link StoreOptions#strict} refuses such values
  */
-public record SaveReceipt(long generation, boolean written, Optional<String> backupSkipped, List<Path> preserved) {
+public record SaveReceipt(
+        long generation,
+        boolean written,
+        Optional<String> backupSkipped,
+        List<Path> preserved,
+        List<Repair> violations) {
+
+    /** Of a storage, which knows no limits of values. */
+    public SaveReceipt(long generation, boolean written, Optional<String> backupSkipped, List<Path> preserved) {
+        this(generation, written, backupSkipped, preserved, List.of());
+    }
 
     public SaveReceipt {
         preserved = List.copyOf(preserved);
+        violations = List.copyOf(violations);
+    }
+
+    SaveReceipt withViolations(List<Repair> found) {
+        return new SaveReceipt(generation, written, backupSkipped, preserved, found);
     }
 }

@@ -1,7 +1,6 @@
 package dev.saveschema;
 
 import dev.saveschema.codec.Document;
-import dev.saveschema.codec.DocumentWriter;
 import dev.saveschema.storage.Keep;
 import dev.saveschema.storage.Retrieval;
 import dev.saveschema.storage.SaveRequest;
@@ -117,13 +116,16 @@ public final class SaveStore<T> implements AutoCloseable {
     /**
      * Makes a value the newest save. When this returns, it is durable. Nothing is written if the file holds it already.
      *
-     * <p>Limits are checked on load, not on save: a value outside them is written as it is, and the next load repairs and reports
-     * it. To rule a value out altogether, check it in the record's constructor.
+     * <p>A value outside its limits is written as it is, since to refuse it would lose all the others:
+     * {@link SaveReceipt#violations} says what the next load will repair. With {@link StoreOptions#strict} it is refused. To rule a
+     * value out altogether, check it in the record's constructor.
      *
      * @throws NewerVersionException if a newer program wrote the file; see {@link #overwriteNewer}
      * @throws SaveException if the value could not be made durable; it says what stands on the disk
      * @throws IOException if nothing was loaded yet and the disk refuses to give the file back: what cannot be read must not be
      *     replaced
+     * @throws InvalidValueException if the store is strict and something is outside its limits; or if the record's constructor
+     *     would refuse what a load makes of that. The disk was not touched
      * @throws NullPointerException if the value is null, or holds null. The disk was not touched
      * @throws IllegalArgumentException if the value holds what no load would read back, such as a number that is not finite, text
      *     that is too long or records that are nested too deep, or if the save is larger than a load reads. The disk was not
@@ -136,12 +138,16 @@ public final class SaveStore<T> implements AutoCloseable {
 
     private Encoded<T> encode(T value) {
         Objects.requireNonNull(value, "value");
-        byte[] body = DocumentWriter.body(schema, value, options.isPretty(), options.limits());
+        OutgoingDocument document = OutgoingDocument.of(schema, value, options.isPretty(), options.limits());
+        if (options.isStrict() && !document.violations().isEmpty()) {
+            throw new InvalidValueException(document.violations());
+        }
+        byte[] body = document.body();
         if (body.length > options.limits().fileBytes() - SaveRequest.LARGEST_SEAL) {
             throw new IllegalArgumentException("%s: a save of %,d bytes cannot be loaded again; at most %,d are read"
                     .formatted(file, body.length, options.limits().fileBytes()));
         }
-        return new Encoded<>(value, body);
+        return new Encoded<>(value, document);
     }
 
     private SaveReceipt commit(Encoded<T> newest) throws IOException {
@@ -151,9 +157,9 @@ public final class SaveStore<T> implements AutoCloseable {
         }
         SaveRequest.Layout layout = options.isPretty() ? SaveRequest.Layout.PRETTY : SaveRequest.Layout.COMPACT;
         try {
-            SaveReceipt receipt = storage.save(new SaveRequest(newest.body(), layout, before.keep()));
+            SaveReceipt receipt = storage.save(new SaveRequest(newest.document().body(), layout, before.keep()));
             loaded = Loaded.saved(newest.value());
-            return receipt;
+            return receipt.withViolations(newest.document().violations());
         } catch (SaveException e) {
             if (e.aftermath() == SaveException.Aftermath.MAY_ROLL_BACK) {
                 loaded = Loaded.saved(
@@ -226,8 +232,8 @@ public final class SaveStore<T> implements AutoCloseable {
         return Objects.requireNonNull(loaded);
     }
 
-    /** A value and the text of its save, but for the seal. */
-    private record Encoded<T>(T value, byte[] body) {}
+    /** A value and the text of its save. */
+    private record Encoded<T>(T value, OutgoingDocument document) {}
 
     /**
      * What is known of the file since the last load or save.

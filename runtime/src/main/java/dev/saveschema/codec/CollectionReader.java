@@ -249,7 +249,7 @@ abstract class CollectionReader extends ValueReader {
     }
 
     private Fit sized(int size, String noun, SizeLimit limit) {
-        if (size >= limit.min() && size <= limit.max()) {
+        if (limit.allows(size)) {
             return Fit.FITS;
         }
         boolean cut = limit.clamp() && size > limit.max();

@@ -14,6 +14,14 @@ public final class DocumentWriter {
     private DocumentWriter() {}
 
     /**
+     * What was written.
+     *
+     * @param body the document without its closing brace
+     * @param isWithinLimits whether a load will find every value within its limits
+     */
+    public record Written(byte[] body, boolean isWithinLimits) {}
+
+    /**
      * The document without its closing brace.
      *
      * @param pretty whether for people to read, a member a line
@@ -21,6 +29,11 @@ public final class DocumentWriter {
      *     number longer than a load reads, records nested deeper
      */
     public static <T> byte[] body(DocumentSchema<T> schema, T value, boolean pretty, LoadLimits limits) {
+        return document(schema, value, pretty, limits).body();
+    }
+
+    /** As {@link #body}, and whether a load will take all of it as it is. */
+    public static <T> Written document(DocumentSchema<T> schema, T value, boolean pretty, LoadLimits limits) {
         return write(pretty, limits, schema.version(), Outer.NONE, out -> schema.write(out, value));
     }
 
@@ -35,10 +48,10 @@ public final class DocumentWriter {
      * @param outer where it will stand
      */
     static byte[] fragment(Consumer<SaveWriter> content, LoadLimits limits, Outer outer) {
-        return write(false, limits, NO_DOCUMENT, outer, content);
+        return write(false, limits, NO_DOCUMENT, outer, content).body();
     }
 
-    private static byte[] write(
+    private static Written write(
             boolean pretty, LoadLimits limits, int version, Outer outer, Consumer<SaveWriter> content) {
         try {
             return write(pretty, limits, version, outer, content, false);
@@ -49,13 +62,16 @@ public final class DocumentWriter {
         }
     }
 
-    private static byte[] write(
+    private static Written write(
             boolean pretty, LoadLimits limits, int version, Outer outer, Consumer<SaveWriter> content, boolean escape) {
         BodyBuffer buffer = new BodyBuffer();
+        boolean isWithinLimits;
         SaveLayout layout = pretty ? new SaveLayout() : null;
         try (JsonGenerator generator = Json.generator(buffer, layout, escape)) {
-            content.accept(new SaveWriter(generator, layout, limits, version, outer));
+            SaveWriter writer = new SaveWriter(generator, layout, limits, version, outer);
+            content.accept(writer);
+            isWithinLimits = writer.isWithinLimits();
         }
-        return buffer.toByteArray();
+        return new Written(buffer.toByteArray(), isWithinLimits);
     }
 }

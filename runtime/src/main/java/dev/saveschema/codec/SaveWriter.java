@@ -105,6 +105,18 @@ public final class SaveWriter extends ValueWriter {
         return this;
     }
 
+    /** Begins an entry of a map whose keys a load will hold to a limit. */
+    public SaveWriter key(@Nullable String key, TextLimit limit) {
+        watch.text(requiredKey(key), limit);
+        return key(key);
+    }
+
+    /** Begins an entry of a map whose keys a load will hold to a limit. */
+    public SaveWriter key(@Nullable Number key, WholeLimit limit) {
+        watch.whole(requiredKey(key).longValue(), limit);
+        return key(key);
+    }
+
     /** Begins an entry of a map; its value must follow. */
     public <E extends Enum<E>> SaveWriter key(Constants<E> constants, @Nullable E key) {
         footprint.sharedName();
@@ -137,6 +149,24 @@ public final class SaveWriter extends ValueWriter {
             }
             key(name).write(member.getValue());
         }
+    }
+
+    /** Begins a map that a load will hold to a size. */
+    public void beginObject(int size, SizeLimit limit) {
+        watch.size(size, limit);
+        beginObject();
+    }
+
+    /** Begins an array that is laid out on one line, and that a load will hold to a size. */
+    public void beginArray(int size, SizeLimit limit) {
+        watch.size(size, limit);
+        beginArray();
+    }
+
+    /** Begins an array that is laid out with each element on lines of its own, and that a load will hold to a size. */
+    public void beginLines(int size, SizeLimit limit) {
+        watch.size(size, limit);
+        beginLines();
     }
 
     /** Begins an array that is laid out on one line. */
@@ -226,7 +256,8 @@ public final class SaveWriter extends ValueWriter {
         Outer here = new Outer(
                 outer.pointer() + out.streamWriteContext().pathAsPointer(),
                 outer.depth() + depth,
-                layout == null ? footprint : null);
+                layout == null ? footprint : null,
+                watch);
         for (T each : set) {
             T present = required(each);
             sorted.add(
@@ -241,6 +272,11 @@ public final class SaveWriter extends ValueWriter {
                 element.accept(this, each.element());
             }
         }
+    }
+
+    /** Whether a load will take every value that was written as it is. */
+    boolean isWithinLimits() {
+        return !watch.isBroken();
     }
 
     /** Refuses what a load would not read, before it takes more of the stack than there is. */

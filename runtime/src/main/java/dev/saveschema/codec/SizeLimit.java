@@ -17,6 +17,10 @@ public record SizeLimit(int min, int max, boolean clamp) {
         return new SizeLimit(min, max, false);
     }
 
+    boolean allows(int size) {
+        return size >= min && size <= max;
+    }
+
     /** The same sizes; what is too long is cut at its end. */
     public SizeLimit clamped() {
         return new SizeLimit(min, max, true);

@@ -32,7 +32,7 @@ public final class Trees {
         try (JsonParser parser = Json.parser(json)) {
             TokenCursor in = TokenCursor.strict(parser, json);
             in.next();
-            JsonNode tree = new SaveReader(in, LoadLimits.DEFAULTS, new RepairLog()).readTree();
+            JsonNode tree = new SaveReader(in, LoadLimits.defaults(), new RepairLog()).readTree();
             return tree == null ? JsonNodeFactory.instance.nullNode() : tree;
         }
     }

@@ -20,6 +20,7 @@ abstract class ValueWriter {
     final LoadLimits limits;
     final Outer outer;
     final MemoryEstimate footprint;
+    final LimitWatch watch;
     private final EscapedText escaped = new EscapedText();
 
     /** @param outer where what is written will stand */
@@ -27,6 +28,7 @@ abstract class ValueWriter {
         this.out = out;
         this.limits = limits;
         this.outer = outer;
+        this.watch = outer.watch() == null ? new LimitWatch() : outer.watch();
         this.footprint = outer.footprint() == null ? new MemoryEstimate(limits, this::refuseMore) : outer.footprint();
     }
 
@@ -36,11 +38,16 @@ abstract class ValueWriter {
      * @param pointer its place, as a JSON Pointer
      * @param depth how deep that is
      * @param footprint what the value counts towards; null if it will be written again, and counted then
+     * @param watch what holds the value to its limits; null at the outermost, which makes it
      */
-    record Outer(String pointer, int depth, @Nullable MemoryEstimate footprint) {
+    record Outer(
+            String pointer,
+            int depth,
+            @Nullable MemoryEstimate footprint,
+            @Nullable LimitWatch watch) {
 
         /** Nothing: the value is the outermost. */
-        static final Outer NONE = new Outer("", 0, null);
+        static final Outer NONE = new Outer("", 0, null, null);
     }
 
     /** Writes an optional that is empty. */
@@ -114,6 +121,38 @@ abstract class ValueWriter {
         } else {
             out.writeRawUTF8String(escaped.bytes(), 0, escaped.length());
         }
+    }
+
+    // ---- values that a load will hold to a limit: they are written whatever they are, and the watch is told
+
+    public void write(long value, WholeLimit limit) {
+        watch.whole(value, limit);
+        write(value);
+    }
+
+    public void write(@Nullable BigInteger value, WholeLimit limit) {
+        watch.whole(required(value), limit);
+        write(value);
+    }
+
+    public void write(float value, DecimalLimit limit) {
+        watch.decimal(value, limit);
+        write(value);
+    }
+
+    public void write(double value, DecimalLimit limit) {
+        watch.decimal(value, limit);
+        write(value);
+    }
+
+    public void write(@Nullable BigDecimal value, DecimalLimit limit) {
+        watch.decimal(required(value), limit);
+        write(value);
+    }
+
+    public void write(@Nullable String value, TextLimit limit) {
+        write(value);
+        watch.text(required(value), limit);
     }
 
     /** Writes a constant's name in the file. */

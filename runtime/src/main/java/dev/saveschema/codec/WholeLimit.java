@@ -1,5 +1,6 @@
 package dev.saveschema.codec;
 
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,12 @@ public record WholeLimit(long min, long max, boolean clamp) {
 
     boolean allows(long value) {
         return value >= min && value <= max;
+    }
+
+    /** The same of a number of any size. Where nothing is declared at an end, there is none. */
+    boolean allows(BigInteger value) {
+        return (min == Long.MIN_VALUE || value.compareTo(BigInteger.valueOf(min)) >= 0)
+                && (max == Long.MAX_VALUE || value.compareTo(BigInteger.valueOf(max)) <= 0);
     }
 
     /** What is wrong with a number that is not allowed: {@code is outside 1..12}. */

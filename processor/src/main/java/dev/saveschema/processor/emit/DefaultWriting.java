@@ -4,20 +4,26 @@ import com.palantir.javapoet.CodeBlock;
 import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.Fallback;
 import dev.saveschema.processor.model.RecordModel;
+import java.util.function.BiFunction;
 
 /** Writes a component's default in a step, where only the program can make it. */
-record DefaultWriting(LoaderNames names, Defaults defaults, WriteParts writes) {
+record DefaultWriting(
+        LoaderNames names,
+        Defaults defaults,
+        BiFunction<RecordModel, Component, PartLimits> limits,
+        WriteParts writes) {
 
     /** {@code out.write(Progress.newId())}. */
     CodeBlock of(Component component, RecordModel record) {
         CodeBlock value = defaults.code(component, record, "Loader.");
         String hint = names.hint(record, component);
         if (!WriteParts.isSimple(component.shape())) {
-            return writes.qualifiedCall(component.shape(), value, hint);
+            return writes.qualifiedCall(component.shape(), value, limits.apply(record, component), hint);
         }
         if (component.fallback() instanceof Fallback.Literal && WriteParts.isNumberOrSuch(component.shape())) {
             return CodeBlock.of("out.write($L)", value);
         }
-        return writes.write(component.shape(), CodeBlock.of("out"), value, hint);
+        PartLimits unchecked = PartLimits.none(component.shape()); // a default is within its limits
+        return writes.write(component.shape(), CodeBlock.of("out"), value, unchecked, hint);
     }
 }

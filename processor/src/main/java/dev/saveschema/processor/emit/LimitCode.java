@@ -8,6 +8,7 @@ import dev.saveschema.processor.model.Shape;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The limits of a shape as the runtime's values. */
 final class LimitCode {
@@ -47,6 +48,17 @@ final class LimitCode {
         }
         CodeBlock size = limits.size().map(found -> size(type, found)).orElse(none(type));
         return type.equals(RuntimeNames.TEXT_LIMIT) ? matching(size, limits.patterns()) : size;
+    }
+
+    /** Whether the expression says that nothing is declared, or belongs to a shape that has no limits. */
+    static boolean isNone(CodeBlock limit) {
+        return limit.isEmpty()
+                || Stream.of(
+                                RuntimeNames.WHOLE_LIMIT,
+                                RuntimeNames.DECIMAL_LIMIT,
+                                RuntimeNames.TEXT_LIMIT,
+                                RuntimeNames.SIZE_LIMIT)
+                        .anyMatch(type -> limit.equals(none(type)));
     }
 
     static CodeBlock none(ClassName type) {

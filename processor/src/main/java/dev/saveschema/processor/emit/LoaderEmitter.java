@@ -14,6 +14,7 @@ import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Shape;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class LoaderEmitter {
     private final Set<String> packages;
     private final List<FieldSpec> members = new ArrayList<>();
     private final List<FieldSpec> limits = new ArrayList<>();
+    private final Map<String, PartLimits> limitsOfComponents = new HashMap<>();
     private final List<MethodSpec> methods = new ArrayList<>();
 
     LoaderEmitter(SchemaModel schema, LoaderNames names, Defaults defaults, SharedConstants constants) {
@@ -154,13 +156,19 @@ final class LoaderEmitter {
     }
 
     private CodeBlock value(RecordModel record, Component component, Locals locals) {
-        String hint = names.hint(record, component);
         return parts.read(
                 component.shape(),
                 CodeBlock.of("$N", locals.name(component)),
-                limits(component.shape(), component.limits(), hint),
-                hint,
+                limits(record, component),
+                names.hint(record, component),
                 locals.name("in"));
+    }
+
+    /** The limits of a component, as expressions within {@code Loader}. Writing checks the same. */
+    PartLimits limits(RecordModel record, Component component) {
+        return limitsOfComponents.computeIfAbsent(
+                record.shape() + " " + component.name(),
+                key -> limits(component.shape(), component.limits(), names.hint(record, component)));
     }
 
     private PartLimits limits(Shape shape, Limits written, String hint) {

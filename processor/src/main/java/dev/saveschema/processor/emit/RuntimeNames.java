@@ -11,6 +11,8 @@ import java.util.Map;
 final class RuntimeNames {
 
     static final ClassName SCHEMA = ClassName.get("dev.saveschema", "Schema");
+    static final ClassName REPAIR = ClassName.get("dev.saveschema", "Repair");
+    static final ClassName SAVE_FORMAT = ClassName.get("dev.saveschema", "SaveFormat");
     static final ClassName SAVE_STORE = ClassName.get("dev.saveschema", "SaveStore");
     static final ClassName UNUSABLE_DEFAULTS_EXCEPTION = ClassName.get("dev.saveschema", "UnusableDefaultsException");
     static final ClassName STORE_OPTIONS = ClassName.get("dev.saveschema", "StoreOptions");

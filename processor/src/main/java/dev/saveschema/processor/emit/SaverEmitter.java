@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import javax.lang.model.element.Modifier;
 
 /** Emits {@code Saver}: a method for each record that writes its members in their order. */
@@ -19,15 +20,22 @@ final class SaverEmitter {
 
     private final SchemaModel schema;
     private final LoaderNames loaderNames;
+    private final BiFunction<RecordModel, Component, PartLimits> limits;
     private final Identifiers constants;
     private final Identifiers methodNames = new Identifiers();
     private final WriteParts parts;
     private final Map<String, FieldSpec> memberNames = new LinkedHashMap<>();
     private final List<MethodSpec> methods = new ArrayList<>();
 
-    SaverEmitter(SchemaModel schema, LoaderNames loaderNames, SharedConstants shared) {
+    /** @param limits the limits of a component, as expressions within {@code Loader} */
+    SaverEmitter(
+            SchemaModel schema,
+            LoaderNames loaderNames,
+            BiFunction<RecordModel, Component, PartLimits> limits,
+            SharedConstants shared) {
         this.schema = schema;
         this.loaderNames = loaderNames;
+        this.limits = limits;
         // the shared ones were all met when reading them was emitted
         this.constants = shared.scope();
         this.parts = new WriteParts(this::writer, this::memberName, methodNames, shared);
@@ -68,7 +76,11 @@ final class SaverEmitter {
         for (Component component : record.components()) {
             CodeBlock value = CodeBlock.of("value.$N()", component.name());
             body.add(parts.writeMember(
-                    memberName(component.jsonName()), component.shape(), value, loaderNames.hint(record, component)));
+                    memberName(component.jsonName()),
+                    component.shape(),
+                    value,
+                    limits.apply(record, component),
+                    loaderNames.hint(record, component)));
         }
         record.unknown()
                 .ifPresent(unknown -> body.addStatement(

@@ -69,12 +69,12 @@ public final class SchemaEmitter {
             Defaults defaults = new Defaults(loaderNames);
             LoaderEmitter loader = new LoaderEmitter(schema, loaderNames, defaults, constants);
             loader.readRecords();
-            SaverEmitter saver = new SaverEmitter(schema, loaderNames, constants);
+            SaverEmitter saver = new SaverEmitter(schema, loaderNames, loader::limits, constants);
             saver.writeRecords();
             MigratorEmitter migrator = new MigratorEmitter(
                     schema,
                     steps,
-                    new DefaultWriting(loaderNames, defaults, saver.parts()),
+                    new DefaultWriting(loaderNames, defaults, loader::limits, saver.parts()),
                     loader.parts(),
                     saver.parts());
             // the migrator may ask the other two for parts of its own
@@ -85,7 +85,7 @@ public final class SchemaEmitter {
                     .addMethod(MethodSpec.constructorBuilder()
                             .addModifiers(Modifier.PRIVATE)
                             .build())
-                    .addMethods(isOlder ? List.of() : List.of(defaults(loaderNames), open(false), open(true)))
+                    .addMethods(isOlder ? List.of() : List.of(defaults(loaderNames), open(false), open(true), check()))
                     .addMethods(answers(loaderNames))
                     .addMethod(read(loaderNames))
                     .addMethod(write(saver))
@@ -223,6 +223,18 @@ public final class SchemaEmitter {
                             .build()
                     : open.addStatement("return $T.open(INSTANCE, file)", RuntimeNames.SAVE_STORE)
                             .build();
+        }
+
+        private MethodSpec check() {
+            return MethodSpec.methodBuilder("check")
+                    .addJavadoc(
+                            "What a load will repair of a value if it is saved as it is; see {@link $T#check}.\n",
+                            RuntimeNames.SAVE_FORMAT)
+                    .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                    .returns(ParameterizedTypeName.get(ClassName.get(List.class), RuntimeNames.REPAIR))
+                    .addParameter(record, "value")
+                    .addStatement("return $T.of(INSTANCE).check(value)", RuntimeNames.SAVE_FORMAT)
+                    .build();
         }
 
         private static MethodSpec answer(TypeName type, String method, CodeBlock value) {

@@ -47,15 +47,15 @@ final class WriteParts {
     }
 
     /** {@code out.name(GOLD).write(value.gold());}, or two statements for what has a method of its own. */
-    CodeBlock writeMember(String memberName, Shape shape, CodeBlock value, String hint) {
+    CodeBlock writeMember(String memberName, Shape shape, CodeBlock value, PartLimits limits, String hint) {
         if (isSimple(shape)) {
             return CodeBlock.builder()
-                    .addStatement("out.name($N)$L", memberName, write(shape, CodeBlock.of(""), value, hint))
+                    .addStatement("out.name($N)$L", memberName, write(shape, CodeBlock.of(""), value, limits, hint))
                     .build();
         }
         return CodeBlock.builder()
                 .addStatement("out.name($N)", memberName)
-                .addStatement(write(shape, OUT, value, hint))
+                .addStatement(write(shape, OUT, value, limits, hint))
                 .build();
     }
 
@@ -63,21 +63,23 @@ final class WriteParts {
      * An expression that writes a value.
      *
      * @param out an expression for the writer; empty to go on from one
+     * @param limits what a load will hold the value to
      */
-    CodeBlock write(Shape shape, CodeBlock out, CodeBlock value, String hint) {
-        return shape.accept(new Call(out, value, hint));
+    CodeBlock write(Shape shape, CodeBlock out, CodeBlock value, PartLimits limits, String hint) {
+        return shape.accept(new Call(out, value, limits, hint));
     }
 
     /** A function of a writer and a value, for a class beside {@code Saver}. */
     CodeBlock asFunction(Shape shape, String hint) {
+        PartLimits none = PartLimits.none(shape);
         return isSimple(shape)
-                ? CodeBlock.of("(out, value) -> $L", write(shape, OUT, CodeBlock.of("value"), hint))
-                : CodeBlock.of("Saver::$N", methodFor(shape, hint));
+                ? CodeBlock.of("(out, value) -> $L", write(shape, OUT, CodeBlock.of("value"), none, hint))
+                : CodeBlock.of("Saver::$N", methodFor(shape, none, hint));
     }
 
     /** A call of the method that writes what has parts, for a class beside {@code Saver}. */
-    CodeBlock qualifiedCall(Shape shape, CodeBlock value, String hint) {
-        return CodeBlock.of("Saver.$L", call(methodFor(shape, hint), value));
+    CodeBlock qualifiedCall(Shape shape, CodeBlock value, PartLimits limits, String hint) {
+        return CodeBlock.of("Saver.$L", call(methodFor(shape, limits, hint), value));
     }
 
     /** Whether one call of the writer's writes it. */
@@ -101,11 +103,13 @@ final class WriteParts {
 
         private final CodeBlock out;
         private final CodeBlock value;
+        private final PartLimits limits;
         private final String hint;
 
-        private Call(CodeBlock out, CodeBlock value, String hint) {
+        private Call(CodeBlock out, CodeBlock value, PartLimits limits, String hint) {
             this.out = out;
             this.value = value;
+            this.limits = limits;
             this.hint = hint;
         }
 
@@ -180,14 +184,23 @@ final class WriteParts {
         }
 
         private CodeBlock required(Shape shape) {
-            return call(methodFor(shape, hint), CodeBlock.of("out.required($L)", value));
+            return call(methodFor(shape, limits, hint), CodeBlock.of("out.required($L)", value));
         }
 
         private CodeBlock plain(boolean unboxed) {
-            return unboxed
-                    ? CodeBlock.of("$L.write(out.required($L))", out, value)
-                    : CodeBlock.of("$L.write($L)", out, value);
+            CodeBlock present = unboxed ? CodeBlock.of("out.required($L)", value) : value;
+            return CodeBlock.of("$L.write($L$L)", out, present, next(limits.own()));
         }
+    }
+
+    /** A limit as one more argument; nothing if it allows everything. */
+    private static CodeBlock next(CodeBlock limit) {
+        return LimitCode.isNone(limit) ? CodeBlock.of("") : CodeBlock.of(", Loader.$L", limit);
+    }
+
+    /** How many there are, and how many there may be, as arguments; nothing if there may be any number. */
+    private static CodeBlock size(String size, CodeBlock limit) {
+        return LimitCode.isNone(limit) ? CodeBlock.of("") : CodeBlock.of("$L$L", size, next(limit));
     }
 
     private static CodeBlock call(String method, CodeBlock value) {
@@ -195,28 +208,28 @@ final class WriteParts {
     }
 
     /** The name of the method that writes what has parts. */
-    private String methodFor(Shape shape, String hint) {
+    private String methodFor(Shape shape, PartLimits limits, String hint) {
         if (shape instanceof Shape.Nested nested) {
             return recordWriters.apply(nested);
         }
         if (shape instanceof Shape.Choice choice) {
-            return method(choice, ShapeTypeName.spoken(choice), "value", () -> choice(choice));
+            return method(choice, "", ShapeTypeName.spoken(choice), "value", () -> choice(choice));
         }
         if (shape instanceof Shape.OptionalOf optional) {
-            return method(shape, hint, "value", () -> optional(optional, hint));
+            return method(shape, limits.toString(), hint, "value", () -> optional(optional, limits, hint));
         }
         if (shape instanceof Shape.Sequence sequence) {
-            return method(shape, hint, "elements", () -> sequence(sequence, hint));
+            return method(shape, limits.toString(), hint, "elements", () -> sequence(sequence, limits, hint));
         }
         if (shape instanceof Shape.Mapping mapping) {
-            return method(shape, hint, "entries", () -> mapping(mapping, hint));
+            return method(shape, limits.toString(), hint, "entries", () -> mapping(mapping, limits, hint));
         }
         throw new AssertionError(shape);
     }
 
-    private String method(Shape shape, String hint, String parameter, Supplier<CodeBlock> body) {
-        // what is written does not depend on limits, so that a method serves wherever the same part is written
-        String owner = "part " + hint + " " + shape;
+    private String method(Shape shape, String limits, String hint, String parameter, Supplier<CodeBlock> body) {
+        // a method serves wherever the same part with the same limits is written
+        String owner = "part " + hint + " " + shape + " " + limits;
         boolean known = names.has(owner);
         String name = names.of(owner, () -> "write" + hint);
         if (known) {
@@ -258,12 +271,12 @@ final class WriteParts {
                 .build();
     }
 
-    private CodeBlock optional(Shape.OptionalOf shape, String hint) {
+    private CodeBlock optional(Shape.OptionalOf shape, PartLimits limits, String hint) {
         return CodeBlock.builder()
                 .beginControlFlow("if (value.isEmpty())")
                 .addStatement("out.writeNull()")
                 .nextControlFlow("else")
-                .addStatement(write(shape.of(), OUT, CodeBlock.of("value.$L()", getter(shape)), hint + "Value"))
+                .addStatement(write(shape.of(), OUT, CodeBlock.of("value.$L()", getter(shape)), limits, hint + "Value"))
                 .endControlFlow()
                 .build();
     }
@@ -274,27 +287,29 @@ final class WriteParts {
                 : "get";
     }
 
-    private CodeBlock sequence(Shape.Sequence shape, String hint) {
+    private CodeBlock sequence(Shape.Sequence shape, PartLimits limits, String hint) {
+        PartLimits ofElement = limits.ofElement(shape.element());
+        String size = shape.kind() == Shape.Sequence.Kind.ARRAY ? "elements.length" : "elements.size()";
         boolean simple = isSimple(shape.element());
         boolean onOneLine = simple && !isTree(shape.element());
         return CodeBlock.builder()
-                .addStatement(onOneLine ? "out.beginArray()" : "out.beginLines()")
+                .addStatement("out.$L($L)", onOneLine ? "beginArray" : "beginLines", size(size, limits.own()))
                 .add(
                         simple
-                                ? simpleElements(shape, hint)
-                                : elements(shape, methodFor(shape.element(), hint + "Element")))
+                                ? simpleElements(shape, ofElement, hint)
+                                : elements(shape, methodFor(shape.element(), ofElement, hint + "Element")))
                 .addStatement("out.endArray()")
                 .build();
     }
 
-    private CodeBlock simpleElements(Shape.Sequence shape, String hint) {
+    private CodeBlock simpleElements(Shape.Sequence shape, PartLimits limits, String hint) {
         if (shape.kind() == Shape.Sequence.Kind.SET && isTree(shape.element())) {
-            CodeBlock each = write(shape.element(), CodeBlock.of("writer"), CodeBlock.of("element"), hint);
+            CodeBlock each = write(shape.element(), CodeBlock.of("writer"), CodeBlock.of("element"), limits, hint);
             return CodeBlock.builder()
                     .addStatement("out.writeInOrder(elements, (writer, element) -> $L)", each)
                     .build();
         }
-        CodeBlock each = write(shape.element(), OUT, CodeBlock.of("element"), hint);
+        CodeBlock each = write(shape.element(), OUT, CodeBlock.of("element"), limits, hint);
         return loop(shape, inOrder(shape), each);
     }
 
@@ -331,19 +346,26 @@ final class WriteParts {
                 .build();
     }
 
-    private CodeBlock mapping(Shape.Mapping shape, String hint) {
+    private CodeBlock mapping(Shape.Mapping shape, PartLimits limits, String hint) {
         CodeBlock key = shape.key() instanceof Shape.Enumeration enumeration
                 ? CodeBlock.of("out.key($N, entry.getKey())", constants.of(enumeration))
-                : CodeBlock.of("out.key(entry.getKey())");
+                : CodeBlock.of(
+                        "out.key(entry.getKey()$L)",
+                        limits.key().map(WriteParts::next).orElse(CodeBlock.of("")));
         return CodeBlock.builder()
-                .addStatement("out.beginObject()")
+                .addStatement("out.beginObject($L)", size("entries.size()", limits.own()))
                 .beginControlFlow(
                         "for ($T<$T, $T> entry : entries.entrySet())",
                         ClassName.get(Map.Entry.class),
                         ShapeTypeName.boxed(shape.key()),
                         ShapeTypeName.boxed(shape.value()))
                 .addStatement(key)
-                .addStatement(write(shape.value(), OUT, CodeBlock.of("entry.getValue()"), hint + "Value"))
+                .addStatement(write(
+                        shape.value(),
+                        OUT,
+                        CodeBlock.of("entry.getValue()"),
+                        limits.ofElement(shape.value()),
+                        hint + "Value"))
                 .endControlFlow()
                 .addStatement("out.endObject()")
                 .build();

@@ -5,14 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saveschema.Reason;
 import dev.saveschema.Repair;
+import dev.saveschema.SaveFormat;
+import dev.saveschema.SaveStore;
 import dev.saveschema.Schema;
 import dev.saveschema.codec.Document;
 import dev.saveschema.processor.Page;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -86,6 +97,36 @@ class LimitsPageTest {
         assertThat(Running.write(schema, document.value())).containsAnyOf(member + ",", member + "}");
     }
 
+    /** The same value in a program's hands: the row's limits are taken away to get at it. */
+    @ParameterizedTest
+    @MethodSource("rows")
+    void aCheckSaysBeforeASaveWhatTheRowSays(Row row) {
+        Schema<Object> free = Running.compile(
+                        "Free",
+                        "@SaveSchema(version = 1) public record Free(" + withoutLimits(row.component()) + ") {}")
+                .schema("Free");
+        Object found = Running.get(
+                Running.read(free, "{\"" + row.name() + "\":" + row.found() + "}")
+                        .value(),
+                row.name());
+        Object value = Running.with(schema.defaultValue(), row.name(), found);
+        assertThat(SaveFormat.of(schema).check(schema.defaultValue())).isEmpty();
+        assertThat(SaveFormat.of(schema).check(value))
+                .extracting(repair -> repair.toString().replace(": 0.0 is", ": 0 is")) // as a fraction is written
+                .containsExactlyElementsOf(row.reports());
+    }
+
+    /** Its default, its type and its name. */
+    private static String withoutLimits(String component) {
+        String byDefault = Pattern.compile("@Default\\(\"[^\"]*\"\\)")
+                .matcher(component)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.joining());
+        String afterAnnotations = component.substring(component.lastIndexOf(')') + 1);
+        return byDefault + " " + afterAnnotations.replaceAll("@[\\w.]+ ", "");
+    }
+
     @Test
     void whatThePageSaysDoesNotCompileDoesNot() {
         assertThat(PAGE.text()).contains("`@Each(@Range(min = 0))` does not compile");
@@ -111,6 +152,39 @@ class LimitsPageTest {
                         "leader: refused: a hero has lives; used its defaults");
         assertThat(document.repairs()).extracting(Repair::reason).containsOnly(Reason.REJECTED);
         assertThat(document.value().toString()).startsWith("Party[heroes=[Hero[hp=9, maxHp=9, lives=1]], ");
+    }
+
+    @Test
+    void theReceiptSaysWhatTheExampleShows(@TempDir Path folder) throws ReflectiveOperationException, IOException {
+        String example = PAGE.java().get(1);
+        Running running = Running.compile("Hero", """
+                import dev.saveschema.*;
+                @SaveSchema(version = 1) public record Hero(@Default("10") @Range(min = 0, max = 10) int hp) {
+                  public static List<Repair> save(SaveStore<Hero> store, Hero hero) throws java.io.IOException {
+                %s
+                    return HeroSchema.check(hero);
+                  }
+                }
+                """.formatted(example));
+        Schema<Object> hero = running.schema("Hero");
+        Object value = Running.with(hero.defaultValue(), "hp", 12);
+        PrintStream err = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        try (SaveStore<Object> store = SaveStore.open(hero, folder.resolve("hero.json"))) {
+            System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+            Object checked = value.getClass()
+                    .getMethod("save", SaveStore.class, value.getClass())
+                    .invoke(null, store, value);
+            assertThat(checked).asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(1);
+        } finally {
+            System.setErr(err);
+        }
+        String shown = example.lines()
+                .filter(line -> line.contains("// "))
+                .map(line -> line.substring(line.indexOf("// ") + 3))
+                .findFirst()
+                .orElseThrow();
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualToIgnoringNewLines(shown);
     }
 
     @Test

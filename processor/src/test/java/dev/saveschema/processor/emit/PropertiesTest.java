@@ -3,6 +3,8 @@ package dev.saveschema.processor.emit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saveschema.LoadLimits;
+import dev.saveschema.Repair;
+import dev.saveschema.SaveFormat;
 import dev.saveschema.Schema;
 import dev.saveschema.codec.Document;
 import dev.saveschema.codec.DocumentWriter;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.DeserializationFeature;
@@ -68,6 +71,20 @@ class PropertiesTest {
     }
 
     @Test
+    void whatACheckSaysBeforeASaveIsWhatTheNextLoadSays() {
+        int violated = 0;
+        for (long seed = SEED; seed < SEED + ROUNDS; seed++) {
+            Object value = value(seed, random -> random.nextInt(5) == 0);
+            List<Repair> violations = SaveFormat.of(schema).check(value);
+            assertThat(violations)
+                    .as("seed %d", seed)
+                    .isEqualTo(Running.read(schema, written(value, false)).repairs());
+            violated += violations.isEmpty() ? 0 : 1;
+        }
+        assertThat(violated).as("values outside their limits, seed %d", SEED).isBetween(ROUNDS / 8, ROUNDS * 7 / 8);
+    }
+
+    @Test
     void whatWasRepairedOnceNeedsNoRepairAgain() {
         int repaired = 0;
         for (long seed = SEED; seed < SEED + ROUNDS; seed++) {
@@ -87,12 +104,23 @@ class PropertiesTest {
     }
 
     private static Object value(long seed) {
+        return value(seed, random -> false);
+    }
+
+    /** @param outside whether a component that has limits is outside of them */
+    private static Object value(long seed, Predicate<Random> outside) {
         return new RandomValues(
                         seed,
                         Map.of(
-                                "whole", random -> random.nextInt(101),
-                                "text", random -> "é\0\ud800x\uffff😀".substring(random.nextInt(4)),
-                                "matching", random -> String.valueOf((char) ('a' + random.nextInt(26)))))
+                                "whole",
+                                random -> outside.test(random) ? 101 : random.nextInt(101),
+                                "text",
+                                random -> "é\0\ud800x\uffff😀"
+                                        .repeat(outside.test(random) ? 80 : 1)
+                                        .substring(random.nextInt(4)),
+                                "matching",
+                                random ->
+                                        outside.test(random) ? "!" : String.valueOf((char) ('a' + random.nextInt(26)))))
                 .record(schema.defaultValue().getClass());
     }
 

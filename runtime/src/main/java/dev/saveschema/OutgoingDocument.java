@@ -1,0 +1,44 @@
+package dev.saveschema;
+
+import dev.saveschema.codec.Document;
+import dev.saveschema.codec.DocumentReader;
+import dev.saveschema.codec.DocumentWriter;
+import dev.saveschema.json.MalformedContentException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A value on its way out.
+ *
+ * @param body the text of its save, but for the seal and the closing brace
+ * @param violations what a load will repair of it, in the words of a load
+ */
+record OutgoingDocument(byte[] body, List<Repair> violations) {
+
+    /**
+     * Writes a value. It is read back only where something was outside its limits, so that this costs nothing in the usual case.
+     *
+     * @throws InvalidValueException if the record's constructor refuses what a load makes of the value, which would cost the whole
+     *     save
+     * @throws RuntimeException if the value holds what no load would read back
+     */
+    static <T> OutgoingDocument of(Schema<T> schema, T value, boolean pretty, LoadLimits limits) {
+        DocumentWriter.Written written = DocumentWriter.document(schema, value, pretty, limits);
+        return new OutgoingDocument(
+                written.body(), written.isWithinLimits() ? List.of() : violations(schema, written.body(), limits));
+    }
+
+    private static <T> List<Repair> violations(Schema<T> schema, byte[] body, LoadLimits limits) {
+        byte[] file = Arrays.copyOf(body, body.length + 1);
+        file[body.length] = '}';
+        try {
+            Document<T> read = new DocumentReader<>(schema, limits).read(file);
+            return read.repairs();
+        } catch (MalformedContentException e) {
+            String problem = String.valueOf(e.getMessage());
+            throw new InvalidValueException(
+                    List.of(new Repair("", Reason.REJECTED, problem, Optional.empty(), "not saved")));
+        }
+    }
+}
