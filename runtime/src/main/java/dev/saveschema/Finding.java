@@ -1,21 +1,19 @@
 package dev.saveschema;
 
-import java.nio.file.Path;
-
 /**
- * One file that was looked at while loading. Prints as one line.
+ * One copy of the save that was looked at while loading. Prints as one line.
  *
  * @param detail one line: why it is in this state; empty where there is nothing to explain
  * @param isRefused whether it is {@link State#INVALID} though it is not damaged: its reader does not take what it says
  */
-public record Finding(Path path, State state, String detail, boolean isRefused) {
+public record Finding(Copy copy, State state, String detail, boolean isRefused) {
 
     /** One that nobody refuses. */
-    public Finding(Path path, State state, String detail) {
-        this(path, state, detail, false);
+    public Finding(Copy copy, State state, String detail) {
+        this(copy, state, detail, false);
     }
 
-    /** What a file turned out to be. */
+    /** What a copy turned out to be. */
     public enum State {
         MISSING,
         /** Its seal holds and its content reads. */
@@ -32,6 +30,6 @@ public record Finding(Path path, State state, String detail, boolean isRefused) 
 
     @Override
     public String toString() {
-        return path + ": " + state + (detail.isEmpty() ? "" : ", " + detail);
+        return copy + ": " + state + (detail.isEmpty() ? "" : ", " + detail);
     }
 }

@@ -1,9 +1,10 @@
 package dev.saveschema;
 
-import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
@@ -22,9 +23,10 @@ import java.util.stream.Collectors;
  * @param storedVersion the version that the file says it has; empty on a first run, and for a file that says none
  * @param repairs what was put right, in the order of the file; at most 1,000, then counted by reason
  * @param steps the migration's steps, in their order; empty if none was taken
- * @param source the file that the value comes from; empty if it is the defaults
- * @param preserved files that hold what could not be used or not be used whole; the next save keeps them aside
- * @param findings every file that was looked at and what it turned out to be, the live file first
+ * @param source where the value comes from; empty if it is the defaults
+ * @param seal what the seal of the source says; empty if it is the defaults, and where no seal holds, as in an edited file
+ * @param preserved copies that hold what could not be used or not be used whole; the next save keeps them aside
+ * @param findings every copy that was looked at and what it turned out to be, the live one first
  */
 public record LoadResult<T>(
         T value,
@@ -32,8 +34,9 @@ public record LoadResult<T>(
         OptionalInt storedVersion,
         List<Repair> repairs,
         List<MigratedStep> steps,
-        Optional<Path> source,
-        List<Path> preserved,
+        Optional<Copy> source,
+        Optional<SaveSeal> seal,
+        List<Copy> preserved,
         List<Finding> findings) {
 
     public LoadResult {
@@ -41,6 +44,16 @@ public record LoadResult<T>(
         steps = List.copyOf(steps);
         preserved = List.copyOf(preserved);
         findings = List.copyOf(findings);
+    }
+
+    /** The number of the save that the value comes from; empty where no seal says it. */
+    public OptionalLong generation() {
+        return seal.map(known -> OptionalLong.of(known.generation())).orElseGet(OptionalLong::empty);
+    }
+
+    /** When the value was saved, in whole seconds by the clock of that machine; empty where no seal says it. */
+    public Optional<Instant> time() {
+        return seal.map(SaveSeal::time);
     }
 
     /** Whether migration steps were taken. Not so for a file that is too old: it is not read. */
@@ -57,13 +70,13 @@ public record LoadResult<T>(
     @Override
     public String toString() {
         StringBuilder line = new StringBuilder(outcome.name());
-        line.append(source.map(path -> " from " + path).orElse(" with the defaults"));
+        line.append(source.map(copy -> " from " + copy).orElse(" with the defaults"));
         if (isMigrated()) {
             line.append(", migrated from version ").append(steps.get(0).from());
         }
         if (!preserved.isEmpty()) {
             line.append(", to be kept aside: ")
-                    .append(preserved.stream().map(Path::toString).collect(Collectors.joining(", ")));
+                    .append(preserved.stream().map(Copy::toString).collect(Collectors.joining(", ")));
         }
         if (repairs.size() == 1) {
             line.append(", 1 repair: ").append(repairs.get(0));

@@ -3,7 +3,6 @@ package dev.saveschema;
 import dev.saveschema.codec.Document;
 import dev.saveschema.storage.Keep;
 import dev.saveschema.storage.Retrieval;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +23,7 @@ final class LoadResults {
                 repairs(retrieval),
                 document.map(Document::steps).orElse(List.of()),
                 outcome == Outcome.RESET ? Optional.empty() : retrieval.source(),
+                outcome == Outcome.RESET ? Optional.empty() : retrieval.seal(),
                 preserved(retrieval),
                 retrieval.findings());
     }
@@ -57,7 +57,7 @@ final class LoadResults {
         }
         return retrieval.findings().stream()
                 .filter(finding -> finding.state() == Finding.State.NEWER)
-                .map(finding -> finding.path().getFileName() + " was sealed by a newer SaveSchema")
+                .map(finding -> finding.copy().name() + " was sealed by a newer SaveSchema")
                 .findFirst()
                 .orElseThrow();
     }
@@ -90,7 +90,7 @@ final class LoadResults {
         List<Repair> repairs = new ArrayList<>();
         if (retrieval.verdict() == Retrieval.Verdict.RECOVERED) {
             List<Finding> live = retrieval.findings().subList(0, 1);
-            retrieval.source().ifPresent(source -> repairs.addAll(unusable(live, "used " + source.getFileName())));
+            retrieval.source().ifPresent(source -> repairs.addAll(unusable(live, "used " + source.name())));
         }
         repairs.addAll(document.get().repairs());
         return repairs;
@@ -102,14 +102,14 @@ final class LoadResults {
                 .map(finding -> new Repair(
                         "",
                         finding.isRefused() ? Reason.REJECTED : Reason.DAMAGED,
-                        finding.path().getFileName() + " is unusable: " + finding.detail(),
+                        finding.copy().name() + " is unusable: " + finding.detail(),
                         Optional.empty(),
                         used))
                 .toList();
     }
 
-    private static <T> List<Path> preserved(Retrieval<Document<T>> retrieval) {
-        List<Path> kept = new ArrayList<>(retrieval.preserved());
+    private static <T> List<Copy> preserved(Retrieval<Document<T>> retrieval) {
+        List<Copy> kept = new ArrayList<>(retrieval.preserved());
         if (!keep(retrieval).isEmpty()) {
             retrieval.source().filter(source -> !kept.contains(source)).ifPresent(kept::add);
         }

@@ -1,7 +1,6 @@
 package dev.saveschema;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,19 +12,19 @@ public class SaveException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Path path;
+    private final transient Copy copy;
     private final Aftermath aftermath;
-    private final transient @Nullable Path kept;
+    private final transient @Nullable Copy kept;
 
     /**
-     * @param path the live file
+     * @param copy the save
      * @param message one sentence; the file and the aftermath are added to it
      * @param kept where the new bytes are, if the aftermath is {@link Aftermath#BYTES_KEPT}
      */
     public SaveException(
-            Path path, String message, Aftermath aftermath, @Nullable Path kept, @Nullable Throwable cause) {
-        super(path + ": " + message + aftermath.sentence(kept), cause);
-        this.path = path;
+            Copy copy, String message, Aftermath aftermath, @Nullable Copy kept, @Nullable Throwable cause) {
+        super(copy + ": " + message + aftermath.sentence(kept), cause);
+        this.copy = copy;
         this.aftermath = aftermath;
         this.kept = kept;
     }
@@ -33,7 +32,7 @@ public class SaveException extends IOException {
     /** The same failure once more; see {@link Retold}. */
     SaveException(SaveException first) {
         super(first.getMessage(), first);
-        this.path = first.path;
+        this.copy = first.copy;
         this.aftermath = first.aftermath;
         this.kept = first.kept;
     }
@@ -42,9 +41,9 @@ public class SaveException extends IOException {
         return new SaveException(this);
     }
 
-    /** The live file. */
-    public Path path() {
-        return path;
+    /** The save, as it was given to {@link SaveStore#open}. */
+    public Copy copy() {
+        return copy;
     }
 
     /** What stands on the disk now. */
@@ -52,8 +51,8 @@ public class SaveException extends IOException {
         return aftermath;
     }
 
-    /** The file that holds the new bytes, whole and sealed; present exactly if {@link Aftermath#BYTES_KEPT}. */
-    public Optional<Path> kept() {
+    /** The copy that holds the new bytes, whole and sealed; present exactly if {@link Aftermath#BYTES_KEPT}. */
+    public Optional<Copy> kept() {
         return Optional.ofNullable(kept);
     }
 
@@ -68,7 +67,7 @@ public class SaveException extends IOException {
         /** The live file is the new one, but after a power cut it may be the old one again. */
         MAY_ROLL_BACK;
 
-        private String sentence(@Nullable Path kept) {
+        private String sentence(@Nullable Copy kept) {
             return switch (this) {
                 case OLD_FILE_STANDS -> "; the file is unchanged";
                 case BYTES_KEPT -> "; the file is unchanged, and the new content is kept in " + kept;

@@ -1,6 +1,5 @@
 package dev.saveschema;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +10,7 @@ import java.util.Optional;
  * @param written false if the file held this value already, and nothing was written
  * @param backupSkipped why the generation before could not be kept as a backup, on a file system that allows neither links nor
  *     copies; empty in the normal case
- * @param preserved the files kept aside by this save, because what they hold would otherwise be gone
+ * @param preserved the copies kept aside by this save, because what they hold would otherwise be gone
  * @param violations what the next load will repair, in its own words, because it was saved outside its limits; empty in the normal
  *     case. {@link StoreOptions#strict} refuses such values
  */
@@ -19,11 +18,11 @@ public record SaveReceipt(
         long generation,
         boolean written,
         Optional<String> backupSkipped,
-        List<Path> preserved,
+        List<Copy> preserved,
         List<Repair> violations) {
 
     /** Of a storage, which knows no limits of values. */
-    public SaveReceipt(long generation, boolean written, Optional<String> backupSkipped, List<Path> preserved) {
+    public SaveReceipt(long generation, boolean written, Optional<String> backupSkipped, List<Copy> preserved) {
         this(generation, written, backupSkipped, preserved, List.of());
     }
 

@@ -153,7 +153,7 @@ public final class SaveStore<T> implements AutoCloseable {
     private SaveReceipt commit(Encoded<T> newest) throws IOException {
         Loaded<T> before = loaded();
         if (before.isNewer() && !before.mayOverwriteNewer()) {
-            throw new NewerVersionException(file, before.age(), schema.version());
+            throw new NewerVersionException(Copy.of(file), before.age(), schema.version());
         }
         SaveRequest.Layout layout = options.isPretty() ? SaveRequest.Layout.PRETTY : SaveRequest.Layout.COMPACT;
         try {

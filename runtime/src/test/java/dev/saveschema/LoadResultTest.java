@@ -36,9 +36,15 @@ class LoadResultTest {
     }
 
     @Test
+    void aCopyThatIsNoFilePrintsAsItsName() {
+        assertThat(Copy.named("progress.json.bak1")).hasToString("progress.json.bak1");
+        assertThat(Copy.of(FILE)).isEqualTo(new Copy(FILE.getFileName().toString(), Optional.of(FILE)));
+    }
+
+    @Test
     void aFindingPrintsAsOneLine() {
-        assertThat(new Finding(FILE, Finding.State.SEALED, "")).hasToString(FILE + ": SEALED");
-        assertThat(new Finding(FILE, Finding.State.INVALID, "it is empty"))
+        assertThat(new Finding(Copy.of(FILE), Finding.State.SEALED, "")).hasToString(FILE + ": SEALED");
+        assertThat(new Finding(Copy.of(FILE), Finding.State.INVALID, "it is empty"))
                 .hasToString(FILE + ": INVALID, it is empty");
     }
 
@@ -49,6 +55,14 @@ class LoadResultTest {
             List<MigratedStep> steps,
             List<Path> preserved) {
         return new LoadResult<>(
-                "the value", outcome, OptionalInt.empty(), repairs, steps, source, preserved, List.of());
+                "the value",
+                outcome,
+                OptionalInt.empty(),
+                repairs,
+                steps,
+                source.map(Copy::of),
+                Optional.empty(),
+                preserved.stream().map(Copy::of).toList(),
+                List.of());
     }
 }

@@ -34,15 +34,20 @@ class SaveStoreTest {
 
         @Override
         public <R> Retrieval<R> load(ContentReader<R> reader) {
-            Finding missing = new Finding(FILE, Finding.State.MISSING, "");
+            Finding missing = new Finding(Copy.of(FILE), Finding.State.MISSING, "");
             return new Retrieval<>(
-                    Retrieval.Verdict.ABSENT, Optional.empty(), Optional.empty(), List.of(), List.of(missing));
+                    Retrieval.Verdict.ABSENT,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(missing));
         }
 
         @Override
         public SaveReceipt save(SaveRequest request) throws SaveException {
             requests.add(request);
-            throw new SaveException(FILE, "no", aftermath, null, null);
+            throw new SaveException(Copy.of(FILE), "no", aftermath, null, null);
         }
 
         @Override

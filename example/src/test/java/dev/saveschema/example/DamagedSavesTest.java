@@ -75,7 +75,7 @@ class DamagedSavesTest {
 
         assertThat(receipt.preserved())
                 .singleElement()
-                .satisfies(kept -> assertThat(kept).hasBinaryContent(damaged));
+                .satisfies(kept -> assertThat(kept.path().orElseThrow()).hasBinaryContent(damaged));
     }
 
     @Test
@@ -87,7 +87,7 @@ class DamagedSavesTest {
 
         assertThat(loaded.outcome()).isEqualTo(Outcome.RECOVERED);
         assertThat(loaded.source())
-                .hasValueSatisfying(source -> assertThat(source.getFileName()).hasToString("progress.json.bak1"));
+                .hasValueSatisfying(source -> assertThat(source.name()).isEqualTo("progress.json.bak1"));
         assertThat(loaded.value().currentStepId()).isEqualTo(2);
         assertThat(loaded.repairs())
                 .singleElement()
@@ -105,7 +105,7 @@ class DamagedSavesTest {
 
         assertThat(receipt.preserved())
                 .singleElement()
-                .satisfies(kept -> assertThat(kept).hasBinaryContent(half));
+                .satisfies(kept -> assertThat(kept.path().orElseThrow()).hasBinaryContent(half));
         assertThat(load().outcome()).isEqualTo(Outcome.LOADED);
     }
 

@@ -1,7 +1,8 @@
 package dev.saveschema.storage;
 
+import dev.saveschema.Copy;
 import dev.saveschema.Finding;
-import java.nio.file.Path;
+import dev.saveschema.SaveSeal;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,12 +11,18 @@ import java.util.Optional;
  *
  * @param content what the reader made of it; empty exactly if the verdict is {@code ABSENT} or {@code LOST}, or {@code NEWER}
  *     and the reader could not read it
- * @param source the file that the content comes from, if there is content
- * @param preserved the files that hold what is not used, and that the next save keeps aside, in the order of the findings
- * @param findings every file that was looked at, the live file first
+ * @param source where the content comes from, if there is content
+ * @param seal the seal of the source, if it holds
+ * @param preserved the copies that hold what is not used, and that the next save keeps aside, in the order of the findings
+ * @param findings every copy that was looked at, the live one first
  */
 public record Retrieval<R>(
-        Verdict verdict, Optional<R> content, Optional<Path> source, List<Path> preserved, List<Finding> findings) {
+        Verdict verdict,
+        Optional<R> content,
+        Optional<Copy> source,
+        Optional<SaveSeal> seal,
+        List<Copy> preserved,
+        List<Finding> findings) {
 
     public Retrieval {
         preserved = List.copyOf(preserved);

@@ -41,7 +41,8 @@ final class DamagedValuesScene implements Scene {
             page.good("save", "the file as it was is kept as " + Told.names(receipt.preserved()));
             BrokenPromiseException.unless(
                     Arrays.equals(
-                            damaged, Files.readAllBytes(receipt.preserved().get(0))),
+                            damaged,
+                            Files.readAllBytes(receipt.preserved().get(0).path().orElseThrow())),
                     "the file is kept to the byte");
         }
         page.lookAt(file);

@@ -55,7 +55,9 @@ record Journey(int version, Path file) {
         BrokenPromiseException.unless(
                 receipt.preserved().size() == 1
                         && Arrays.equals(
-                                old, Files.readAllBytes(receipt.preserved().get(0))),
+                                old,
+                                Files.readAllBytes(
+                                        receipt.preserved().get(0).path().orElseThrow())),
                 "the old file is kept to the byte");
     }
 }

@@ -1,5 +1,6 @@
 package dev.saveschema.example.tour;
 
+import dev.saveschema.Copy;
 import dev.saveschema.example.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ final class Told {
         return seal < 0 ? line : line.substring(0, seal) + "... }";
     }
 
-    static String names(List<Path> files) {
-        return files.stream().map(file -> file.getFileName().toString()).collect(Collectors.joining(", "));
+    static String names(List<Copy> copies) {
+        return copies.stream().map(Copy::name).collect(Collectors.joining(", "));
     }
 }

@@ -45,7 +45,7 @@ final class TruncatedFileScene implements Scene {
                     "%s from %s: %s"
                             .formatted(
                                     loaded.outcome(),
-                                    loaded.source().orElseThrow().getFileName(),
+                                    loaded.source().orElseThrow().name(),
                                     Told.briefly(loaded.value())));
             SaveReceipt receipt = store.save(loaded.value().withStepFinished("x = 3"));
             tell(receipt, half, page);
@@ -75,7 +75,7 @@ final class TruncatedFileScene implements Scene {
     }
 
     private static void tell(SaveReceipt receipt, byte[] half, Page page) throws IOException {
-        Path kept = receipt.preserved().get(0);
+        Path kept = receipt.preserved().get(0).path().orElseThrow();
         page.good("save", "generation " + receipt.generation());
         page.good("kept", kept.getFileName().toString());
         BrokenPromiseException.unless(Arrays.equals(half, Files.readAllBytes(kept)), "the damaged bytes are kept");

@@ -24,6 +24,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -176,12 +177,25 @@ class StorePageTest {
     }
 
     @Test
+    void aLoadTellsTheGenerationAndTheTimeOfTheSave() throws IOException {
+        assertThat(load().generation()).isEmpty();
+        save(1);
+        save(2);
+        LoadResult<Object> loaded = load();
+        assertThat(loaded.generation()).hasValue(2);
+        assertThat(loaded.time().orElseThrow())
+                .isBetween(Instant.now().minusSeconds(600), Instant.now().plusSeconds(1));
+        Files.writeString(file(), Files.readString(file()).replace("Nobody", "Ada"));
+        assertThat(load().seal()).as("a broken seal says nothing").isEmpty();
+    }
+
+    @Test
     void theTablesNameWhatThereIs() {
         assertThat(codes("Outcome")).containsExactlyElementsOf(names(Outcome.values()));
         assertThat(codes("`Aftermath`")).containsExactlyElementsOf(names(Aftermath.values()));
         assertThat(codes("`LoadResult`").stream().map(name -> name.replace("()", "")))
                 .containsAll(components(LoadResult.class))
-                .contains("isMigrated", "isClean");
+                .contains("generation", "time", "isMigrated", "isClean");
         assertThat(codes("`SaveReceipt`").stream().map(name -> name.replace("()", "")))
                 .containsExactlyElementsOf(components(SaveReceipt.class));
         assertThat(codes("`LoadLimits`")).containsExactlyInAnyOrderElementsOf(settings(LoadLimits.class));

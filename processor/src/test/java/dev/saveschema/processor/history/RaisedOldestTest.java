@@ -90,7 +90,7 @@ class RaisedOldestTest {
             assertThat(loaded.source()).isEmpty();
             assertThat(store.save(loaded.value()).preserved())
                     .singleElement()
-                    .satisfies(kept -> assertThat(kept).hasContent(old));
+                    .satisfies(kept -> assertThat(kept.path().orElseThrow()).hasContent(old));
         }
     }
 

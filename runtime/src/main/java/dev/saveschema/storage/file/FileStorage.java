@@ -1,5 +1,6 @@
 package dev.saveschema.storage.file;
 
+import dev.saveschema.Copy;
 import dev.saveschema.InUseException;
 import dev.saveschema.SaveException;
 import dev.saveschema.SaveException.Aftermath;
@@ -150,7 +151,7 @@ public final class FileStorage implements SaveStorage {
         } catch (SaveException e) {
             throw e;
         } catch (IOException e) {
-            throw new SaveException(file, SystemError.reason(e), Aftermath.OLD_FILE_STANDS, null, e);
+            throw new SaveException(Copy.of(file), SystemError.reason(e), Aftermath.OLD_FILE_STANDS, null, e);
         } finally {
             turn.unlock();
         }

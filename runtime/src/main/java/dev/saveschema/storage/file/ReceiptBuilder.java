@@ -1,5 +1,6 @@
 package dev.saveschema.storage.file;
 
+import dev.saveschema.Copy;
 import dev.saveschema.SaveReceipt;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ final class ReceiptBuilder {
     }
 
     SaveReceipt receipt(long generation) {
-        List<Path> once = preserved.stream().distinct().toList();
+        List<Copy> once = preserved.stream().distinct().map(Copy::of).toList();
         return new SaveReceipt(generation, true, backupSkipped, once);
     }
 }

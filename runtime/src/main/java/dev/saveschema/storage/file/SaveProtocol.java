@@ -1,5 +1,6 @@
 package dev.saveschema.storage.file;
 
+import dev.saveschema.Copy;
 import dev.saveschema.InUseException;
 import dev.saveschema.SaveException;
 import dev.saveschema.SaveException.Aftermath;
@@ -339,6 +340,10 @@ final class SaveProtocol {
 
     private SaveException failure(String message, Aftermath aftermath, @Nullable Path kept, IOException cause) {
         return new SaveException(
-                names.live(), message + " (" + SystemError.reason(cause) + ")", aftermath, kept, cause);
+                Copy.of(names.live()),
+                message + " (" + SystemError.reason(cause) + ")",
+                aftermath,
+                kept == null ? null : Copy.of(kept),
+                cause);
     }
 }

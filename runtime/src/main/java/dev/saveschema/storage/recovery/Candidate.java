@@ -1,5 +1,6 @@
 package dev.saveschema.storage.recovery;
 
+import dev.saveschema.Copy;
 import dev.saveschema.Finding;
 import dev.saveschema.Finding.State;
 import dev.saveschema.storage.seal.Seal;
@@ -63,6 +64,6 @@ public record Candidate(
     }
 
     Finding finding() {
-        return new Finding(path, state, detail, isRefused);
+        return new Finding(Copy.of(path), state, detail, isRefused);
     }
 }

@@ -1,13 +1,16 @@
 package dev.saveschema.storage.recovery;
 
+import dev.saveschema.Copy;
 import dev.saveschema.Finding;
 import dev.saveschema.Finding.State;
+import dev.saveschema.SaveSeal;
 import dev.saveschema.storage.ContentReader;
 import dev.saveschema.storage.Retrieval;
 import dev.saveschema.storage.Retrieval.Verdict;
 import dev.saveschema.storage.UnusableContentException;
 import dev.saveschema.storage.disk.IoThread;
 import dev.saveschema.storage.recovery.RecoveryTable.Decision;
+import dev.saveschema.storage.seal.Seal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -114,12 +117,14 @@ public final class Recovery<R> {
 
     private Outcome<R> outcome(Verdict verdict, Optional<R> content, Candidate chosen) {
         List<Finding> findings = scan.all().stream().map(Candidate::finding).toList();
-        Optional<Path> source = content.map(present -> chosen.path());
+        Optional<Copy> source = content.map(present -> Copy.of(chosen.path()));
+        Optional<SaveSeal> seal = content.isPresent() ? chosen.seal().map(Seal::shown) : Optional.empty();
         StorageState state = StorageState.after(scan, chosen, source.isPresent());
-        List<Path> preserved = scan.all().stream()
+        List<Copy> preserved = scan.all().stream()
                 .map(Candidate::path)
                 .filter(state::keepsAside)
+                .map(Copy::of)
                 .toList();
-        return new Outcome<>(new Retrieval<>(verdict, content, source, preserved, findings), state);
+        return new Outcome<>(new Retrieval<>(verdict, content, source, seal, preserved, findings), state);
     }
 }

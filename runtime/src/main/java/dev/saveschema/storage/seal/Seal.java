@@ -1,5 +1,6 @@
 package dev.saveschema.storage.seal;
 
+import dev.saveschema.SaveSeal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -35,6 +36,11 @@ public record Seal(long generation, String id, String parent, Instant time) {
     /** The seal of the next generation, as far as what it says fits into a seal. */
     public static Seal after(long generation, String id, String parent, Instant time) {
         return new Seal(Math.min(generation, LAST_GENERATION - 1) + 1, id, parent, fitting(time));
+    }
+
+    /** The same, as applications see it. */
+    public SaveSeal shown() {
+        return new SaveSeal(generation, id, parent, time);
     }
 
     /** The nearest time that has a year of four digits, in whole seconds. */

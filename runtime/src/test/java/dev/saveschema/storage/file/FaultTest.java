@@ -111,7 +111,9 @@ class FaultTest {
                                 live -> assertThat(Files.readString(live)).doesNotContain("new"));
             case BYTES_KEPT -> {
                 assertThat(failed).startsWith("move progress.json");
-                assertThat(Saves.wordIn(failure.get().kept().orElseThrow())).isEqualTo("new");
+                assertThat(Saves.wordIn(
+                                failure.get().kept().orElseThrow().path().orElseThrow()))
+                        .isEqualTo("new");
             }
             case MAY_ROLL_BACK -> {
                 assertThat(failed).startsWith("forceDirectory");

@@ -69,7 +69,7 @@ class QuarantineTest {
         SaveReceipt receipt = loadAndSave(saves.open(), "two", new Keep.AsVersion(1));
         assertThat(receipt.preserved())
                 .singleElement()
-                .satisfies(kept -> assertThat(kept).hasContent(one));
+                .satisfies(kept -> assertThat(kept.path().orElseThrow()).hasContent(one));
     }
 
     @Test
@@ -83,7 +83,7 @@ class QuarantineTest {
         SaveReceipt second = loadAndSave(saves.open(disk), "three", new Keep.AsVersion(1));
         assertThat(first.preserved())
                 .singleElement()
-                .satisfies(kept -> assertThat(kept).hasContent(one));
+                .satisfies(kept -> assertThat(kept.path().orElseThrow()).hasContent(one));
         assertThat(second.preserved()).hasSize(1).doesNotContainAnyElementsOf(first.preserved());
     }
 

@@ -84,7 +84,7 @@ class RotationTest {
         SaveReceipt receipt = save("four");
         assertThat(receipt.preserved())
                 .singleElement()
-                .satisfies(kept -> assertThat(kept).hasContent("{\"word\": \"to"));
+                .satisfies(kept -> assertThat(kept.path().orElseThrow()).hasContent("{\"word\": \"to"));
         assertThat(Saves.wordIn(saves.newerBackup())).isEqualTo("three");
         assertThat(Saves.wordIn(saves.olderBackup())).isEqualTo("one");
     }

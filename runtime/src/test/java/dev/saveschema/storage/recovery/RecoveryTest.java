@@ -3,6 +3,7 @@ package dev.saveschema.storage.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.saveschema.Copy;
 import dev.saveschema.Finding;
 import dev.saveschema.Finding.State;
 import dev.saveschema.SaveReceipt;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +70,7 @@ class RecoveryTest {
         saves.hold("one", "two");
         Retrieval<String> loaded = saves.load();
         found(loaded, Verdict.INTACT, "two");
-        assertThat(loaded.source()).contains(saves.live().toRealPath());
+        assertThat(loaded.source()).contains(Copy.of(saves.live().toRealPath()));
     }
 
     @Test
@@ -81,7 +83,7 @@ class RecoveryTest {
         assertThat(loaded.findings().get(0).detail()).contains("nobody edited it");
 
         SaveReceipt receipt = loadAndSave("four");
-        assertThat(saves.quarantine("corrupt")).hasSize(1).isEqualTo(receipt.preserved());
+        assertThat(receipt.preserved()).hasSize(1).isEqualTo(copies(saves.quarantine("corrupt")));
         assertThat(Saves.wordIn(saves.newerBackup())).isEqualTo("two"); // the damaged one is no backup
         assertThat(Saves.wordIn(saves.olderBackup())).isEqualTo("one");
         found(saves.load(), Verdict.INTACT, "four");
@@ -182,9 +184,9 @@ class RecoveryTest {
         saves.edit("{\"word\": \"half\", \"rest\": ");
         Retrieval<String> loaded = saves.load();
         found(loaded, Verdict.SALVAGED, "half");
-        assertThat(loaded.source()).contains(saves.live().toRealPath());
+        assertThat(loaded.source()).contains(Copy.of(saves.live().toRealPath()));
         SaveReceipt receipt = loadAndSave("whole", new Keep.Aside(Keep.QuarantineReason.CORRUPT));
-        assertThat(saves.quarantine("corrupt")).hasSize(1).isEqualTo(receipt.preserved());
+        assertThat(receipt.preserved()).hasSize(1).isEqualTo(copies(saves.quarantine("corrupt")));
     }
 
     @Test
@@ -333,7 +335,7 @@ class RecoveryTest {
         assertThat(saves.load().content()).isEmpty();
         saves.edit(newer);
         SaveReceipt receipt = loadAndSave("back", new Keep.Aside(Keep.QuarantineReason.NEWER));
-        assertThat(saves.quarantine("newer")).hasSize(1).isEqualTo(receipt.preserved());
+        assertThat(receipt.preserved()).hasSize(1).isEqualTo(copies(saves.quarantine("newer")));
         assertThat(Saves.sealOf(saves.live()).generation()).isEqualTo(10);
     }
 
@@ -341,9 +343,13 @@ class RecoveryTest {
     void versionIsKeptOnceAndNeverOverwritten() throws Exception {
         saves.hold("one");
         Path kept = directory.toRealPath().resolve("progress.json.v1.bak");
-        assertThat(loadAndSave("two", new Keep.AsVersion(1)).preserved()).containsExactly(kept);
+        assertThat(loadAndSave("two", new Keep.AsVersion(1)).preserved()).containsExactly(Copy.of(kept));
         assertThat(Saves.wordIn(kept)).isEqualTo("one");
-        Path second = loadAndSave("three", new Keep.AsVersion(1)).preserved().get(0);
+        Path second = loadAndSave("three", new Keep.AsVersion(1))
+                .preserved()
+                .get(0)
+                .path()
+                .orElseThrow();
         assertThat(second.getFileName().toString()).matches("progress\\.json\\.v1-[0-9a-f]{8}\\.bak");
         assertThat(Saves.wordIn(kept)).isEqualTo("one");
         assertThat(Saves.wordIn(second)).isEqualTo("two");
@@ -373,8 +379,9 @@ class RecoveryTest {
             saves.edit("{\"word\": \"theirs\"}");
             SaveReceipt receipt = storage.save(Saves.request("ours"));
             assertThat(receipt.preserved()).hasSize(1);
-            assertThat(Saves.wordIn(receipt.preserved().get(0))).isEqualTo("theirs");
-            assertThat(saves.quarantine("conflict")).isEqualTo(receipt.preserved());
+            assertThat(Saves.wordIn(receipt.preserved().get(0).path().orElseThrow()))
+                    .isEqualTo("theirs");
+            assertThat(receipt.preserved()).isEqualTo(copies(saves.quarantine("conflict")));
             saves.edit("{\"word\": \"again\"}");
             storage.save(Saves.request("ours")); // the same body, but not the same file any more
         }
@@ -522,7 +529,7 @@ class RecoveryTest {
         Files.writeString(saves.temp("a"), FUTURE.formatted(43));
         Retrieval<String> loaded = saves.load();
         found(loaded, Verdict.INTACT, "one");
-        assertThat(loaded.preserved()).containsExactly(saves.temp("a").toRealPath());
+        assertThat(loaded.preserved()).containsExactly(Copy.of(saves.temp("a").toRealPath()));
         loadAndSave("two");
         assertThat(saves.quarantine("newer")).hasSize(1);
         assertThat(saves.kept(FUTURE.formatted(43))).isTrue();
@@ -536,7 +543,13 @@ class RecoveryTest {
         saves.edit("damage");
         Retrieval<String> loaded = saves.load();
         assertThat(loaded.preserved())
-                .containsExactly(saves.live().toRealPath(), saves.temp("b").toRealPath());
+                .containsExactly(
+                        Copy.of(saves.live().toRealPath()),
+                        Copy.of(saves.temp("b").toRealPath()));
         assertThat(loadAndSave("three").preserved()).hasSize(2);
+    }
+
+    private static List<Copy> copies(List<Path> files) {
+        return files.stream().map(Copy::of).toList();
     }
 }
