@@ -1,5 +1,6 @@
 package example;
 
+import dev.saveschema.LoadResult;
 import dev.saveschema.Repair;
 import dev.saveschema.SaveFormat;
 import dev.saveschema.SaveStore;
@@ -55,9 +56,29 @@ public final class ReportSchema implements Schema<Report> {
         return SaveStore.open(INSTANCE, file, options);
     }
 
+    /** Reads the save at a file, which may be open elsewhere, and writes nothing; see {@link SaveStore#read}. */
+    public static LoadResult<Report> read(Path file) throws IOException {
+        return SaveStore.read(INSTANCE, file);
+    }
+
     /** What a load will repair of a value if it is saved as it is; see {@link SaveFormat#check}. */
     public static List<Repair> check(Report value) {
-        return SaveFormat.of(INSTANCE).check(value);
+        return format().check(value);
+    }
+
+    /** The value as a whole save, sealed; see {@link SaveFormat#toBytes}. */
+    public static byte[] toBytes(Report value) {
+        return format().toBytes(value);
+    }
+
+    /** What a load makes of these bytes, whatever they are; see {@link SaveFormat#fromBytes}. */
+    public static LoadResult<Report> fromBytes(byte[] bytes) {
+        return format().fromBytes(bytes);
+    }
+
+    /** The form of saves apart from any file, with its options. */
+    public static SaveFormat<Report> format() {
+        return SaveFormat.of(INSTANCE);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package example;
 
+import dev.saveschema.LoadResult;
 import dev.saveschema.Repair;
 import dev.saveschema.SaveFormat;
 import dev.saveschema.SaveStore;
@@ -67,9 +68,29 @@ public final class ShelfSchema implements Schema<Shelf> {
         return SaveStore.open(INSTANCE, file, options);
     }
 
+    /** Reads the save at a file, which may be open elsewhere, and writes nothing; see {@link SaveStore#read}. */
+    public static LoadResult<Shelf> read(Path file) throws IOException {
+        return SaveStore.read(INSTANCE, file);
+    }
+
     /** What a load will repair of a value if it is saved as it is; see {@link SaveFormat#check}. */
     public static List<Repair> check(Shelf value) {
-        return SaveFormat.of(INSTANCE).check(value);
+        return format().check(value);
+    }
+
+    /** The value as a whole save, sealed; see {@link SaveFormat#toBytes}. */
+    public static byte[] toBytes(Shelf value) {
+        return format().toBytes(value);
+    }
+
+    /** What a load makes of these bytes, whatever they are; see {@link SaveFormat#fromBytes}. */
+    public static LoadResult<Shelf> fromBytes(byte[] bytes) {
+        return format().fromBytes(bytes);
+    }
+
+    /** The form of saves apart from any file, with its options. */
+    public static SaveFormat<Shelf> format() {
+        return SaveFormat.of(INSTANCE);
     }
 
     @Override

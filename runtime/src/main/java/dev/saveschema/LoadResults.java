@@ -14,6 +14,15 @@ final class LoadResults {
     private LoadResults() {}
 
     static <T> LoadResult<T> of(Retrieval<Document<T>> retrieval, Schema<T> schema) {
+        return of(retrieval, schema, preserved(retrieval));
+    }
+
+    /** Of bytes that no save is going to replace, so that nothing of them will be kept aside. */
+    static <T> LoadResult<T> ofAlone(Retrieval<Document<T>> retrieval, Schema<T> schema) {
+        return of(retrieval, schema, List.of());
+    }
+
+    private static <T> LoadResult<T> of(Retrieval<Document<T>> retrieval, Schema<T> schema, List<Copy> preserved) {
         Optional<Document<T>> document = retrieval.content();
         Outcome outcome = outcome(retrieval);
         return new LoadResult<>(
@@ -24,7 +33,7 @@ final class LoadResults {
                 document.map(Document::steps).orElse(List.of()),
                 outcome == Outcome.RESET ? Optional.empty() : retrieval.source(),
                 outcome == Outcome.RESET ? Optional.empty() : retrieval.seal(),
-                preserved(retrieval),
+                preserved,
                 retrieval.findings());
     }
 

@@ -4,6 +4,7 @@ import dev.saveschema.codec.Document;
 import dev.saveschema.codec.DocumentReader;
 import dev.saveschema.codec.DocumentWriter;
 import dev.saveschema.json.MalformedContentException;
+import dev.saveschema.storage.SaveRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +22,14 @@ record OutgoingDocument(byte[] body, List<Repair> violations) {
      *
      * @throws InvalidValueException if the record's constructor refuses what a load makes of the value, which would cost the whole
      *     save
-     * @throws RuntimeException if the value holds what no load would read back
+     * @throws RuntimeException if the value holds what no load would read back, or makes more bytes than it reads
      */
     static <T> OutgoingDocument of(Schema<T> schema, T value, boolean pretty, LoadLimits limits) {
         DocumentWriter.Written written = DocumentWriter.document(schema, value, pretty, limits);
+        if (written.body().length > limits.fileBytes() - SaveRequest.LARGEST_SEAL) {
+            throw new IllegalArgumentException("a save of %,d bytes cannot be loaded again; at most %,d are read"
+                    .formatted(written.body().length, limits.fileBytes()));
+        }
         return new OutgoingDocument(
                 written.body(), written.isWithinLimits() ? List.of() : violations(schema, written.body(), limits));
     }

@@ -92,6 +92,35 @@ public final class SaveStore<T> implements AutoCloseable {
     }
 
     /**
+     * Looks at the save at a file, which may be open elsewhere, and writes nothing: see {@link SaveView}. The file need not exist.
+     *
+     * @throws UnusableDefaultsException if the schema's defaults cannot be made, which is a mistake in the program
+     */
+    public static <T> SaveView<T> openReadOnly(Schema<T> schema, Path file) {
+        return openReadOnly(schema, file, StoreOptions.defaults());
+    }
+
+    /**
+     * As {@link #openReadOnly(Schema, Path)}, with the limits of these options.
+     *
+     * @throws UnusableDefaultsException if the schema's defaults cannot be made, which is a mistake in the program
+     */
+    public static <T> SaveView<T> openReadOnly(Schema<T> schema, Path file, StoreOptions options) {
+        Objects.requireNonNull(schema.defaultValue());
+        return new SaveView<>(schema, file, options.limits());
+    }
+
+    /**
+     * Reads the save at a file once, whoever has it open, and writes nothing: see {@link SaveView}.
+     *
+     * @throws UnusableDefaultsException if the schema's defaults cannot be made, which is a mistake in the program
+     * @throws IOException if the disk refuses to give the file back
+     */
+    public static <T> LoadResult<T> read(Schema<T> schema, Path file) throws IOException {
+        return openReadOnly(schema, file).load();
+    }
+
+    /**
      * Reads the newest usable save, repaired and migrated in memory, and changes nothing on the disk. What the file holds is never
      * the reason for an exception.
      *
@@ -141,11 +170,6 @@ public final class SaveStore<T> implements AutoCloseable {
         OutgoingDocument document = OutgoingDocument.of(schema, value, options.isPretty(), options.limits());
         if (options.isStrict() && !document.violations().isEmpty()) {
             throw new InvalidValueException(document.violations());
-        }
-        byte[] body = document.body();
-        if (body.length > options.limits().fileBytes() - SaveRequest.LARGEST_SEAL) {
-            throw new IllegalArgumentException("%s: a save of %,d bytes cannot be loaded again; at most %,d are read"
-                    .formatted(file, body.length, options.limits().fileBytes()));
         }
         return new Encoded<>(value, document);
     }

@@ -111,7 +111,14 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(ROOT)
                 .and(not(belongToAnyOf(
-                        SaveStore.class, Schema.class, SchemaContent.class, LoadResults.class, OutgoingDocument.class)))
+                        SaveStore.class,
+                        Schema.class,
+                        SchemaContent.class,
+                        LoadResults.class,
+                        OutgoingDocument.class,
+                        SaveFormat.class,
+                        SaveSeal.class,
+                        SaveView.class)))
                 .should()
                 .dependOnClassesThat(OURS.and(not(resideInAPackage(ROOT))))
                 .check(RUNTIME);

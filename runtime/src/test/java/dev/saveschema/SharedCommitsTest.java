@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.saveschema.SaveException.Aftermath;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -110,7 +109,8 @@ class SharedCommitsTest {
     @Test
     void failureOfASharedCommitIsToldToEachOfItsThreadsAsAnExceptionOfItsOwn() throws Exception {
         List<FutureTask<SaveReceipt>> saves = saveAtOnce();
-        trouble.set(new SaveException(Path.of("hero.json"), "the disk is full", Aftermath.OLD_FILE_STANDS, null, null));
+        trouble.set(
+                new SaveException(Copy.named("hero.json"), "the disk is full", Aftermath.OLD_FILE_STANDS, null, null));
         firstMayEnd.countDown();
         List<Throwable> told = new ArrayList<>();
         for (FutureTask<SaveReceipt> save : saves) {
@@ -138,7 +138,7 @@ class SharedCommitsTest {
 
     @Test
     void newerProgramsFileStaysTheReasonForEachOfThem() {
-        NewerVersionException first = new NewerVersionException(Path.of("hero.json"), "the file has version 9", 3);
+        NewerVersionException first = new NewerVersionException(Copy.named("hero.json"), "the file has version 9", 3);
         assertThat(Retold.io(first))
                 .isInstanceOf(NewerVersionException.class)
                 .isNotSameAs(first)

@@ -3,6 +3,8 @@ package dev.saveschema.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saveschema.LoadResult;
+import dev.saveschema.Repair;
+import dev.saveschema.SaveFormat;
 import dev.saveschema.SaveStore;
 import dev.saveschema.codec.Document;
 import dev.saveschema.proof.Loads.Loaded;
@@ -162,11 +164,24 @@ class MutationTest {
                 LoadResult<T> loaded = store.load();
                 loaded.repairs().forEach(repair -> Loads.assertPrintable(repair.toString()));
                 loaded.findings().forEach(finding -> Loads.assertPrintable(finding.detail()));
+                assertSameWithoutAFile(SaveFormat.of(loads.schema()).fromBytes(bytes), loaded);
                 return loaded.value();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Bytes that are in no file become what they become in a file that has nothing beside it. */
+    private static void assertSameWithoutAFile(LoadResult<?> alone, LoadResult<?> inFile) {
+        assertThat(alone.outcome()).isEqualTo(inFile.outcome());
+        assertThat(Plain.components(alone.value())).isEqualTo(Plain.components(inFile.value()));
+        assertThat(alone.storedVersion()).isEqualTo(inFile.storedVersion());
+        assertThat(alone.seal()).isEqualTo(inFile.seal());
+        assertThat(alone.steps()).isEqualTo(inFile.steps());
+        assertThat(alone.repairs())
+                .extracting(Repair::reason)
+                .isEqualTo(inFile.repairs().stream().map(Repair::reason).toList());
     }
 
     private AssertionError failure(Mutant mutant, Throwable cause) {

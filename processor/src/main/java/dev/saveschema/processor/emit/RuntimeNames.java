@@ -12,6 +12,7 @@ final class RuntimeNames {
 
     static final ClassName SCHEMA = ClassName.get("dev.saveschema", "Schema");
     static final ClassName REPAIR = ClassName.get("dev.saveschema", "Repair");
+    static final ClassName LOAD_RESULT = ClassName.get("dev.saveschema", "LoadResult");
     static final ClassName SAVE_FORMAT = ClassName.get("dev.saveschema", "SaveFormat");
     static final ClassName SAVE_STORE = ClassName.get("dev.saveschema", "SaveStore");
     static final ClassName UNUSABLE_DEFAULTS_EXCEPTION = ClassName.get("dev.saveschema", "UnusableDefaultsException");

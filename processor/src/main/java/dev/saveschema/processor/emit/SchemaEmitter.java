@@ -85,7 +85,18 @@ public final class SchemaEmitter {
                     .addMethod(MethodSpec.constructorBuilder()
                             .addModifiers(Modifier.PRIVATE)
                             .build())
-                    .addMethods(isOlder ? List.of() : List.of(defaults(loaderNames), open(false), open(true), check()))
+                    .addMethods(
+                            isOlder
+                                    ? List.of()
+                                    : List.of(
+                                            defaults(loaderNames),
+                                            open(false),
+                                            open(true),
+                                            read(),
+                                            check(),
+                                            toBytes(),
+                                            fromBytes(),
+                                            format()))
                     .addMethods(answers(loaderNames))
                     .addMethod(read(loaderNames))
                     .addMethod(write(saver))
@@ -225,6 +236,51 @@ public final class SchemaEmitter {
                             .build();
         }
 
+        private MethodSpec read() {
+            return MethodSpec.methodBuilder("read")
+                    .addJavadoc(
+                            "Reads the save at a file, which may be open elsewhere, and writes nothing; see {@link $T#read}.\n",
+                            RuntimeNames.SAVE_STORE)
+                    .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                    .returns(ParameterizedTypeName.get(RuntimeNames.LOAD_RESULT, record))
+                    .addException(IOException.class)
+                    .addParameter(Path.class, "file")
+                    .addStatement("return $T.read(INSTANCE, file)", RuntimeNames.SAVE_STORE)
+                    .build();
+        }
+
+        private MethodSpec toBytes() {
+            return MethodSpec.methodBuilder("toBytes")
+                    .addJavadoc(
+                            "The value as a whole save, sealed; see {@link $T#toBytes}.\n", RuntimeNames.SAVE_FORMAT)
+                    .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                    .returns(byte[].class)
+                    .addParameter(record, "value")
+                    .addStatement("return format().toBytes(value)")
+                    .build();
+        }
+
+        private MethodSpec fromBytes() {
+            return MethodSpec.methodBuilder("fromBytes")
+                    .addJavadoc(
+                            "What a load makes of these bytes, whatever they are; see {@link $T#fromBytes}.\n",
+                            RuntimeNames.SAVE_FORMAT)
+                    .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                    .returns(ParameterizedTypeName.get(RuntimeNames.LOAD_RESULT, record))
+                    .addParameter(byte[].class, "bytes")
+                    .addStatement("return format().fromBytes(bytes)")
+                    .build();
+        }
+
+        private MethodSpec format() {
+            return MethodSpec.methodBuilder("format")
+                    .addJavadoc("The form of saves apart from any file, with its options.\n")
+                    .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                    .returns(ParameterizedTypeName.get(RuntimeNames.SAVE_FORMAT, record))
+                    .addStatement("return $T.of(INSTANCE)", RuntimeNames.SAVE_FORMAT)
+                    .build();
+        }
+
         private MethodSpec check() {
             return MethodSpec.methodBuilder("check")
                     .addJavadoc(
@@ -233,7 +289,7 @@ public final class SchemaEmitter {
                     .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                     .returns(ParameterizedTypeName.get(ClassName.get(List.class), RuntimeNames.REPAIR))
                     .addParameter(record, "value")
-                    .addStatement("return $T.of(INSTANCE).check(value)", RuntimeNames.SAVE_FORMAT)
+                    .addStatement("return format().check(value)")
                     .build();
         }
 

@@ -48,6 +48,8 @@ class StorePageTest {
     private static final String USE = PAGE.java().get(1);
     private static final String REPLACE_NEWER = PAGE.java().get(2);
     private static final String OPTIONS = PAGE.java().get(3);
+    private static final String BESIDE = PAGE.java().get(4);
+    private static final String BYTES = PAGE.java().get(5);
 
     private static Running running;
     private static Schema<Object> schema;
@@ -57,7 +59,8 @@ class StorePageTest {
 
     @BeforeAll
     static void compileTheExamples() {
-        running = Running.compile("Hero", """
+        running = Running.compile(
+                "Hero", """
                 import dev.saveschema.*;
                 import java.io.*;
                 import java.nio.file.*;
@@ -75,8 +78,16 @@ class StorePageTest {
                   public static void options(Path file) throws IOException {
                 %s
                   }
+
+                  public static void beside(Path file) throws IOException {
+                %s
+                  }
+
+                  public static void bytes(Hero hero) {
+                %s
+                  }
                 }
-                """.formatted(HERO, inFolder(USE), REPLACE_NEWER, inFolder(OPTIONS)));
+                """.formatted(HERO, inFolder(USE), REPLACE_NEWER, inFolder(OPTIONS), inFolder(BESIDE), BYTES));
         schema = running.schema("Hero");
     }
 
@@ -241,6 +252,21 @@ class StorePageTest {
                         .numberLength(1_000));
         assertThat(LoadLimits.defaults().memoryBytes()).isEqualTo(384 << 20);
         assertThatThrownBy(() -> LoadLimits.defaults().nesting(1_001)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aSaveIsLookedAtBesideItsOwner() throws Exception {
+        try (SaveStore<Object> store = SaveStore.open(schema, file())) {
+            store.save(Running.with(schema.defaultValue(), "name", "Ada"));
+            Set<String> before = names();
+            assertThat(printed("beside", file())).containsExactly("Ada, 1 saves");
+            assertThat(names()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void whatFollowsIsUploaded() throws Exception {
+        assertThat(printed("bytes", schema.defaultValue())).containsExactly("upload ours");
     }
 
     @Test

@@ -18,11 +18,23 @@ public record LinkResolver(FileOps ops) {
 
     /** The file itself, in a directory that exists now unless it could not be created. */
     public Path find(Path path) throws IOException {
+        Path file = follow(path);
+        createDirectory(directoryOf(file));
+        return inRealDirectory(file);
+    }
+
+    /** The file itself; empty if there is no directory for it. Creates nothing. */
+    public Optional<Path> findExisting(Path path) throws IOException {
+        Path file = follow(path);
+        return ops.attributes(directoryOf(file)).isPresent() ? Optional.of(inRealDirectory(file)) : Optional.empty();
+    }
+
+    private Path follow(Path path) throws IOException {
         Path file = path.toAbsolutePath();
         for (int hops = 0; hops <= MOST_HOPS; hops++) {
             Optional<Attributes> found = ops.attributes(file);
             if (found.isEmpty() || found.get().kind() == Kind.FILE) {
-                return inRealDirectory(file);
+                return file;
             }
             if (found.get().kind() != Kind.LINK) {
                 throw new IOException(path + " is not a file, but a "
@@ -34,9 +46,7 @@ public record LinkResolver(FileOps ops) {
     }
 
     private Path inRealDirectory(Path file) throws IOException {
-        Path directory = directoryOf(file);
-        createDirectory(directory);
-        return ops.realPath(directory).resolve(file.getFileName());
+        return ops.realPath(directoryOf(file)).resolve(file.getFileName());
     }
 
     private static Path directoryOf(Path file) throws IOException {

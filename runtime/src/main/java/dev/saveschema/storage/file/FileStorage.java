@@ -21,6 +21,7 @@ import dev.saveschema.storage.disk.SystemError;
 import dev.saveschema.storage.lock.SaveLock;
 import dev.saveschema.storage.recovery.Recovery;
 import dev.saveschema.storage.recovery.RecoveryScan;
+import dev.saveschema.storage.recovery.RecoveryScan.Temps;
 import java.io.IOException;
 import java.lang.ref.Cleaner;
 import java.nio.file.Path;
@@ -129,7 +130,8 @@ public final class FileStorage implements SaveStorage {
         turn.lock();
         try {
             requireOpen();
-            RecoveryScan scan = io.call(() -> RecoveryScan.of(directory, saveLock.isHeld()));
+            RecoveryScan scan =
+                    io.call(() -> RecoveryScan.of(directory, saveLock.isHeld() ? Temps.OURS : Temps.IF_NEEDED));
             Recovery.Outcome<R> outcome = new Recovery<>(io, scan, reader).run();
             requireOpen(); // the reader is anybody's code
             protocol.startFrom(outcome.state());

@@ -3,6 +3,8 @@
  *
  * <ul>
  *   <li>{@link dev.saveschema.storage.file.FileStorage}: opens, loads, saves, closes
+ *   <li>{@link dev.saveschema.storage.file.FileReading}: reads beside the owner, without a lock
+ *   <li>{@link dev.saveschema.storage.file.SaveBytes}: whole saves as bytes, in no file
  *   <li>{@link dev.saveschema.storage.file.SaveProtocol}: how a body becomes the newest generation
  *   <li>{@link dev.saveschema.storage.file.ChangeDetector}: whether somebody else changed the live file
  *   <li>{@link dev.saveschema.storage.file.TempWriter}: writes the new content beside the live file

@@ -29,23 +29,32 @@ public final class RecoveryScan {
     private final SaveDirectory directory;
     private final FileOps ops;
     private final FileNames names;
-    private final boolean tempsAreOurs;
+    private final Temps use;
     private final List<Path> backups = new ArrayList<>();
     private final List<Path> temps = new ArrayList<>();
     private final Map<Path, FileSnapshot> snapshots = new LinkedHashMap<>();
     private final Map<Path, Candidate> candidates = new LinkedHashMap<>();
     private final List<IOException> refusals = new ArrayList<>();
 
-    private RecoveryScan(SaveDirectory directory, boolean tempsAreOurs) {
+    private RecoveryScan(SaveDirectory directory, Temps use) {
         this.directory = directory;
         this.ops = directory.ops();
         this.names = directory.names();
-        this.tempsAreOurs = tempsAreOurs;
+        this.use = use;
     }
 
-    /** @param tempsAreOurs whether the lock is held; without it, a temp may be somebody's save that is under way */
-    public static RecoveryScan of(SaveDirectory directory, boolean tempsAreOurs) throws IOException {
-        RecoveryScan scan = new RecoveryScan(directory, tempsAreOurs);
+    /** What a temp may be used for. Where the lock is not held, it may be somebody's save that is under way. */
+    public enum Temps {
+        /** The lock is held, so that it is a save that was never finished. */
+        OURS,
+        /** The lock cannot be had; where the live file is missing or damaged, a temp is better than nothing. */
+        IF_NEEDED,
+        /** Somebody may be saving. */
+        NEVER
+    }
+
+    public static RecoveryScan of(SaveDirectory directory, Temps use) throws IOException {
+        RecoveryScan scan = new RecoveryScan(directory, use);
         scan.list();
         scan.add(directory.live(), FileSnapshot.at(directory.live(), directory));
         scan.scanFurtherIfNecessary();
@@ -57,7 +66,9 @@ public final class RecoveryScan {
         names.backups().stream()
                 .filter(backup -> listed.contains(backup.getFileName().toString()))
                 .forEach(backups::add);
-        listed.stream().filter(names.isTemp()).map(names::listed).forEach(temps::add);
+        if (use != Temps.NEVER) {
+            listed.stream().filter(names.isTemp()).map(names::listed).forEach(temps::add);
+        }
     }
 
     // There may be a hundred thousand files of others in the directory.
@@ -83,7 +94,7 @@ public final class RecoveryScan {
         if (live.is(State.NEWER)) {
             return;
         }
-        if (tempsAreOurs || live.isDamaged() || live.is(State.MISSING)) {
+        if (use == Temps.OURS || live.isDamaged() || live.is(State.MISSING)) {
             readFiles(temps);
         }
         if (!live.is(State.SEALED) || mayHaveBeenRestored()) {

@@ -1,0 +1,83 @@
+package dev.saveschema.storage.file;
+
+import dev.saveschema.storage.ContentReader;
+import dev.saveschema.storage.Retrieval;
+import dev.saveschema.storage.Retrieval.Verdict;
+import dev.saveschema.storage.disk.FileNames;
+import dev.saveschema.storage.disk.FileOps;
+import dev.saveschema.storage.disk.FileOps.Attributes;
+import dev.saveschema.storage.disk.IoThread;
+import dev.saveschema.storage.disk.LinkResolver;
+import dev.saveschema.storage.disk.SaveDirectory;
+import dev.saveschema.storage.disk.Spelling;
+import dev.saveschema.storage.recovery.Recovery;
+import dev.saveschema.storage.recovery.RecoveryScan;
+import dev.saveschema.storage.recovery.RecoveryScan.Temps;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads a save that may be open in another process, or here. Takes no lock and changes nothing on the disk, so that it works in a
+ * directory that cannot be written.
+ *
+ * <p>A temp is never read: it may be the save of a writer that lives, who has not published it. A save that its writer did not
+ * live to finish is therefore seen only once somebody opens the file. What is not simply the live file as it was sealed may be two
+ * moments of a save in one look; if the live file has changed since, it is looked at again.
+ */
+public final class FileReading {
+
+    private static final int MOST_ATTEMPTS = 100;
+
+    private final FileOps ops;
+    private final long maxBytes;
+
+    public FileReading(long maxBytes) {
+        this(FileOps.ofThisSystem(), maxBytes);
+    }
+
+    FileReading(FileOps ops, long maxBytes) {
+        this.ops = ops;
+        this.maxBytes = maxBytes;
+    }
+
+    /** @throws IOException if the disk refuses to give the file back */
+    public <R> Retrieval<R> read(Path file, ContentReader<R> reader) throws IOException {
+        IoThread io = new IoThread("SaveSchema reading " + file.getFileName());
+        try {
+            Optional<Path> live = io.call(() -> new LinkResolver(ops).findExisting(file));
+            return live.isPresent() ? read(directoryOf(live.get(), io), reader, io) : nothing();
+        } finally {
+            io.stop();
+        }
+    }
+
+    private SaveDirectory directoryOf(Path live, IoThread io) throws IOException {
+        FileNames names = io.call(() -> new Spelling(ops).of(new FileNames(live)));
+        return new SaveDirectory(ops, names, maxBytes);
+    }
+
+    private static <R> Retrieval<R> nothing() {
+        return new Retrieval<>(
+                Verdict.ABSENT, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
+    }
+
+    private <R> Retrieval<R> read(SaveDirectory directory, ContentReader<R> reader, IoThread io) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            RecoveryScan scan = io.call(() -> RecoveryScan.of(directory, Temps.NEVER));
+            Recovery.Outcome<R> outcome = new Recovery<>(io, scan, reader).run();
+            boolean isCertain = outcome.retrieval().verdict() == Verdict.INTACT
+                    || io.call(() -> isUnchanged(outcome.state().attributes(), directory));
+            if (isCertain || attempt == MOST_ATTEMPTS) {
+                return outcome.retrieval();
+            }
+        }
+    }
+
+    private boolean isUnchanged(Optional<Attributes> before, SaveDirectory directory) throws IOException {
+        Optional<Attributes> now = ops.attributes(directory.live());
+        return before.isPresent() == now.isPresent()
+                && (now.isEmpty() || now.get().looksLike(before.get()));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.saveschema.storage.file;
+
+import dev.saveschema.Copy;
+import dev.saveschema.SaveSeal;
+import dev.saveschema.storage.ContentReader;
+import dev.saveschema.storage.Retrieval;
+import dev.saveschema.storage.SaveRequest.Layout;
+import dev.saveschema.storage.recovery.LoneDocument;
+import dev.saveschema.storage.seal.RunningSums;
+import dev.saveschema.storage.seal.Seal;
+import dev.saveschema.storage.seal.SealCheck;
+import dev.saveschema.storage.seal.Seals;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** Whole saves as bytes, which are in no file. */
+public final class SaveBytes {
+
+    private static final Copy DOCUMENT = Copy.named("the document");
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private SaveBytes() {}
+
+    /**
+     * A body with its seal, as a storage would write it.
+     *
+     * @param before what it follows; empty for a first generation without a parent
+     */
+    public static byte[] seal(byte[] body, Layout layout, Optional<SaveSeal> before) {
+        Seal seal = Seal.after(
+                before.map(SaveSeal::generation).orElse(0L),
+                HexFormat.of().toHexDigits(RANDOM.nextLong()),
+                before.map(SaveSeal::id).orElse(Seal.NO_PARENT),
+                Instant.now());
+        return Seals.seal(body, layout, seal, new RunningSums().add(body, 0, body.length));
+    }
+
+    /** What a load makes of bytes that have nothing beside them. */
+    public static <R> Retrieval<R> retrieve(byte[] save, long maxBytes, ContentReader<R> reader) {
+        return LoneDocument.retrieve(DOCUMENT, save, maxBytes, reader);
+    }
+
+    /** The seal, if it holds. */
+    public static Optional<SaveSeal> sealOf(byte[] save) {
+        return Seals.check(save) instanceof SealCheck.Holds holds
+                ? Optional.of(holds.seal().shown())
+                : Optional.empty();
+    }
+
+    /** The id of the save that these bytes were before somebody edited them; empty if they hold what was sealed, or say nothing. */
+    public static Optional<String> editedId(byte[] save) {
+        return Seals.check(save) instanceof SealCheck.Broken broken ? broken.id() : Optional.empty();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.saveschema.storage.recovery;
+
+import dev.saveschema.Copy;
+import dev.saveschema.Finding;
+import dev.saveschema.Finding.State;
+import dev.saveschema.SaveSeal;
+import dev.saveschema.storage.ContentReader;
+import dev.saveschema.storage.Retrieval;
+import dev.saveschema.storage.Retrieval.Verdict;
+import dev.saveschema.storage.UnusableContentException;
+import dev.saveschema.storage.seal.Seal;
+import dev.saveschema.storage.seal.SealCheck;
+import dev.saveschema.storage.seal.Seals;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a load makes of bytes that have nothing beside them: no backup, no unfinished save, no file's time. The rows of
+ * {@link RecoveryTable} in which there is a live file and nothing else.
+ */
+public final class LoneDocument<R> {
+
+    private final Copy copy;
+    private final SealCheck check;
+    private final Optional<SaveSeal> seal;
+
+    private LoneDocument(Copy copy, byte[] bytes) {
+        this.copy = copy;
+        this.check = Seals.check(bytes);
+        this.seal = check instanceof SealCheck.Holds holds
+                ? Optional.of(holds.seal()).map(Seal::shown)
+                : Optional.empty();
+    }
+
+    /**
+     * Reads the bytes.
+     *
+     * @param copy what they are called
+     * @param maxBytes more than that are not looked at
+     */
+    public static <R> Retrieval<R> retrieve(Copy copy, byte[] bytes, long maxBytes, ContentReader<R> reader) {
+        LoneDocument<R> document = new LoneDocument<>(copy, bytes);
+        if (bytes.length > maxBytes) {
+            return document.retrieval(
+                    Verdict.LOST, Optional.empty(), State.INVALID, "larger than " + maxBytes + " bytes", false);
+        }
+        try {
+            R content = reader.read(bytes);
+            return document.read(content);
+        } catch (UnusableContentException e) {
+            return document.unusable(e, bytes, reader);
+        }
+    }
+
+    private Retrieval<R> read(R content) {
+        if (check instanceof SealCheck.Newer newer) {
+            return retrieval(Verdict.NEWER, Optional.of(content), State.NEWER, detail(newer), false);
+        }
+        return seal.isPresent()
+                ? retrieval(Verdict.INTACT, Optional.of(content), State.SEALED, "", false)
+                : retrieval(
+                        Verdict.EDITED,
+                        Optional.of(content),
+                        State.EDITED,
+                        check instanceof SealCheck.None ? "no seal" : "does not match its seal",
+                        false);
+    }
+
+    private Retrieval<R> unusable(UnusableContentException refusal, byte[] bytes, ContentReader<R> reader) {
+        if (check instanceof SealCheck.Newer newer) {
+            return retrieval(Verdict.NEWER, Optional.empty(), State.NEWER, detail(newer), false);
+        }
+        Optional<R> part = reader.salvage(bytes);
+        return retrieval(
+                part.isPresent() ? Verdict.SALVAGED : Verdict.LOST,
+                part,
+                State.INVALID,
+                String.valueOf(refusal.getMessage()),
+                refusal.isRefusal());
+    }
+
+    private static String detail(SealCheck.Newer newer) {
+        return "sealed in format " + newer.format() + ", which is newer than this program";
+    }
+
+    private Retrieval<R> retrieval(
+            Verdict verdict, Optional<R> content, State state, String detail, boolean isRefused) {
+        return new Retrieval<>(
+                verdict,
+                content,
+                content.map(present -> copy),
+                content.isPresent() ? seal : Optional.empty(),
+                List.of(), // nobody is going to keep anything aside
+                List.of(new Finding(copy, state, detail, isRefused)));
+    }
+}
