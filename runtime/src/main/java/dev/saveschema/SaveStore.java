@@ -6,6 +6,7 @@ import dev.saveschema.storage.Retrieval;
 import dev.saveschema.storage.SaveRequest;
 import dev.saveschema.storage.SaveStorage;
 import dev.saveschema.storage.StorageOptions;
+import dev.saveschema.storage.file.FileRemoval;
 import dev.saveschema.storage.file.FileStorage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -89,6 +90,22 @@ public final class SaveStore<T> implements AutoCloseable {
         Objects.requireNonNull(schema.defaultValue());
         StorageOptions storage = new StorageOptions(options.limits().fileBytes(), options.lockTimeout());
         return new SaveStore<>(schema, file, FileStorage.open(file, storage), options);
+    }
+
+    /**
+     * Removes the save at a file for good, with all that is beside it: unfinished saves, backups, files of older versions, and what
+     * was kept aside. The save itself goes last, when nothing is left that a load would take in its place. So whatever happens
+     * meanwhile, there is the whole save or none, and an older one never comes back. If the file is a symbolic link, the file
+     * that it leads to is removed, and not the link.
+     *
+     * @return what was removed, in that order; empty if there was nothing
+     * @throws InUseException if it is open, here or in another process
+     * @throws IllegalArgumentException if the file has a name that is given to files beside a save
+     * @throws IOException if a file cannot be removed; if that is one beside the save, the save itself is still there
+     */
+    public static List<Copy> delete(Path file) throws IOException {
+        return new FileRemoval()
+                .remove(file, StorageOptions.DEFAULTS).stream().map(Copy::of).toList();
     }
 
     /**

@@ -50,6 +50,7 @@ class StorePageTest {
     private static final String OPTIONS = PAGE.java().get(3);
     private static final String BESIDE = PAGE.java().get(4);
     private static final String BYTES = PAGE.java().get(5);
+    private static final String DELETE = PAGE.java().get(6);
 
     private static Running running;
     private static Schema<Object> schema;
@@ -86,8 +87,12 @@ class StorePageTest {
                   public static void bytes(Hero hero) {
                 %s
                   }
+
+                  public static void delete(Path file) throws IOException {
+                %s
+                  }
                 }
-                """.formatted(HERO, inFolder(USE), REPLACE_NEWER, inFolder(OPTIONS), inFolder(BESIDE), BYTES));
+                """.formatted(HERO, inFolder(USE), REPLACE_NEWER, inFolder(OPTIONS), inFolder(BESIDE), BYTES, inFolder(DELETE)));
         schema = running.schema("Hero");
     }
 
@@ -262,6 +267,15 @@ class StorePageTest {
             assertThat(printed("beside", file())).containsExactly("Ada, 1 saves");
             assertThat(names()).isEqualTo(before);
         }
+    }
+
+    @Test
+    void whatIsDeletedDoesNotComeBack() throws Exception {
+        save(1);
+        save(2);
+        save(3);
+        assertThat(printed("delete", file())).containsExactly("removed 3 files");
+        assertThat(load().outcome()).isEqualTo(Outcome.FIRST_RUN);
     }
 
     @Test

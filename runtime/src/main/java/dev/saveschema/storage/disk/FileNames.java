@@ -129,6 +129,11 @@ public record FileNames(Path live) {
         return sibling("", "." + word + "-" + STAMP.format(time) + "-" + tag + n + ".json");
     }
 
+    /** Whether this is evidence, whatever its kind, time and content. */
+    public boolean isQuarantine(String name) {
+        return isQuarantine(name, "([0-9a-f]{8}|toolarge|unreadable)");
+    }
+
     /** Whether this is evidence of content with that tag, whatever its kind and time. */
     public boolean isQuarantine(String name, String tag) {
         String prefix = base() + ".";

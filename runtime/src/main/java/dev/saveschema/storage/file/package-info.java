@@ -4,6 +4,7 @@
  * <ul>
  *   <li>{@link dev.saveschema.storage.file.FileStorage}: opens, loads, saves, closes
  *   <li>{@link dev.saveschema.storage.file.FileReading}: reads beside the owner, without a lock
+ *   <li>{@link dev.saveschema.storage.file.FileRemoval}: removes a save with all that is beside it
  *   <li>{@link dev.saveschema.storage.file.SaveBytes}: whole saves as bytes, in no file
  *   <li>{@link dev.saveschema.storage.file.SaveProtocol}: how a body becomes the newest generation
  *   <li>{@link dev.saveschema.storage.file.ChangeDetector}: whether somebody else changed the live file
