@@ -8,8 +8,10 @@ import dev.saveschema.storage.SaveStorage;
 import dev.saveschema.storage.StorageOptions;
 import dev.saveschema.storage.file.FileRemoval;
 import dev.saveschema.storage.file.FileStorage;
+import dev.saveschema.storage.file.SaveBytes;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
@@ -237,6 +239,88 @@ public final class SaveStore<T> implements AutoCloseable {
     }
 
     /**
+     * The saves that are kept behind the newest one, the newest of them first, each as it is now.
+     *
+     * @throws IOException if the disk refuses to give one back
+     * @throws IllegalStateException if the store is closed
+     */
+    public List<Backup> backups() throws IOException {
+        List<Backup> backups = new ArrayList<>();
+        for (Copy copy : storage.backups()) {
+            byte[] bytes = storage.read(copy);
+            LoadResult<T> loaded = loaded(copy, bytes);
+            backups.add(new Backup(
+                    copy,
+                    loaded.generation(),
+                    loaded.time(),
+                    loaded.storedVersion(),
+                    bytes.length,
+                    loaded.findings().get(0).state()));
+        }
+        return backups;
+    }
+
+    /**
+     * What saves kept aside, the newest first: files of older versions, and what was damaged, newer, repaired or replaced. It is
+     * yours to delete.
+     *
+     * @throws IOException if the disk refuses to list it
+     * @throws IllegalStateException if the store is closed
+     */
+    public List<KeptCopy> kept() throws IOException {
+        return storage.kept();
+    }
+
+    /**
+     * Looks at a backup, or at what was kept aside, as a load would: repaired and migrated in memory. Changes nothing, neither on
+     * the disk nor of what {@link #update} starts from.
+     *
+     * @throws IllegalArgumentException if it is no copy of this save
+     * @throws IOException if the disk refuses to give it back
+     * @throws IllegalStateException if the store is closed
+     */
+    public LoadResult<T> load(Copy copy) throws IOException {
+        return loaded(copy, storage.read(copy));
+    }
+
+    private LoadResult<T> loaded(Copy copy, byte[] bytes) {
+        LoadLimits limits = options.limits();
+        return LoadResults.ofAlone(
+                SaveBytes.retrieve(copy, bytes, limits.fileBytes(), new SchemaContent<>(schema, limits)), schema);
+    }
+
+    /**
+     * Goes back to a backup, or to what was kept aside: makes its value the newest save. That is a save like any other, which
+     * happens completely or not at all; the save that it replaces is kept aside, under a name that the receipt tells.
+     *
+     * @throws IllegalArgumentException if it is no copy of this save, or if nothing in it can be used, or only a newer program can
+     * @throws NewerVersionException if a newer program wrote the save that would be replaced
+     * @throws SaveException if the value could not be made durable
+     * @throws IOException if the disk refuses to give the copy back
+     * @throws IllegalStateException if the store is closed
+     */
+    public SaveReceipt restore(Copy copy) throws IOException {
+        turn.lock();
+        try {
+            LoadResult<T> found = load(copy);
+            if (found.outcome() == Outcome.RESET || found.outcome() == Outcome.NEWER) {
+                throw new IllegalArgumentException(copy + " cannot be restored: " + found);
+            }
+            Loaded<T> before = loaded();
+            loaded = before.keepingWhatIsReplaced();
+            try {
+                return commit(encode(found.value()));
+            } finally {
+                if (loaded.value() == before.value()) {
+                    loaded = before; // it was not saved, so that nothing was replaced
+                }
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /**
      * Allows the next save to replace a file that a newer program wrote. That save first keeps the newer file aside, under a name
      * that its receipt tells. Without effect if the file is not newer.
      *
@@ -292,6 +376,12 @@ public final class SaveStore<T> implements AutoCloseable {
         Loaded<T> overwritingNewer() {
             List<Keep> aside = isNewer ? List.of(new Keep.Aside(Keep.QuarantineReason.NEWER)) : keep;
             return new Loaded<>(value, isNewer, age, true, aside);
+        }
+
+        Loaded<T> keepingWhatIsReplaced() {
+            List<Keep> more = new ArrayList<>(keep);
+            more.add(new Keep.Aside(Keep.QuarantineReason.REPLACED));
+            return new Loaded<>(value, isNewer, age, mayOverwriteNewer, more);
         }
 
         /** The newest generation is now our own, so that nothing of what was loaded is left to keep. */

@@ -51,6 +51,21 @@ class SaveStoreTest {
         }
 
         @Override
+        public List<Copy> backups() {
+            return List.of();
+        }
+
+        @Override
+        public List<KeptCopy> kept() {
+            return List.of();
+        }
+
+        @Override
+        public byte[] read(Copy copy) {
+            throw new IllegalArgumentException(copy + " is not there");
+        }
+
+        @Override
         public void close() {}
     }
 

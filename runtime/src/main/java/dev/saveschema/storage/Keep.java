@@ -20,6 +20,8 @@ public sealed interface Keep {
         /** Somebody else changed it while it was open here, or gave it the name of a backup. */
         CONFLICT,
         /** It was read, but some of what it holds was dropped or replaced. */
-        REPAIRED
+        REPAIRED,
+        /** A backup was restored in its place. */
+        REPLACED
     }
 }

@@ -1,8 +1,11 @@
 package dev.saveschema.storage;
 
+import dev.saveschema.Copy;
+import dev.saveschema.KeptCopy;
 import dev.saveschema.SaveException;
 import dev.saveschema.SaveReceipt;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Keeps one save and its older generations. {@code FileStorage} keeps them in a file and its neighbours.
@@ -25,6 +28,28 @@ public interface SaveStorage extends AutoCloseable {
      * @throws SaveException if it could not be made so; its aftermath says what stands on the medium now
      */
     SaveReceipt save(SaveRequest request) throws SaveException;
+
+    /**
+     * The older generations that are kept, the newest first.
+     *
+     * @throws IOException if the medium refuses to be asked
+     */
+    List<Copy> backups() throws IOException;
+
+    /**
+     * What was kept aside, the newest first.
+     *
+     * @throws IOException if the medium refuses to be asked
+     */
+    List<KeptCopy> kept() throws IOException;
+
+    /**
+     * The bytes of a backup, of what was kept aside, or of the save itself.
+     *
+     * @throws IllegalArgumentException if it is no copy of this save
+     * @throws IOException if the medium refuses to be read
+     */
+    byte[] read(Copy copy) throws IOException;
 
     /** Gives up the lock. Unsaved content is not saved by this. */
     @Override

@@ -51,6 +51,7 @@ class StorePageTest {
     private static final String BESIDE = PAGE.java().get(4);
     private static final String BYTES = PAGE.java().get(5);
     private static final String DELETE = PAGE.java().get(6);
+    private static final String GO_BACK = PAGE.java().get(7);
 
     private static Running running;
     private static Schema<Object> schema;
@@ -60,8 +61,7 @@ class StorePageTest {
 
     @BeforeAll
     static void compileTheExamples() {
-        running = Running.compile(
-                "Hero", """
+        running = Running.compile("Hero", """
                 import dev.saveschema.*;
                 import java.io.*;
                 import java.nio.file.*;
@@ -91,8 +91,20 @@ class StorePageTest {
                   public static void delete(Path file) throws IOException {
                 %s
                   }
+
+                  public static void goBack(SaveStore<Hero> store) throws IOException {
+                %s
+                  }
                 }
-                """.formatted(HERO, inFolder(USE), REPLACE_NEWER, inFolder(OPTIONS), inFolder(BESIDE), BYTES, inFolder(DELETE)));
+                """.formatted(
+                        HERO,
+                        inFolder(USE),
+                        REPLACE_NEWER,
+                        inFolder(OPTIONS),
+                        inFolder(BESIDE),
+                        BYTES,
+                        inFolder(DELETE),
+                        GO_BACK));
         schema = running.schema("Hero");
     }
 
@@ -177,6 +189,9 @@ class StorePageTest {
         Files.write(folder.resolve(".hero.json.0123456789abcdef.tmp"), whole); // never finished, of another descent
         left.addAll(names());
         save(2);
+        try (SaveStore<Object> store = SaveStore.open(schema, file())) {
+            store.restore(store.backups().get(0).copy()); // replaced
+        }
         left.addAll(names());
 
         Files.writeString(file(), "{\"$version\": 1, \"name\": \"Ada\"}"); // of an older version
@@ -276,6 +291,18 @@ class StorePageTest {
         save(3);
         assertThat(printed("delete", file())).containsExactly("removed 3 files");
         assertThat(load().outcome()).isEqualTo(Outcome.FIRST_RUN);
+    }
+
+    @Test
+    void theExampleGoesBackAndKeepsWhatItReplaces() throws Exception {
+        save(1);
+        save(2);
+        save(3);
+        try (SaveStore<Object> store = SaveStore.open(schema, file())) {
+            assertThat(printed("goBack", store)).hasSize(2).allMatch(line -> line.contains("Z: Hero[name=Nobody, hp="));
+            assertThat(store.load().value()).hasToString("Hero[name=Nobody, hp=2, items=[]]");
+        }
+        assertThat(names()).anyMatch(name -> name.startsWith("hero.json.replaced-"));
     }
 
     @Test

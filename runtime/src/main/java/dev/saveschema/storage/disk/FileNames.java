@@ -6,6 +6,7 @@ import dev.saveschema.storage.Keep;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -15,7 +16,11 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
@@ -42,6 +47,11 @@ public record FileNames(Path live) {
             ".+\\.bak[12]|\\..+\\.lock(\\.new)?|\\..+\\.[0-9a-f]{16}\\.tmp", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern TEMP = Pattern.compile("[0-9a-f]{16}\\.tmp");
     private static final int LENGTH_OF_TEMP = 20;
+    private static final Pattern QUARANTINED = Pattern.compile("("
+            + Stream.of(Keep.QuarantineReason.values())
+                    .map(reason -> reason.name().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining("|"))
+            + ")-([0-9]{8}T[0-9]{6}Z)-([0-9a-f]{8}|toolarge|unreadable)(-[0-9]+)?\\.json");
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -131,7 +141,31 @@ public record FileNames(Path live) {
 
     /** Whether this is evidence, whatever its kind, time and content. */
     public boolean isQuarantine(String name) {
-        return isQuarantine(name, "([0-9a-f]{8}|toolarge|unreadable)");
+        return quarantined(name).isPresent();
+    }
+
+    /** Why evidence was kept, as its name says it. */
+    public Keep.QuarantineReason quarantineReason(String name) {
+        return Keep.QuarantineReason.valueOf(
+                quarantined(name).orElseThrow().group(1).toUpperCase(Locale.ROOT));
+    }
+
+    /** When evidence was kept, as its name says it; empty if that is no time. */
+    public Optional<Instant> quarantineTime(String name) {
+        try {
+            return quarantined(name).map(found -> STAMP.parse(found.group(2), Instant::from));
+        } catch (DateTimeException noSuchTime) {
+            return Optional.empty(); // somebody gave it its name
+        }
+    }
+
+    private Optional<MatchResult> quarantined(String name) {
+        String prefix = base() + ".";
+        if (!name.startsWith(prefix)) {
+            return Optional.empty();
+        }
+        Matcher found = QUARANTINED.matcher(name.substring(prefix.length()));
+        return found.matches() ? Optional.of(found.toMatchResult()) : Optional.empty();
     }
 
     /** Whether this is evidence of content with that tag, whatever its kind and time. */

@@ -63,8 +63,8 @@ public final class FileRemoval {
         if (names.isReserved()) {
             throw new IllegalArgumentException(names.live() + " is a file beside a save, and not a save");
         }
-        SaveLock lock =
-                SaveLock.take(ops, names, options.lockTimeout(), InstantSource.system().instant());
+        SaveLock lock = SaveLock.take(
+                ops, names, options.lockTimeout(), InstantSource.system().instant());
         try {
             lock.require();
             List<Path> removed = removeAll(lock.names());

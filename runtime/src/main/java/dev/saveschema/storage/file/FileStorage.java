@@ -2,6 +2,7 @@ package dev.saveschema.storage.file;
 
 import dev.saveschema.Copy;
 import dev.saveschema.InUseException;
+import dev.saveschema.KeptCopy;
 import dev.saveschema.SaveException;
 import dev.saveschema.SaveException.Aftermath;
 import dev.saveschema.SaveReceipt;
@@ -26,6 +27,7 @@ import java.io.IOException;
 import java.lang.ref.Cleaner;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -56,6 +58,7 @@ public final class FileStorage implements SaveStorage {
     private final SaveDirectory directory;
     private final SaveLock saveLock;
     private final SaveProtocol protocol;
+    private final FileCopies copies;
     private final Holding holding;
     private final Cleaner.Cleanable cleanable;
     private boolean closed;
@@ -65,6 +68,7 @@ public final class FileStorage implements SaveStorage {
         this.io = io;
         this.directory = directory;
         this.saveLock = saveLock;
+        this.copies = new FileCopies(directory);
         this.protocol = new SaveProtocol(directory, saveLock, clock, new RandomTokens());
         this.holding = new Holding(io, saveLock);
         this.cleanable = CLEANER.register(this, holding);
@@ -154,6 +158,31 @@ public final class FileStorage implements SaveStorage {
             throw e;
         } catch (IOException e) {
             throw new SaveException(Copy.of(file), SystemError.reason(e), Aftermath.OLD_FILE_STANDS, null, e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    @Override
+    public List<Copy> backups() throws IOException {
+        return ask(copies::backups);
+    }
+
+    @Override
+    public List<KeptCopy> kept() throws IOException {
+        return ask(copies::kept);
+    }
+
+    @Override
+    public byte[] read(Copy copy) throws IOException {
+        return ask(() -> copies.read(copy));
+    }
+
+    private <T> T ask(IoThread.Task<T> question) throws IOException {
+        turn.lock();
+        try {
+            requireOpen();
+            return io.call(question);
         } finally {
             turn.unlock();
         }

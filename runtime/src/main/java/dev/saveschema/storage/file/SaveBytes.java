@@ -39,7 +39,12 @@ public final class SaveBytes {
 
     /** What a load makes of bytes that have nothing beside them. */
     public static <R> Retrieval<R> retrieve(byte[] save, long maxBytes, ContentReader<R> reader) {
-        return LoneDocument.retrieve(DOCUMENT, save, maxBytes, reader);
+        return retrieve(DOCUMENT, save, maxBytes, reader);
+    }
+
+    /** The same of bytes that have a name. */
+    public static <R> Retrieval<R> retrieve(Copy copy, byte[] save, long maxBytes, ContentReader<R> reader) {
+        return LoneDocument.retrieve(copy, save, maxBytes, reader);
     }
 
     /** The seal, if it holds. */

@@ -49,7 +49,9 @@ class FileRemovalTest {
             Saves saves = full("stops-" + n);
             boolean ended = endsAfter(n, saves);
             Retrieval<String> loaded = saves.load();
-            assertThat(loaded.content().orElse("nothing")).as("after %d calls", n).isIn("newest", "nothing");
+            assertThat(loaded.content().orElse("nothing"))
+                    .as("after %d calls", n)
+                    .isIn("newest", "nothing");
             if (loaded.content().isEmpty()) {
                 assertThat(loaded.verdict()).as("after %d calls", n).isEqualTo(Verdict.ABSENT);
             }

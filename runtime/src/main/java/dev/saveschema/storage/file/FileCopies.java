@@ -1,0 +1,88 @@
+package dev.saveschema.storage.file;
+
+import dev.saveschema.Copy;
+import dev.saveschema.KeptCopy;
+import dev.saveschema.KeptCopy.Why;
+import dev.saveschema.storage.disk.FileNames;
+import dev.saveschema.storage.disk.FileOps.Attributes;
+import dev.saveschema.storage.disk.FileOps.Kind;
+import dev.saveschema.storage.disk.SaveDirectory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The files beside a save that a person may want to go back to. */
+record FileCopies(SaveDirectory directory) {
+
+    /** The backups that are there, the newer name first. */
+    List<Copy> backups() throws IOException {
+        List<Copy> found = new ArrayList<>();
+        for (Path backup : directory.names().backups()) {
+            if (attributes(backup).isPresent()) {
+                found.add(Copy.of(backup));
+            }
+        }
+        return found;
+    }
+
+    /** What was kept aside, the newest first. */
+    List<KeptCopy> kept() throws IOException {
+        FileNames names = directory.names();
+        List<KeptCopy> kept = new ArrayList<>();
+        for (String name : directory.ops().list(names.directory(), this::isKept)) {
+            Path path = names.listed(name);
+            Optional<Attributes> found = attributes(path);
+            if (found.isPresent()) {
+                kept.add(kept(name, path, found.get()));
+            }
+        }
+        kept.sort(Comparator.comparing(KeptCopy::time)
+                .reversed()
+                .thenComparing(copy -> copy.copy().name()));
+        return kept;
+    }
+
+    private KeptCopy kept(String name, Path path, Attributes found) {
+        FileNames names = directory.names();
+        boolean isVersion = names.isVersion(name);
+        Why why = isVersion
+                ? Why.VERSION
+                : Why.valueOf(names.quarantineReason(name).name());
+        Instant time = isVersion
+                ? found.modified().toInstant()
+                : names.quarantineTime(name).orElse(found.modified().toInstant());
+        return new KeptCopy(Copy.of(path), why, time, found.size());
+    }
+
+    /**
+     * The bytes of one of them, or of the save itself.
+     *
+     * @throws IllegalArgumentException if it is none of them
+     */
+    byte[] read(Copy copy) throws IOException {
+        Path path = copy.path()
+                .filter(this::isOurs)
+                .orElseThrow(() -> new IllegalArgumentException(copy + " is not a copy of " + directory.live()));
+        return directory.read(path);
+    }
+
+    private boolean isOurs(Path path) {
+        FileNames names = directory.names();
+        String name = String.valueOf(path.getFileName());
+        return path.equals(names.live())
+                || names.backups().contains(path)
+                || names.directory().equals(path.getParent()) && isKept(name);
+    }
+
+    private boolean isKept(String name) {
+        return directory.names().isVersion(name) || directory.names().isQuarantine(name);
+    }
+
+    private Optional<Attributes> attributes(Path path) throws IOException {
+        return directory.ops().attributes(path).filter(found -> found.kind() == Kind.FILE);
+    }
+}
