@@ -41,32 +41,28 @@ final class OlderVersions {
     boolean write(TypeElement type) throws IOException {
         SchemaReader reader = services.reader();
         Set<Integer> named = reader.olderRecordsNamed(type);
-        Set<Integer> wanted = new TreeSet<>(named);
-        wanted.addAll(reader.versionsLedTo(type));
-        wanted.remove(reader.versionOf(type));
-        if (wanted.isEmpty()) {
+        if (named.isEmpty()) {
             return true;
         }
-        Histories.Locked locked = services.histories().locked(reader.idOf(type), wanted, SourceOrigin.of(type));
+        Histories.Locked locked = services.histories().locked(reader.idOf(type), named, SourceOrigin.of(type));
         if (services.report(type, locked.problems())) {
             return false;
         }
         for (LockedVersion version : locked.versions()) {
-            write(version, named.contains(version.version()), type, reader);
+            write(version, type, reader);
         }
         Set<Integer> missing = new TreeSet<>(named);
         locked.versions().forEach(version -> missing.remove(version.version()));
         return !services.report(type, whyMissing(missing, locked, type, reader));
     }
 
-    private void write(LockedVersion version, boolean isNamed, TypeElement type, SchemaReader reader)
-            throws IOException {
+    private void write(LockedVersion version, TypeElement type, SchemaReader reader) throws IOException {
         ClassRef head = reader.refTo(type);
         ClassRef record = head.inVersion(version.version());
         if (!written.add(record)) {
             return;
         }
-        if (isNamed && isStale(record)) {
+        if (isStale(record)) {
             services.report(type, MigrationProblems.staleRecord(SourceOrigin.of(type), record.qualifiedName()));
         }
         SchemaModel model = TypedVersion.of(version, head, reader.surroundings(type));

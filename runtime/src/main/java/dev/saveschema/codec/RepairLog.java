@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Collects what a load repaired. After {@value #MOST} repairs it only counts, so that a hostile file cannot fill the memory. A
@@ -22,6 +23,7 @@ public final class RepairLog {
     private final Map<Reason, Integer> unlisted = new EnumMap<>(Reason.class);
     private final Map<String, String> usedAfterStep = new HashMap<>();
     private final Map<Unknown, Times> unknowns = new HashMap<>();
+    private UnaryOperator<Repair> attribution = UnaryOperator.identity();
 
     /** A log of nothing. */
     public RepairLog() {}
@@ -31,8 +33,14 @@ public final class RepairLog {
         return repairs.size() < MOST;
     }
 
-    /** Adds a repair, unless it only says again, of what a step has left, what was said of the step. */
-    public void add(Repair repair) {
+    /** From now on has each repair say which step caused it, if one did. */
+    public void attribute(UnaryOperator<Repair> caused) {
+        attribution = caused;
+    }
+
+    /** Adds a repair, unless it only repeats a {@code MIGRATION_FAILED} that was reported of the same place. */
+    public void add(Repair found) {
+        Repair repair = hasRoom() ? attribution.apply(found) : found;
         if (repair.reason() == Reason.MIGRATION_FAILED) {
             usedAfterStep.put(repair.pointer(), repair.used());
         } else if (isConsequence(repair)) {
@@ -45,7 +53,7 @@ public final class RepairLog {
         }
     }
 
-    /** Whether it says again, of what a step has left, what was said of the step. */
+    /** Whether a repair only repeats a {@code MIGRATION_FAILED} that was reported of the same place. */
     private boolean isConsequence(Repair repair) {
         String used = usedAfterStep.get(repair.pointer());
         return used != null
@@ -73,7 +81,7 @@ public final class RepairLog {
             times.count++;
         } else if (hasRoom()) {
             unknowns.put(new Unknown(members, name), new Times(repairs.size()));
-            repairs.add(first.get());
+            repairs.add(attribution.apply(first.get()));
         } else {
             count(Reason.UNKNOWN_MEMBER);
         }

@@ -13,8 +13,6 @@ import dev.saveschema.migration.MigrationStep.TreeChange;
 import dev.saveschema.migration.MigrationStep.Writer;
 import dev.saveschema.text.Excerpt;
 import dev.saveschema.text.JsonPointer;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,124 +20,167 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Runs what a developer has written for one step. Code that throws is a bug of the program, and costs the file nothing; so is a class
- * of theirs that cannot be initialised.
+ * Runs what a developer has written for one step: on the document, on a part of it, or on one member. Code that throws is a bug of
+ * the program, and costs the file nothing but that part; so is a class of theirs that cannot be initialised.
  */
 final class DeveloperStep {
 
-    private final ObjectNode document;
     private final int from;
     private final LoadLimits limits;
     private final RepairLog log;
     private final ChangeLog changes;
+    private final Authorship authorship;
 
-    /** The members that were changed, and the method that did it. */
-    private final Map<String, String> changedBy = new HashMap<>();
-
-    DeveloperStep(ObjectNode document, int from, LoadLimits limits, RepairLog log, ChangeLog changes) {
-        this.document = document;
+    DeveloperStep(int from, LoadLimits limits, RepairLog log, ChangeLog changes, Authorship authorship) {
         this.from = from;
         this.limits = limits;
         this.log = log;
         this.changes = changes;
+        this.authorship = authorship;
     }
 
-    void tree(String name, TreeChange change) {
-        ObjectNode before = document.deepCopy();
+    /** @param pointer where the object is */
+    void tree(ObjectNode object, String pointer, String name, TreeChange change) {
+        Authorship.Before before = new Authorship.Before(object);
         try {
-            change.apply(document);
+            change.apply(object);
         } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
-            replace(before);
-            failed("", name, threw(e), "its changes were undone");
+            replace(object, before.copy());
+            failed(pointer, name, threw(e), "its changes were undone");
             return;
         }
-        changed(name, before);
+        changed(before.copy(), object, pointer, name);
+        authorship.changed(object, before, author(name));
     }
 
     /** Whether the document is its result now. */
-    <A, B> boolean typed(String name, DocumentSchema<A> before, Conversion<A, B> change, DocumentSchema<B> after) {
-        A old = before.read(Trees.reader(document, limits, log));
+    <A, B> boolean typed(
+            ObjectNode document,
+            String name,
+            DocumentSchema<A> before,
+            Conversion<A, B> change,
+            DocumentSchema<B> after) {
+        return typed(document, "", "", name, before::read, change, after::write);
+    }
+
+    /**
+     * Whether the object is its result now.
+     *
+     * @param pointer where the object is
+     * @param tag the member that says which of several objects it is, which is none of the record's; may be empty
+     */
+    <A, B> boolean typed(
+            ObjectNode object,
+            String pointer,
+            String tag,
+            String name,
+            Reader<A> before,
+            Conversion<A, B> change,
+            Writer<B> after) {
+        JsonNode kind = tag.isEmpty() ? null : object.remove(tag);
+        boolean isDone = typed(object, pointer, name, before, change, after);
+        if (kind != null) {
+            ObjectNode content = object.objectNode();
+            content.set(tag, kind);
+            content.setAll(object);
+            replace(object, content);
+        }
+        return isDone;
+    }
+
+    private <A, B> boolean typed(
+            ObjectNode object,
+            String pointer,
+            String name,
+            Reader<A> before,
+            Conversion<A, B> change,
+            Writer<B> after) {
+        A old = read(object, pointer, before, Optional.empty());
         if (old == null) {
-            failed("", name, "could not be given version " + from, "it was not called");
+            failed(pointer, name, "could not be given version " + from, "it was not called");
             return false;
         }
         try {
             B result = change.apply(old);
             if (result == null) {
-                failed("", name, "answered null", "its result was not used");
+                failed(pointer, name, "answered null", "its result was not used");
                 return false;
             }
-            ObjectNode was = document.deepCopy();
-            replace((ObjectNode) tree(out -> after.write(out, result)));
-            changed(name, was);
+            ObjectNode made = (ObjectNode) tree(out -> after.write(out, result));
+            ObjectNode was = object.objectNode();
+            was.setAll(object);
+            replace(object, made);
+            changed(was, object, pointer, name);
+            authorship.replaced(was, object, author(name));
             return true;
         } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
-            failed("", name, threw(e), "its result was not used");
+            failed(pointer, name, threw(e), "its result was not used");
             return false;
         }
     }
 
-    private void replace(ObjectNode content) {
-        document.removeAll();
-        document.setAll(content);
+    private static void replace(ObjectNode object, ObjectNode content) {
+        object.removeAll();
+        object.setAll(content);
     }
 
-    private void changed(String name, ObjectNode before) {
-        TreeDiff.between(before, document).forEach(line -> changes.add(name + ": " + line));
-        TreeDiff.members(before, document).forEach(member -> changedBy.put(member, name));
+    private void changed(ObjectNode before, ObjectNode after, String pointer, String name) {
+        String step = pointer.isEmpty() ? name : name + " in " + JsonPointer.inWords(pointer);
+        TreeDiff.between(before, after).forEach(line -> changes.add(step + ": " + line));
     }
 
-    /** Whether a method has changed the member of the document that a place is in. */
-    boolean hasChanged(String pointer) {
-        return changedBy.containsKey(JsonPointer.top(pointer));
+    private Authorship.Author author(String name) {
+        return new Authorship.Author(name, from);
     }
 
-    /** Goes on knowing who changed a member that has another name now. */
-    void renamed(String oldPointer, String newPointer) {
-        String name = changedBy.get(JsonPointer.top(oldPointer));
-        if (name != null) {
-            changedBy.put(JsonPointer.top(newPointer), name);
-        }
-    }
-
+    /** @param pointer where the object is */
     <A, B> void conversion(
-            String member, String name, Reader<A> reader, Conversion<A, B> conversion, Writer<B> writer) {
-        JsonNode old = document.get(member);
+            ObjectNode object,
+            String pointer,
+            String member,
+            String name,
+            Reader<A> reader,
+            Conversion<A, B> conversion,
+            Writer<B> writer) {
+        JsonNode old = object.get(member);
         if (old == null) {
             return;
         }
-        A value = old(member, old, reader);
+        String place = JsonPointer.member(pointer, member);
+        A value = read(old, place, reader, Optional.of("used its default"));
         if (value == null) {
-            document.remove(member);
+            object.remove(member);
             return;
         }
         try {
             B converted = conversion.apply(value);
             if (converted == null) {
-                document.remove(member);
-                failed(member, name, "answered null", "used its default");
+                object.remove(member);
+                failed(place, name, "answered null", "used its default");
                 return;
             }
-            document.set(member, tree(out -> writer.write(out, converted)));
-            if (!old.equals(document.get(member))) {
-                changes.add(name + ": " + TreeDiff.changed(member, old, document.get(member)));
+            object.set(member, tree(out -> writer.write(out, converted)));
+            if (!old.equals(object.get(member))) {
+                changes.add(name + ": " + TreeDiff.changed(member, old, object.get(member)));
+                authorship.wrote(object, member, author(name));
             }
         } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
-            document.remove(member);
-            failed(member, name, threw(e), "used its default");
+            object.remove(member);
+            failed(place, name, threw(e), "used its default");
         }
     }
 
-    private <A> @Nullable A old(String member, JsonNode old, Reader<A> reader) {
+    /** @param ifUnusable what becomes of a value that cannot be read at all, where that is known already */
+    private <A> @Nullable A read(JsonNode old, String pointer, Reader<A> reader, Optional<String> ifUnusable) {
         RepairLog oldLog = new RepairLog();
         A value = reader.read(Trees.reader(old, limits, oldLog));
         for (Repair repair : oldLog.toList()) {
             log.add(new Repair(
-                    pointer(member) + repair.pointer(),
+                    pointer + repair.pointer(),
                     repair.reason(),
                     repair.problem(),
                     repair.found(),
-                    value == null ? "used its default" : repair.used()));
+                    value == null ? ifUnusable.orElse(repair.used()) : repair.used()));
         }
         return value;
     }
@@ -148,42 +189,17 @@ final class DeveloperStep {
         return Trees.written(content, limits);
     }
 
-    /** What was wrong before the step and was left alone is the file's fault, and repaired as such. */
-    void verify(DocumentSchema<?> after) {
-        if (changedBy.isEmpty()) {
-            return;
-        }
-        RepairLog found = new RepairLog();
-        after.read(Trees.reader(document, limits, found));
-        for (Repair repair : found.toList()) {
-            String name = changedBy.get(JsonPointer.top(repair.pointer()));
-            if (name != null) {
-                log.add(new Repair(
-                        repair.pointer(),
-                        Reason.MIGRATION_FAILED,
-                        "step %s from version %d to %d left what version %d cannot have: %s"
-                                .formatted(name, from, from + 1, from + 1, repair.problem()),
-                        repair.found(),
-                        repair.used()));
-            }
-        }
-    }
-
     static String threw(Throwable cause) {
         return "threw " + Excerpt.oneLine(String.valueOf(cause));
     }
 
-    private void failed(String member, String name, String failure, String used) {
+    private void failed(String pointer, String name, String failure, String used) {
         log.add(new Repair(
-                member.isEmpty() ? "" : pointer(member),
+                pointer,
                 Reason.MIGRATION_FAILED,
                 "step %s from version %d to %d %s".formatted(name, from, from + 1, failure),
                 Optional.empty(),
                 used));
         changes.add(name + ": failed, " + used);
-    }
-
-    private static String pointer(String member) {
-        return JsonPointer.member("", member);
     }
 }

@@ -15,19 +15,24 @@ public final class Migration {
     private final LoadLimits limits;
     private final RepairLog log;
     private final List<MigratedStep> steps = new ArrayList<>();
+    private final Authorship authorship;
+    private final int original;
     private int version;
 
     /**
      * A document that no step has been taken on.
      *
      * @param version the version that it is of
-     * @param log gets what a step could not do as it was written
+     * @param log gets what a step could not do as it was written, and from now on puts each fault to the step that made it
      */
     public Migration(ObjectNode document, int version, LoadLimits limits, RepairLog log) {
         this.document = document;
+        this.original = version;
         this.version = version;
         this.limits = limits;
         this.log = log;
+        this.authorship = new Authorship(limits.nesting());
+        log.attribute(authorship.blame(document, this::version));
     }
 
     /** Takes the step that starts from this version, if that is where the document is. */
@@ -35,7 +40,7 @@ public final class Migration {
         if (version != from) {
             return;
         }
-        StepRun run = new StepRun(document, from, limits, log);
+        StepRun run = new StepRun(original, from, limits, log, authorship);
         step.accept(new MigrationStep(document, "", run));
         run.finish();
         steps.add(new MigratedStep(from, from + 1, run.changes.toList()));

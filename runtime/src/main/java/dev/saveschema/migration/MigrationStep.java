@@ -20,17 +20,30 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class MigrationStep extends NameChanges {
 
+    /** The member that says which of several objects this is; empty if it is not one of several. */
+    private final String tag;
+
     MigrationStep(ObjectNode object, String pointer, StepRun run) {
+        this(object, pointer, "", run);
+    }
+
+    private MigrationStep(ObjectNode object, String pointer, String tag, StepRun run) {
         super(object, pointer, run);
+        this.tag = tag;
+    }
+
+    /** The version that the document was of before any step, for methods that ask for it. */
+    public int originalVersion() {
+        return run.original;
     }
 
     /**
-     * Runs a developer's step on the whole document. If it throws, the document is put back as it was, and the report says so.
+     * Runs a developer's step on this object. If it throws, the object is put back as it was, and the report says so.
      *
      * @param name the method, for the report
      */
     public void run(String name, TreeChange change) {
-        run.written.tree(name, change);
+        run.written.tree(object, pointer, name, change);
     }
 
     /**
@@ -42,7 +55,20 @@ public final class MigrationStep extends NameChanges {
      * @return whether the document is what the step made of it, so that nothing of the older version is left to be changed
      */
     public <A, B> boolean run(String name, DocumentSchema<A> before, Conversion<A, B> change, DocumentSchema<B> after) {
-        return run.written.typed(name, before, change, after);
+        return run.written.typed(object, name, before, change, after);
+    }
+
+    /**
+     * Runs a developer's step on this object, which is a part of the document, from record to record. If it throws, the object stays
+     * as it was, and the report says so.
+     *
+     * @param name the method, for the report
+     * @param before reads what the older version had there, and repairs what that cannot be
+     * @param after writes what the newer one has
+     * @return whether the object is what the step made of it, so that nothing of the older version is left to be changed
+     */
+    public <A, B> boolean run(String name, Reader<A> before, Conversion<A, B> change, Writer<B> after) {
+        return run.written.typed(object, pointer, tag, name, before, change, after);
     }
 
     /**
@@ -62,9 +88,9 @@ public final class MigrationStep extends NameChanges {
             Conversion<A, B> conversion,
             Writer<B> writer,
             String... aliases) {
-        run.written.conversion(member, name, reader, conversion, writer);
+        run.written.conversion(object, pointer, member, name, reader, conversion, writer);
         for (String alias : aliases) {
-            run.written.conversion(alias, name, reader, conversion, writer);
+            run.written.conversion(object, pointer, alias, name, reader, conversion, writer);
         }
     }
 
@@ -73,13 +99,9 @@ public final class MigrationStep extends NameChanges {
         for (String alias : aliases) {
             if (object.has(alias) && !object.has(name)) {
                 object.set(name, object.remove(alias));
+                run.authorship.renamed(object, alias, object, name);
             }
         }
-    }
-
-    /** Reports what the developer's steps on the whole document have left that the version they lead to cannot be. */
-    public void verify(DocumentSchema<?> after) {
-        run.thenCheck(() -> run.written.verify(after));
     }
 
     /** Gives a member its new name. A value that a developer's step has put there already stays. */
@@ -99,7 +121,7 @@ public final class MigrationStep extends NameChanges {
         values.forEach((oldName, value) -> {
             String newName = newNames.getOrDefault(oldName, oldName);
             JsonNode there = object.get(newName);
-            if (there != null && run.written.hasChanged(pointer(newName))) {
+            if (there != null && run.authorship.hasChanged(object, newName, run.from)) {
                 run.changes.add("removed " + path(oldName) + ", since " + path(newName) + " is there already");
                 return;
             }
@@ -107,7 +129,7 @@ public final class MigrationStep extends NameChanges {
             object.set(newName, value);
             run.changes.add("renamed " + path(oldName) + " to " + path(newName)
                     + (there == null ? "" : ", instead of " + TreeDiff.text(there) + " that was there"));
-            run.written.renamed(pointer(oldName), pointer(newName));
+            run.authorship.renamed(object, oldName, object, newName);
         });
     }
 
@@ -182,10 +204,10 @@ public final class MigrationStep extends NameChanges {
             return;
         }
         holder.remove(JsonPointer.name(from));
-        run.thenMove(to, () -> put(value, from, to, around));
+        run.thenMove(to, () -> put(value, holder, from, to, around));
     }
 
-    private void put(JsonNode value, String from, String to, String around) {
+    private void put(JsonNode value, ObjectNode was, String from, String to, String around) {
         String target = JsonPointer.parent(to);
         if (!(object.at(target) instanceof ObjectNode)) {
             putObject(target, around);
@@ -195,7 +217,7 @@ public final class MigrationStep extends NameChanges {
                 return; // it was left out, and has its default by now
             }
             holder.set(JsonPointer.name(to), value);
-            run.written.renamed(from, to);
+            run.authorship.renamed(was, JsonPointer.name(from), holder, JsonPointer.name(to));
             run.changes.add("moved " + JsonPointer.inWords(from) + " to " + JsonPointer.inWords(to));
         } else {
             run.changes.add("removed " + JsonPointer.inWords(from) + ", since there is no "
@@ -232,7 +254,7 @@ public final class MigrationStep extends NameChanges {
         if (found != null
                 && found.isString()
                 && (found.stringValue().equals(name) || List.of(aliases).contains(found.stringValue()))) {
-            step.accept(this);
+            step.accept(new MigrationStep(object, pointer, discriminator, run));
         }
     }
 

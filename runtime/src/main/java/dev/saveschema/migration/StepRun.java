@@ -5,22 +5,28 @@ import dev.saveschema.codec.RepairLog;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One step on one document, whatever object of it is being changed. What takes the place of something that is gone is as the newer
- * version has it, and no other change of the step may touch it: it is put in when all else is done, and what was moved after that.
+ * One step on one document, whatever object of it is being changed. In this order:
+ *
+ * <ol>
+ *   <li>the developer's methods, of the document before those of its parts;
+ *   <li>removals, renames and additions, as they are called;
+ *   <li>replacements of what is gone: they are as the newer version has them, and no other change of the step may touch them;
+ *   <li>moves, of what stands outside before what stands within it.
+ * </ol>
  */
 final class StepRun {
 
+    final int original;
+    final int from;
     final LoadLimits limits;
-    final RepairLog log;
+    final Authorship authorship;
     final ChangeLog changes = new ChangeLog();
     final DeveloperStep written;
 
     private final List<Runnable> replacements = new ArrayList<>();
     private final List<Moved> moves = new ArrayList<>();
-    private final List<Runnable> checks = new ArrayList<>();
 
     /** A value on its way to a place; what is around that may be on its way, too. */
     private record Moved(String to, Runnable put) {
@@ -30,10 +36,12 @@ final class StepRun {
         }
     }
 
-    StepRun(ObjectNode document, int from, LoadLimits limits, RepairLog log) {
+    StepRun(int original, int from, LoadLimits limits, RepairLog log, Authorship authorship) {
+        this.original = original;
+        this.from = from;
         this.limits = limits;
-        this.log = log;
-        this.written = new DeveloperStep(document, from, limits, log, changes);
+        this.authorship = authorship;
+        this.written = new DeveloperStep(from, limits, log, changes, authorship);
     }
 
     /** Has a value put in once everything old is changed. */
@@ -46,16 +54,10 @@ final class StepRun {
         moves.add(new Moved(to, put));
     }
 
-    /** Has the result looked at when it is all there. */
-    void thenCheck(Runnable check) {
-        checks.add(check);
-    }
-
     void finish() {
         replacements.forEach(Runnable::run);
         moves.stream()
                 .sorted(Comparator.comparingInt(Moved::depth))
                 .forEach(moved -> moved.put().run());
-        checks.forEach(Runnable::run);
     }
 }

@@ -2,10 +2,8 @@ package dev.saveschema.migration;
 
 import dev.saveschema.text.Excerpt;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,16 +28,6 @@ final class TreeDiff {
             }
         }
         return lines;
-    }
-
-    /** The members that are new, changed or gone. */
-    static Set<String> members(ObjectNode before, ObjectNode after) {
-        Set<String> names = new HashSet<>();
-        after.properties().stream()
-                .filter(member -> !member.getValue().equals(before.get(member.getKey())))
-                .forEach(member -> names.add(member.getKey()));
-        before.propertyNames().stream().filter(name -> !after.has(name)).forEach(names::add);
-        return names;
     }
 
     static String changed(String name, JsonNode old, JsonNode value) {

@@ -1,6 +1,7 @@
 package dev.saveschema.text;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Puts JSON JsonPointer (RFC 6901) together and takes them apart. */
@@ -23,10 +24,13 @@ public final class JsonPointer {
         return unescaped(pointer.substring(pointer.lastIndexOf('/') + 1));
     }
 
-    /** The name of the document's own member that a place is in; empty for the document. */
-    public static String top(String pointer) {
-        int end = pointer.indexOf('/', 1);
-        return pointer.isEmpty() ? "" : unescaped(pointer.substring(1, end < 0 ? pointer.length() : end));
+    /** The names and indices that lead from the document to a place. */
+    public static List<String> names(String pointer) {
+        return pointer.isEmpty()
+                ? List.of()
+                : Arrays.stream(pointer.substring(1).split("/", -1))
+                        .map(JsonPointer::unescaped)
+                        .toList();
     }
 
     /** The place as a line of a report has it, {@code settings.volume}: names in maps come from the file. */

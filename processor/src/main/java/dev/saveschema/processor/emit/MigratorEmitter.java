@@ -67,7 +67,6 @@ final class MigratorEmitter {
         MethodSpec.Builder method = method("to" + (plan.from() + 1));
         CodeBlock.Builder body = CodeBlock.builder();
         body.add(taken(plan));
-        schemaAfter(plan).ifPresent(after -> body.addStatement("step.verify($L)", after));
         method.addCode(body.isEmpty() ? CodeBlock.of("// nothing changed that a file would show\n") : body.build());
     }
 
@@ -134,17 +133,6 @@ final class MigratorEmitter {
         }
         return CodeBlock.of(
                 "step.run($S, $L::$N)", step.method(), ShapeTypeName.qualifier(step.owner()), step.method());
-    }
-
-    /** What a step of the developer's on the whole document is to leave, where there is a class that can tell. */
-    private Optional<CodeBlock> schemaAfter(StepPlan plan) {
-        boolean isWritten = plan.code().stream().anyMatch(code -> code.member().isEmpty());
-        if (!isWritten) {
-            return Optional.empty();
-        }
-        return plan.from() + 1 == schema.version()
-                ? Optional.of(instance(schema.root().type()))
-                : plan.typedAfter().map(this::instance);
     }
 
     private CodeBlock instance(ClassRef record) {

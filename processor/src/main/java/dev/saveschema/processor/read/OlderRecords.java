@@ -49,18 +49,6 @@ final class OlderRecords {
         return versions;
     }
 
-    /** The versions to which the migrations of the whole document lead. */
-    Set<Integer> ledTo(List<TypeElement> further) {
-        Set<Integer> versions = new HashSet<>();
-        for (ExecutableElement method : methods(further)) {
-            Mirror migration = Mirror.find(elements, method, "Migration").orElseThrow();
-            if (migration.text("component").isEmpty()) {
-                versions.add(migration.whole("to"));
-            }
-        }
-        return versions;
-    }
-
     private List<ExecutableElement> methods(List<TypeElement> further) {
         List<TypeElement> owners = new ArrayList<>(List.of(root));
         owners.addAll(further);

@@ -130,11 +130,6 @@ public final class SchemaReader {
         return new OlderRecords(elements, type).named(stepClasses(type));
     }
 
-    /** The versions to which its migrations of the whole document lead. */
-    public Set<Integer> versionsLedTo(TypeElement type) {
-        return new OlderRecords(elements, type).ledTo(stepClasses(type));
-    }
-
     private List<TypeElement> stepClasses(TypeElement type) {
         return Mirror.find(elements, type, "SaveSchema").orElseThrow().classes("migrations");
     }

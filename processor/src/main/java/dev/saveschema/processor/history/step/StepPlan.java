@@ -5,7 +5,6 @@ import dev.saveschema.processor.history.head.SourceLookup;
 import dev.saveschema.processor.history.snapshot.Definition;
 import dev.saveschema.processor.history.snapshot.Mentions;
 import dev.saveschema.processor.history.snapshot.Snapshot;
-import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.Step;
 import java.util.HashSet;
 import java.util.List;
@@ -19,16 +18,9 @@ import java.util.Set;
  * @param code the methods that take part, in the order they are written
  * @param sources finds what the sources have for what that version has
  * @param merged members that the version before had in some of what became their definition, and not in all
- * @param typedAfter the generated record of the version that it leads to, if that is a locked one
  */
 public record StepPlan(
-        int from,
-        Snapshot after,
-        List<Code> code,
-        List<Change> changes,
-        SourceLookup sources,
-        Set<Place> merged,
-        Optional<ClassRef> typedAfter) {
+        int from, Snapshot after, List<Code> code, List<Change> changes, SourceLookup sources, Set<Place> merged) {
 
     public StepPlan {
         code = List.copyOf(code);

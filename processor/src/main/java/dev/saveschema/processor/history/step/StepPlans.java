@@ -6,7 +6,6 @@ import dev.saveschema.processor.history.file.LockedVersion;
 import dev.saveschema.processor.history.head.HeadSnapshot;
 import dev.saveschema.processor.history.head.SourceLookup;
 import dev.saveschema.processor.history.snapshot.Snapshot;
-import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.SchemaModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,10 +61,7 @@ public final class StepPlans {
                 .filter(step -> step.from() == from)
                 .map(step -> new StepPlan.Code(step, converted.of(step)))
                 .toList();
-        Optional<ClassRef> typedAfter = history.find(from + 1)
-                .filter(locked -> from + 1 < schema.version())
-                .map(locked -> schema.root().type().inVersion(from + 1));
-        return new StepPlan(from, after, code, changes, sources, merged(from, changes), typedAfter);
+        return new StepPlan(from, after, code, changes, sources, merged(from, changes));
     }
 
     private Set<StepPlan.Place> merged(int from, List<Change> changes) {

@@ -1,0 +1,239 @@
+package dev.saveschema.migration;
+
+import dev.saveschema.Reason;
+import dev.saveschema.Repair;
+import dev.saveschema.text.JsonPointer;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Which developer's step wrote what a document holds by now, so that a fault is put to whoever made it: a step, or the file. Objects
+ * and arrays are known by their identity, so that a step may move them about; what is in them then still counts as the file's.
+ *
+ * <p>Nothing is known of what a step put twice into a document, or too deep into it for any load.
+ */
+final class Authorship {
+
+    /** A step in code. */
+    record Author(String method, int from) {
+
+        private String step() {
+            return "step %s from version %d to %d".formatted(method, from, from + 1);
+        }
+    }
+
+    private final int nesting;
+
+    /** Objects and arrays that a step made. */
+    private final Map<JsonNode, Author> containers = new IdentityHashMap<>();
+
+    /** Of other objects and arrays, the single values that a step put there, and the members that one took away. */
+    private final Map<JsonNode, Map<String, Author>> values = new IdentityHashMap<>();
+
+    /** @param nesting how deep a document may be */
+    Authorship(int nesting) {
+        this.nesting = nesting;
+    }
+
+    /** A copy of a tree before a step changes it, which knows of each object and array what it was. */
+    static final class Before {
+
+        private final ObjectNode copy;
+        private final Map<JsonNode, JsonNode> copies = new IdentityHashMap<>();
+
+        Before(ObjectNode tree) {
+            this.copy = (ObjectNode) copyOf(tree);
+        }
+
+        /** The tree as it was. */
+        ObjectNode copy() {
+            return copy;
+        }
+
+        private JsonNode copyOf(JsonNode node) {
+            JsonNode made = node;
+            if (node instanceof ObjectNode object) {
+                ObjectNode copied = object.objectNode();
+                object.properties().forEach(member -> copied.set(member.getKey(), copyOf(member.getValue())));
+                made = copied;
+            } else if (node instanceof ArrayNode array) {
+                ArrayNode copied = array.arrayNode();
+                array.forEach(element -> copied.add(copyOf(element)));
+                made = copied;
+            }
+            if (made != node) {
+                copies.put(node, made);
+            }
+            return made;
+        }
+    }
+
+    /** Notes what a step has changed in a tree, held against what the tree was before. */
+    void changed(ObjectNode tree, Before before, Author author) {
+        new Walk(before, author).visit(tree, 0);
+    }
+
+    /** Notes what a step has made of an object: values that are the same at the same place are not its own. */
+    void replaced(ObjectNode old, ObjectNode made, Author author) {
+        for (Map.Entry<String, JsonNode> member : made.properties()) {
+            JsonNode was = old.get(member.getKey());
+            if (was instanceof ObjectNode oldInner && member.getValue() instanceof ObjectNode inner) {
+                replaced(oldInner, inner, author);
+            } else if (!member.getValue().equals(was)) {
+                wrote(made, member.getKey(), author);
+            }
+        }
+    }
+
+    /** Notes that a step has put a value, and all that is in it, at a name. */
+    void wrote(JsonNode around, String name, Author author) {
+        JsonNode value = around.get(name);
+        if (value == null || !value.isContainer()) {
+            values.computeIfAbsent(around, key -> new HashMap<>()).put(name, author);
+        } else {
+            new Walk(null, author).visit(value, 0);
+        }
+    }
+
+    /** Goes on knowing who wrote a member that has another name now, or is in another object. */
+    void renamed(JsonNode from, String oldName, JsonNode to, String newName) {
+        Map<String, Author> old = values.get(from);
+        Author author = old == null ? null : old.remove(oldName);
+        if (author != null) {
+            values.computeIfAbsent(to, key -> new HashMap<>()).put(newName, author);
+        }
+    }
+
+    /** Whether a step from that version has put the value of a member there, or changed something in it. */
+    boolean hasChanged(ObjectNode object, String name, int from) {
+        Author author = author(object, name, containers.get(object));
+        JsonNode value = object.get(name);
+        return author != null && author.from == from || value != null && hasChangedIn(value, from, 0);
+    }
+
+    private boolean hasChangedIn(JsonNode node, int from, int depth) {
+        if (!node.isContainer() || depth > nesting) {
+            return false;
+        }
+        Author author = containers.get(node);
+        return author != null && author.from == from
+                || values.getOrDefault(node, Map.of()).values().stream().anyMatch(each -> each.from == from)
+                || node.values().stream().anyMatch(inner -> hasChangedIn(inner, from, depth + 1));
+    }
+
+    /**
+     * Puts repairs of a document to the steps that caused them; the others stay what they are.
+     *
+     * @param version the one that the document is read as
+     */
+    UnaryOperator<Repair> blame(JsonNode document, IntSupplier version) {
+        return repair -> {
+            Author author = repair.reason() == Reason.MIGRATION_FAILED ? null : of(document, repair.pointer());
+            return author == null ? repair : caused(repair, author, version.getAsInt());
+        };
+    }
+
+    private static Repair caused(Repair repair, Author author, int version) {
+        String problem = repair.reason() == Reason.MISSING
+                ? "%s left it out, and version %d needs it".formatted(author.step(), version)
+                : "%s left what version %d cannot have: %s".formatted(author.step(), version, repair.problem());
+        return new Repair(repair.pointer(), Reason.MIGRATION_FAILED, problem, repair.found(), repair.used());
+    }
+
+    private @Nullable Author of(JsonNode document, String pointer) {
+        JsonNode node = document;
+        Author author = containers.get(document);
+        for (String part : JsonPointer.names(pointer)) {
+            author = author(node, part, author);
+            JsonNode inner = node instanceof ArrayNode array ? element(array, part) : node.get(part);
+            if (inner == null) {
+                return author;
+            }
+            node = inner;
+        }
+        return author;
+    }
+
+    /** Who wrote what is at a name, or took it away. */
+    private @Nullable Author author(JsonNode around, String name, @Nullable Author ofAround) {
+        JsonNode value = around instanceof ArrayNode array ? element(array, name) : around.get(name);
+        if (value != null && value.isContainer()) {
+            return containers.get(value);
+        }
+        Author own = values.getOrDefault(around, Map.of()).get(name);
+        return own == null ? ofAround : own;
+    }
+
+    private static @Nullable JsonNode element(ArrayNode array, String index) {
+        boolean isIndex =
+                !index.isEmpty() && index.length() < 10 && index.chars().allMatch(Character::isDigit);
+        return isIndex ? array.get(Integer.parseInt(index)) : null;
+    }
+
+    /** Looks at each object and array once. */
+    private final class Walk {
+
+        private final @Nullable Before before;
+        private final Author author;
+        private final Set<JsonNode> met = Collections.newSetFromMap(new IdentityHashMap<>());
+
+        Walk(@Nullable Before before, Author author) {
+            this.before = before;
+            this.author = author;
+        }
+
+        void visit(JsonNode node, int depth) {
+            if (!node.isContainer() || depth > nesting || !met.add(node)) {
+                return;
+            }
+            JsonNode was = before == null ? null : before.copies.get(node);
+            if (was == null) {
+                containers.put(node, author);
+                values.remove(node);
+            } else if (was instanceof ArrayNode array) {
+                elements((ArrayNode) node, array);
+            } else {
+                members((ObjectNode) node, (ObjectNode) was);
+            }
+            node.values().forEach(inner -> visit(inner, depth + 1));
+        }
+
+        private void members(ObjectNode node, ObjectNode was) {
+            for (Map.Entry<String, JsonNode> member : node.properties()) {
+                JsonNode value = member.getValue();
+                note(node, member.getKey(), value, !value.isContainer() && value.equals(was.get(member.getKey())));
+            }
+            was.propertyNames().stream().filter(name -> !node.has(name)).forEach(name -> note(node, name, null, false));
+        }
+
+        /** A value may have another place in its array than it had. */
+        private void elements(ArrayNode node, ArrayNode was) {
+            Set<JsonNode> old = new HashSet<>();
+            was.forEach(element -> {
+                if (!element.isContainer()) {
+                    old.add(element);
+                }
+            });
+            for (int index = 0; index < node.size(); index++) {
+                JsonNode value = node.get(index);
+                note(node, Integer.toString(index), value, !value.isContainer() && old.contains(value));
+            }
+        }
+
+        private void note(JsonNode around, String name, @Nullable JsonNode value, boolean isOld) {
+            if (!isOld && (value == null || !value.isContainer())) {
+                values.computeIfAbsent(around, key -> new HashMap<>()).put(name, author);
+            }
+        }
+    }
+}
