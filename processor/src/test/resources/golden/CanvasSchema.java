@@ -185,7 +185,7 @@ public final class CanvasSchema implements Schema<Canvas> {
             return new Canvas(brush, figures, stamps, margin, labels);
         }
 
-        private static Canvas.Figure readFigure(SaveReader in, Canvas.Figure fallback) {
+        static Canvas.Figure readFigure(SaveReader in, Canvas.Figure fallback) {
             Canvas.Figure value = switch (in.readSubtype(FIGURE_SUBTYPES)) {
                 case 0 -> readCircle(in, null);
                 case 1 -> readSquare(in, null);
@@ -223,7 +223,7 @@ public final class CanvasSchema implements Schema<Canvas> {
             return in.set(elements, SizeLimit.NONE, fallback);
         }
 
-        private static Canvas.Polygon readPolygon(SaveReader in, Canvas.Polygon fallback) {
+        static Canvas.Polygon readPolygon(SaveReader in, Canvas.Polygon fallback) {
             Canvas.Polygon value = switch (in.readSubtype(POLYGON_SUBTYPES)) {
                 case 0 -> readSquare(in, null);
                 default -> null;
@@ -463,9 +463,9 @@ public final class CanvasSchema implements Schema<Canvas> {
         }
 
         private static void figureTo2(MigrationStep step) {
-            step.renamedSubtype("kind", "box", "square");
             step.ifSubtype("kind", "circle", Migrator::circleTo2, "disc");
             step.ifSubtype("kind", "group", Migrator::groupTo2);
+            step.renamedSubtype("kind", "box", "square");
         }
 
         private static void circleTo2(MigrationStep step) {
@@ -524,7 +524,7 @@ public final class CanvasSchema implements Schema<Canvas> {
             out.endObject();
         }
 
-        private static void writeFigure(SaveWriter out, Canvas.Figure value) {
+        static void writeFigure(SaveWriter out, Canvas.Figure value) {
             if (value instanceof Canvas.Circle circle) {
                 out.subtype(KIND, "circle");
                 writeCircle(out, circle);
@@ -553,7 +553,7 @@ public final class CanvasSchema implements Schema<Canvas> {
             out.endArray();
         }
 
-        private static void writePolygon(SaveWriter out, Canvas.Polygon value) {
+        static void writePolygon(SaveWriter out, Canvas.Polygon value) {
             if (value instanceof Canvas.Square square) {
                 out.subtype(KIND, "square");
                 writeSquare(out, square);

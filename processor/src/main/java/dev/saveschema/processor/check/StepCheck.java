@@ -25,20 +25,27 @@ final class StepCheck implements Check {
                     .add(step);
         }
         starts.forEach((start, steps) -> problems.addAll(duplicates(start, steps)));
-        schema.steps().stream().filter(StepCheck::isTyped).forEach(typed -> problems.addAll(beside(typed, schema)));
+        schema.steps().stream()
+                .filter(StepCheck::isTypedWhole)
+                .forEach(typed -> problems.addAll(beside(typed, schema)));
         return problems;
     }
 
     /** What a record of the new version says is final: nothing else converts it. */
     private static List<Problem> beside(Step typed, SchemaModel schema) {
         return schema.steps().stream()
-                .filter(step -> step.from() == typed.from() && step.form() instanceof Step.Form.Conversion)
-                .map(step -> MigrationProblems.besideTyped(step.origin(), step.method(), typed.method(), step.from()))
+                .filter(step -> step.from() == typed.from() && !step.isWhole())
+                .map(step -> MigrationProblems.besideTyped(
+                        step.origin(),
+                        step.method(),
+                        step.part().isPresent() ? "changes a part" : "converts a component",
+                        typed.method(),
+                        step.from()))
                 .toList();
     }
 
-    private static boolean isTyped(Step step) {
-        return step.form() instanceof Step.Form.Typed;
+    private static boolean isTypedWhole(Step step) {
+        return step.isWhole() && step.form() instanceof Step.Form.Typed;
     }
 
     private static List<Problem> ofStep(Step step, SchemaModel schema) {
@@ -66,6 +73,6 @@ final class StepCheck implements Check {
     private static String subject(Step step) {
         return step.form() instanceof Step.Form.Conversion conversion
                 ? "component " + conversion.component()
-                : "the whole document";
+                : step.part().map(part -> "the part " + part.called()).orElse("the whole document");
     }
 }

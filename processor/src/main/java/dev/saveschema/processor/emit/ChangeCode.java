@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -25,14 +26,23 @@ final class ChangeCode {
     private final DefaultWriting defaults;
     private final Identifiers names;
     private final Function<String, MethodSpec.Builder> methods;
+    private final BiFunction<List<StepPlan.Code>, CodeBlock, CodeBlock> code;
 
-    /** @param methods makes a method of that name */
+    /**
+     * @param methods makes a method of that name
+     * @param code puts the developer's methods for a part before what is declared
+     */
     ChangeCode(
-            StepPlan plan, DefaultWriting defaults, Identifiers names, Function<String, MethodSpec.Builder> methods) {
+            StepPlan plan,
+            DefaultWriting defaults,
+            Identifiers names,
+            Function<String, MethodSpec.Builder> methods,
+            BiFunction<List<StepPlan.Code>, CodeBlock, CodeBlock> code) {
         this.plan = plan;
         this.defaults = defaults;
         this.names = names;
         this.methods = methods;
+        this.code = code;
     }
 
     /** What is done to the document, in place or by the method that does it to the document as a part of itself. */
@@ -226,7 +236,8 @@ final class ChangeCode {
 
     /** Whether there is anything to do once it is known that an object is one of the choice. */
     private boolean isChangedInside(Definition.Choice choice) {
-        return choice.parts().stream().anyMatch(plan::isChanged)
+        return !plan.codeOf(choice.name()).isEmpty()
+                || choice.parts().stream().anyMatch(plan::isChanged)
                 || plan.changesIn(choice.name()).stream().anyMatch(change -> !(change instanceof Change.Removed));
     }
 
@@ -278,39 +289,38 @@ final class ChangeCode {
         if (!known) {
             MethodSpec.Builder method = methods.apply(name);
             Definition found = plan.after().definition(definition);
-            method.addCode(
-                    found instanceof Definition.Choice choice ? ofChoice(choice) : ofPart((Definition.Part) found));
+            CodeBlock declared =
+                    found instanceof Definition.Choice choice ? ofChoice(choice) : ofPart((Definition.Part) found);
+            method.addCode(code.apply(plan.codeOf(definition), declared));
         }
         return name;
     }
 
+    /** Each object is changed as what it was called, and then gets the name that it has by now. */
     private CodeBlock ofChoice(Definition.Choice choice) {
         CodeBlock.Builder body = CodeBlock.builder();
-        List<Definition.Part> parts = choice.parts().stream()
-                .map(name -> (Definition.Part) plan.after().definition(name))
-                .toList();
-        plan.changesIn(choice.name(), Change.RenamedDiscriminator.class)
-                .forEach(renamed -> body.addStatement(
-                        "step.renamed($L, $L)", JavaText.quoted(renamed.from()), JavaText.quoted(renamed.to())));
-        body.add(renamed(
-                "step.renamedSubtype(" + JavaText.quoted(plan.after().discriminator(choice)) + ", ",
-                choice.name(),
-                CodeBlock.of("")));
-        for (Definition.Part part : parts) {
-            if (plan.isChanged(part.name())) {
-                Definition.Tag tag = part.tag().orElseThrow();
+        String discriminator = oldDiscriminator(choice);
+        for (String name : choice.parts()) {
+            if (plan.isChanged(name)) {
+                Definition.Tag tag =
+                        ((Definition.Part) plan.after().definition(name)).tag().orElseThrow();
                 CodeBlock.Builder call = CodeBlock.builder()
                         .add(
                                 "step.ifSubtype($L, $L, Migrator::$N",
-                                JavaText.quoted(tag.member()),
-                                JavaText.quoted(tag.value()),
-                                method(part.name()));
+                                JavaText.quoted(discriminator),
+                                JavaText.quoted(plan.oldName(choice.name(), tag.value())),
+                                method(name));
                 plan.sources()
                         .aliases(choice.name(), tag.value())
                         .forEach(alias -> call.add(", $L", JavaText.quoted(alias)));
                 body.addStatement(call.add(")").build());
             }
         }
+        body.add(renamed(
+                "step.renamedSubtype(" + JavaText.quoted(discriminator) + ", ", choice.name(), CodeBlock.of("")));
+        plan.changesIn(choice.name(), Change.RenamedDiscriminator.class)
+                .forEach(renamed -> body.addStatement(
+                        "step.renamed($L, $L)", JavaText.quoted(renamed.from()), JavaText.quoted(renamed.to())));
         return body.build();
     }
 }

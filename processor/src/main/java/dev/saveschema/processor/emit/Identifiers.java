@@ -14,6 +14,9 @@ final class Identifiers {
     private final Set<String> taken = new HashSet<>();
     private final Map<Object, String> byOwner = new HashMap<>();
 
+    /** Names that are kept for a thing until it is spoken of. */
+    private final Map<String, Object> kept = new HashMap<>();
+
     /** The name of a thing: the wish, or the wish with a number if another thing has it. */
     String of(Object owner, Supplier<String> wish) {
         String known = byOwner.get(owner);
@@ -21,9 +24,18 @@ final class Identifiers {
             return known;
         }
         // not computeIfAbsent: a wish may ask for other names on its way
-        String name = fresh(wish.get());
+        String wished = wish.get();
+        kept.remove(wished, owner);
+        String name = fresh(wished);
         byOwner.put(owner, name);
         return name;
+    }
+
+    /** Keeps a name for a thing, if none has it yet. */
+    void keep(Object owner, String name) {
+        if (!taken.contains(name)) {
+            kept.putIfAbsent(name, owner);
+        }
     }
 
     /** Whether a thing has its name already. */
@@ -35,7 +47,7 @@ final class Identifiers {
     String fresh(String wish) {
         String base = SourceVersion.isName(wish) ? wish : wish + "_";
         String name = base;
-        for (int number = 2; !taken.add(name); number++) {
+        for (int number = 2; kept.containsKey(name) || !taken.add(name); number++) {
             name = base + number;
         }
         return name;

@@ -16,6 +16,17 @@ final class LoaderNames {
     LoaderNames(SchemaModel schema, Identifiers constants) {
         this.schema = schema;
         this.constants = constants;
+        // generated code of newer versions calls them, and must know what they are called
+        schema.records()
+                .forEach(record ->
+                        methods.keep("reader " + record.shape(), partReader(ShapeTypeName.spoken(record.shape()))));
+        schema.choices()
+                .forEach(choice -> methods.keep("reader " + choice.type(), partReader(ShapeTypeName.spoken(choice))));
+    }
+
+    /** {@code readLevel}, in a class of an older version too, where no two parts have the same name. */
+    static String partReader(String part) {
+        return "read" + part;
     }
 
     /** {@code readProgress}, {@code readPairOfIntegerAndText}. */

@@ -8,6 +8,7 @@ import dev.saveschema.processor.history.snapshot.Definition;
 import dev.saveschema.processor.history.step.StepPlan;
 import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.SchemaModel;
+import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.model.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,18 +73,27 @@ final class MigratorEmitter {
 
     /** What is declared is for what the older version left: a record of the newer one has all of it. */
     private CodeBlock taken(StepPlan plan) {
+        CodeBlock declared = new ChangeCode(plan, defaults, names, this::method, this::taken).ofDocument();
+        List<StepPlan.Code> code = plan.codeOfDocument();
+        return code.stream().anyMatch(MigratorEmitter::isTyped)
+                ? aliased(plan).toBuilder().add(taken(code, declared)).build()
+                : taken(code, declared);
+    }
+
+    /** The methods for an object, and then what is declared, unless one of them has made all of the object. */
+    private CodeBlock taken(List<StepPlan.Code> code, CodeBlock declared) {
         CodeBlock.Builder others = CodeBlock.builder();
-        plan.code().stream().filter(code -> !isTyped(code)).forEach(code -> others.addStatement(written(code)));
-        others.add(new ChangeCode(plan, defaults, names, this::method).ofDocument());
+        code.stream().filter(each -> !isTyped(each)).forEach(each -> others.addStatement(written(each)));
+        others.add(declared);
         Optional<StepPlan.Code> typed =
-                plan.code().stream().filter(MigratorEmitter::isTyped).findFirst();
+                code.stream().filter(MigratorEmitter::isTyped).findFirst();
         if (typed.isEmpty()) {
             return others.build();
         }
-        CodeBlock.Builder body = CodeBlock.builder().add(aliased(plan));
         return others.isEmpty()
-                ? body.addStatement(written(typed.get())).build()
-                : body.addStatement("boolean isDone = $L", written(typed.get()))
+                ? CodeBlock.builder().addStatement(written(typed.get())).build()
+                : CodeBlock.builder()
+                        .addStatement("boolean isDone = $L", written(typed.get()))
                         .beginControlFlow("if (!isDone)")
                         .add(others.build())
                         .endControlFlow()
@@ -123,16 +133,59 @@ final class MigratorEmitter {
             return conversion(step, conversion, code.member().orElseThrow());
         }
         if (step.form() instanceof Step.Form.Typed typed) {
-            return CodeBlock.of(
-                    "step.run($S, $L, $L::$N, $L)",
-                    step.method(),
-                    instance(typed.from()),
-                    ShapeTypeName.qualifier(step.owner()),
-                    step.method(),
-                    instance(typed.to()));
+            return step.part().isPresent()
+                    ? CodeBlock.of(
+                            "step.run($S, $L, $L, $L)",
+                            step.method(),
+                            partReader(step, typed.from()),
+                            method(step, "old"),
+                            partWriter(step, typed.to()))
+                    : CodeBlock.of(
+                            "step.run($S, $L, $L, $L)",
+                            step.method(),
+                            instance(typed.from()),
+                            method(step, "old"),
+                            instance(typed.to()));
         }
+        return CodeBlock.of("step.run($S, $L)", step.method(), method(step, "tree"));
+    }
+
+    /** {@code Progress::award}, or what adds the original version: {@code old -> Progress.award(old, step.originalVersion())}. */
+    private static CodeBlock method(Step step, String parameter) {
+        CodeBlock owner = ShapeTypeName.qualifier(step.owner());
+        return step.asksForOriginal()
+                ? CodeBlock.of("$1L -> $2L.$3N($1L, step.originalVersion())", parameter, owner, step.method())
+                : CodeBlock.of("$L::$N", owner, step.method());
+    }
+
+    /** {@code in -> ProgressV1Schema.Loader.readLevel(in, null)}. */
+    private CodeBlock partReader(Step step, ClassRef part) {
         return CodeBlock.of(
-                "step.run($S, $L::$N)", step.method(), ShapeTypeName.qualifier(step.owner()), step.method());
+                "in -> $T.Loader.$N(in, null)", olderSchema(step.from()), LoaderNames.partReader(part.simpleName()));
+    }
+
+    /** {@code ProgressV2Schema.Saver::writeLevel}, or {@code Saver::writeLevel} for a part of the sources. */
+    private CodeBlock partWriter(Step step, ClassRef part) {
+        return step.part().flatMap(Step.Part::type).isPresent()
+                ? writes.asFunction(shape(part), part.simpleName())
+                : CodeBlock.of("$T.Saver::$N", olderSchema(step.to()), SaverEmitter.partWriter(part.simpleName()));
+    }
+
+    private ClassName olderSchema(int version) {
+        ClassRef record = schema.root().type().inVersion(version);
+        return ClassName.get(record.packageName(), record.schemaName());
+    }
+
+    private Shape shape(ClassRef type) {
+        return schema.choices().stream()
+                .filter(choice -> choice.type().equals(type))
+                .<Shape>map(choice -> choice)
+                .findFirst()
+                .orElseGet(() -> schema.records().stream()
+                        .filter(record -> record.type().equals(type))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError(type))
+                        .shape());
     }
 
     private CodeBlock instance(ClassRef record) {
@@ -147,12 +200,11 @@ final class MigratorEmitter {
         CodeBlock reader = reads.readOrNull(conversion.from(), hint + "From", "in");
         CodeBlock.Builder call = CodeBlock.builder()
                 .add(
-                        "step.convert($L, $S, in -> $L, $L::$N, $L",
+                        "step.convert($L, $S, in -> $L, $L, $L",
                         JavaText.quoted(member),
                         step.method(),
                         WriteParts.isSimple(conversion.from()) ? reader : CodeBlock.of("Loader.$L", reader),
-                        ShapeTypeName.qualifier(step.owner()),
-                        step.method(),
+                        method(step, "old"),
                         writes.asFunction(conversion.to(), hint + "To"));
         aliases(conversion).forEach(alias -> call.add(", $L", JavaText.quoted(alias)));
         return call.add(")").build();

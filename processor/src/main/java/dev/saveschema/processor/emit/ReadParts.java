@@ -302,7 +302,7 @@ final class ReadParts {
 
         private void method(Shape shape, String name, Supplier<CodeBlock> body) {
             MethodSpec.Builder method = MethodSpec.methodBuilder(name)
-                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                    .addModifiers(WriteParts.visibility(shape))
                     .returns(ShapeTypeName.of(shape))
                     .addParameter(RuntimeNames.SAVE_READER, "in")
                     .addParameter(ShapeTypeName.of(shape), "fallback");

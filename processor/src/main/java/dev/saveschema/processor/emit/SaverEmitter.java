@@ -38,6 +38,14 @@ final class SaverEmitter {
         this.limits = limits;
         // the shared ones were all met when reading them was emitted
         this.constants = shared.scope();
+        // generated code of newer versions calls them, and must know what they are called
+        schema.records()
+                .forEach(record ->
+                        methodNames.keep("writer " + record.shape(), partWriter(ShapeTypeName.spoken(record.shape()))));
+        schema.choices()
+                .forEach(choice -> methodNames.keep(
+                        WriteParts.owner(choice, "", ShapeTypeName.spoken(choice)),
+                        partWriter(ShapeTypeName.spoken(choice))));
         this.parts = new WriteParts(this::writer, this::memberName, methodNames, shared);
     }
 
@@ -64,6 +72,11 @@ final class SaverEmitter {
                         .build())
                 .addMethods(methods)
                 .build();
+    }
+
+    /** {@code writeLevel}, in a class of an older version too, where no two parts have the same name. */
+    static String partWriter(String part) {
+        return "write" + part;
     }
 
     /** {@code writeProgress}. */

@@ -227,22 +227,38 @@ final class WriteParts {
         throw new AssertionError(shape);
     }
 
+    /**
+     * What a method for a part is known by.
+     *
+     * @param limits of what is in the part
+     */
+    static String owner(Shape shape, String limits, String hint) {
+        return "part " + hint + " " + shape + " " + limits;
+    }
+
     private String method(Shape shape, String limits, String hint, String parameter, Supplier<CodeBlock> body) {
         // a method serves wherever the same part with the same limits is written
-        String owner = "part " + hint + " " + shape + " " + limits;
+        String owner = owner(shape, limits, hint);
         boolean known = names.has(owner);
         String name = names.of(owner, () -> "write" + hint);
         if (known) {
             return name;
         }
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addModifiers(visibility(shape))
                 .addParameter(RuntimeNames.SAVE_WRITER, "out")
                 .addParameter(ShapeTypeName.of(shape), parameter);
         // listed before the body is made, so that a method stands above those that it calls
         methods.add(method);
         method.addCode(body.get());
         return name;
+    }
+
+    /** A record or a sealed interface may be a part that a migration takes or gives. */
+    static Modifier[] visibility(Shape shape) {
+        return shape instanceof Shape.Choice
+                ? new Modifier[] {Modifier.STATIC}
+                : new Modifier[] {Modifier.PRIVATE, Modifier.STATIC};
     }
 
     private CodeBlock choice(Shape.Choice shape) {

@@ -133,8 +133,9 @@ public final class Histories {
         }
         try {
             History history = history(schema.id());
-            DeclaredChanges declared = new DeclaredChanges(head);
-            Lineage lineage = new Lineage(head, schema.version(), history, declared.all());
+            List<Change> declared = new ArrayList<>(new DeclaredChanges(head).all());
+            declared.addAll(DeclaredChanges.ofParts(schema.steps(), head));
+            Lineage lineage = new Lineage(head, schema.version(), history, declared);
             return examine(new SchemaAndHistory(schema, head, history, lineage, directory.get()), isInUse);
         } catch (IOException e) {
             Problem problem = HistoryProblems.unreadable(

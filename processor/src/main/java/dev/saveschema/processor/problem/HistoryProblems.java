@@ -268,15 +268,24 @@ public final class HistoryProblems {
     }
 
     /** @param component what the method converted; empty for the whole document */
-    public static Problem missingMigration(Origin at, String method, int to, Optional<String> component) {
+    public static Problem missingMigration(
+            Origin at, String method, int to, Optional<String> component, Optional<String> part) {
         return Problem.error("MissingMigration", at)
                 .saying("version %d was locked with the step %s from version %d, which is gone", to, method, to - 1)
                 .fact(
                         "It %s; without it older files cannot be migrated",
-                        component.map(name -> "converted " + name).orElse("changed the whole document"))
+                        component
+                                .map(name -> "converted " + name)
+                                .or(() -> part.map(name -> "changed each " + name))
+                                .orElse("changed the whole document"))
                 .fix(
                         "bring back @Migration(from = %d, to = %d%s)",
-                        to - 1, to, component.map(name -> ", component = …").orElse(""))
+                        to - 1,
+                        to,
+                        component
+                                .map(name -> ", component = …")
+                                .or(() -> part.map(name -> ", part = " + Code.quoted(name)))
+                                .orElse(""))
                 .fix("oldest = %d", to);
     }
 }

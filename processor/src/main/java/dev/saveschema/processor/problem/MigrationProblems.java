@@ -28,6 +28,54 @@ public final class MigrationProblems {
                 instead);
     }
 
+    /** @param instead the method's head as it could be written */
+    public static Problem partSignature(Origin at, String reason, String found, String instead) {
+        return signature(
+                at,
+                "a migration of a part is a static method that takes the part of the old version and returns that of the new one",
+                reason,
+                found,
+                instead);
+    }
+
+    public static Problem componentOfPart(Origin at, String component, String part, String method) {
+        return Problem.error("MisplacedAnnotation", at)
+                .saying(
+                        "component = %s on %s names a component of the document, and %s is only a part of it",
+                        Code.quoted(component), method, part)
+                .fact("A step for a part takes the part as a whole")
+                .fix("remove component, and let %s take the ObjectNode that %s is in the file", method, part);
+    }
+
+    public static Problem unknownPart(
+            Origin at, String method, String part, int version, List<String> parts, String file) {
+        return Problem.error("UnknownPart", at)
+                .saying("%s is for the part %s, which version %d does not have", method, part, version)
+                .fact("Its parts: %s", String.join(", ", parts))
+                .fact("Recorded in %s", file)
+                .fixes(Nearest.to(part, parts).map(name -> "part = " + Code.quoted(name)).stream()
+                        .toList());
+    }
+
+    /** @param others what stood in its place as well */
+    public static Problem partElsewhere(Origin at, String method, String part, List<String> others, int version) {
+        return Problem.error("UnknownPart", at)
+                .saying(
+                        "%s takes %s, but in version %d also %s stood where its result is to stand",
+                        method, part, version, String.join(" and ", others))
+                .fact("A step from record to record is for one part")
+                .fix("let %s take an ObjectNode", method);
+    }
+
+    public static Problem partOfNothing(Origin at, String method, String part, int from, int to) {
+        return Problem.error("UnknownPart", at)
+                .saying(
+                        "%s is for the part %s, but nothing of version %d has become it in version %d",
+                        method, part, from, to)
+                .fact("It would never be called")
+                .fix("remove %s", method);
+    }
+
     /** @param record {@code ProgressV1} */
     public static Problem unknownVersion(Origin at, String record, int version, String locked) {
         return Problem.error("UnknownVersion", at)
@@ -97,11 +145,11 @@ public final class MigrationProblems {
     }
 
     /** @param typed the migration from record to record */
-    public static Problem besideTyped(Origin at, String method, String typed, int from) {
+    public static Problem besideTyped(Origin at, String method, String does, String typed, int from) {
         return Problem.error("MigrationBesideTyped", at)
                 .saying(
-                        "%s converts a component in the step from version %d, which %s takes from record to record",
-                        method, from, typed)
+                        "%s %s in the step from version %d, which %s takes from record to record",
+                        method, does, from, typed)
                 .fact("What %s returns has every component as the newer version has it", typed)
                 .fix("call %s from %s, and remove its @Migration", method, typed);
     }

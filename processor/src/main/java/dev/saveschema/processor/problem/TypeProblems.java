@@ -66,13 +66,6 @@ public final class TypeProblems {
                 .fix("%s", instead);
     }
 
-    public static Problem misplacedMigration(Origin at, String found, String root) {
-        return Problem.error("MisplacedAnnotation", at)
-                .saying("@Migration on %s has no effect, as %s is only a part of %s", found, found, root)
-                .fact("Versions belong to the whole file: put it on %s", root)
-                .fix("remove @Migration");
-    }
-
     public static Problem missingClass(Origin at, String schema, String part, String missing) {
         return Problem.error("MissingClass", at)
                 .saying("nothing is generated for %s, since %s names %s, which cannot be found", schema, part, missing)

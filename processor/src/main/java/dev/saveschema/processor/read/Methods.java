@@ -37,6 +37,17 @@ final class Methods {
                 .map(thrown -> "it throws %s, which nobody could catch".formatted(MirrorText.of(thrown)));
     }
 
+    /** Whether a method takes one value, and nothing else but the file's original version. */
+    static boolean takesOne(ExecutableElement method) {
+        return method.getParameters().size() == 1 || asksForOriginal(method);
+    }
+
+    /** Whether a method takes the file's original version after its value. */
+    static boolean asksForOriginal(ExecutableElement method) {
+        return method.getParameters().size() == 2
+                && method.getParameters().get(1).asType().getKind() == TypeKind.INT;
+    }
+
     private boolean isChecked(TypeMirror thrown) {
         if (thrown.getKind() == TypeKind.ERROR) {
             throw new UnresolvedException(thrown.toString());

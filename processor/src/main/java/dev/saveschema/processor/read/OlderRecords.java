@@ -3,6 +3,7 @@ package dev.saveschema.processor.read;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -29,16 +30,22 @@ final class OlderRecords {
         this.name = Pattern.compile("(?:.*\\.)?"
                 + Pattern.quote(
                         String.join("_", MirrorText.classRef(elements, root).simpleNames()))
-                + "V([1-9][0-9]{0,8})");
+                + "V([1-9][0-9]{0,8})(?:\\.([A-Za-z0-9_$]+))?");
     }
 
-    /** The version, if the type is called like the record of one. */
+    /** The version, if the type is called like the record of one, or like a part of it. */
     OptionalInt versionOf(TypeMirror type) {
         Matcher matcher = name.matcher(type.toString());
         return matcher.matches() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
     }
 
-    /** The versions that the migrations of the record, and of the classes that it names, take or give. */
+    /** The part's name, if the type is called like a part of the record of a version. */
+    Optional<String> partOf(TypeMirror type) {
+        Matcher matcher = name.matcher(type.toString());
+        return matcher.matches() ? Optional.ofNullable(matcher.group(2)) : Optional.empty();
+    }
+
+    /** The versions that the migrations of the record, of its parts and of the classes that it names, take or give. */
     Set<Integer> named(List<TypeElement> further) {
         Set<Integer> versions = new HashSet<>();
         for (ExecutableElement method : methods(further)) {
@@ -52,7 +59,9 @@ final class OlderRecords {
     private List<ExecutableElement> methods(List<TypeElement> further) {
         List<TypeElement> owners = new ArrayList<>(List.of(root));
         owners.addAll(further);
+        owners.addAll(PartTypes.of(root, elements));
         return owners.stream()
+                .distinct()
                 .flatMap(owner -> ElementFilter.methodsIn(owner.getEnclosedElements()).stream())
                 .filter(method -> Mirror.find(elements, method, "Migration").isPresent())
                 .toList();

@@ -6,7 +6,6 @@ import dev.saveschema.processor.model.Removal;
 import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.model.UnknownMembers;
 import dev.saveschema.processor.problem.SubtypeProblems;
-import dev.saveschema.processor.problem.TypeProblems;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -62,7 +61,6 @@ final class RecordReader {
         Shape.Nested shape = new Shape.Nested(reading.refTo(element), arguments);
         if (!reading.records.containsKey(shape)) {
             path.refuseEndless(type);
-            refuseVersionsOf(element);
             read(type, shape, isDocument(element) ? List.of() : removals(element));
         }
         return shape;
@@ -119,19 +117,6 @@ final class RecordReader {
     /** A nested record that is a document too has versions of its own, of which its annotations speak. */
     private boolean isDocument(TypeElement type) {
         return Mirror.find(reading.elements, type, "SaveSchema").isPresent();
-    }
-
-    private void refuseVersionsOf(TypeElement type) {
-        if (isDocument(type)) {
-            return;
-        }
-        String root = reading.root.getSimpleName().toString();
-        String name = type.getSimpleName().toString();
-        for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-            for (Mirror migration : Mirror.all(reading.elements, method, "Migration")) {
-                reading.report(TypeProblems.misplacedMigration(migration.origin(), name, root));
-            }
-        }
     }
 
     /** A record has a name in the file only as one of several. */

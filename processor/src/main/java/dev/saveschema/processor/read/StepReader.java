@@ -1,5 +1,6 @@
 package dev.saveschema.processor.read;
 
+import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.model.Step;
 import dev.saveschema.processor.problem.MigrationProblems;
@@ -16,7 +17,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** Reads the {@code @Migration} methods of the record and of the classes that it names. */
+/** Reads the {@code @Migration} methods of the record, of its parts and of the classes that it names. */
 final class StepReader {
 
     private static final String TREE = "tools.jackson.databind.node.ObjectNode";
@@ -38,51 +39,83 @@ final class StepReader {
     List<Step> read(List<TypeElement> named) {
         Set<TypeElement> owners = new LinkedHashSet<>(List.of(reading.root));
         owners.addAll(named);
+        List<TypeElement> parts = PartTypes.of(reading.root, reading.elements);
         List<Step> steps = new ArrayList<>();
-        for (TypeElement owner : owners) {
-            for (ExecutableElement method : ElementFilter.methodsIn(owner.getEnclosedElements())) {
-                Mirror.find(reading.elements, method, "Migration")
-                        .flatMap(migration -> resolvedStep(owner, method, migration))
-                        .ifPresent(steps::add);
-            }
+        owners.stream()
+                .filter(owner -> !parts.contains(owner))
+                .forEach(owner -> steps.addAll(steps(owner, Optional.empty())));
+        parts.forEach(part -> steps.addAll(steps(part, Optional.of(reading.refTo(part)))));
+        return steps;
+    }
+
+    /** @param part the owner, if it is a part of the document */
+    private List<Step> steps(TypeElement owner, Optional<ClassRef> part) {
+        List<Step> steps = new ArrayList<>();
+        for (ExecutableElement method : ElementFilter.methodsIn(owner.getEnclosedElements())) {
+            Mirror.find(reading.elements, method, "Migration")
+                    .flatMap(migration -> resolvedStep(owner, part, method, migration))
+                    .ifPresent(steps::add);
         }
         return steps;
     }
 
-    private Optional<Step> resolvedStep(TypeElement owner, ExecutableElement method, Mirror migration) {
+    private Optional<Step> resolvedStep(
+            TypeElement owner, Optional<ClassRef> part, ExecutableElement method, Mirror migration) {
         try {
-            return step(owner, method, migration);
+            return step(owner, part, method, migration);
         } catch (UnresolvedException e) {
             throw e.in(owner);
         }
     }
 
-    private Optional<Step> step(TypeElement owner, ExecutableElement method, Mirror migration) {
+    private Optional<Step> step(
+            TypeElement owner, Optional<ClassRef> part, ExecutableElement method, Mirror migration) {
         reach.require(owner);
         reading.uses(method);
         requireResolved(method);
         String component = migration.text("component");
-        Optional<Step.Form> form =
-                component.isEmpty() ? whole(owner, method, migration) : conversion(owner, method, component);
-        return form.filter(read -> !records.leftOut().contains(component))
-                .map(read -> new Step(
-                        reading.refTo(owner),
-                        method.getSimpleName().toString(),
-                        migration.whole("from"),
-                        migration.whole("to"),
-                        read,
-                        migration.origin()));
+        if (part.isPresent() && !component.isEmpty()) {
+            reading.report(MigrationProblems.componentOfPart(
+                    migration.origin("component"),
+                    component,
+                    owner.getSimpleName().toString(),
+                    method.getSimpleName().toString()));
+            return Optional.empty();
+        }
+        if (!component.isEmpty()) {
+            return conversion(owner, method, component)
+                    .filter(read -> !records.leftOut().contains(component))
+                    .map(read -> step(owner, method, migration, read, Optional.empty()));
+        }
+        if (typed.isMeant(method)) {
+            return typed.read(owner, part, method, migration)
+                    .map(read -> step(owner, method, migration, read.form(), read.part()));
+        }
+        String name = migration.text("part");
+        Optional<Step.Part> of = name.isEmpty()
+                ? part.map(type -> new Step.Part(Optional.of(type), Optional.empty()))
+                : Optional.of(new Step.Part(Optional.empty(), Optional.of(name)));
+        return tree(owner, method).map(read -> step(owner, method, migration, read, of));
     }
 
-    private Optional<Step.Form> whole(TypeElement owner, ExecutableElement method, Mirror migration) {
-        return typed.isMeant(method) ? typed.read(owner, method, migration) : tree(owner, method);
+    private Step step(
+            TypeElement owner, ExecutableElement method, Mirror migration, Step.Form form, Optional<Step.Part> part) {
+        return new Step(
+                reading.refTo(owner),
+                method.getSimpleName().toString(),
+                migration.whole("from"),
+                migration.whole("to"),
+                form,
+                part,
+                Methods.asksForOriginal(method),
+                migration.origin());
     }
 
     private Optional<Step.Form> tree(TypeElement owner, ExecutableElement method) {
         Optional<String> hindrance = methods.hindrance(method)
                 .or(() -> isTree(method)
                         ? Optional.empty()
-                        : Optional.of("it does not take one ObjectNode and nothing else"));
+                        : Optional.of("it does not take one ObjectNode, and at most the original version as an int"));
         if (hindrance.isEmpty() && method.getReturnType().getKind() != TypeKind.VOID) {
             hindrance = Optional.of("it returns something; change the ObjectNode instead");
         }
@@ -100,7 +133,7 @@ final class StepReader {
     }
 
     private static boolean isTree(ExecutableElement method) {
-        return method.getParameters().size() == 1
+        return Methods.takesOne(method)
                 && method.getParameters().get(0).asType() instanceof DeclaredType type
                 && ((TypeElement) type.asElement()).getQualifiedName().contentEquals(TREE);
     }
@@ -111,7 +144,7 @@ final class StepReader {
                 ? "String"
                 : MirrorText.of(method.getParameters().get(0).asType());
         String result = MirrorText.of(method.getReturnType());
-        if (hindrance.isEmpty() && method.getParameters().size() != 1) {
+        if (hindrance.isEmpty() && !Methods.takesOne(method)) {
             hindrance = Optional.of(
                     "it takes %d values".formatted(method.getParameters().size()));
         }

@@ -3,7 +3,10 @@ package dev.saveschema.processor.read;
 import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.Step;
 import dev.saveschema.processor.problem.MigrationProblems;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
@@ -33,7 +36,19 @@ final class TypedStepReader {
         return older.versionOf(type).isPresent() || isA(type, reading.refTo(reading.root));
     }
 
-    Optional<Step.Form> read(TypeElement owner, ExecutableElement method, Mirror migration) {
+    /** What a method is, and for what. */
+    record Typed(Step.Form form, Optional<Step.Part> part) {}
+
+    /** @param part the owner, if it is a part of the document */
+    Optional<Typed> read(TypeElement owner, Optional<ClassRef> part, ExecutableElement method, Mirror migration) {
+        Optional<String> named =
+                method.getParameters().stream().findFirst().flatMap(parameter -> older.partOf(parameter.asType()));
+        return part.isPresent() || named.isPresent()
+                ? ofPart(owner, part, named, method, migration)
+                : ofDocument(owner, method, migration);
+    }
+
+    private Optional<Typed> ofDocument(TypeElement owner, ExecutableElement method, Mirror migration) {
         int from = migration.whole("from");
         int to = migration.whole("to");
         ClassRef record = reading.refTo(reading.root);
@@ -52,15 +67,75 @@ final class TypedStepReader {
                     SourceOrigin.of(method),
                     hindrance.get(),
                     MirrorText.of(method),
-                    "%sstatic %s %s(%s old)"
-                            .formatted(
-                                    reach.modifierFor(owner),
-                                    after.nestedName(),
-                                    method.getSimpleName(),
-                                    before.simpleName())));
+                    instead(owner, method, before, after)));
             return Optional.empty();
         }
-        return Optional.of(new Step.Form.Typed(before, after));
+        return Optional.of(new Typed(new Step.Form.Typed(before, after), Optional.empty()));
+    }
+
+    /**
+     * @param part the owner, if it is a part of the document
+     * @param named the part of the older version that the method takes, if it takes one
+     */
+    private Optional<Typed> ofPart(
+            TypeElement owner,
+            Optional<ClassRef> part,
+            Optional<String> named,
+            ExecutableElement method,
+            Mirror migration) {
+        int to = migration.whole("to");
+        String name = named.orElse(owner.getSimpleName().toString());
+        ClassRef before = partOf(migration.whole("from"), name);
+        ClassRef after = isHead(to)
+                ? returned(method).or(() -> part).orElse(reading.refTo(owner))
+                : returned(method, to).orElseGet(() -> partOf(to, name));
+        Optional<String> hindrance = methods.hindrance(method)
+                .or(() -> takes(method, before)
+                        ? Optional.empty()
+                        : Optional.of("it does not take one %s, which is of version %d"
+                                .formatted(before.nestedName(), migration.whole("from"))))
+                .or(() -> isA(method.getReturnType(), after)
+                        ? Optional.empty()
+                        : Optional.of("it does not return %s, or another part of version %d"
+                                .formatted(after.nestedName(), to)));
+        if (hindrance.isPresent()) {
+            reading.report(MigrationProblems.partSignature(
+                    SourceOrigin.of(method),
+                    hindrance.get(),
+                    MirrorText.of(method),
+                    instead(owner, method, before, after)));
+            return Optional.empty();
+        }
+        return Optional.of(new Typed(
+                new Step.Form.Typed(before, after),
+                Optional.of(new Step.Part(isHead(to) ? Optional.of(after) : Optional.empty(), Optional.of(name)))));
+    }
+
+    private ClassRef partOf(int version, String name) {
+        ClassRef record = reading.refTo(reading.root).inVersion(version);
+        List<String> names = new ArrayList<>(record.simpleNames());
+        names.add(name);
+        return new ClassRef(record.packageName(), names);
+    }
+
+    /** The part that a method returns, if it returns one of the sources. */
+    private Optional<ClassRef> returned(ExecutableElement method) {
+        return PartTypes.of(reading.root, reading.elements).stream()
+                .map(reading::refTo)
+                .filter(part -> isA(method.getReturnType(), part))
+                .findFirst();
+    }
+
+    /** The part of an older version that a method returns, if it returns one. */
+    private Optional<ClassRef> returned(ExecutableElement method, int version) {
+        return older.versionOf(method.getReturnType()).equals(OptionalInt.of(version))
+                ? older.partOf(method.getReturnType()).map(name -> partOf(version, name))
+                : Optional.empty();
+    }
+
+    private String instead(TypeElement owner, ExecutableElement method, ClassRef before, ClassRef after) {
+        return "%sstatic %s %s(%s old)"
+                .formatted(reach.modifierFor(owner), after.nestedName(), method.getSimpleName(), before.nestedName());
     }
 
     private boolean isHead(int version) {
@@ -71,8 +146,7 @@ final class TypedStepReader {
     }
 
     private static boolean takes(ExecutableElement method, ClassRef record) {
-        return method.getParameters().size() == 1
-                && isA(method.getParameters().get(0).asType(), record);
+        return Methods.takesOne(method) && isA(method.getParameters().get(0).asType(), record);
     }
 
     private static boolean isA(TypeMirror type, ClassRef record) {

@@ -45,7 +45,7 @@ class MigrationsTest {
                 "void step(ObjectNode save)",
                 "private static void step(ObjectNode save)",
                 "static void step(String save)",
-                "static void step(ObjectNode save, int x)",
+                "static void step(ObjectNode save, long x)",
                 "static void step(ObjectNode save) throws Exception",
                 "static <T> void step(ObjectNode save)",
             })

@@ -23,7 +23,8 @@ class MigrationsPageTest {
     private static final String ONE_LINE = JAVA.get(0);
     private static final String STEP_TO_THE_HEAD = JAVA.get(1);
     private static final String STEP_BEHIND_THE_HEAD = JAVA.get(2);
-    private static final String ATTRIBUTES = JAVA.get(3);
+    private static final String PART = JAVA.get(3);
+    private static final String ATTRIBUTES = JAVA.get(4);
 
     private static final String V1 = STEP_TO_THE_HEAD
             .replace("version = 2", "version = 1")
@@ -59,6 +60,22 @@ class MigrationsPageTest {
         Document<Object> document = load(releases.run("Progress", V3));
         assertThat(document.value())
                 .hasToString("Progress[completedTasks=[1, 2], xpPoints=20, settings=Settings[volume=30, theme=LIGHT]]");
+        assertThat(document.repairs()).isEmpty();
+    }
+
+    @Test
+    void theStepForAPartIsTakenWhereverThePartStands() {
+        String first = PART.replace("version = 2", "version = 1")
+                .replace("@Removed(name = \"points\", since = 2)", "")
+                .replace("int stars", "int points")
+                .replaceFirst("(?s)@Migration.*", "}\n}\n");
+        releases.lock(first);
+        Document<Object> document = Running.read(
+                releases.run("Campaign", PART).schema("Campaign"),
+                "{\"$version\": 1, \"levels\": [{\"name\": \"a\", \"points\": 250}], "
+                        + "\"bonus\": {\"x\": {\"name\": \"b\", \"points\": 100}}}");
+        assertThat(document.value())
+                .hasToString("Campaign[levels=[Level[name=a, stars=2]], bonus={x=Level[name=b, stars=1]}]");
         assertThat(document.repairs()).isEmpty();
     }
 

@@ -85,23 +85,6 @@ class DeclarationsTest {
                 .withFact("In example.Settings, which is part of example.Profile");
     }
 
-    @Test
-    void aStepBelongsToTheWholeFile() {
-        compile("""
-                @SaveSchema(version = 2)
-                public record Profile(Settings settings) {
-                  record Settings(List<String> a) {
-                    @Migration(from = 1, to = 2)
-                    static void step(ObjectNode save) {}
-                  }
-                }
-                """)
-                .failsOnly("[SaveSchema/MisplacedAnnotation] @Migration on Settings has no effect, "
-                        + "as Settings is only a part of Profile")
-                .atLineContaining("@Migration")
-                .andTheFix("remove @Migration", "@Migration(from = 1, to = 2)", "");
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -27,7 +27,8 @@ public final class HistoryChecks {
                 same -> draft.map(DraftStep::problems).orElse(List.of()),
                 new ReusedNameCheck(),
                 new LockedCodeCheck(),
-                new ConversionSourceCheck());
+                new ConversionSourceCheck(),
+                new PartStepCheck());
         return checks.stream()
                 .flatMap(check -> check.check(both).stream())
                 .distinct()

@@ -19,7 +19,11 @@ final class LockedCodeCheck implements HistoryCheck {
                 for (Change change : locked.changes()) {
                     if (change instanceof Change.Coded coded && !isThere(both, locked.version(), coded)) {
                         problems.add(HistoryProblems.missingMigration(
-                                both.schema().origin(), coded.method(), locked.version(), coded.component()));
+                                both.schema().origin(),
+                                coded.method(),
+                                locked.version(),
+                                coded.component(),
+                                coded.part()));
                     }
                 }
             }
@@ -30,6 +34,9 @@ final class LockedCodeCheck implements HistoryCheck {
     private static boolean isThere(SchemaAndHistory both, int to, Change.Coded coded) {
         return both.schema().steps().stream()
                 .filter(step -> step.to() == to)
-                .anyMatch(step -> both.converted(step).equals(coded.component()));
+                .filter(step -> step.part().isPresent() == coded.part().isPresent())
+                .anyMatch(step -> step.part().isPresent()
+                        ? both.partsOf(step).contains(coded.in())
+                        : both.converted(step).equals(coded.component()));
     }
 }

@@ -10,6 +10,7 @@
  *   <li>{@link ReusedNameCheck}: a removed member's name has another meaning.
  *   <li>{@link ContradictionCheck}: an annotation says of a locked version what is not so.
  *   <li>{@link ConversionSourceCheck}: a conversion takes another type than the locked version has.
+ *   <li>{@link PartStepCheck}: a step for a part is for nothing, or takes another part than stands there.
  * </ul>
  */
 @NullMarked

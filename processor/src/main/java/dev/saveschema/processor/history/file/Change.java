@@ -49,9 +49,10 @@ public sealed interface Change {
     /**
      * A method of the developer's has its part in the step.
      *
-     * @param in the definition that the document is
+     * @param in the definition that the document is, or the part that the method is for
      * @param method its name
-     * @param component the member that it converts, by its name in the version before; empty for the whole document
+     * @param component the member that it converts, by its name in the version before; empty for the whole document or part
+     * @param part the definition that the part had in the version before; empty for the document
      */
-    record Coded(String in, String method, Optional<String> component) implements Change {}
+    record Coded(String in, String method, Optional<String> component, Optional<String> part) implements Change {}
 }

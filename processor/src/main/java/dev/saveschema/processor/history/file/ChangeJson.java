@@ -14,6 +14,7 @@ import java.util.Optional;
  * {"required": "title", "in": "Book", "value": ""}
  * {"moved": "/volume", "in": "Progress", "to": "/settings/volume"}
  * {"code": "minutesToDuration", "in": "Progress", "component": "play_time"}
+ * {"code": "split", "in": "Level", "part": "Stage"}
  * </pre>
  */
 final class ChangeJson {
@@ -43,6 +44,7 @@ final class ChangeJson {
         Json.Members code = verb("code", coded.method(), coded);
         return coded.component()
                 .map(component -> code.with("component", Json.of(component)))
+                .or(() -> coded.part().map(part -> code.with("part", Json.of(part))))
                 .orElse(code);
     }
 
@@ -65,16 +67,13 @@ final class ChangeJson {
             case "renamedDiscriminator" -> new Change.RenamedDiscriminator(in, subject, Fields.text(change, "to"));
             case "required" -> new Change.Required(in, subject, change.get("value"));
             case "moved" -> new Change.Moved(in, subject, Fields.text(change, "to"));
-            case "code" -> {
-                Optional<Json> component = change.get("component");
-                yield new Change.Coded(
-                        in,
-                        subject,
-                        component.isPresent()
-                                ? Optional.of(Fields.text(component.get(), "component"))
-                                : Optional.empty());
-            }
+            case "code" -> new Change.Coded(in, subject, text(change, "component"), text(change, "part"));
             default -> throw new NotASnapshotException("\"" + verb + "\" is no change");
         };
+    }
+
+    private static Optional<String> text(Json.Members change, String name) throws NotASnapshotException {
+        Optional<Json> value = change.get(name);
+        return value.isPresent() ? Optional.of(Fields.text(value.get(), name)) : Optional.empty();
     }
 }

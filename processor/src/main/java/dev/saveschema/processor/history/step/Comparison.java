@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Compares a snapshot with an older one, definition by definition, each pair as it is reached from the document. */
 public final class Comparison {
@@ -32,6 +33,10 @@ public final class Comparison {
     private final Deque<Pair> pending = new ArrayDeque<>();
     private final Set<Difference> differences = new LinkedHashSet<>();
     private final Set<MemberAt> movedAway = new HashSet<>();
+
+    /** What a developer's step makes one definition of, though it is of another kind. */
+    private final Set<Pair> converted = new HashSet<>();
+
     private final Widening widening;
 
     private Comparison(Snapshot old, Snapshot now, List<Change> declared) {
@@ -41,11 +46,13 @@ public final class Comparison {
         for (Change change : declared) {
             if (change instanceof Change.Renamed renamed) {
                 newNames.computeIfAbsent(renamed.in(), in -> new HashMap<>()).put(renamed.from(), renamed.to());
+            } else if (change instanceof Change.Coded coded) {
+                coded.part().ifPresent(part -> converted.add(new Pair(part, coded.in())));
             }
         }
     }
 
-    /** @param declared of which renames and moves are taken into account: what has another name is not gone */
+    /** @param declared of which renames, moves and steps for parts are taken into account: what has another name is not gone */
     public static Comparison between(Snapshot old, Snapshot now, List<Change> declared) {
         Comparison comparison = new Comparison(old, now, declared);
         comparison.reach(old.root().name(), now.root().name());
@@ -81,6 +88,22 @@ public final class Comparison {
         return Collections.unmodifiableSet(pairs);
     }
 
+    /** What a definition of the older snapshot has become. */
+    Set<String> becameOf(String definition) {
+        return pairs.stream()
+                .filter(pair -> pair.old().equals(definition))
+                .map(Pair::now)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** What became a definition of the newer snapshot. */
+    Set<String> hadBeen(String definition) {
+        return pairs.stream()
+                .filter(pair -> pair.now().equals(definition))
+                .map(Pair::old)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /** Whether any definition became this one of the newer snapshot. */
     boolean hasBecome(String definition) {
         return pairs.stream().anyMatch(pair -> pair.now().equals(definition));
@@ -110,7 +133,7 @@ public final class Comparison {
         if (isComparable && pairs.add(pair)) {
             pending.addLast(pair);
         }
-        return isComparable;
+        return isComparable || converted.contains(pair);
     }
 
     private void compare(Pair pair) {

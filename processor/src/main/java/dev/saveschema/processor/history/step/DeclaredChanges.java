@@ -10,6 +10,7 @@ import dev.saveschema.processor.model.JsonPointer;
 import dev.saveschema.processor.model.Named;
 import dev.saveschema.processor.model.Removal;
 import dev.saveschema.processor.model.Rename;
+import dev.saveschema.processor.model.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,11 @@ public final class DeclaredChanges {
         changes.addAll(added());
         changes.addAll(moved());
         return changes;
+    }
+
+    /** The steps from record to part that lead to the head: what they take has become what they give, whatever kind it is of. */
+    public static List<Change> ofParts(List<Step> steps, HeadSnapshot head) {
+        return StepParts.declared(steps, head);
     }
 
     /** What has another name since that version. */

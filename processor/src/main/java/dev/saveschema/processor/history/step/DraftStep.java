@@ -13,7 +13,9 @@ import dev.saveschema.processor.model.Step;
 import dev.saveschema.processor.problem.HistoryProblems;
 import dev.saveschema.processor.problem.Problem;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -33,7 +35,7 @@ public final class DraftStep {
     private final List<Change> moved;
     private final List<Change> changes = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
-    private final List<String> leftToStep = new ArrayList<>();
+    private final Map<Step, List<String>> leftToStep = new LinkedHashMap<>();
 
     public DraftStep(SchemaAndHistory both, Snapshot previous) {
         this.both = both;
@@ -72,15 +74,13 @@ public final class DraftStep {
                         new Change.RenamedDiscriminator(discriminator.in(), discriminator.name(), discriminator.is()));
             }
         }
-        if (!leftToStep.isEmpty()) {
-            Step step = wholeStep().orElseThrow();
-            problems.add(HistoryProblems.leftToStep(step.origin(), step.method(), step.from(), step.to(), leftToStep));
-        }
+        leftToStep.forEach((step, members) -> problems.add(
+                HistoryProblems.leftToStep(step.origin(), step.method(), step.from(), step.to(), members)));
         behindCode().forEach(changes::add);
         changes.addAll(moved);
         for (Step step : both.schema().steps()) {
             if (step.from() == previous.version()) {
-                changes.add(coded(step));
+                coded(step).forEach(changes::add);
             }
         }
     }
@@ -90,8 +90,18 @@ public final class DraftStep {
         return added.stream().filter(change -> !comparison.hasBecome(change.in()));
     }
 
-    private Change coded(Step step) {
-        return new Change.Coded(both.head().snapshot().root().name(), step.method(), both.converted(step));
+    private Stream<Change> coded(Step step) {
+        return step.part().isEmpty()
+                ? Stream.of(new Change.Coded(
+                        both.head().snapshot().root().name(), step.method(), both.converted(step), Optional.empty()))
+                : both.partsOf(step).stream()
+                        .map(in -> StepParts.coded(
+                                step,
+                                in,
+                                step.part()
+                                        .flatMap(Step.Part::name)
+                                        .or(() ->
+                                                comparison.hadBeen(in).stream().findFirst())));
     }
 
     private void added(Difference.New difference) {
@@ -138,8 +148,11 @@ public final class DraftStep {
         if (difference.isAutomatic() || isConverted(difference)) {
             return;
         }
-        if (wholeStep().isPresent()) {
-            leftToStep.add(both.called(difference.in(), difference.name()));
+        Optional<Step> trusted = trusted(difference.in());
+        if (trusted.isPresent()) {
+            leftToStep
+                    .computeIfAbsent(trusted.get(), step -> new ArrayList<>())
+                    .add(both.called(difference.in(), difference.name()));
             return;
         }
         problems.add(HistoryProblems.undeclaredRetyping(
@@ -162,12 +175,15 @@ public final class DraftStep {
                                 && conversion.component().equals(component.get()));
     }
 
-    /** A step on the whole document is trusted to do whatever there is to do. */
-    private Optional<Step> wholeStep() {
-        return both.schema().steps().stream()
+    /** The step that is trusted to do whatever there is to do in a definition: one for it alone, or for the whole document. */
+    private Optional<Step> trusted(String definition) {
+        List<Step> steps = both.schema().steps().stream()
                 .filter(step -> step.from() == previous.version())
-                .filter(step -> !(step.form() instanceof Step.Form.Conversion))
-                .findFirst();
+                .toList();
+        return steps.stream()
+                .filter(step -> step.part().isPresent() && both.partsOf(step).contains(definition))
+                .findFirst()
+                .or(() -> steps.stream().filter(Step::isWhole).findFirst());
     }
 
     private boolean isInRoot(Difference difference) {

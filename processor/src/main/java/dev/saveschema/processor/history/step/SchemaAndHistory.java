@@ -10,6 +10,7 @@ import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Step;
 import dev.saveschema.processor.problem.Origin;
 import java.util.Optional;
+import java.util.Set;
 
 /** A schema in its sources beside the schema in its history. */
 public record SchemaAndHistory(
@@ -45,6 +46,20 @@ public record SchemaAndHistory(
     /** What a step converts, by its name in the version that it starts from; empty if it is for the whole document. */
     public Optional<String> converted(Step step) {
         return new ConvertedMember(schema, history, lineage).of(step);
+    }
+
+    /** The definitions that a step for a part leads to, in the version that it leads to. */
+    public Set<String> partsOf(Step step) {
+        StepParts parts = new StepParts(head, lineage);
+        boolean isLocked = history.find(step.to()).isPresent();
+        return isLocked ? parts.ofLocked(step) : parts.ofSources(step, head);
+    }
+
+    /** What a locked version had where the next one has a definition. */
+    public Set<String> hadBeen(int version, String definition) {
+        return lineage.after(version)
+                .map(comparison -> comparison.hadBeen(definition))
+                .orElse(Set.of());
     }
 
     /** The member of a definition of the head, if it is a record's component. */

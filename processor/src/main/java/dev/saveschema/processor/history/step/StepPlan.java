@@ -34,9 +34,22 @@ public record StepPlan(
     /**
      * A method of the developer's.
      *
-     * @param member what it converts, by its name in the version before; empty for the whole document
+     * @param member what it converts, by its name in the version before; empty for the whole document or part
+     * @param part the definition of the newer version that it is for; empty for the document
      */
-    public record Code(Step step, Optional<String> member) {}
+    public record Code(Step step, Optional<String> member, Optional<String> part) {}
+
+    /** The methods for the document. */
+    public List<Code> codeOfDocument() {
+        return code.stream().filter(each -> each.part().isEmpty()).toList();
+    }
+
+    /** The methods for a part. */
+    public List<Code> codeOf(String definition) {
+        return code.stream()
+                .filter(each -> each.part().equals(Optional.of(definition)))
+                .toList();
+    }
 
     /** The changes that are made in a definition, not in those that it mentions. */
     public List<Change> changesIn(String definition) {
@@ -78,11 +91,12 @@ public record StepPlan(
                 .orElse(member);
     }
 
-    /** Whether there is any change in a definition or in one that it mentions, or that is mentioned there. */
+    /** Whether there is any change, or a method for it, in a definition or in one that it mentions, or that is mentioned there. */
     public boolean isChanged(String definition) {
         Set<String> within = new HashSet<>();
         collect(definition, within);
-        return within.stream().anyMatch(name -> !changesIn(name).isEmpty());
+        return within.stream()
+                .anyMatch(name -> !changesIn(name).isEmpty() || !codeOf(name).isEmpty());
     }
 
     /** Whether a definition mentions itself, or is mentioned by one that it mentions. */

@@ -7,11 +7,14 @@ import dev.saveschema.processor.history.head.HeadSnapshot;
 import dev.saveschema.processor.history.head.SourceLookup;
 import dev.saveschema.processor.history.snapshot.Snapshot;
 import dev.saveschema.processor.model.SchemaModel;
+import dev.saveschema.processor.model.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The plans of all steps to the head. A locked version's step is what its file says, whatever the annotations have become; the
@@ -46,20 +49,30 @@ public final class StepPlans {
         int to = from + 1;
         Optional<LockedVersion> locked = history.find(to);
         if (locked.isPresent() && history.find(from).isPresent()) {
-            return plan(from, locked.get().snapshot(), locked.get().changes(), lineage.of(to));
+            StepParts parts = new StepParts(head, lineage);
+            return plan(from, locked.get().snapshot(), locked.get().changes(), lineage.of(to), parts::ofLocked);
         }
         if (to == schema.version() && history.find(from).isPresent()) {
-            return plan(from, head.snapshot(), toDraft, head);
+            return plan(from, head.snapshot(), toDraft, head, partsIn(head));
         }
         HeadSnapshot after = HeadSnapshot.of(schema, to);
-        return plan(from, after.snapshot(), new DeclaredChanges(after).all(), after);
+        return plan(from, after.snapshot(), new DeclaredChanges(after).all(), after, partsIn(after));
     }
 
-    private StepPlan plan(int from, Snapshot after, List<Change> changes, SourceLookup sources) {
+    private Function<Step, Set<String>> partsIn(HeadSnapshot after) {
+        return step -> new StepParts(head, lineage).ofSources(step, after);
+    }
+
+    /** @param parts the definitions that a step for a part is for */
+    private StepPlan plan(
+            int from, Snapshot after, List<Change> changes, SourceLookup sources, Function<Step, Set<String>> parts) {
         ConvertedMember converted = new ConvertedMember(schema, history, lineage);
         List<StepPlan.Code> code = schema.steps().stream()
                 .filter(step -> step.from() == from)
-                .map(step -> new StepPlan.Code(step, converted.of(step)))
+                .flatMap(step -> step.part().isEmpty()
+                        ? Stream.of(new StepPlan.Code(step, converted.of(step), Optional.empty()))
+                        : parts.apply(step).stream()
+                                .map(part -> new StepPlan.Code(step, Optional.empty(), Optional.of(part))))
                 .toList();
         return new StepPlan(from, after, code, changes, sources, merged(from, changes));
     }

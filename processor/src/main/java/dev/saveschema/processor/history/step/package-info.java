@@ -10,6 +10,7 @@
  *   <li>{@link DraftStep}: the step to a version that is not locked: declared changes, completed by what the comparison shows.
  *   <li>{@link Successors}: what a vanished member may have become.
  *   <li>{@link ConvertedMember}: the member that a step in code converts.
+ *   <li>{@link StepParts}: the definitions that a step for a part leads to.
  *   <li>{@link StepPlans}, {@link StepPlan}: what generated code has to do in each step.
  * </ul>
  */

@@ -33,8 +33,9 @@ class SchemaFileTest {
             new Change.Added("Everything", "id", Optional.empty()),
             new Change.Required("Part", "title", Optional.of(Json.of(""))),
             new Change.Moved("Everything", "/volume", "/part/volume"),
-            new Change.Coded("Everything", "award", Optional.empty()),
-            new Change.Coded("Everything", "minutes", Optional.of("play_time")));
+            new Change.Coded("Everything", "award", Optional.empty(), Optional.empty()),
+            new Change.Coded("Part", "divide", Optional.empty(), Optional.of("Piece")),
+            new Change.Coded("Everything", "minutes", Optional.of("play_time"), Optional.empty()));
 
     private static Snapshot everything() {
         ValueType.Text any = new ValueType.Text("", ValueType.Size.ANY, List.of());

@@ -168,14 +168,14 @@ class TypedMigrationsTest {
 
     @Test
     void aStepTakesItsOwnVersions() {
-        String step = "@Migration(from = 1, to = 2)\n  static Progress awardXp(ProgressV1 a, int b) { return null; }";
+        String step = "@Migration(from = 1, to = 2)\n  static Progress awardXp(ProgressV1 a, long b) { return null; }";
         releases.compile(with(V2, step))
                 .failsOnly("[SaveSchema/MigrationSignature] a migration from record to record is a static method "
                         + "that takes the old version and returns the new one")
-                .atLineContaining("awardXp(ProgressV1 a, int b)")
-                .withFact("Found: static Progress awardXp(ProgressV1, int)")
+                .atLineContaining("awardXp(ProgressV1 a, long b)")
+                .withFact("Found: static Progress awardXp(ProgressV1, long)")
                 .withFact("But it does not take one ProgressV1, which is version 1")
-                .andItsFixCompilesInPlaceOf("static Progress awardXp(ProgressV1 a, int b)");
+                .andItsFixCompilesInPlaceOf("static Progress awardXp(ProgressV1 a, long b)");
         String back = "@Migration(from = 1, to = 2)\n  static ProgressV1 awardXp(ProgressV1 a) { return null; }";
         releases.compile(with(V2, back))
                 .failsOnly("[SaveSchema/MigrationSignature] a migration from record to record is a static method "

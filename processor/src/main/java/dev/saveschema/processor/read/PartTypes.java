@@ -1,0 +1,58 @@
+package dev.saveschema.processor.read;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+
+/**
+ * The records and sealed interfaces that a document is made of, by the types of components alone: before the records can be read,
+ * their steps have to be known. A document of its own has steps of its own.
+ */
+final class PartTypes {
+
+    private final Elements elements;
+    private final Set<TypeElement> found = new LinkedHashSet<>();
+    private final Deque<TypeElement> pending = new ArrayDeque<>();
+
+    private PartTypes(Elements elements) {
+        this.elements = elements;
+    }
+
+    /** Those within a record, without the record itself. */
+    static List<TypeElement> of(TypeElement root, Elements elements) {
+        PartTypes parts = new PartTypes(elements);
+        parts.pending.add(root);
+        while (!parts.pending.isEmpty()) {
+            TypeElement type = parts.pending.removeFirst();
+            type.getPermittedSubclasses().forEach(parts::add);
+            type.getRecordComponents().forEach((RecordComponentElement component) -> parts.add(component.asType()));
+        }
+        return parts.found.stream().filter(type -> !type.equals(root)).toList();
+    }
+
+    private void add(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            add(array.getComponentType());
+        } else if (type instanceof DeclaredType declared && type.getKind() == TypeKind.DECLARED) {
+            declared.getTypeArguments().forEach(this::add);
+            TypeElement element = (TypeElement) declared.asElement();
+            boolean isPart = element.getKind() == ElementKind.RECORD
+                    || element.getKind() == ElementKind.INTERFACE
+                            && element.getModifiers().contains(Modifier.SEALED);
+            if (isPart && Mirror.find(elements, element, "SaveSchema").isEmpty() && found.add(element)) {
+                pending.add(element);
+            }
+        }
+    }
+}
