@@ -19,6 +19,8 @@ import java.lang.annotation.Target;
  *
  * <p>For {@code Progress} the processor generates {@code ProgressSchema} in the same package; for a record {@code Game.Progress}
  * it is {@code Game_ProgressSchema}, and for one called {@code Save} it is {@code Save_Schema}.
+ *
+ * <p>Nothing is generated for a record within a method: no compiler shows such a record to annotation processors.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

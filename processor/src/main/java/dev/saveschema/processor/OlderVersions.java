@@ -75,6 +75,18 @@ final class OlderVersions {
         return Runtime.version().feature() < 23 && services.exists(record.qualifiedName());
     }
 
+    private Problem hole(int version, int head, Histories.Locked locked, TypeElement type, SchemaReader reader) {
+        String name = type.getSimpleName().toString();
+        int newest = locked.all().get(locked.all().size() - 1);
+        return version < newest
+                ? HistoryProblems.gap(
+                        reader.versionOrigin(type),
+                        name,
+                        version,
+                        services.histories().file(reader.idOf(type), version))
+                : HistoryProblems.previousNotLocked(reader.versionOrigin(type), name, head, newest);
+    }
+
     private List<Problem> whyMissing(
             Set<Integer> missing, Histories.Locked locked, TypeElement type, SchemaReader reader) {
         if (missing.isEmpty()) {
@@ -94,12 +106,13 @@ final class OlderVersions {
                     SourceOrigin.of(type), head.inVersion(newest).simpleName(), newest, head.nestedName()));
         }
         String known = services.histories().isKept()
-                ? "Locked among those named: "
-                        + locked.versions().stream().map(LockedVersion::version).toList()
+                ? "Locked: " + locked.all()
                 : "No history is kept: see -Asaveschema.history";
         return missing.stream()
-                .map(version -> MigrationProblems.unknownVersion(
-                        SourceOrigin.of(type), head.inVersion(version).simpleName(), version, known))
+                .map(version -> locked.isHole(version)
+                        ? hole(version, newest, locked, type, reader)
+                        : MigrationProblems.unknownVersion(
+                                SourceOrigin.of(type), head.inVersion(version).simpleName(), version, known))
                 .toList();
     }
 }

@@ -13,6 +13,7 @@ import dev.saveschema.processor.problem.Problem;
 import dev.saveschema.processor.problem.TypeProblems;
 import dev.saveschema.processor.read.SchemaReading;
 import dev.saveschema.processor.read.SourceOrigin;
+import dev.saveschema.processor.read.StrayAnnotations;
 import dev.saveschema.processor.read.UnresolvedException;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -37,9 +38,11 @@ import javax.lang.model.util.ElementFilter;
 
 /** Generates for each {@code @SaveSchema} record the class that loads, migrates and saves it. */
 @AutoService(Processor.class)
-@SupportedAnnotationTypes("dev.saveschema.annotation.SaveSchema")
+@SupportedAnnotationTypes({"dev.saveschema.annotation.*", "javax.annotation.processing.Generated"})
 @SupportedOptions({HistoryOptions.HISTORY, HistoryOptions.LOCK, HistoryOptions.RELEASE})
 public final class SaveSchemaProcessor extends AbstractProcessor {
+
+    private static final String SAVE_SCHEMA = "dev.saveschema.annotation.SaveSchema";
 
     private final Backend backend;
     private final SchemaIds ids = new SchemaIds();
@@ -55,6 +58,7 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
 
     private CompilerServices services;
     private OlderVersions olderVersions;
+    private StrayAnnotations stray;
 
     /** For the compiler. */
     public SaveSchemaProcessor() {
@@ -75,6 +79,7 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         super.init(environment);
         services = new CompilerServices(environment);
         olderVersions = new OlderVersions(services, ids);
+        stray = new StrayAnnotations(environment.getElementUtils());
         services.report(HistoryOptions.withoutEffect(environment.getOptions()));
     }
 
@@ -83,15 +88,20 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         ElementFilter.typesIn(round.getRootElements()).forEach(type -> sources.add(nameOf(type)));
         if (round.processingOver()) {
             waiting.forEach(this::reportUnresolved);
-            lock(round);
+            if (!round.errorRaised() && waiting.isEmpty()) {
+                stray.problems().forEach(services::report);
+                AfterCompilation.run(processingEnv, this::lock);
+            }
         } else {
+            annotations.forEach(
+                    annotation -> round.getElementsAnnotatedWith(annotation).forEach(stray::remember));
             List<TypeElement> schemas = schemas(annotations, round);
             schemas.forEach(this::rememberId);
             schemas.forEach(this::processSafely);
         }
-        // Not claimed: javac stops asking further processors once every annotation is. The price is that
-        // -Xlint:processing warns of annotations that nobody claims, ours among them.
-        return false;
+        // Claimed, and with them what generated code is marked with: -Xlint:processing warns of annotations that nobody
+        // claims.
+        return true;
     }
 
     private List<TypeElement> schemas(Set<? extends TypeElement> annotations, RoundEnvironment round) {
@@ -101,7 +111,9 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         }
         waiting.clear();
         for (TypeElement annotation : annotations) {
-            schemas.addAll(ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation)));
+            if (annotation.getQualifiedName().contentEquals(SAVE_SCHEMA)) {
+                schemas.addAll(ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation)));
+            }
         }
         return schemas;
     }
@@ -110,6 +122,7 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
     private void rememberId(TypeElement type) {
         try {
             ids.remember(services.reader().idOf(type), type);
+            stray.rememberSchema(type);
         } catch (UnresolvedException e) {
             // It will wait for what it names, and be here again.
         }
@@ -167,13 +180,11 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
     }
 
     /** Only when there is no problem anywhere: what is shared with a schema that has one may have to change. */
-    private void lock(RoundEnvironment round) {
-        if (!round.errorRaised() && waiting.isEmpty()) {
-            toLock.forEach((name, lock) -> {
-                TypeElement type = services.type(name);
-                services.report(type, lock.apply(services.reader().versionOrigin(type)));
-            });
-        }
+    private void lock() {
+        toLock.forEach((name, lock) -> {
+            TypeElement type = services.type(name);
+            services.report(type, lock.apply(services.reader().versionOrigin(type)));
+        });
     }
 
     private boolean isInUse(String id, TypeElement type) {

@@ -190,7 +190,7 @@ final class DeveloperStep {
     }
 
     static String threw(Throwable cause) {
-        return "threw " + Excerpt.oneLine(String.valueOf(cause));
+        return "threw " + Excerpt.ofMessage(String.valueOf(cause));
     }
 
     private void failed(String pointer, String name, String failure, String used) {

@@ -1,6 +1,8 @@
 package dev.saveschema.testing;
 
 import dev.saveschema.LoadLimits;
+import dev.saveschema.Reason;
+import dev.saveschema.Repair;
 import dev.saveschema.Schema;
 import dev.saveschema.codec.Document;
 import dev.saveschema.codec.DocumentReader;
@@ -81,7 +83,8 @@ public final class MigrationTest {
         samples.forEach((version, sample) -> new Sample<>(schema, version, sample).check(failures));
         if (samples.isEmpty()) {
             failures.add("there is no sample in " + directory.toAbsolutePath()
-                    + "; locking a version, with -Asaveschema.lock=true, writes one");
+                    + "; locking a version, with -Asaveschema.lock=true, writes one. Of a history elsewhere: "
+                    + "MigrationTest.verify(schema, directory)");
         }
         if (!failures.isEmpty()) {
             throw new AssertionError(String.join("\n", failures));
@@ -154,12 +157,18 @@ public final class MigrationTest {
         private Optional<Document<T>> read(byte[] content, String when, List<String> failures) {
             try {
                 Document<T> document = new DocumentReader<>(schema, LoadLimits.defaults()).read(content);
-                document.repairs().forEach(repair -> failures.add(file + when + ": " + repair));
+                document.repairs().forEach(repair -> failures.add(file + when + ": " + repair + hint(repair)));
                 return Optional.of(document);
             } catch (MalformedContentException e) {
                 failures.add(file + when + ": " + e.getMessage());
                 return Optional.empty();
             }
+        }
+
+        private static String hint(Repair repair) {
+            return repair.reason() == Reason.MIGRATION_FAILED
+                    ? " (the sample's values are made up: where a step expects something else, edit it, or put a real save in its place)"
+                    : "";
         }
 
         private void checkSteps(Document<T> document, List<String> failures) {
@@ -186,8 +195,8 @@ public final class MigrationTest {
             Members loaded = Members.of(saved(document.value()));
             Members defaults = Members.of(saved(schema.defaultValue()));
             for (String name : loaded.names()) {
-                boolean isDefault = Objects.equals(loaded.get(name), defaults.get(name));
-                boolean wasDefault = Objects.equals(sample.get(name), defaults.get(name));
+                boolean isDefault = Objects.equals(loaded.present(name), defaults.present(name));
+                boolean wasDefault = Objects.equals(sample.present(name), defaults.present(name));
                 if (sample.has(name) && isDefault && !wasDefault && !isChanged(document, name)) {
                     failures.add("%s: %s is lost, and no step says so".formatted(file, name));
                 }

@@ -5,6 +5,9 @@ public final class Excerpt {
 
     private static final int LONGEST = 80;
 
+    /** An exception's own words may begin with the name of a class, and end with what matters. */
+    private static final int LONGEST_MESSAGE = 400;
+
     private Excerpt() {}
 
     /** The text in double quotes. */
@@ -14,9 +17,18 @@ public final class Excerpt {
 
     /** The text with control characters, line ends and halves of surrogate pairs escaped. */
     public static String oneLine(CharSequence text) {
+        return oneLine(text, LONGEST);
+    }
+
+    /** What a program's exception says, which is longer than what is shown of a file. */
+    public static String ofMessage(CharSequence text) {
+        return oneLine(text, LONGEST_MESSAGE);
+    }
+
+    private static String oneLine(CharSequence text, int longest) {
         StringBuilder line = new StringBuilder();
         int at = 0;
-        while (at < text.length() && line.length() < LONGEST) {
+        while (at < text.length() && line.length() < longest) {
             int codePoint = Character.codePointAt(text, at);
             append(line, codePoint);
             at += Character.charCount(codePoint);

@@ -2,7 +2,6 @@ package dev.saveschema.text;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Puts JSON JsonPointer (RFC 6901) together and takes them apart. */
 public final class JsonPointer {
@@ -33,11 +32,17 @@ public final class JsonPointer {
                         .toList();
     }
 
-    /** The place as a line of a report has it, {@code settings.volume}: names in maps come from the file. */
+    /** The place as people write it, {@code settings.keys[2]}, on one line: names in maps come from the file. */
     public static String inWords(String pointer) {
-        return Arrays.stream(pointer.substring(1).split("/", -1))
-                .map(part -> Excerpt.oneLine(unescaped(part)))
-                .collect(Collectors.joining("."));
+        StringBuilder place = new StringBuilder();
+        for (String name : names(pointer)) {
+            if (!name.isEmpty() && name.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                place.append('[').append(Excerpt.oneLine(name)).append(']');
+            } else {
+                place.append(place.isEmpty() ? "" : ".").append(Excerpt.oneLine(name));
+            }
+        }
+        return place.toString();
     }
 
     public static String escaped(String name) {

@@ -85,13 +85,20 @@ public final class Histories {
      *
      * @param problems what is wrong with files of the history
      * @param others the ids of other schemas that have a history, if this one has none
+     * @param all every version that is locked, in their order
      */
-    public record Locked(List<LockedVersion> versions, List<Problem> problems, List<String> others) {
+    public record Locked(List<LockedVersion> versions, List<Problem> problems, List<String> others, List<Integer> all) {
 
         public Locked {
             versions = List.copyOf(versions);
             problems = List.copyOf(problems);
             others = List.copyOf(others);
+            all = List.copyOf(all);
+        }
+
+        /** Whether a version is missing between others, or right behind them. */
+        public boolean isHole(int version) {
+            return !all.isEmpty() && version > all.get(0);
         }
     }
 
@@ -110,7 +117,13 @@ public final class Histories {
                 directory
                         .map(files -> UnusableFiles.problems(history, files, id, at))
                         .orElse(List.of()),
-                history.others().stream().map(History.Other::id).toList());
+                history.others().stream().map(History.Other::id).toList(),
+                List.copyOf(history.versions().keySet()));
+    }
+
+    /** The file of a version, for messages. */
+    public String file(String id, int version) {
+        return directory.map(files -> files.nameOf(id, version)).orElse("");
     }
 
     /** Whether a locked version had a member in the document itself; a history that cannot be read is for others to report. */

@@ -7,6 +7,9 @@ import java.util.Optional;
 /** What is wrong between a schema and the history of its released versions. */
 public final class HistoryProblems {
 
+    /** A path of its own would begin where the build was started, which is another place in a build of several modules. */
+    private static final String HISTORY = "-Asaveschema.history=${project.basedir}/src/main/saveschema";
+
     private static final String LOCK = "-Asaveschema.lock=true";
 
     private HistoryProblems() {}
@@ -54,7 +57,7 @@ public final class HistoryProblems {
     public static Problem noDirectory(Origin at, String option) {
         return Problem.error("HistoryNotSet", at)
                 .saying("-Asaveschema.%s=true needs a history to work on", option)
-                .fix("-Asaveschema.history=src/main/saveschema");
+                .fix(HISTORY);
     }
 
     // ---- the versions
@@ -116,9 +119,11 @@ public final class HistoryProblems {
                 .fix("check out the sources of version %d and compile them once with %s", previous, LOCK);
     }
 
-    public static Problem noHistory(Origin at, String name, int version) {
+    /** @param directory where the history was looked for, as an absolute path */
+    public static Problem noHistory(Origin at, String name, int version, String directory) {
         return Problem.error("NoHistory", at)
                 .saying("%s has version %d, and none of its versions is locked", name, version)
+                .fact("Looked for in %s", directory)
                 .fact("What older files look like is not known, so that nothing can be checked against them")
                 .fix("check out the sources of version %d and compile them once with %s", version - 1, LOCK)
                 .fix("compile once with %s: the history begins with version %d", LOCK, version);
@@ -159,7 +164,7 @@ public final class HistoryProblems {
         return Problem.mandatoryWarning("HistoryNotKept", at)
                 .saying("%s has version %d, and nobody keeps what its older versions looked like", name, version)
                 .fact("A change that is forgotten would break old files, and be noticed only there")
-                .fix("-Asaveschema.history=src/main/saveschema")
+                .fix(HISTORY)
                 .fix("-Asaveschema.history=none, if that is what you want");
     }
 
@@ -244,11 +249,15 @@ public final class HistoryProblems {
                         from, to, method, String.join(", ", members));
     }
 
-    /** @param step a method that does it, without its body */
+    /**
+     * @param kind what has its name still and is something else, if anything is
+     * @param step a method that does it, without its body
+     */
     public static Problem undeclaredRetyping(
-            Origin at, String member, String was, String is, int previous, String step) {
+            Origin at, String member, String was, String is, int previous, Optional<String> kind, String step) {
         return Problem.error("UndeclaredTypeChange", at)
                 .saying("%s was %s in version %d and is %s, and no step converts it", member, was, previous, is)
+                .facts(kind.stream().toList())
                 .fact("An old value would be taken for damaged, and replaced by the default")
                 .fix("%s", step);
     }

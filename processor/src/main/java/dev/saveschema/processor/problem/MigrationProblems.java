@@ -38,6 +38,18 @@ public final class MigrationProblems {
                 instead);
     }
 
+    /** @param older {@code ProgressV1.Level} */
+    public static Problem conversionOfPart(Origin at, String method, String older, String component) {
+        return Problem.error("MigrationSignature", at)
+                .saying(
+                        "%s names %s, and the conversion of one component takes and returns types of today",
+                        method, older)
+                .fact("Records of older versions are for steps that take the whole document, or one of its parts")
+                .fix(
+                        "a @Migration on the part itself that takes %s, without component = %s",
+                        older, Code.quoted(component));
+    }
+
     public static Problem componentOfPart(Origin at, String component, String part, String method) {
         return Problem.error("MisplacedAnnotation", at)
                 .saying(
@@ -45,6 +57,20 @@ public final class MigrationProblems {
                         Code.quoted(component), method, part)
                 .fact("A step for a part takes the part as a whole")
                 .fix("remove component, and let %s take the ObjectNode that %s is in the file", method, part);
+    }
+
+    public static Problem ofNoSchema(Origin at, String method, String owner) {
+        return Problem.warning("MigrationOfNoSchema", at)
+                .saying("@Migration of %s has no effect, as no schema here names %s or has it as a part", method, owner)
+                .fact("Old files are loaded without it")
+                .fix("@SaveSchema(…, migrations = %s.class)", owner);
+    }
+
+    public static Problem withoutSteps(Origin at, String named) {
+        return Problem.warning("NoMigrations", at)
+                .saying("%s is named for its migrations and has none", named)
+                .fact("A step is a static method with @Migration, in the class itself")
+                .fix("remove %s.class", named);
     }
 
     public static Problem unknownPart(

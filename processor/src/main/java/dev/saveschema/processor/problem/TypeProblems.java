@@ -66,6 +66,13 @@ public final class TypeProblems {
                 .fix("%s", instead);
     }
 
+    public static Problem ofNoSchema(Origin at, String annotation, String record) {
+        return Problem.warning("AnnotationOfNoSchema", at)
+                .saying("@%s has no effect, as %s is no schema and part of none here", annotation, record)
+                .fact("Nothing is generated for it")
+                .fix("@SaveSchema(version = 1) on %s, or make it the type of a component of a schema", record);
+    }
+
     public static Problem missingClass(Origin at, String schema, String part, String missing) {
         return Problem.error("MissingClass", at)
                 .saying("nothing is generated for %s, since %s names %s, which cannot be found", schema, part, missing)

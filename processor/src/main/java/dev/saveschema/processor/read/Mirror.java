@@ -40,6 +40,11 @@ record Mirror(Elements elements, Element element, AnnotationMirror mirror) {
         return found;
     }
 
+    /** The annotation's simple name. */
+    String name() {
+        return mirror.getAnnotationType().asElement().getSimpleName().toString();
+    }
+
     SourceOrigin origin() {
         return new SourceOrigin(element, Optional.of(mirror), Optional.empty());
     }

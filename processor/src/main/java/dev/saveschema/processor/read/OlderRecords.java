@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
@@ -43,6 +44,14 @@ final class OlderRecords {
     Optional<String> partOf(TypeMirror type) {
         Matcher matcher = name.matcher(type.toString());
         return matcher.matches() ? Optional.ofNullable(matcher.group(2)) : Optional.empty();
+    }
+
+    /** The record of a version, or a part of it, that is somewhere in a type. */
+    Optional<String> within(TypeMirror type) {
+        return Stream.of(type.toString().split("[<>,? ]+"))
+                .filter(each -> name.matcher(each).matches())
+                .map(each -> each.substring(each.lastIndexOf('.', each.lastIndexOf('.') - 1) + 1))
+                .findFirst();
     }
 
     /** The versions that the migrations of the record, of its parts and of the classes that it names, take or give. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
@@ -33,12 +34,25 @@ final class PartTypes {
     static List<TypeElement> of(TypeElement root, Elements elements) {
         PartTypes parts = new PartTypes(elements);
         parts.pending.add(root);
-        while (!parts.pending.isEmpty()) {
-            TypeElement type = parts.pending.removeFirst();
-            type.getPermittedSubclasses().forEach(parts::add);
-            type.getRecordComponents().forEach((RecordComponentElement component) -> parts.add(component.asType()));
-        }
+        parts.find();
         return parts.found.stream().filter(type -> !type.equals(root)).toList();
+    }
+
+    /** Those that a method takes or returns, and those within them. */
+    static Set<TypeElement> of(ExecutableElement method, Elements elements) {
+        PartTypes parts = new PartTypes(elements);
+        parts.add(method.getReturnType());
+        method.getParameters().forEach(parameter -> parts.add(parameter.asType()));
+        parts.find();
+        return parts.found;
+    }
+
+    private void find() {
+        while (!pending.isEmpty()) {
+            TypeElement type = pending.removeFirst();
+            type.getPermittedSubclasses().forEach(this::add);
+            type.getRecordComponents().forEach((RecordComponentElement component) -> add(component.asType()));
+        }
     }
 
     private void add(TypeMirror type) {

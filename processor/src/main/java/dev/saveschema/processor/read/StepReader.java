@@ -39,6 +39,7 @@ final class StepReader {
     List<Step> read(List<TypeElement> named) {
         Set<TypeElement> owners = new LinkedHashSet<>(List.of(reading.root));
         owners.addAll(named);
+        named.forEach(this::warnIfWithoutSteps);
         List<TypeElement> parts = PartTypes.of(reading.root, reading.elements);
         List<Step> steps = new ArrayList<>();
         owners.stream()
@@ -46,6 +47,18 @@ final class StepReader {
                 .forEach(owner -> steps.addAll(steps(owner, Optional.empty())));
         parts.forEach(part -> steps.addAll(steps(part, Optional.of(reading.refTo(part)))));
         return steps;
+    }
+
+    private void warnIfWithoutSteps(TypeElement named) {
+        boolean hasSteps = ElementFilter.methodsIn(named.getEnclosedElements()).stream()
+                .anyMatch(method ->
+                        Mirror.find(reading.elements, method, "Migration").isPresent());
+        if (!hasSteps) {
+            Mirror schema =
+                    Mirror.find(reading.elements, reading.root, "SaveSchema").orElseThrow();
+            reading.report(MigrationProblems.withoutSteps(
+                    schema.origin("migrations"), named.getSimpleName().toString()));
+        }
     }
 
     /** @param part the owner, if it is a part of the document */
@@ -72,8 +85,14 @@ final class StepReader {
             TypeElement owner, Optional<ClassRef> part, ExecutableElement method, Mirror migration) {
         reach.require(owner);
         reading.uses(method);
-        requireResolved(method);
         String component = migration.text("component");
+        Optional<String> older = component.isEmpty() ? Optional.empty() : typed.olderPart(method);
+        if (older.isPresent()) {
+            reading.report(MigrationProblems.conversionOfPart(
+                    SourceOrigin.of(method), method.getSimpleName().toString(), older.get(), component));
+            return Optional.empty();
+        }
+        requireResolved(method);
         if (part.isPresent() && !component.isEmpty()) {
             reading.report(MigrationProblems.componentOfPart(
                     migration.origin("component"),
@@ -112,10 +131,8 @@ final class StepReader {
     }
 
     private Optional<Step.Form> tree(TypeElement owner, ExecutableElement method) {
-        Optional<String> hindrance = methods.hindrance(method)
-                .or(() -> isTree(method)
-                        ? Optional.empty()
-                        : Optional.of("it does not take one ObjectNode, and at most the original version as an int"));
+        Optional<String> hindrance =
+                methods.hindrance(method).or(() -> isTree(method) ? Optional.empty() : Optional.of(otherTree(method)));
         if (hindrance.isEmpty() && method.getReturnType().getKind() != TypeKind.VOID) {
             hindrance = Optional.of("it returns something; change the ObjectNode instead");
         }
@@ -130,6 +147,16 @@ final class StepReader {
             return Optional.empty();
         }
         return Optional.of(new Step.Form.Tree());
+    }
+
+    /** Jackson 2 has classes of the same simple names. */
+    private static String otherTree(ExecutableElement method) {
+        return method.getParameters().stream()
+                .findFirst()
+                .map(parameter -> parameter.asType().toString())
+                .filter(type -> type.endsWith(".ObjectNode") && !type.equals(TREE))
+                .map(type -> "it takes a %s, not a %s".formatted(type, TREE))
+                .orElse("it does not take one ObjectNode, and at most the original version as an int");
     }
 
     private static boolean isTree(ExecutableElement method) {

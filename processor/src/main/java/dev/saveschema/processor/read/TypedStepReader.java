@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
@@ -34,6 +35,15 @@ final class TypedStepReader {
 
     private boolean isOfAVersion(TypeMirror type) {
         return older.versionOf(type).isPresent() || isA(type, reading.refTo(reading.root));
+    }
+
+    /** A record of an older version that a method takes or returns, in a list or a map as well. */
+    Optional<String> olderPart(ExecutableElement method) {
+        return Stream.concat(
+                        Stream.of(method.getReturnType()),
+                        method.getParameters().stream().map(parameter -> parameter.asType()))
+                .flatMap(type -> older.within(type).stream())
+                .findFirst();
     }
 
     /** What a method is, and for what. */

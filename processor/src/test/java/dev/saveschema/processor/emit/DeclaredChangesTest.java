@@ -106,7 +106,7 @@ class DeclaredChangesTest {
         Document<Object> document = Running.read(schema, "{\"parts\": [{\"a\": 5, \"old\": 1}, {\"a\": 6}]}");
         assertThat(document.value()).hasToString("Parts[parts=[Part[a=5], Part[a=6]]]");
         assertThat(document.repairs()).isEmpty();
-        assertThat(document.steps().get(0).changes()).containsExactly("removed parts.0.old");
+        assertThat(document.steps().get(0).changes()).containsExactly("removed parts[0].old");
     }
 
     @Test

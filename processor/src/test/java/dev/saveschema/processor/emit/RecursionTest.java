@@ -204,8 +204,8 @@ class RecursionTest {
                 .containsExactly(
                         "renamed n to name",
                         "renamed next.n to next.name",
-                        "renamed next.list.0.n to next.list.0.name",
-                        "renamed next.list.0.map.k.n to next.list.0.map.k.name");
+                        "renamed next.list[0].n to next.list[0].name",
+                        "renamed next.list[0].map.k.n to next.list[0].map.k.name");
         assertThat(document.steps().get(1).changes()).hasSize(4).allMatch(change -> change.startsWith("added "));
     }
 

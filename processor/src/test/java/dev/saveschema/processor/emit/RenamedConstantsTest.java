@@ -39,12 +39,12 @@ class RenamedConstantsTest {
         assertThat(document.steps().get(0).changes())
                 .contains(
                         "renamed HARD_MODE to HARD in difficulty",
-                        "renamed HARD_MODE to HARD in list.1",
-                        "renamed m to MIDDLE in list.3",
+                        "renamed HARD_MODE to HARD in list[1]",
+                        "renamed m to MIDDLE in list[3]",
                         "renamed HARD_MODE to HARD in values.a/~",
                         "renamed HARD_MODE to HARD in deep.HARD_MODE",
                         "renamed m to MIDDLE in other",
-                        "renamed HARD_MODE to HARD in inner.0.mode");
+                        "renamed HARD_MODE to HARD in inner[0].mode");
         assertThat(document.steps().get(1).changes()).contains("renamed MIDDLE to mid in maybe");
     }
 
@@ -96,7 +96,8 @@ class RenamedConstantsTest {
                         + "Add[terms=[Number[value=3, kind=ONE]]], Unit[], Number[value=4, kind=ONE]]], "
                         + "named={a=Number[value=6, kind=ONE]}, more=Add[terms=[]]]");
         assertThat(document.steps().get(0).changes())
-                .contains("renamed n to number in term.terms.0.op", "renamed n to number in term.terms.2.terms.0.op");
+                .contains(
+                        "renamed n to number in term.terms[0].op", "renamed n to number in term.terms[2].terms[0].op");
         assertThat(document.steps().get(1).changes())
                 .contains(
                         "renamed named.a.v to named.a.value",

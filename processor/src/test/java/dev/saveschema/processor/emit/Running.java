@@ -69,7 +69,7 @@ public final class Running extends ClassLoader {
     private static Running compileFile(String qualifiedName, String source, String history) {
         return new Running(Compiler.javac()
                 .withProcessors(new SaveSchemaProcessor())
-                .withOptions("-Xlint:all,-processing", "-Werror", "--release", "17", "-Asaveschema.history=" + history)
+                .withOptions("-Xlint:all", "-Werror", "--release", "17", "-Asaveschema.history=" + history)
                 .compile(JavaFileObjects.forSourceString(qualifiedName, source)));
     }
 

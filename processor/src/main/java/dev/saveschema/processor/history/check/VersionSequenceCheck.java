@@ -72,7 +72,8 @@ final class VersionSequenceCheck implements HistoryCheck {
                 orphan -> problems.add(HistoryProblems.orphanedHistory(idAt, both.name(), both.id(), orphan.id())));
         Origin at = both.schema().versionOrigin();
         if (both.version() > 1 && !locks) {
-            problems.add(HistoryProblems.noHistory(at, both.name(), both.version()));
+            problems.add(HistoryProblems.noHistory(
+                    at, both.name(), both.version(), both.directory().absolutePath()));
         } else if (both.version() > both.schema().oldest()) {
             problems.add(
                     HistoryProblems.beginsLate(at, both.name(), both.schema().oldest(), both.version()));

@@ -37,6 +37,11 @@ public final class HistoryDirectory {
         this.directory = directory;
     }
 
+    /** Where it is, whatever directory the compiler was started in. */
+    public String absolutePath() {
+        return directory.toAbsolutePath().normalize().toString();
+    }
+
     /** The history of a schema. */
     public History read(String id) throws IOException {
         TreeMap<Integer, LockedVersion> versions = new TreeMap<>();

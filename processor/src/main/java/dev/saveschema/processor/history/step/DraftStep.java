@@ -161,6 +161,8 @@ public final class DraftStep {
                 ValueTypeText.of(difference.from()),
                 ValueTypeText.of(difference.to()),
                 previous.version(),
+                changedKind(difference)
+                        .map(change -> "%s was %s and is %s".formatted(change.name(), change.was(), change.is())),
                 stepFor(difference)));
     }
 
@@ -190,8 +192,36 @@ public final class DraftStep {
         return difference.in().equals(both.head().snapshot().root().name());
     }
 
+    /** A type that has its name still, and is of another kind. */
+    private record ChangedKind(String name, String was, String is) {}
+
+    private Optional<ChangedKind> changedKind(Difference.Retyped difference) {
+        Snapshot head = both.head().snapshot();
+        return Mentions.in(difference.from()).stream()
+                .filter(Mentions.in(difference.to())::contains)
+                .map(name -> new ChangedKind(name, kind(previous.definition(name)), kind(head.definition(name))))
+                .filter(change -> !change.was().equals(change.is()))
+                .findFirst();
+    }
+
+    private static String kind(Definition definition) {
+        if (definition instanceof Definition.Part) {
+            return "a record";
+        }
+        return definition instanceof Definition.Choice ? "a sealed interface" : "an enum";
+    }
+
     private String stepFor(Difference.Retyped difference) {
         String versions = "from = %d, to = %d".formatted(previous.version(), both.version());
+        Optional<ChangedKind> kind =
+                changedKind(difference).filter(change -> !change.is().equals("an enum"));
+        if (kind.isPresent()) {
+            String name = kind.get().name();
+            String old =
+                    both.schema().root().type().inVersion(previous.version()).simpleName() + "." + name;
+            return "@Migration(%s) static %s convert(%s old) { throw new UnsupportedOperationException(); }, in %s"
+                    .formatted(versions, name, kind.get().was().equals("an enum") ? "ObjectNode" : old, name);
+        }
         Optional<Component> component = both.component(difference.in(), difference.name());
         boolean isConvertible = isInRoot(difference)
                 && component.isPresent()

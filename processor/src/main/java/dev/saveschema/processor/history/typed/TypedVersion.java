@@ -122,7 +122,8 @@ public final class TypedVersion {
             return new Fallback.Literal(choice.subtypes().get(0).jsonName(), false, Origin.NOWHERE);
         }
         Json value = member.fallback().orElseGet(() -> new PlainValue(snapshot).of(member.type()));
-        boolean startsByItself = shape instanceof Shape.Nested || value instanceof Json.Null;
+        boolean startsByItself =
+                shape instanceof Shape.Nested || value instanceof Json.Null && !(shape instanceof Shape.Anything);
         return startsByItself
                 ? new Fallback.Undeclared()
                 : new Fallback.Literal(LiteralOf.text(value, shape), false, Origin.NOWHERE);

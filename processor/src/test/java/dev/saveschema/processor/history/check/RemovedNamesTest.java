@@ -53,10 +53,10 @@ class RemovedNamesTest {
                         "removed NIGHTMARE from mode, which is \"EASY\" now",
                         "removed NIGHTMARE from other, which is \"HARD\" now",
                         "removed NIGHTMARE from maybe, which is null now",
-                        "removed NIGHTMARE from list.0",
-                        "removed NIGHTMARE from list.2",
+                        "removed NIGHTMARE from list[0]",
+                        "removed NIGHTMARE from list[2]",
                         "removed NIGHTMARE from byMode.NIGHTMARE",
-                        "removed NIGHTMARE from deep.a.0",
+                        "removed NIGHTMARE from deep.a[0]",
                         "removed NIGHTMARE from values.a",
                         "removed NIGHTMARE from level.mode, which is \"HARD\" now");
     }
@@ -76,8 +76,8 @@ class RemovedNamesTest {
                 .containsExactly(
                         "removed square from main, which is {\"type\":\"circle\",\"radius\":1} now",
                         "removed square from maybe, which is null now",
-                        "removed square from list.1",
-                        "removed square from list.0.of.0",
+                        "removed square from list[1]",
+                        "removed square from list[0].of[0]",
                         "removed square from named.a");
     }
 
@@ -121,7 +121,7 @@ class RemovedNamesTest {
         Document<Object> document = Running.read(schema, releases.sampleText("game", 1));
         assertThat(document.repairs()).isEmpty();
         assertThat(document.steps().get(0).changes())
-                .contains("removed NIGHTMARE from list.0", "removed NIGHTMARE from byMode.NIGHTMARE");
+                .contains("removed NIGHTMARE from list[0]", "removed NIGHTMARE from byMode.NIGHTMARE");
         MigrationTest.verify(schema, folder);
     }
 
@@ -139,7 +139,7 @@ class RemovedNamesTest {
         Document<Object> document = Running.read(schema, releases.sampleText("drawing", 1));
         assertThat(document.repairs()).isEmpty();
         assertThat(document.steps().get(0).changes())
-                .contains("removed square from list.1", "removed square from list.0.of.0");
+                .contains("removed square from list[1]", "removed square from list[0].of[0]");
         MigrationTest.verify(schema, folder);
     }
 

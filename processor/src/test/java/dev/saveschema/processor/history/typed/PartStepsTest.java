@@ -48,7 +48,7 @@ class PartStepsTest extends ReleasedVersions {
         assertThat(document.value()).hasToString(MIGRATED);
         assertThat(document.steps())
                 .flatExtracting(MigratedStep::changes)
-                .contains("rate in levels.1: added stars = 2", "removed levels.1.points");
+                .contains("rate in levels[1]: added stars = 2", "removed levels[1].points");
     }
 
     @Test

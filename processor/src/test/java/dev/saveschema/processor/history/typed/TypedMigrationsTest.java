@@ -161,9 +161,8 @@ class TypedMigrationsTest {
     @Test
     void aVersionThatIsNotLockedHasNoRecord() {
         releases.compile(with(V3, AWARD))
-                .fails("[SaveSchema/UnknownVersion] ProgressV2 is generated from the history, "
-                        + "in which version 2 is not locked")
-                .atLineContaining("record Progress");
+                .fails("[SaveSchema/PreviousVersionNotLocked] Progress has version 3, but version 2 is not locked")
+                .atLineContaining("version = 3");
     }
 
     @Test

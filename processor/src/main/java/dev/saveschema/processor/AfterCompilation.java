@@ -1,0 +1,58 @@
+package dev.saveschema.processor;
+
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TaskEvent;
+import com.sun.source.util.TaskListener;
+import java.util.HashSet;
+import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Does something when javac has come to the end of a compilation that went well: when every class that it has looked into was
+ * written. What is wrong within methods is found long after the processors are done. Another compiler does not tell a processor
+ * how it went on; there it is done at once.
+ */
+final class AfterCompilation implements TaskListener {
+
+    private final Runnable action;
+
+    /** Classes that javac has looked into, and has not written. */
+    private final Set<String> open = new HashSet<>();
+
+    private AfterCompilation(Runnable action) {
+        this.action = action;
+    }
+
+    /** To be called when the processors are done and there was no error so far. */
+    static void run(ProcessingEnvironment environment, Runnable action) {
+        JavacTask task;
+        try {
+            task = JavacTask.instance(environment);
+        } catch (IllegalArgumentException | LinkageError e) {
+            action.run(); // another compiler, or one that a build tool has wrapped up
+            return;
+        }
+        task.addTaskListener(new AfterCompilation(action));
+    }
+
+    @Override
+    public void started(TaskEvent event) {
+        if (event.getKind() == TaskEvent.Kind.ANALYZE && event.getTypeElement() != null) {
+            open.add(name(event.getTypeElement()));
+        }
+    }
+
+    @Override
+    public void finished(TaskEvent event) {
+        if (event.getKind() == TaskEvent.Kind.GENERATE && event.getTypeElement() != null) {
+            open.remove(name(event.getTypeElement()));
+        } else if (event.getKind() == TaskEvent.Kind.COMPILATION && open.isEmpty()) {
+            action.run();
+        }
+    }
+
+    private static String name(TypeElement type) {
+        return type.getQualifiedName().toString();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.saveschema.processor.read;
+
+import dev.saveschema.processor.problem.MigrationProblems;
+import dev.saveschema.processor.problem.Problem;
+import dev.saveschema.processor.problem.TypeProblems;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/**
+ * Finds annotations that no schema of a compilation ever looks at, since nothing leads from the schema to them. A compilation of some
+ * files alone may lack the schema, so this is never an error.
+ */
+public final class StrayAnnotations {
+
+    /** Those that a component of a record may have. */
+    private static final List<String> OF_COMPONENTS = List.of(
+            "Default",
+            "Since",
+            "RenamedFrom",
+            "MovedFrom",
+            "Alias",
+            "Name",
+            "Range",
+            "DecimalRange",
+            "Size",
+            "Pattern",
+            "Each",
+            "EachKey",
+            "Unknown",
+            "UseCodec");
+
+    private final Elements elements;
+
+    /** The types that an annotated element is in, by their names: elements are good for one round only. */
+    private final Map<String, TypeElement> annotated = new LinkedHashMap<>();
+
+    private final Set<String> known = new HashSet<>();
+
+    public StrayAnnotations(Elements elements) {
+        this.elements = elements;
+    }
+
+    /** Remembers where an annotated element is. */
+    public void remember(Element element) {
+        for (Element around = element; around != null; around = around.getEnclosingElement()) {
+            if (around instanceof TypeElement type && type.getNestingKind() != NestingKind.LOCAL) {
+                annotated.put(type.getQualifiedName().toString(), type);
+                return;
+            }
+        }
+    }
+
+    /** Remembers what a schema leads to. */
+    public void rememberSchema(TypeElement schema) {
+        List<TypeElement> owners = new ArrayList<>(List.of(schema));
+        owners.addAll(PartTypes.of(schema, elements));
+        owners.addAll(Mirror.find(elements, schema, "SaveSchema").orElseThrow().classes("migrations"));
+        for (TypeElement owner : owners) {
+            know(owner);
+            // a conversion may take what a component no longer is
+            ElementFilter.methodsIn(owner.getEnclosedElements()).stream()
+                    .filter(method -> Mirror.find(elements, method, "Migration").isPresent())
+                    .flatMap(method -> PartTypes.of(method, elements).stream())
+                    .forEach(this::know);
+        }
+    }
+
+    private void know(TypeElement type) {
+        known.add(type.getQualifiedName().toString());
+    }
+
+    /** A warning for each type with annotations that have no effect, and its name. */
+    public Map<TypeElement, Problem> problems() {
+        Map<TypeElement, Problem> problems = new LinkedHashMap<>();
+        for (String name : annotated.keySet()) {
+            TypeElement type = elements.getTypeElement(name);
+            if (type != null && !known.contains(name)) {
+                problem(type).ifPresent(problem -> problems.put(type, problem));
+            }
+        }
+        return problems;
+    }
+
+    private Optional<Problem> problem(TypeElement type) {
+        for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+            Optional<Mirror> migration = Mirror.find(elements, method, "Migration");
+            if (migration.isPresent()) {
+                return known.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(MigrationProblems.ofNoSchema(
+                                migration.get().origin(),
+                                method.getSimpleName().toString(),
+                                type.getSimpleName().toString()));
+            }
+        }
+        // whoever offers a record to other modules has the schema there
+        boolean isOffered = type.getNestingKind() == NestingKind.TOP_LEVEL
+                && type.getModifiers().contains(Modifier.PUBLIC);
+        return type.getKind() == ElementKind.RECORD && !isOffered ? ofComponents(type) : Optional.empty();
+    }
+
+    private Optional<Problem> ofComponents(TypeElement type) {
+        // javac knows no place for a record's component, and one for the field of it
+        for (VariableElement component : ElementFilter.fieldsIn(type.getEnclosedElements())) {
+            for (Mirror mirror : annotations(component)) {
+                return Optional.of(TypeProblems.ofNoSchema(
+                        mirror.origin(), mirror.name(), type.getSimpleName().toString()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Mirror> annotations(VariableElement component) {
+        List<Mirror> found = new ArrayList<>();
+        OF_COMPONENTS.forEach(name -> found.addAll(Mirror.all(elements, component, name)));
+        return found;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.saveschema.processor.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.saveschema.processor.Compiled;
+import org.junit.jupiter.api.Test;
+
+/** An annotation that nothing leads to has no effect, and is told so at its place. */
+class StrayAnnotationsTest {
+
+    private static final String GAME = "@SaveSchema(version = 2) public record Game(@Default(\"1\") int gold) {}";
+    private static final String STEPS =
+            "final class Steps { @Migration(from = 1, to = 2) static void more(ObjectNode save) { save.put(\"gold\", 2); } }";
+
+    @Test
+    void aStepInAClassThatNoSchemaNamesIsWarnedOf() {
+        Compiled.compile(GAME, STEPS)
+                .warnsOnly("[SaveSchema/MigrationOfNoSchema] @Migration of more has no effect, "
+                        + "as no schema here names Steps or has it as a part")
+                .atLineContaining("@Migration")
+                .withFixes("@SaveSchema(…, migrations = Steps.class)");
+        assertThat(Compiled.compile(GAME.replace("version = 2", "version = 2, migrations = Steps.class"), STEPS)
+                        .succeeds()
+                        .warnings())
+                .isEmpty();
+    }
+
+    @Test
+    void aClassThatIsNamedAndHasNoStepIsWarnedOf() {
+        Compiled.compile(GAME.replace("version = 2", "version = 2, migrations = Steps.class"), "final class Steps {}")
+                .warnsOnly("[SaveSchema/NoMigrations] Steps is named for its migrations and has none")
+                .atLineContaining("migrations = Steps.class");
+    }
+
+    @Test
+    void aDefaultOfARecordThatIsNoPartOfAnythingIsWarnedOf() {
+        Compiled.compile("record Lost(@Default(\"1\") int gold) {}")
+                .warnsOnly(
+                        "[SaveSchema/AnnotationOfNoSchema] @Default has no effect, as Lost is no schema and part of none here")
+                .atLineContaining("@Default");
+    }
+
+    @Test
+    void aPartIsWarnedOfNowhereWhateverLeadsToIt() {
+        String source = """
+                @SaveSchema(version = 2)
+                public record Game(java.util.List<A> as, B[] bs, Optional<C<D>> c, @Default("E") Sum sum) {
+                  record A(@Default("1") int n) {}
+                  record B(@Default("1") int n, Map<String, Inner> more) {}
+                  record Inner(@Range(max = 3) @Default("1") int n) {}
+                  record C<T>(T of, @Default("1") int n) {}
+                  record D(@Default("1") int n) {}
+                  sealed interface Sum permits E {}
+                  @Subtype("E") record E(@Default("1") int n) implements Sum {}
+                  record Old(@Default("1") int n) {}
+                  @Migration(from = 1, to = 2, component = "as") static java.util.List<A> more(Old old) { return java.util.List.of(); }
+                }
+                """;
+        assertThat(Compiled.compile(source).succeeds().warnings()).isEmpty();
+    }
+
+    /** The schema that it is a part of may be in another module. */
+    @Test
+    void aPublicRecordOfItsOwnMayBePartOfASchemaElsewhere() {
+        assertThat(Compiled.compile("public record Shared(@Default(\"1\") int gold) {}")
+                        .succeeds()
+                        .warnings())
+                .isEmpty();
+    }
+}
