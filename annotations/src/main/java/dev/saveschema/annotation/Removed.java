@@ -40,6 +40,12 @@ public @interface Removed {
     /** The first version without it, from 2 to the schema's version. */
     int since();
 
+    /**
+     * Whether a record keeps the member, of which it no longer knows anything: it is left where it is, as one for {@link Unknown},
+     * which the record must have. For a member of a record only.
+     */
+    boolean keep() default false;
+
     /** Holds repeated annotations; written by the compiler. */
     @Documented
     @Retention(RetentionPolicy.CLASS)

@@ -137,7 +137,8 @@ public final class SaveWriter extends ValueWriter {
         boolean isRoot = version > 0 && depth == 1;
         for (Map.Entry<String, JsonNode> member : unknown.entrySet()) {
             String name = requiredKey(member.getKey());
-            if (known.has(name) || isTagged() && tagged.element().name().equals(name)) {
+            boolean isTag = isTagged() && tagged.element().name().equals(name);
+            if (isTag || known.has(name) && !adopts()) {
                 throw new IllegalArgumentException(
                         "%s: %s cannot be saved as an unknown member, since it is a known one"
                                 .formatted(place(object), Excerpt.quoted(name)));
@@ -167,6 +168,14 @@ public final class SaveWriter extends ValueWriter {
     public void beginLines(int size, SizeLimit limit) {
         watch.size(size, limit);
         beginLines();
+    }
+
+    /**
+     * Whether this is the result of a migration: what an older version only kept may be a member that the newer one knows. It is
+     * written as well, and what reads the result takes the last of two.
+     */
+    private boolean adopts() {
+        return version == 0 && outer.pointer().isEmpty();
     }
 
     /** Begins an array that is laid out on one line. */

@@ -1,6 +1,7 @@
 package dev.saveschema.processor.check;
 
 import dev.saveschema.processor.model.Named;
+import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.Removal;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.problem.Code;
@@ -16,9 +17,18 @@ final class RemovalCheck implements Check {
 
     @Override
     public List<Problem> check(SchemaModel schema) {
-        return NameScope.in(schema).stream()
-                .flatMap(group -> ofGroup(group).stream())
-                .toList();
+        List<Problem> problems = new ArrayList<>();
+        NameScope.in(schema).forEach(group -> problems.addAll(ofGroup(group)));
+        for (RecordModel record : schema.records()) {
+            if (record.unknown().isEmpty()) {
+                record.removals().stream()
+                        .filter(Removal::isKept)
+                        .map(removal -> VersionProblems.keptByNobody(
+                                removal.origin(), removal.name(), record.type().simpleName()))
+                        .forEach(problems::add);
+            }
+        }
+        return problems;
     }
 
     private static List<Problem> ofGroup(NameScope group) {

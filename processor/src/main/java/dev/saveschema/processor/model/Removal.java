@@ -2,5 +2,9 @@ package dev.saveschema.processor.model;
 
 import dev.saveschema.processor.problem.Origin;
 
-/** {@code @Removed}: a name that files from version {@code since} on no longer have. */
-public record Removal(String name, int since, Origin origin) {}
+/**
+ * {@code @Removed}: a name that files from version {@code since} on no longer have.
+ *
+ * @param isKept whether the member stays, as one that its record does not know
+ */
+public record Removal(String name, int since, boolean isKept, Origin origin) {}

@@ -7,6 +7,14 @@ public final class VersionProblems {
 
     private VersionProblems() {}
 
+    public static Problem keptByNobody(Origin at, String name, String record) {
+        return Problem.error("KeptByNobody", at)
+                .saying("%s keeps %s, but has nothing to keep it in", record, Code.quoted(name))
+                .fact("Members that a record does not know are kept in its @Unknown component")
+                .fix("@Unknown Map<String, JsonNode> unknown, as a component of %s", record)
+                .fix("@Removed without keep");
+    }
+
     public static Problem versionBelowOne(Origin at, int version) {
         return Problem.error("VersionBelowOne", at)
                 .saying("a schema's version is 1 or more, not %d", version)

@@ -30,7 +30,8 @@ record DeclaredNames(
     /** What a type says of names that are gone from within it. */
     static List<Removal> removals(Elements elements, Element type) {
         return Mirror.all(elements, type, "Removed").stream()
-                .map(mirror -> new Removal(mirror.text("name"), mirror.whole("since"), mirror.origin()))
+                .map(mirror ->
+                        new Removal(mirror.text("name"), mirror.whole("since"), mirror.flag("keep"), mirror.origin()))
                 .toList();
     }
 

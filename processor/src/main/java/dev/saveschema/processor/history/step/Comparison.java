@@ -23,6 +23,24 @@ import java.util.stream.Collectors;
 /** Compares a snapshot with an older one, definition by definition, each pair as it is reached from the document. */
 public final class Comparison {
 
+    private record Kinds(Snapshot old, Snapshot now) implements Widening.Kinds {
+
+        @Override
+        public boolean isConstants(String definition) {
+            return old.definition(definition) instanceof Definition.Constants;
+        }
+
+        @Override
+        public boolean isObject(String definition) {
+            return old.definition(definition) instanceof Definition.Part;
+        }
+
+        @Override
+        public boolean isOpen(String definition) {
+            return now.definition(definition) instanceof Definition.Part part && part.isOpen();
+        }
+    }
+
     /** Two definitions that stand in the same place. */
     record Pair(String old, String now) {}
 
@@ -42,7 +60,7 @@ public final class Comparison {
     private Comparison(Snapshot old, Snapshot now, List<Change> declared) {
         this.old = old;
         this.now = now;
-        this.widening = new Widening(this::reach, name -> old.definition(name) instanceof Definition.Constants);
+        this.widening = new Widening(this::reach, new Kinds(old, now));
         for (Change change : declared) {
             if (change instanceof Change.Renamed renamed) {
                 newNames.computeIfAbsent(renamed.in(), in -> new HashMap<>()).put(renamed.from(), renamed.to());

@@ -60,7 +60,7 @@ public final class DeclaredChanges {
         List<Change> changes = new ArrayList<>();
         for (Definition definition : after.snapshot().definitions()) {
             for (Removal removal : after.source(definition.name()).removals()) {
-                if (removal.since() == version) {
+                if (removal.since() == version && !removal.isKept()) {
                     changes.add(new Change.Removed(definition.name(), removal.name()));
                 }
             }

@@ -5,6 +5,7 @@ import dev.saveschema.processor.history.snapshot.Definition;
 import dev.saveschema.processor.history.snapshot.Json;
 import dev.saveschema.processor.history.snapshot.Mentions;
 import dev.saveschema.processor.history.snapshot.Snapshot;
+import dev.saveschema.processor.history.snapshot.ValueType;
 import dev.saveschema.processor.history.snapshot.ValueTypeText;
 import dev.saveschema.processor.history.step.Difference.Subject;
 import dev.saveschema.processor.model.Component;
@@ -116,7 +117,7 @@ public final class DraftStep {
     }
 
     private void gone(Difference.Gone difference) {
-        if (declared.contains(new Change.Removed(difference.in(), difference.name()))) {
+        if (declared.contains(new Change.Removed(difference.in(), difference.name())) || isKept(difference)) {
             return;
         }
         Optional<? extends Named> reader = both.head().source(difference.in()).named().stream()
@@ -141,7 +142,16 @@ public final class DraftStep {
                 successors.moved(difference)));
     }
 
+    /** What is handed over to the unknown members of its record needs no change. */
+    private boolean isKept(Difference.Gone difference) {
+        return both.head().source(difference.in()).removals().stream()
+                .anyMatch(removal -> removal.isKept()
+                        && removal.since() == both.version()
+                        && removal.name().equals(difference.name()));
+    }
+
     private void retyped(Difference.Retyped difference) {
+        becomesKnown(difference);
         if (difference.isRequiredNow()) {
             changes.add(new Change.Required(difference.in(), difference.name(), fallback(difference)));
         }
@@ -164,6 +174,20 @@ public final class DraftStep {
                 changedKind(difference)
                         .map(change -> "%s was %s and is %s".formatted(change.name(), change.was(), change.is())),
                 stepFor(difference)));
+    }
+
+    /** Of an object that could hold anything, what is known now may be there already; what is not gets its default. */
+    private void becomesKnown(Difference.Retyped difference) {
+        ValueType to = difference.to() instanceof ValueType.Nullable nullable ? nullable.of() : difference.to();
+        ValueType from = difference.from() instanceof ValueType.Nullable nullable ? nullable.of() : difference.from();
+        if (Widening.isAnyObject(from)
+                && to instanceof ValueType.Defined defined
+                && both.head().snapshot().definition(defined.definition()) instanceof Definition.Part part) {
+            part.members().stream()
+                    .map(member -> new Change.Added(part.name(), member.name(), member.fallback()))
+                    .filter(change -> !changes.contains(change))
+                    .forEach(changes::add);
+        }
     }
 
     private boolean isConverted(Difference.Retyped difference) {

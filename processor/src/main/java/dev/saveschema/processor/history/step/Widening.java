@@ -10,12 +10,23 @@ import java.util.function.BiPredicate;
  *
  * @param definitions whether what is defined under one name can be compared to what is defined under another at all
  */
-public record Widening(BiPredicate<String, String> definitions, Constants constants) {
+public record Widening(BiPredicate<String, String> definitions, Kinds kinds) {
 
-    /** Tells which definitions are choices of constants. */
-    public interface Constants {
+    /** Tells what kinds definitions are of. */
+    public interface Kinds {
 
+        /** Whether one of the older version is a choice of constants. */
         boolean isConstants(String definition);
+
+        /** Whether one of the older version is an object. */
+        default boolean isObject(String definition) {
+            return false;
+        }
+
+        /** Whether one of the newer version is an object that keeps members that it does not know. */
+        default boolean isOpen(String definition) {
+            return false;
+        }
     }
 
     public boolean isAutomatic(ValueType from, ValueType to) {
@@ -44,10 +55,16 @@ public record Widening(BiPredicate<String, String> definitions, Constants consta
         if (from instanceof ValueType.Defined defined) {
             return to instanceof ValueType.Defined other
                     ? definitions.test(defined.definition(), other.definition())
-                    : to instanceof ValueType.Text text && isPlain(text) && constants.isConstants(defined.definition());
+                    : isAnyObject(to) && kinds.isObject(defined.definition())
+                            || to instanceof ValueType.Text text
+                                    && isPlain(text)
+                                    && kinds.isConstants(defined.definition());
         }
         if (from instanceof ValueType.ListOf list) {
             return to instanceof ValueType.ListOf other && reads(list.element(), other.element());
+        }
+        if (isAnyObject(from) && to instanceof ValueType.Defined defined) {
+            return kinds.isOpen(defined.definition());
         }
         if (from instanceof ValueType.MapOf map) {
             return to instanceof ValueType.MapOf other
@@ -55,6 +72,14 @@ public record Widening(BiPredicate<String, String> definitions, Constants consta
                     && reads(map.value(), other.value());
         }
         return false;
+    }
+
+    /** {@code Map<String, JsonNode>}: an object whose members say what they are themselves. */
+    static boolean isAnyObject(ValueType type) {
+        return type instanceof ValueType.MapOf map
+                && map.key() instanceof ValueType.Text text
+                && isPlain(text)
+                && map.value() instanceof ValueType.Anything;
     }
 
     private static boolean isPlain(ValueType.Text text) {
