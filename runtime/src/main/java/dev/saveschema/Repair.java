@@ -1,6 +1,5 @@
 package dev.saveschema;
 
-import dev.saveschema.text.JsonPointer;
 import java.util.Optional;
 
 /**
@@ -23,7 +22,19 @@ public record Repair(String pointer, Reason reason, String problem, Optional<Str
 
     /** The place as people write it, {@code settings.keys[2]}; {@code the file} for the document itself. */
     public String place() {
-        return pointer.isEmpty() ? "the file" : JsonPointer.inWords(pointer);
+        if (pointer.isEmpty()) {
+            return "the file";
+        }
+        StringBuilder place = new StringBuilder();
+        for (String part : pointer.substring(1).split("/", -1)) {
+            if (!part.isEmpty() && part.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                place.append('[').append(part).append(']');
+            } else {
+                place.append(place.isEmpty() ? "" : ".")
+                        .append(part.replace("~1", "/").replace("~0", "~"));
+            }
+        }
+        return place.toString();
     }
 
     @Override

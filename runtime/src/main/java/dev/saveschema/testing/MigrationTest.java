@@ -72,7 +72,7 @@ public final class MigrationTest {
         TreeMap<Integer, Path> samples = new TreeMap<>();
         List<String> failures = new ArrayList<>();
         for (int version : versions(directory)) {
-            checkFile(schema, version, new SchemaFile(directory.resolve(version + ".schema.json")), failures);
+            checkFile(schema, version, SchemaFile.of(directory, version), failures);
             Path sample = directory.resolve(version + ".sample.json");
             if (!Files.exists(sample)) {
                 failures.add("version " + version + " has no sample: " + sample + " is missing");
@@ -80,7 +80,8 @@ public final class MigrationTest {
                 samples.put(version, sample);
             }
         }
-        samples.forEach((version, sample) -> new Sample<>(schema, version, sample).check(failures));
+        samples.forEach((version, sample) ->
+                new Sample<>(schema, version, sample, SchemaFile.of(directory, schema.version())).check(failures));
         if (samples.isEmpty()) {
             failures.add("there is no sample in " + directory.toAbsolutePath()
                     + "; locking a version, with -Asaveschema.lock=true, writes one. Of a history elsewhere: "
@@ -130,7 +131,7 @@ public final class MigrationTest {
     }
 
     /** One save of one version. */
-    private record Sample<T>(Schema<T> schema, int version, Path file) {
+    private record Sample<T>(Schema<T> schema, int version, Path file, SchemaFile schemaFile) {
 
         void check(List<String> failures) {
             if (version > schema.version()) {
@@ -157,12 +158,19 @@ public final class MigrationTest {
         private Optional<Document<T>> read(byte[] content, String when, List<String> failures) {
             try {
                 Document<T> document = new DocumentReader<>(schema, LoadLimits.defaults()).read(content);
-                document.repairs().forEach(repair -> failures.add(file + when + ": " + repair + hint(repair)));
+                document.repairs().stream()
+                        .filter(repair -> !isLeftToCodec(repair))
+                        .forEach(repair -> failures.add(file + when + ": " + repair + hint(repair)));
                 return Optional.of(document);
             } catch (MalformedContentException e) {
                 failures.add(file + when + ": " + e.getMessage());
                 return Optional.empty();
             }
+        }
+
+        /** What only a codec of the program can write is missing in a sample that the compiler made up. */
+        private boolean isLeftToCodec(Repair repair) {
+            return repair.reason() == Reason.MISSING && schemaFile.isAnything(repair.pointer());
         }
 
         private static String hint(Repair repair) {

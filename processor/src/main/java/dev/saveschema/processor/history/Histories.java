@@ -17,6 +17,7 @@ import dev.saveschema.processor.history.step.StepPlan;
 import dev.saveschema.processor.history.step.StepPlans;
 import dev.saveschema.processor.model.Documentation;
 import dev.saveschema.processor.model.SchemaModel;
+import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.problem.HistoryProblems;
 import dev.saveschema.processor.problem.Origin;
 import dev.saveschema.processor.problem.Problem;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -196,6 +198,16 @@ public final class Histories {
         return new Verdict(problems, steps, head, locked.isEmpty());
     }
 
+    private static BiPredicate<String, String> codecs(SchemaModel schema) {
+        HeadSnapshot head = HeadSnapshot.of(schema, Documentation.NONE);
+        return (definition, member) -> head.components(definition).stream()
+                .anyMatch(component -> component.jsonName().equals(member) && hasCodec(component.shape()));
+    }
+
+    private static boolean hasCodec(Shape shape) {
+        return shape instanceof Shape.Custom || shape.parts().stream().anyMatch(Histories::hasCodec);
+    }
+
     /**
      * Locks the head if it is a draft and drafts are to be locked.
      *
@@ -207,7 +219,7 @@ public final class Histories {
             return List.of();
         }
         HistoryDirectory files = directory.get();
-        String sample = Sample.text(verdict.head().snapshot());
+        String sample = Sample.text(verdict.head().snapshot(), codecs(schema));
         String name = schema.root().type().simpleName();
         String file = files.nameOf(schema.id(), schema.version());
         try {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /**
  * A save in which every member has a legal value other than its default, as far as limits leave one, collections have several
@@ -28,19 +29,25 @@ public final class Sample {
     private static final int DEEPEST = 2;
 
     private final Snapshot snapshot;
+    private final BiPredicate<String, String> codecs;
     private final Map<String, Integer> depth = new HashMap<>();
     private final Map<String, Integer> turns = new HashMap<>();
     private int count;
 
-    private Sample(Snapshot snapshot) {
+    private Sample(Snapshot snapshot, BiPredicate<String, String> codecs) {
         this.snapshot = snapshot;
+        this.codecs = codecs;
     }
 
-    /** The text of the file. */
-    public static String text(Snapshot snapshot) {
+    /**
+     * The text of the file.
+     *
+     * @param codecs whether only a codec of the program knows what a definition's member looks like
+     */
+    public static String text(Snapshot snapshot, BiPredicate<String, String> codecs) {
         Json.Members save = Json.NOTHING.with("$version", Json.of(snapshot.version()));
         for (Map.Entry<String, Json> member :
-                new Sample(snapshot).part(snapshot.root()).values().entrySet()) {
+                new Sample(snapshot, codecs).part(snapshot.root()).values().entrySet()) {
             save = save.with(member.getKey(), member.getValue());
         }
         return JsonLayout.pretty(save);
@@ -54,10 +61,22 @@ public final class Sample {
         }
         depth.merge(part.name(), 1, Integer::sum);
         for (Definition.Member member : part.members()) {
-            members = members.with(member.name(), other(member.type(), member.fallback()));
+            if (!codecs.test(part.name(), member.name())) {
+                members = members.with(member.name(), other(member.type(), member.fallback()));
+            } else if (!(member.type() instanceof ValueType.Anything)) {
+                members = members.with(member.name(), nothing(member.type()));
+            }
         }
         depth.merge(part.name(), -1, Integer::sum);
         return members;
+    }
+
+    /** What can be written without the codec; a value that it must write is left out. */
+    private static Json nothing(ValueType type) {
+        if (type instanceof ValueType.Nullable) {
+            return new Json.Null();
+        }
+        return type instanceof ValueType.ListOf ? Json.of(List.of()) : Json.NOTHING;
     }
 
     /** A value that is not the default, if the type has two. */

@@ -147,4 +147,22 @@ class MessagesFromUseTest extends ReleasedVersions {
                 .asString()
                 .contains(reason);
     }
+
+    @Test
+    void theSampleOfAComponentWithACodecPassesItsTest() {
+        String part =
+                "@UseCodec(Game.Hours.class) @Default(factory = \"none\") Duration a, @UseCodec(Game.Hours.class) Optional<Duration> b, "
+                        + "@UseCodec(Game.Hours.class) List<Duration> c";
+        String source = game(1, part + ", List<Part> parts, @Default(\"1\") int gold", """
+                static Duration none() { return Duration.ZERO; }
+                record Part(%s) { static Duration none() { return Duration.ZERO; } }
+                static final class Hours implements dev.saveschema.ValueCodec<Duration> {
+                  @Override public Duration read(JsonNode json) { return Duration.ofHours(json.intValue()); }
+                  @Override public JsonNode write(Duration value) { return tools.jackson.databind.node.IntNode.valueOf((int) value.toHours()); }
+                }
+                """.formatted(part));
+        releases.lock(source);
+        assertThat(releases.sampleText("game", 1)).doesNotContain("\"a\"").contains("\"b\": null", "\"c\": []");
+        MigrationTest.verify(releases.run("Game", source).schema("Game"), folder);
+    }
 }
