@@ -90,7 +90,8 @@ public final class SaveStore<T> implements AutoCloseable {
     public static <T> SaveStore<T> open(Schema<T> schema, Path file, StoreOptions options) throws IOException {
         // made once for nothing: better here, in every run, than when somebody's file is lost
         Objects.requireNonNull(schema.defaultValue());
-        StorageOptions storage = new StorageOptions(options.limits().fileBytes(), options.lockTimeout());
+        StorageOptions storage =
+                new StorageOptions(options.limits().fileBytes(), options.lockTimeout(), options.isOwnerOnly());
         return new SaveStore<>(schema, file, FileStorage.open(file, storage), options);
     }
 

@@ -12,18 +12,20 @@ import java.time.Duration;
 public final class StoreOptions {
 
     private static final StoreOptions DEFAULTS =
-            new StoreOptions(true, LoadLimits.defaults(), Duration.ofSeconds(2), false);
+            new StoreOptions(true, LoadLimits.defaults(), Duration.ofSeconds(2), false, false);
 
     private final boolean pretty;
     private final LoadLimits limits;
     private final Duration lockTimeout;
     private final boolean strict;
+    private final boolean ownerOnly;
 
-    private StoreOptions(boolean pretty, LoadLimits limits, Duration lockTimeout, boolean strict) {
+    private StoreOptions(boolean pretty, LoadLimits limits, Duration lockTimeout, boolean strict, boolean ownerOnly) {
         this.pretty = pretty;
         this.limits = limits;
         this.lockTimeout = lockTimeout;
         this.strict = strict;
+        this.ownerOnly = ownerOnly;
     }
 
     /** One member per line, {@link LoadLimits#defaults}, and two seconds for another process to let go of the file. */
@@ -33,12 +35,12 @@ public final class StoreOptions {
 
     /** Writes without white space. What is read is the same. */
     public StoreOptions compact() {
-        return new StoreOptions(false, limits, lockTimeout, strict);
+        return new StoreOptions(false, limits, lockTimeout, strict, ownerOnly);
     }
 
     /** Reads, and so writes, no more than this. */
     public StoreOptions limits(LoadLimits most) {
-        return new StoreOptions(pretty, most, lockTimeout, strict);
+        return new StoreOptions(pretty, most, lockTimeout, strict, ownerOnly);
     }
 
     /**
@@ -51,7 +53,7 @@ public final class StoreOptions {
         if (longest.isNegative()) {
             throw new IllegalArgumentException("a timeout cannot be negative: " + longest);
         }
-        return new StoreOptions(pretty, limits, longest, strict);
+        return new StoreOptions(pretty, limits, longest, strict, ownerOnly);
     }
 
     /**
@@ -59,7 +61,22 @@ public final class StoreOptions {
      * tests and development: in the hands of a player it would lose a whole save for one number.
      */
     public StoreOptions strict() {
-        return new StoreOptions(pretty, limits, lockTimeout, true);
+        return new StoreOptions(pretty, limits, lockTimeout, true, ownerOnly);
+    }
+
+    /**
+     * Lets nobody but the owner read or write the save (mode 0600): from its first byte on, with its backups and all that is kept
+     * aside. A save that others could read is narrowed by the next save, with what that one links or renames; what lies beside
+     * it otherwise stays as it is. Without it, a new file is as the system makes it, and a later one like the one before.
+     *
+     * <p>Changes nothing where the file system has no such permissions, as on Windows, where a file takes those of its folder.
+     */
+    public StoreOptions ownerOnly() {
+        return new StoreOptions(pretty, limits, lockTimeout, strict, true);
+    }
+
+    boolean isOwnerOnly() {
+        return ownerOnly;
     }
 
     boolean isStrict() {

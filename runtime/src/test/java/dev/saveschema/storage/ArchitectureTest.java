@@ -37,7 +37,7 @@ class ArchitectureTest {
     void nothingButDiskFileOpsAndWhatItCallsTouchesTheDisk() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.(DiskFileOps|AttributeCopy)(\\$.*)?")
+                .haveNameNotMatching(".*\\.(DiskFileOps|OwnerOnlyDisk|AttributeCopy)(\\$.*)?")
                 .should()
                 .accessClassesThat()
                 .belongToAnyOf(

@@ -24,6 +24,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -135,6 +136,8 @@ class StorePageTest {
     void theOptionsWriteWithoutWhiteSpace() throws Exception {
         printed("options", file());
         assertThat(Files.readString(file())).startsWith("{\"$version\":1,\"name\":");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-------");
     }
 
     @Test

@@ -31,7 +31,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** The calls as the system makes them. No other class of this package touches the disk. */
-public final class DiskFileOps implements FileOps {
+public class DiskFileOps implements FileOps {
 
     static final boolean WINDOWS = File.separatorChar == '\\';
 
@@ -129,7 +129,7 @@ public final class DiskFileOps implements FileOps {
 
     @Override
     public Output create(Path file, Optional<Path> model) throws IOException {
-        return new ChannelOutput(
+        return output(
                 model.isPresent() && AttributeCopy.isPossible(file)
                         ? AttributeCopy.create(file, model.get())
                         : FileChannel.open(file, CREATE_NEW, WRITE));
@@ -242,6 +242,11 @@ public final class DiskFileOps implements FileOps {
     @Override
     public LockFile openSharedLock(Path file) throws IOException {
         return new ChannelLockFile(FileChannel.open(file, READ, NOFOLLOW_LINKS), true);
+    }
+
+    /** To write to a channel that was just opened. */
+    static Output output(FileChannel channel) {
+        return new ChannelOutput(channel);
     }
 
     private record ChannelOutput(FileChannel channel) implements Output {

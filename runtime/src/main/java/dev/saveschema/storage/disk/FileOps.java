@@ -77,7 +77,16 @@ public interface FileOps {
 
     /** The calls for this machine. */
     static FileOps ofThisSystem() {
-        FileOps disk = new DiskFileOps();
+        return ofThisSystem(false);
+    }
+
+    /**
+     * The calls for this machine.
+     *
+     * @param ownerOnly whether nobody else may read or write the files that they create, link or rename
+     */
+    static FileOps ofThisSystem(boolean ownerOnly) {
+        FileOps disk = ownerOnly ? new OwnerOnlyDisk() : new DiskFileOps();
         return DiskFileOps.WINDOWS ? new RetryingFileOps(disk, Thread::sleep) : disk;
     }
 

@@ -2,7 +2,7 @@
  * Internal: the disk, as calls that can each fail, and the names of the files beside a save.
  *
  * <ul>
- *   <li>{@link dev.saveschema.storage.disk.FileOps}: every call, one method each; {@code DiskFileOps} makes them, with {@code AttributeCopy} for a file's owner and mode, {@code RetryingFileOps} makes some of them again
+ *   <li>{@link dev.saveschema.storage.disk.FileOps}: every call, one method each; {@code DiskFileOps} makes them, with {@code AttributeCopy} for a file's owner and mode, {@code RetryingFileOps} makes some of them again, and {@code OwnerOnlyDisk} lets nobody else read what they make
  *   <li>{@link dev.saveschema.storage.disk.SystemError}: what the system says went wrong
  *   <li>{@link dev.saveschema.storage.disk.DirectoryForce}: makes names durable, where a directory can be forced and where it cannot
  *   <li>{@link dev.saveschema.storage.disk.FileNames}: the names beside a save

@@ -85,7 +85,7 @@ public final class FileStorage implements SaveStorage {
      *     be written
      */
     public static FileStorage open(Path file, StorageOptions options) throws IOException {
-        return open(file, options, FileOps.ofThisSystem(), InstantSource.system());
+        return open(file, options, FileOps.ofThisSystem(options.ownerOnly()), InstantSource.system());
     }
 
     static FileStorage open(Path file, StorageOptions options, FileOps ops, InstantSource clock) throws IOException {

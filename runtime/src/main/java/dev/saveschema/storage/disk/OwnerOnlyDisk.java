@@ -1,0 +1,72 @@
+package dev.saveschema.storage.disk;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The calls as the system makes them, but nobody except its owner may read or write a file that they create, link or rename. A new
+ * file is so from its first moment: who opened it before its mode was narrowed could go on reading.
+ *
+ * <p>Where the system has no such permissions, as on Windows, this changes nothing.
+ */
+final class OwnerOnlyDisk extends DiskFileOps {
+
+    private static final Set<PosixFilePermission> OWNERS =
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+    @Override
+    public Output create(Path file, Optional<Path> model) throws IOException {
+        if (!hasPermissions(file)) {
+            return super.create(file, model);
+        }
+        if (model.isPresent() && narrow(model.get())) {
+            return super.create(file, model); // as narrow as its model
+        }
+        return output(FileChannel.open(file, Set.of(CREATE_NEW, WRITE), PosixFilePermissions.asFileAttribute(OWNERS)));
+    }
+
+    @Override
+    public void link(Path name, Path existing) throws IOException {
+        narrow(existing);
+        super.link(name, existing);
+    }
+
+    @Override
+    public void move(Path from, Path to) throws IOException {
+        narrow(from);
+        super.move(from, to);
+    }
+
+    /** Takes from all others what they may do with a file. Answers whether they may do nothing now. */
+    private static boolean narrow(Path file) {
+        if (!hasPermissions(file)) {
+            return true;
+        }
+        try {
+            Set<PosixFilePermission> found = Files.getPosixFilePermissions(file, NOFOLLOW_LINKS);
+            Set<PosixFilePermission> narrow = EnumSet.copyOf(OWNERS);
+            narrow.retainAll(found);
+            if (!narrow.equals(found)) {
+                Files.setPosixFilePermissions(file, narrow);
+            }
+            return true;
+        } catch (IOException e) {
+            return false; // it is somebody else's, who decides who may read it; or it is not there, which the call says
+        }
+    }
+
+    private static boolean hasPermissions(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+}
