@@ -12,9 +12,9 @@ import java.util.OptionalLong;
  * @param generation its number; empty where no seal says it
  * @param time when it was saved, in whole seconds by the clock of that machine; empty where no seal says it
  * @param version of its format; empty where it says none
- * @param size in bytes
- * @param state what it turned out to be: {@code SEALED} and {@code EDITED} can be restored, {@code NEWER} and {@code INVALID}
- *     cannot
+ * @param size in bytes; 0 if it cannot be read
+ * @param state what it turned out to be: {@code SEALED} and {@code EDITED} can be restored, {@code NEWER},
+ *     {@code INVALID} and {@code UNREADABLE} cannot
  */
 public record Backup(
         Copy copy,

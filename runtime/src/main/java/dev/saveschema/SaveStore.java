@@ -14,6 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -240,25 +243,37 @@ public final class SaveStore<T> implements AutoCloseable {
     }
 
     /**
-     * The saves that are kept behind the newest one, the newest of them first, each as it is now.
+     * The saves that are kept behind the newest one, the newest of them first, each as it is now. One that the disk does not give
+     * back, or that is larger than a load reads, is listed as {@code UNREADABLE}.
      *
-     * @throws IOException if the disk refuses to give one back
+     * @throws IOException if the disk refuses to list them
      * @throws IllegalStateException if the store is closed
      */
     public List<Backup> backups() throws IOException {
         List<Backup> backups = new ArrayList<>();
         for (Copy copy : storage.backups()) {
-            byte[] bytes = storage.read(copy);
-            LoadResult<T> loaded = loaded(copy, bytes);
-            backups.add(new Backup(
-                    copy,
-                    loaded.generation(),
-                    loaded.time(),
-                    loaded.storedVersion(),
-                    bytes.length,
-                    loaded.findings().get(0).state()));
+            backups.add(backup(copy));
         }
         return backups;
+    }
+
+    private Backup backup(Copy copy) {
+        byte[] bytes;
+        try {
+            bytes = storage.read(copy);
+        } catch (IOException refused) {
+            // It must not keep anybody from the others; whoever loads it is told why.
+            return new Backup(
+                    copy, OptionalLong.empty(), Optional.empty(), OptionalInt.empty(), 0, Finding.State.UNREADABLE);
+        }
+        LoadResult<T> loaded = loaded(copy, bytes);
+        return new Backup(
+                copy,
+                loaded.generation(),
+                loaded.time(),
+                loaded.storedVersion(),
+                bytes.length,
+                loaded.findings().get(0).state());
     }
 
     /**

@@ -8,12 +8,14 @@ import dev.saveschema.Copy;
 import dev.saveschema.Finding;
 import dev.saveschema.KeptCopy;
 import dev.saveschema.KeptCopy.Why;
+import dev.saveschema.LoadLimits;
 import dev.saveschema.LoadResult;
 import dev.saveschema.NewerVersionException;
 import dev.saveschema.Outcome;
 import dev.saveschema.SaveReceipt;
 import dev.saveschema.SaveStore;
 import dev.saveschema.Schema;
+import dev.saveschema.StoreOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +64,21 @@ class BackupsTest {
                     .asString()
                     .startsWith("hero.json.bak2: INVALID, ")
                     .endsWith(" bytes");
+        }
+    }
+
+    @Test
+    void aBackupThatCannotBeReadIsListedAndHidesNoOther() throws IOException {
+        StoreOptions small =
+                StoreOptions.defaults().limits(LoadLimits.defaults().fileBytes(1_000));
+        try (SaveStore<Object> store = SaveStore.open(schema, file(), small)) {
+            save(store, 1, 2, 3);
+            Copy newer = store.backups().get(0).copy();
+            Files.writeString(path(newer), "x".repeat(2_000));
+            assertThat(store.backups())
+                    .extracting(Backup::state)
+                    .containsExactly(Finding.State.UNREADABLE, Finding.State.SEALED);
+            assertThatThrownBy(() -> store.load(newer)).isInstanceOf(IOException.class);
         }
     }
 
