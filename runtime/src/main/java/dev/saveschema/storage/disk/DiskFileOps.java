@@ -103,11 +103,13 @@ public class DiskFileOps implements FileOps {
             }
         } catch (DirectoryIteratorException cutShort) {
             throw cutShort.getCause();
-        } catch (IOException | RuntimeException e) {
+        } catch (FileSystemException | RuntimeException e) {
             throw e;
-        } catch (Exception undeclared) {
-            // Java throws an exception of its own, which is no IOException and is not declared, if closing fails.
-            throw new FileSystemException(directory.toString(), null, undeclared.toString());
+        } catch (Exception e) {
+            // Closing fails without a name, and sometimes with an exception of Java's own that is neither declared nor
+            // an
+            // IOException.
+            throw (IOException) new FileSystemException(directory.toString(), null, e.getMessage()).initCause(e);
         }
         return names;
     }

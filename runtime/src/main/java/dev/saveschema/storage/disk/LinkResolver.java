@@ -6,15 +6,23 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Finds the file that a path leads to. Symbolic links are followed by hand, since a link or a move would otherwise take place
  * on the symbolic link itself, and since what it points to need not exist yet.
+ *
+ * <p>A link of somebody else is followed only to what is that person's own. Otherwise whoever may write in the directory of a save
+ * could have any file replaced that a program of root's, or of another user, may replace.
  */
 public record LinkResolver(FileOps ops) {
 
     private static final int MOST_HOPS = 40;
+
+    /** May do all that such a link could bring about. */
+    private static final String ROOT = "root";
 
     /** The file itself, in a directory that exists now unless it could not be created. */
     public Path find(Path path) throws IOException {
@@ -31,18 +39,44 @@ public record LinkResolver(FileOps ops) {
 
     private Path follow(Path path) throws IOException {
         Path file = path.toAbsolutePath();
+        List<Path> links = new ArrayList<>();
         for (int hops = 0; hops <= MOST_HOPS; hops++) {
             Optional<Attributes> found = ops.attributes(file);
             if (found.isEmpty() || found.get().kind() == Kind.FILE) {
+                requireThatEachMayLeadTo(file, links);
                 return file;
             }
             if (found.get().kind() != Kind.LINK) {
                 throw new IOException(path + " is not a file, but a "
                         + (found.get().kind() == Kind.DIRECTORY ? "directory" : "device or the like"));
             }
+            links.add(file);
             file = directoryOf(file).resolve(ops.readLink(file));
         }
         throw new FileSystemLoopException(path.toString());
+    }
+
+    private Path existing(Path file) throws IOException {
+        Path existing = file;
+        while (ops.attributes(existing).isEmpty()) {
+            existing = directoryOf(existing);
+        }
+        return existing;
+    }
+
+    private void requireThatEachMayLeadTo(Path target, List<Path> links) throws IOException {
+        if (links.isEmpty()
+                || !target.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+            return;
+        }
+        String owner = ops.owner(existing(target));
+        for (Path link : links) {
+            String owners = ops.owner(link);
+            if (!List.of(owner, ROOT, System.getProperty("user.name")).contains(owners)) {
+                throw new IOException("%s is a symbolic link of %s's, and leads to what is %s's: open %s itself"
+                        .formatted(link, owners, owner, target));
+            }
+        }
     }
 
     private Path inRealDirectory(Path file) throws IOException {

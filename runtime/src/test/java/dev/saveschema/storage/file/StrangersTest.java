@@ -1,6 +1,7 @@
 package dev.saveschema.storage.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.saveschema.storage.Keep;
@@ -67,7 +68,10 @@ class StrangersTest {
         saves.hold("one");
         fifo(name);
         saveTwiceAndKeep();
-        assertThat(saves.kept(Files.readString(saves.olderBackup()))).isTrue();
+        for (Path backup : List.of(saves.newerBackup(), saves.olderBackup())) {
+            assertThat(backup).isRegularFile();
+        }
+        assertThat(Saves.wordIn(saves.olderBackup())).isEqualTo("one");
     }
 
     @ParameterizedTest
@@ -133,5 +137,20 @@ class StrangersTest {
         try (Stream<Path> all = Files.list(saves.directory())) {
             assertThat(all).hasSize(5);
         }
+    }
+
+    @Test
+    void linkOfSomebodyElseLeadsOnlyToWhatIsTheirs() throws Exception {
+        Path secret = Files.writeString(saves.directory().resolve("secret"), "{\"word\": \"secret\"}");
+        assumeTrue(Integer.valueOf(0).equals(Files.getAttribute(secret, "unix:uid")), "only root gives files away");
+        Files.createSymbolicLink(saves.live(), secret);
+        saves.load();
+        Files.setAttribute(saves.live(), "unix:uid", 65534, LinkOption.NOFOLLOW_LINKS);
+        assertThatThrownBy(saves::open)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(saves.live() + " is a symbolic link of ")
+                .hasMessageEndingWith("open " + secret + " itself");
+        Files.setAttribute(secret, "unix:uid", 65534);
+        assertThat(saves.load().content()).contains("secret");
     }
 }
