@@ -81,7 +81,8 @@ final class LoadResults {
         }
         return switch (retrieval.verdict()) {
             case ABSENT -> Outcome.FIRST_RUN;
-            case INTACT -> Outcome.LOADED;
+            // The program that began to save it did not live to say so. Nothing is lost, and nobody has to be told.
+            case INTACT, RESUMED -> Outcome.LOADED;
             case EDITED -> Outcome.EDITED;
             case RECOVERED -> Outcome.RECOVERED;
             case SALVAGED -> Outcome.SALVAGED;
@@ -93,6 +94,9 @@ final class LoadResults {
     /** What had to be put right in the file that was used, behind why the live file was not. */
     private static <T> List<Repair> repairs(Retrieval<Document<T>> retrieval) {
         Optional<Document<T>> document = retrieval.content();
+        if (retrieval.verdict() == Retrieval.Verdict.ABSENT) {
+            return List.of(); // part of a first save that was never finished is a finding, and no loss
+        }
         if (document.isEmpty()) {
             return unusable(retrieval.findings(), "used the defaults");
         }

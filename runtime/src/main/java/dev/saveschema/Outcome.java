@@ -2,9 +2,12 @@ package dev.saveschema;
 
 /** How a load came by its value. */
 public enum Outcome {
-    /** There is no save yet: the value is the defaults. */
+    /** There is no save yet, or only part of a first one that was never finished: the value is the defaults. */
     FIRST_RUN,
-    /** The file is as this library saved it. */
+    /**
+     * The file is as this library saved it. Or a whole save follows it that lacked only its name when a program ended: then the
+     * value is that one.
+     */
     LOADED,
     /** The file was edited by hand or written by another program, and reads. */
     EDITED,

@@ -62,7 +62,11 @@ public class SaveException extends IOException {
          * The live file is what it was before. If what was loaded was a save that was never finished, it may be that one by now.
          */
         OLD_FILE_STANDS,
-        /** The live file is what it was before, and the new bytes are whole in a file beside it: see {@link #kept}. */
+        /**
+         * The live file is what it was before, and the new bytes are whole in a file beside it: see {@link #kept}. The next load
+         * finds them, unless somebody writes the live file first. Where the disk refused to make them durable, which the cause says,
+         * a power cut may take them.
+         */
         BYTES_KEPT,
         /** The live file is the new one, but after a power cut it may be the old one again. */
         MAY_ROLL_BACK;

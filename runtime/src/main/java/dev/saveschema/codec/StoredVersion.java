@@ -27,7 +27,7 @@ record StoredVersion(int number, OptionalInt stored, Optional<Repair> repair) {
     // as many as an int always has room for; what is longer is looked at more closely
     private static final int MOST_DIGITS = 9;
 
-    private static final PropertyNameMatcher VERSION = Json.matcher(List.of(NAME));
+    private static final PropertyNameMatcher NAMES = Json.matcher(List.of(NAME, "$save"));
 
     /** The version if it stands where SaveSchema writes it, right at the start; null if it must be looked for. */
     static @Nullable StoredVersion first(byte[] document) {
@@ -86,17 +86,33 @@ record StoredVersion(int number, OptionalInt stored, Optional<Repair> repair) {
                             + ", not an object",
                     0);
         }
+        boolean isSealed = false;
         while (true) {
-            int match = in.nextName(VERSION);
+            int match = in.nextName(NAMES);
             if (match == PropertyNameMatcher.MATCH_END_OBJECT) {
-                return new StoredVersion(unversioned, OptionalInt.empty(), Optional.empty());
+                return isSealed
+                        ? ofTheHead(head)
+                        : new StoredVersion(unversioned, OptionalInt.empty(), Optional.empty());
             }
             JsonToken value = in.next();
             if (match == 0) {
                 return read(in, value, head);
             }
+            isSealed |= match == 1;
             in.skip();
         }
+    }
+
+    // Only SaveSchema writes a seal, and it writes a version, too: whoever took that out did not make the file an old
+    // one.
+    private static StoredVersion ofTheHead(int head) {
+        Repair repair = new Repair(
+                "/" + NAME,
+                Reason.MISSING,
+                "missing, though the file has a seal",
+                Optional.empty(),
+                "read as version " + head);
+        return new StoredVersion(head, OptionalInt.empty(), Optional.of(repair));
     }
 
     private static StoredVersion read(TokenCursor in, @Nullable JsonToken value, int head) {

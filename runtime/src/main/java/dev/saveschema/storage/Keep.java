@@ -7,18 +7,20 @@ public sealed interface Keep {
     record AsVersion(int version) implements Keep {}
 
     /** Beside the live file, as evidence. */
-    record Aside(QuarantineReason kind) implements Keep {}
+    record Aside(QuarantineReason reason) implements Keep {}
 
     /** Why a file was kept aside; part of its name. */
     enum QuarantineReason {
         /** It could not be read. */
         CORRUPT,
-        /** It is what a save that never finished left behind. */
+        /** It is what a save that never finished left behind, whole or in part. */
         UNFINISHED,
         /** A newer program wrote it. */
         NEWER,
-        /** Somebody else changed it while it was open here, or gave it the name of a backup. */
+        /** Somebody else changed it while it was open here. */
         CONFLICT,
+        /** Somebody edited the file or a backup, or another program wrote it, and newer saves push it out. */
+        EDITED,
         /** It was read, but some of what it holds was dropped or replaced. */
         REPAIRED,
         /** A backup was restored in its place. */

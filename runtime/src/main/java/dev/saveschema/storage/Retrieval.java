@@ -31,13 +31,15 @@ public record Retrieval<R>(
 
     /** How the content was come by. */
     public enum Verdict {
-        /** There is no file of any generation: a first run. */
+        /** There is no file of any generation, or only part of a first save that was never finished: a first run. */
         ABSENT,
         /** The live file is as it was saved. */
         INTACT,
         /** The live file has no seal or a broken one, and reads: somebody edited it, or another program wrote it. */
         EDITED,
-        /** The live file is damaged, missing or older than an unfinished save; another generation stands in. */
+        /** The live file, or none, is older than a whole save that follows it and was never put in place; that one is the newest. */
+        RESUMED,
+        /** The live file is damaged or missing; another generation stands in. */
         RECOVERED,
         /** No generation reads whole; the content is what precedes the damage. */
         SALVAGED,

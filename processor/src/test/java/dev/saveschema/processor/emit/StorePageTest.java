@@ -197,6 +197,10 @@ class StorePageTest {
         }
         left.addAll(names());
 
+        Files.writeString(folder.resolve("hero.json.bak1"), "{\"name\": \"Ada\"}"); // edited
+        save(3);
+        left.addAll(names());
+
         Files.writeString(file(), "{\"$version\": 1, \"name\": \"Ada\"}"); // of an older version
         Schema<Object> next = Running.compile("Hero", HERO.replace("version = 1", "version = 2"))
                 .schema("Hero");

@@ -69,6 +69,15 @@ class StoredVersionTest {
     }
 
     @Test
+    void aSealedFileWithoutAVersionIsOfTheHeadAndReported() {
+        Document<Object> document = Running.read(schema, "{\"three\": 9, \"$save\": {\"v\": 1, \"gen\": 4}}");
+        assertThat(document.version()).isEqualTo(3);
+        assertThat(document.value()).hasToString("Game[three=9]");
+        assertThat(Running.repairs(document))
+                .containsExactly("$version: missing, though the file has a seal; read as version 3");
+    }
+
+    @Test
     void aVersionThatIsNoneIsReported() {
         assertThat(Running.repairs(Running.read(schema, "{\"$version\": -1, \"three\": 9}")))
                 .containsExactly("$version: -1 is not a version; read as version 3");

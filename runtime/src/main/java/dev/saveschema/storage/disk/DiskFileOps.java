@@ -22,10 +22,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -34,6 +37,9 @@ import java.util.function.Predicate;
 public class DiskFileOps implements FileOps {
 
     static final boolean WINDOWS = File.separatorChar == '\\';
+
+    private static final String UNIX_ATTRIBUTES =
+            "unix:fileKey,size,lastModifiedTime,ctime,nlink,permissions,isRegularFile,isDirectory,isSymbolicLink";
 
     @Override
     public Optional<Attributes> attributes(Path path) throws IOException {
@@ -48,8 +54,33 @@ public class DiskFileOps implements FileOps {
         if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return of(Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS), Set.of());
         }
-        PosixFileAttributes posix = Files.readAttributes(path, PosixFileAttributes.class, NOFOLLOW_LINKS);
-        return of(posix, posix.permissions());
+        if (!path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+            PosixFileAttributes posix = Files.readAttributes(path, PosixFileAttributes.class, NOFOLLOW_LINKS);
+            return of(posix, posix.permissions());
+        }
+        return ofUnix(Files.readAttributes(path, UNIX_ATTRIBUTES, NOFOLLOW_LINKS));
+    }
+
+    @SuppressWarnings("unchecked") // of what the view holds under this name, its documentation says so
+    private static Attributes ofUnix(Map<String, Object> unix) {
+        return new Attributes(
+                kindOf(unix),
+                unix.get("fileKey"),
+                (Long) unix.get("size"),
+                (FileTime) unix.get("lastModifiedTime"),
+                (FileTime) unix.get("ctime"),
+                (Integer) unix.get("nlink"),
+                (Set<PosixFilePermission>) unix.get("permissions"));
+    }
+
+    private static Kind kindOf(Map<String, Object> unix) {
+        if (Boolean.TRUE.equals(unix.get("isRegularFile"))) {
+            return Kind.FILE;
+        }
+        if (Boolean.TRUE.equals(unix.get("isDirectory"))) {
+            return Kind.DIRECTORY;
+        }
+        return Boolean.TRUE.equals(unix.get("isSymbolicLink")) ? Kind.LINK : Kind.OTHER;
     }
 
     private static Attributes of(BasicFileAttributes basic, Set<PosixFilePermission> permissions) {
@@ -88,6 +119,19 @@ public class DiskFileOps implements FileOps {
     private static void requireRegular(Path file) throws IOException {
         if (attributesOf(file).kind() != Kind.FILE) {
             throw new FileSystemException(file.toString(), null, "not a regular file");
+        }
+    }
+
+    @Override
+    public byte[] readEnd(Path file, int most) throws IOException {
+        requireRegular(file);
+        try (FileChannel channel = FileChannel.open(file, READ, NOFOLLOW_LINKS)) {
+            long from = Math.max(0, channel.size() - most);
+            ByteBuffer end = ByteBuffer.allocate(most);
+            while (end.hasRemaining() && channel.read(end, from + end.position()) >= 0) {
+                // A read may give less than it was asked for.
+            }
+            return Arrays.copyOf(end.array(), end.position());
         }
     }
 

@@ -24,6 +24,9 @@ public interface FileOps {
     /** The whole of a regular file, no symbolic link followed, or {@link FileTooLargeException} if it has more bytes than that. */
     byte[] read(Path file, long maxBytes) throws IOException;
 
+    /** The last bytes of a regular file, no symbolic link followed; all of them if it has no more. */
+    byte[] readEnd(Path file, int most) throws IOException;
+
     /** Those of the names in a directory that are asked for, in no order. */
     List<String> list(Path directory, Predicate<String> wanted) throws IOException;
 
@@ -87,7 +90,7 @@ public interface FileOps {
      */
     static FileOps ofThisSystem(boolean ownerOnly) {
         FileOps disk = ownerOnly ? new OwnerOnlyDisk() : new DiskFileOps();
-        return DiskFileOps.WINDOWS ? new RetryingFileOps(disk, Thread::sleep) : disk;
+        return new RetryingFileOps(disk, Thread::sleep, DiskFileOps.WINDOWS);
     }
 
     /** A file that is being written. Each step can fail, closing too. */
@@ -125,13 +128,35 @@ public interface FileOps {
 
     /**
      * @param fileKey which file it is, whatever its name; null where the system does not tell
+     * @param changed when its content, mode, owner or number of names last changed, which nobody can set; null where the system does
+     *     not tell
+     * @param links how many names it has; 0 where the system does not tell
      * @param permissions empty where the system has none
      */
     record Attributes(
-            Kind kind, @Nullable Object fileKey, long size, FileTime modified, Set<PosixFilePermission> permissions) {
+            Kind kind,
+            @Nullable Object fileKey,
+            long size,
+            FileTime modified,
+            @Nullable FileTime changed,
+            int links,
+            Set<PosixFilePermission> permissions) {
+
+        /** Times that are multiples of this are taken for those of a coarse clock. FAT has two seconds, exFAT ten milliseconds. */
+        private static final long COARSE_NANOS = 10_000_000;
 
         public Attributes {
             permissions = Set.copyOf(permissions);
+        }
+
+        /** On a system that tells neither. */
+        public Attributes(
+                Kind kind,
+                @Nullable Object fileKey,
+                long size,
+                FileTime modified,
+                Set<PosixFilePermission> permissions) {
+            this(kind, fileKey, size, modified, null, 0, permissions);
         }
 
         /** Whether nothing tells these apart from what was seen before. Owner and mode may change; they are not content. */
@@ -140,6 +165,29 @@ public interface FileOps {
                     && Objects.equals(fileKey, before.fileKey)
                     && size == before.size
                     && modified.equals(before.modified);
+        }
+
+        /**
+         * Whether its content is what it was when these attributes were taken that are now those of before. Nothing but the content
+         * itself proves that where times are coarse, or where the file was last written as late as it last changed: then one more
+         * writing in the same moment would leave the same times. A file that was renamed after it was written is not of that kind:
+         * whatever writes it later gives it a later time of modification, and whoever sets that back changes the other one.
+         */
+        public boolean proveTheContentOf(Attributes before) {
+            return looksLike(before) && before.tellsLaterWriting() && Objects.equals(changed, before.changed);
+        }
+
+        /** Whether every later writing gives the file another time of modification. */
+        public boolean tellsLaterWriting() {
+            return fileKey != null
+                    && changed != null
+                    && isFine(modified)
+                    && isFine(changed)
+                    && changed.compareTo(modified) > 0;
+        }
+
+        private static boolean isFine(FileTime time) {
+            return time.toInstant().getNano() % COARSE_NANOS != 0;
         }
     }
 }

@@ -10,10 +10,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * For Windows, where a virus scanner, an indexer or a sync client that looks at a file makes renaming and reading it fail for
- * a moment. Tries such calls again for up to ten seconds, a read for a quarter of one.
+ * Tries again what a moment may mend: for a quarter of a second to look at a file and to read it, since a network or a medium that
+ * refuses once may give it back the next time. On Windows, where a virus scanner, an indexer or a sync client that looks at a file
+ * makes renaming it fail for a moment, a move for up to ten seconds.
+ *
+ * @param isWindows whether being denied access may pass, too
  */
-record RetryingFileOps(FileOps disk, Sleeper sleeper) implements FileOps {
+record RetryingFileOps(FileOps disk, Sleeper sleeper, boolean isWindows) implements FileOps {
 
     private static final long[] FIRST_PAUSES = {1, 2, 5, 10, 20, 50};
     private static final long PAUSE = 100;
@@ -36,7 +39,7 @@ record RetryingFileOps(FileOps disk, Sleeper sleeper) implements FileOps {
         for (int i = 0; ; i++) {
             try {
                 return call.make();
-            } catch (FileSystemException busy) {
+            } catch (IOException busy) {
                 long pause = i < FIRST_PAUSES.length ? FIRST_PAUSES[i] : PAUSE;
                 if (!mayPass(busy) || waited + pause > budget) {
                     throw busy;
@@ -47,9 +50,26 @@ record RetryingFileOps(FileOps disk, Sleeper sleeper) implements FileOps {
         }
     }
 
-    private static boolean mayPass(FileSystemException e) {
-        // That another process has the file open has no kind of its own, and the words for it are in any language.
-        return e instanceof AccessDeniedException || e.getClass() == FileSystemException.class;
+    private boolean mayPass(IOException e) {
+        // What has a kind of its own is an answer. That another process has the file open has none, nor that a server
+        // does
+        // not answer, and the words for it are in any language.
+        return e.getClass() == FileSystemException.class || isWindows && e instanceof AccessDeniedException;
+    }
+
+    private <T> T readPatiently(Path path, Call<T> call) throws IOException {
+        return patiently(READING_BUDGET, () -> {
+            try {
+                return call.make();
+            } catch (IOException e) {
+                // What fails in reading a file that is open is of no kind at all.
+                throw e.getClass() == IOException.class ? named(path, e) : e;
+            }
+        });
+    }
+
+    private static IOException named(Path path, IOException e) {
+        return (IOException) new FileSystemException(path.toString(), null, SystemError.reason(e)).initCause(e);
     }
 
     private void pause(long millis) throws IOException {
@@ -62,12 +82,17 @@ record RetryingFileOps(FileOps disk, Sleeper sleeper) implements FileOps {
 
     @Override
     public byte[] read(Path file, long maxBytes) throws IOException {
-        return patiently(READING_BUDGET, () -> disk.read(file, maxBytes));
+        return readPatiently(file, () -> disk.read(file, maxBytes));
+    }
+
+    @Override
+    public byte[] readEnd(Path file, int most) throws IOException {
+        return readPatiently(file, () -> disk.readEnd(file, most));
     }
 
     @Override
     public void move(Path from, Path to) throws IOException {
-        patiently(MOVING_BUDGET, () -> {
+        patiently(isWindows ? MOVING_BUDGET : 0, () -> {
             disk.move(from, to);
             return to;
         });
@@ -75,12 +100,12 @@ record RetryingFileOps(FileOps disk, Sleeper sleeper) implements FileOps {
 
     @Override
     public Optional<Attributes> attributes(Path path) throws IOException {
-        return disk.attributes(path);
+        return readPatiently(path, () -> disk.attributes(path));
     }
 
     @Override
     public List<String> list(Path directory, Predicate<String> wanted) throws IOException {
-        return disk.list(directory, wanted);
+        return readPatiently(directory, () -> disk.list(directory, wanted));
     }
 
     @Override

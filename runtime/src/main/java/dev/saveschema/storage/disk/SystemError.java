@@ -15,7 +15,6 @@ import java.util.Objects;
  */
 public final class SystemError {
 
-    private static final List<String> DAMAGE = List.of("input/output error", "cyclic redundancy", "i/o device error");
     private static final List<String> UNSUPPORTED = List.of("invalid argument", "not supported");
 
     private SystemError() {}
@@ -35,16 +34,6 @@ public final class SystemError {
             return "it exists already";
         }
         return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
-    }
-
-    /**
-     * Whether the medium does not give back what is on it. All else is a refusal, not damage.
-     *
-     * @param e from reading a file. To be refused a file is a {@link FileSystemException}; to have it open and get nothing from it is
-     *     none
-     */
-    public static boolean isDamage(IOException e) {
-        return e.getClass() == IOException.class || says(DAMAGE, e);
     }
 
     /** EINVAL, ENOTSUP and EOPNOTSUPP, if the system speaks English. */

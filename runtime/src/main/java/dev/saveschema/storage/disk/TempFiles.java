@@ -32,6 +32,11 @@ public record TempFiles(FileOps ops, FileNames names, Token token) {
         return write(output -> output.write(bytes), model);
     }
 
+    /** Writes a durable file under a name that is not in use; only that the name is durable is not seen to. */
+    public void writeAs(Path name, byte[] bytes, Path model) throws IOException {
+        write(name, output -> output.write(bytes), Optional.of(model));
+    }
+
     /** Writes a temp that is a durable copy. */
     Path copyOf(Path file) throws IOException {
         return write(output -> output.writeAllOf(file), Optional.of(file));
@@ -39,20 +44,37 @@ public record TempFiles(FileOps ops, FileNames names, Token token) {
 
     private Path write(Content content, Optional<Path> model) throws IOException {
         Path temp = names.temp(token.next());
+        write(temp, content, model);
+        return temp;
+    }
+
+    private void write(Path file, Content content, Optional<Path> model) throws IOException {
+        Progress progress = new Progress();
         try {
-            fill(ops.create(temp, model), content);
-            return temp;
+            fill(ops.create(file, model), content, progress);
         } catch (FileAlreadyExistsException notOurs) {
             throw notOurs;
-        } catch (IOException | RuntimeException | Error e) {
-            discard(temp, e);
+        } catch (IOException e) {
+            if (!discard(file, e)) {
+                throw new TempLeftException(file, progress.isWritten, e);
+            }
+            throw e;
+        } catch (RuntimeException | Error e) {
+            discard(file, e);
             throw e;
         }
     }
 
-    private static void fill(Output output, Content content) throws IOException {
+    /** How far the writing of a file came. */
+    private static final class Progress {
+
+        private boolean isWritten;
+    }
+
+    private static void fill(Output output, Content content, Progress progress) throws IOException {
         try {
             content.writeTo(output);
+            progress.isWritten = true;
             output.force();
         } catch (IOException | RuntimeException | Error e) {
             close(output, e);

@@ -4,43 +4,63 @@ import dev.saveschema.storage.disk.FileOps.Attributes;
 import dev.saveschema.storage.disk.SaveDirectory;
 import dev.saveschema.storage.recovery.FileSnapshot;
 import dev.saveschema.storage.recovery.StorageState;
-import dev.saveschema.storage.seal.Fingerprint;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 
-/** Keeps an eye on the live file. It is not ours alone: editors and sync clients know of no lock. */
+/**
+ * Finds out whether somebody else changed the live file. It is not ours alone: editors and sync clients know of no lock, and many of
+ * them keep the time of a file. What it holds tells; attributes save the reading where they prove that it is the same.
+ */
 record ChangeDetector(SaveDirectory directory) {
 
     /** What is known now; in conflict with the live file if somebody else put another one there, or took it away. */
     StorageState inspect(StorageState state) throws IOException {
         Optional<Attributes> now = directory.ops().attributes(directory.live());
-        if (looksTheSame(state.attributes(), now)) {
-            return state.withAttributes(now); // its mode may be another
-        }
-        return compare(state, snapshot());
+        Optional<Attributes> before = state.live().attributes();
+        boolean isProven = now.isPresent() && before.isPresent() && now.get().proveTheContentOf(before.get());
+        return isProven ? state : compare(state, snapshot());
+    }
+
+    /**
+     * The same after the live file got a second name here, which changes one of its times: the other one tells, if it did before.
+     */
+    StorageState inspectLinked(StorageState state) throws IOException {
+        Optional<Attributes> now = directory.ops().attributes(directory.live());
+        return now.isPresent() && isAsBefore(state, now.get()) ? state.withAttributes(now) : inspect(state);
+    }
+
+    private static boolean isAsBefore(StorageState state, Attributes now) {
+        return state.live()
+                .attributes()
+                .filter(before -> before.tellsLaterWriting() && now.looksLike(before))
+                .isPresent();
     }
 
     FileSnapshot snapshot() throws IOException {
         return FileSnapshot.at(directory.live(), directory);
     }
 
-    StorageState compare(StorageState state, FileSnapshot live) {
-        boolean sameContent =
-                live.bytes().isPresent() && live.bytes().map(Fingerprint::of).equals(state.content());
-        return sameContent ? state.withAttributes(live.attributes()) : state.inConflictWith(live);
+    StorageState compare(StorageState state, FileSnapshot now) {
+        return now.holdsWhat(state.live()) ? state.withAttributes(now.attributes()) : state.inConflictWith(now);
     }
 
-    private static boolean looksTheSame(Optional<Attributes> before, Optional<Attributes> now) {
-        return before.isPresent() == now.isPresent()
-                && (now.isEmpty() || now.get().looksLike(before.get()));
-    }
-
-    /** What it looks like; empty if it cannot be asked, too: then the next save has a closer look, and finds what it wrote. */
-    Optional<Attributes> attributes() {
+    /** The attributes of a file that was just written; empty if it cannot be asked, too. */
+    Optional<Attributes> attributes(Path file) {
         try {
-            return directory.ops().attributes(directory.live());
+            return directory.ops().attributes(file);
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The attributes of the live file, if it is the temp that just got the name; else empty, and the next save has a closer look.
+     *
+     * @param temp what the temp looked like before
+     */
+    Optional<Attributes> attributesOfPublished(Optional<Attributes> temp) {
+        return attributes(directory.live())
+                .filter(live -> temp.filter(live::looksLike).isPresent());
     }
 }

@@ -68,7 +68,7 @@ public final class FileReading {
             RecoveryScan scan = io.call(() -> RecoveryScan.of(directory, Temps.NEVER));
             Recovery.Outcome<R> outcome = new Recovery<>(io, scan, reader).run();
             boolean isCertain = outcome.retrieval().verdict() == Verdict.INTACT
-                    || io.call(() -> isUnchanged(outcome.state().attributes(), directory));
+                    || io.call(() -> isUnchanged(outcome.state().live().attributes(), directory));
             if (isCertain || attempt == MOST_ATTEMPTS) {
                 return outcome.retrieval();
             }

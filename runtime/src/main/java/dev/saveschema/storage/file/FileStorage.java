@@ -134,11 +134,11 @@ public final class FileStorage implements SaveStorage {
         turn.lock();
         try {
             requireOpen();
-            RecoveryScan scan =
-                    io.call(() -> RecoveryScan.of(directory, saveLock.isHeld() ? Temps.OURS : Temps.IF_NEEDED));
+            boolean isLocked = saveLock.isHeld();
+            RecoveryScan scan = io.call(() -> RecoveryScan.of(directory, isLocked ? Temps.OURS : Temps.IF_NEEDED));
             Recovery.Outcome<R> outcome = new Recovery<>(io, scan, reader).run();
             requireOpen(); // the reader is anybody's code
-            protocol.startFrom(outcome.state());
+            protocol.startFrom(outcome.state(), isLocked);
             return outcome.retrieval();
         } finally {
             turn.unlock();

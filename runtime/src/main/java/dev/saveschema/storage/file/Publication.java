@@ -38,7 +38,7 @@ final class Publication {
         this.ops = directory.ops();
         this.names = directory.names();
         LinkOrCopy linkOrCopy = new LinkOrCopy(ops, temps);
-        this.quarantine = new Quarantine(directory, linkOrCopy);
+        this.quarantine = new Quarantine(directory, temps, linkOrCopy);
         this.rotation = new Rotation(directory, linkOrCopy, quarantine);
         this.directoryForce = new DirectoryForce(ops);
     }
@@ -47,7 +47,14 @@ final class Publication {
      * @param backupSkipped why there is no backup of the live file, if there is none
      * @param remaining leftovers that may go once the new file is in place
      */
-    record Preparation(List<Path> preserved, Optional<String> backupSkipped, List<Leftover> remaining) {}
+    record Preparation(List<Path> preserved, Optional<String> backupSkipped, List<Leftover> remaining) {
+
+        List<Leftover> remaining(Leftover oneMore) {
+            List<Leftover> more = new ArrayList<>(remaining);
+            more.add(oneMore);
+            return more;
+        }
+    }
 
     /**
      * Keeps all that the new file will push out.
@@ -68,51 +75,69 @@ final class Publication {
             }
         }
         List<Leftover> remaining = setAside(before, preserved, now);
-        return new Preparation(preserved, rotate(before, preserved, now), remaining);
+        Optional<String> skipped = rotate(before, preserved, now);
+        if (!preserved.isEmpty() || isOfAPerson(before)) {
+            // The names under which it is kept are durable before the rename that it is kept for: a disk may reorder
+            // the two.
+            makeDurable(preserved.isEmpty() ? names.live() : preserved.get(0));
+        }
+        return new Preparation(preserved, skipped, remaining);
     }
 
     private Optional<String> rotate(StorageState before, List<Path> preserved, Instant now) throws IOException {
         if (!before.isLiveGood()) {
             return Optional.empty();
         }
+        if (isOfAPerson(before)) {
+            ops.force(names.live()); // whoever wrote it need not have done so, and a backup is its second name
+        }
         Rotation.Result result = rotation.rotate(before, now);
         preserved.addAll(result.preserved());
-        if (result.skipped().isPresent() && !before.live().is(State.SEALED)) {
+        if (result.skipped().isPresent() && isOfAPerson(before)) {
             // What a person wrote is nowhere else, unlike what a program saves.
-            preserved.add(quarantine.keep(names.live(), QuarantineReason.CONFLICT, now));
+            preserved.add(quarantine.keep(names.live(), QuarantineReason.EDITED, now));
         }
         return result.skipped();
+    }
+
+    private static boolean isOfAPerson(StorageState before) {
+        return before.isLiveGood() && (before.isConflict() || !before.liveFile().is(State.SEALED));
+    }
+
+    /** To be called once the new file is in place. */
+    void remember(StorageState before) {
+        rotation.remember(before);
     }
 
     private static Optional<QuarantineReason> reasonToKeep(StorageState before) {
         if (before.isConflict()) {
             return Optional.of(QuarantineReason.CONFLICT);
         }
-        if (before.live().is(State.NEWER)) {
+        if (before.liveFile().is(State.NEWER)) {
             return Optional.of(QuarantineReason.NEWER);
         }
-        return before.live().isDamaged() ? Optional.of(QuarantineReason.CORRUPT) : Optional.empty();
+        return before.liveFile().isDamaged() ? Optional.of(QuarantineReason.CORRUPT) : Optional.empty();
     }
 
     private Path grant(Keep wish, Path source, Instant now) throws IOException {
         if (wish instanceof Keep.AsVersion as) {
             return quarantine.keepAsVersion(source, as.version());
         }
-        return quarantine.keep(source, ((Keep.Aside) wish).kind(), now);
+        return quarantine.keep(source, ((Keep.Aside) wish).reason(), now);
     }
 
     private List<Leftover> setAside(StorageState before, List<Path> preserved, Instant now) throws IOException {
         List<Leftover> remaining = new ArrayList<>();
         for (Leftover leftover : before.leftovers()) {
-            Optional<QuarantineReason> kind = leftover.kind();
-            if (kind.isEmpty()) {
+            Optional<QuarantineReason> reason = leftover.reason();
+            if (reason.isEmpty()) {
                 remaining.add(leftover);
             } else if (ops.attributes(leftover.path()).isPresent()) {
                 boolean mayGoNow = before.isLiveGood() && !leftover.stays();
                 preserved.add(
                         mayGoNow
-                                ? quarantine.keepOnly(leftover.path(), kind.get(), now)
-                                : quarantine.keep(leftover.path(), kind.get(), now));
+                                ? quarantine.keepOnly(leftover.path(), reason.get(), now)
+                                : quarantine.keep(leftover.path(), reason.get(), now));
                 if (!mayGoNow && !leftover.stays()) {
                     // Until a good file is in place, this name tells the next program that there was something.
                     remaining.add(Leftover.superseded(leftover.path()));
@@ -151,7 +176,7 @@ final class Publication {
 
     /** Deletes what is worth nothing, to have its space. Answers whether there was any. */
     boolean makesRoom(StorageState before) {
-        boolean isLiveWhole = before.live().is(State.SEALED) && !before.isConflict();
+        boolean isLiveWhole = before.liveFile().is(State.SEALED) && !before.isConflict();
         List<Leftover> worthless = before.leftovers().stream()
                 .filter(leftover -> isLiveWhole && leftover.fate() == Leftover.Fate.MAY_GO)
                 .toList();
@@ -161,7 +186,7 @@ final class Publication {
     /** Deletes those whose content is superseded. Answers the others. */
     List<Leftover> clearSuperseded(List<Leftover> leftovers) {
         return leftovers.stream()
-                .filter(leftover -> leftover.kind().isPresent() || !isCleared(leftover))
+                .filter(leftover -> leftover.reason().isPresent() || !isCleared(leftover))
                 .toList();
     }
 

@@ -1,11 +1,17 @@
 package dev.saveschema.storage.file;
 
 import dev.saveschema.storage.Keep.QuarantineReason;
+import dev.saveschema.storage.disk.DirectoryForce;
 import dev.saveschema.storage.disk.FileNames;
+import dev.saveschema.storage.disk.FileOps;
+import dev.saveschema.storage.disk.FileOps.Attributes;
+import dev.saveschema.storage.disk.FileOps.Kind;
 import dev.saveschema.storage.disk.FileTooLargeException;
 import dev.saveschema.storage.disk.LinkOrCopy;
 import dev.saveschema.storage.disk.SaveDirectory;
+import dev.saveschema.storage.disk.TempFiles;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -17,49 +23,73 @@ import java.util.zip.CRC32C;
 /**
  * Keeps files under names that no save overwrites. Content that is there already is not kept twice, so that a program that is
  * started over and over beside one damaged file does not fill the disk.
+ *
+ * <p>What is kept is a durable copy. A second name would be one for the same file: whoever edits that in place under its first name
+ * would change what is kept, too. Only what cannot be read, or is too large to be read, gets a second name instead.
  */
-record Quarantine(SaveDirectory directory, LinkOrCopy linkOrCopy) {
+final class Quarantine {
+
+    private final SaveDirectory directory;
+    private final FileOps ops;
+    private final FileNames names;
+    private final TempFiles temps;
+    private final LinkOrCopy linkOrCopy;
+
+    Quarantine(SaveDirectory directory, TempFiles temps, LinkOrCopy linkOrCopy) {
+        this.directory = directory;
+        this.ops = directory.ops();
+        this.names = directory.names();
+        this.temps = temps;
+        this.linkOrCopy = linkOrCopy;
+    }
 
     /** What a file holds, and what that is called in a name. */
     private record Content(Path path, String tag, Optional<byte[]> bytes) {}
 
-    /** Keeps what a file holds, and leaves the file where it is. Answers where it is kept. */
+    private interface Names {
+
+        /** @param count 1 for the first name to be tried */
+        Path name(int count);
+    }
+
+    /**
+     * Keeps what a file holds, and leaves the file where it is. Answers where it is kept; that this name is durable, too, is for the
+     * caller to see to.
+     */
     Path keep(Path path, QuarantineReason reason, Instant now) throws IOException {
-        Content content = content(path);
+        return keep(content(path), reason, now);
+    }
+
+    private Path keep(Content content, QuarantineReason reason, Instant now) throws IOException {
         Optional<Path> kept = alreadyKept(content);
-        if (kept.isPresent()) {
-            return kept.get();
-        }
-        Path name = free(content, reason, now);
-        linkOrCopy.make(name, path);
-        return name;
+        return kept.isPresent()
+                ? kept.get()
+                : put(content, count -> names.quarantine(reason, now, content.tag(), count));
     }
 
     /** Keeps a file, and takes its own name away. */
     Path keepOnly(Path path, QuarantineReason reason, Instant now) throws IOException {
-        Content content = content(path);
-        Optional<Path> kept = alreadyKept(content);
-        if (kept.isPresent()) {
-            directory.ops().delete(path);
-            return kept.get();
-        }
-        Path name = free(content, reason, now);
-        directory.ops().move(path, name); // one step, so that no power cut leaves it without any name
-        return name;
+        Path kept = keep(content(path), reason, now);
+        new DirectoryForce(ops).force(names.directory(), kept);
+        ops.delete(path);
+        return kept;
     }
 
     /** Keeps what a file holds as the file of a version. */
     Path keepAsVersion(Path path, int version) throws IOException {
         Content content = content(path);
-        Path name = directory.names().version(version, "");
-        for (int count = 1; directory.ops().attributes(name).isPresent(); count++) {
-            if (holds(name, content)) {
-                return name;
-            }
-            name = directory.names().version(version, "-" + content.tag() + (count == 1 ? "" : "-" + count));
+        Path first = names.version(version, "");
+        if (holds(first, content)) {
+            return first;
         }
-        linkOrCopy.make(name, path);
-        return name;
+        Optional<Path> kept = alreadyKept(content, names::isVersion);
+        return kept.isPresent()
+                ? kept.get()
+                : put(
+                        content,
+                        count -> count == 1
+                                ? first
+                                : names.version(version, "-" + content.tag() + (count == 2 ? "" : "-" + (count - 1))));
     }
 
     private Content content(Path path) {
@@ -71,14 +101,16 @@ record Quarantine(SaveDirectory directory, LinkOrCopy linkOrCopy) {
         } catch (FileTooLargeException e) {
             return new Content(path, "toolarge", Optional.empty());
         } catch (IOException e) {
-            return new Content(path, "unreadable", Optional.empty()); // neither a link nor a move has to read it
+            return new Content(path, "unreadable", Optional.empty()); // a link does not have to read it
         }
     }
 
     private Optional<Path> alreadyKept(Content content) throws IOException {
-        FileNames names = directory.names();
-        Predicate<String> mayHoldIt = name -> names.isQuarantine(name, content.tag()) || names.isVersion(name);
-        for (String name : directory.ops().list(names.directory(), mayHoldIt)) {
+        return alreadyKept(content, name -> names.isQuarantine(name, content.tag()) || names.isVersion(name));
+    }
+
+    private Optional<Path> alreadyKept(Content content, Predicate<String> mayHoldIt) throws IOException {
+        for (String name : ops.list(names.directory(), mayHoldIt)) {
             Path path = names.listed(name);
             if (holds(path, content)) {
                 return Optional.of(path);
@@ -87,25 +119,44 @@ record Quarantine(SaveDirectory directory, LinkOrCopy linkOrCopy) {
         return Optional.empty();
     }
 
+    // A symbolic link holds nothing, wherever it leads to. A file of several names is edited under any of them.
     private boolean holds(Path kept, Content content) throws IOException {
-        if (directory.ops().same(kept, content.path())) {
-            return true;
+        Optional<Attributes> found = ops.attributes(kept);
+        if (found.isEmpty() || found.get().kind() != Kind.FILE) {
+            return false;
         }
-        return content.bytes().isPresent()
+        if (content.bytes().isEmpty()) {
+            return ops.same(kept, content.path());
+        }
+        return found.get().links() <= 1
+                && found.get().size() == content.bytes().get().length
+                && !ops.same(kept, content.path())
                 && content(kept)
                         .bytes()
                         .filter(bytes -> Arrays.equals(bytes, content.bytes().get()))
                         .isPresent();
     }
 
-    private Path free(Content content, QuarantineReason reason, Instant now) throws IOException {
-        int count = 1;
-        while (directory
-                .ops()
-                .attributes(directory.names().quarantine(reason, now, content.tag(), count))
-                .isPresent()) {
-            count++;
+    private Path put(Content content, Names free) throws IOException {
+        for (int count = 1; ; count++) {
+            Path name = free.name(count);
+            if (ops.attributes(name).isEmpty()) {
+                try {
+                    put(content, name);
+                    return name;
+                } catch (FileAlreadyExistsException taken) {
+                    // by somebody, meanwhile
+                }
+            }
         }
-        return directory.names().quarantine(reason, now, content.tag(), count);
+    }
+
+    // Under its own name from the first byte: as a temp it could pass for a save, if nobody lived to rename it.
+    private void put(Content content, Path name) throws IOException {
+        if (content.bytes().isPresent()) {
+            temps.writeAs(name, content.bytes().get(), content.path());
+        } else {
+            linkOrCopy.make(name, content.path());
+        }
     }
 }

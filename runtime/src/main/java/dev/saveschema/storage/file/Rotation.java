@@ -2,16 +2,19 @@ package dev.saveschema.storage.file;
 
 import dev.saveschema.Finding.State;
 import dev.saveschema.storage.Keep.QuarantineReason;
+import dev.saveschema.storage.disk.DirectoryForce;
 import dev.saveschema.storage.disk.FileNames;
 import dev.saveschema.storage.disk.FileOps;
 import dev.saveschema.storage.disk.FileOps.Attributes;
 import dev.saveschema.storage.disk.LinkOrCopy;
 import dev.saveschema.storage.disk.SaveDirectory;
+import dev.saveschema.storage.disk.SystemError;
 import dev.saveschema.storage.recovery.Candidate;
 import dev.saveschema.storage.recovery.FileSnapshot;
 import dev.saveschema.storage.recovery.StorageState;
 import dev.saveschema.storage.seal.Seal;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,9 +25,9 @@ import java.util.Optional;
  * Makes the live file the newer backup, and the newer backup the older one. The live file keeps its name throughout. To be
  * called only with a live file that is good: else the good backups would be pushed out one after the other.
  *
- * <p>A name does not make a file a backup. What has one of the two names is read before it moves or goes, unless it was put there
- * by this object. If its seal does not hold, and its id is not the one that the next generation names as its parent, it is kept
- * aside and pushes nothing out.
+ * <p>A name does not make a file a backup. What has one of the two names is read before it moves or goes, unless its attributes prove
+ * that it is what this object put there. What no save wrote is kept aside before it goes. What cannot be read stays where it is, and
+ * the save goes on without a backup.
  */
 final class Rotation {
 
@@ -33,14 +36,12 @@ final class Rotation {
     private final FileNames names;
     private final LinkOrCopy linkOrCopy;
     private final Quarantine quarantine;
+    private final DirectoryForce directoryForce;
 
-    /** What the backups look like that need not be read again. */
-    private Optional<Attributes> newer = Optional.empty();
+    /** The backups that need not be read again, if their attributes are still these. */
+    private Optional<KnownBackup> newer = Optional.empty();
 
-    private Optional<Attributes> older = Optional.empty();
-
-    /** What the live file looked like that the newer backup is a copy of, where there are no links. */
-    private Optional<Attributes> copied = Optional.empty();
+    private Optional<KnownBackup> older = Optional.empty();
 
     Rotation(SaveDirectory directory, LinkOrCopy linkOrCopy, Quarantine quarantine) {
         this.directory = directory;
@@ -48,6 +49,7 @@ final class Rotation {
         this.names = directory.names();
         this.linkOrCopy = linkOrCopy;
         this.quarantine = quarantine;
+        this.directoryForce = new DirectoryForce(ops);
     }
 
     /**
@@ -56,107 +58,126 @@ final class Rotation {
      */
     record Result(Optional<String> skipped, List<Path> preserved) {}
 
+    /** A whole generation that has the name of a backup. */
+    private record KnownBackup(Attributes attributes, Seal seal) {}
+
     Result rotate(StorageState before, Instant now) {
         List<Path> preserved = new ArrayList<>();
         try {
             Optional<Attributes> found = ops.attributes(names.newerBackup());
-            if (found.isEmpty() || makeWay(before, found, now, preserved)) {
-                linkOrCopy(before.attributes());
+            if (found.isEmpty() || makeWay(before, found.get(), now, preserved)) {
+                linkOrCopy.make(names.newerBackup(), names.live());
+                newer = Optional.empty();
             }
             return new Result(Optional.empty(), preserved);
         } catch (IOException e) {
-            return new Result(Optional.of(String.valueOf(e.getMessage())), preserved);
+            return new Result(Optional.of(names.newerBackup().getFileName() + ": " + SystemError.reason(e)), preserved);
         }
     }
 
     /** Answers false if nothing is left to do, since a save that failed afterwards has done it already. */
-    private boolean makeWay(StorageState before, Optional<Attributes> found, Instant now, List<Path> preserved)
+    private boolean makeWay(StorageState before, Attributes found, Instant now, List<Path> preserved)
             throws IOException {
-        Optional<Attributes> live = before.attributes();
-        if (isSame(names.live(), live, names.newerBackup(), found)) {
+        Optional<Attributes> live = before.live().attributes();
+        if (live.isPresent() && isSame(names.live(), live.get(), names.newerBackup(), found)) {
             return false;
         }
-        if (looksLike(found, newer)) {
-            if (looksLike(live, copied)) {
+        Optional<Seal> seal = sealIfKnown(newer, found);
+        if (seal.isEmpty()) {
+            FileSnapshot backup = read(names.newerBackup());
+            if (backup.holdsWhat(before.live())) {
                 return false;
             }
-            pushBack(found, Optional.empty(), now, preserved);
-            return true;
+            if (!isGeneration(backup.candidate(), before.liveFile())) {
+                preserved.add(quarantine.keepOnly(names.newerBackup(), reason(backup.candidate()), now));
+                return true;
+            }
+            seal = backup.candidate().seal();
         }
-        FileSnapshot snapshot = FileSnapshot.beside(names.newerBackup(), directory);
-        Optional<Seal> seal = snapshot.candidate().seal();
-        if (seal.isPresent() && seal.equals(before.live().seal())) {
-            newer = found;
-            copied = live;
+        if (seal.isPresent() && seal.equals(before.liveFile().seal())) {
             return false;
         }
-        if (isOurs(snapshot, before.live().seal())) {
-            pushBack(found, seal, now, preserved);
-        } else {
-            preserved.add(quarantine.keepOnly(names.newerBackup(), kind(snapshot.candidate()), now));
-        }
+        pushBack(found, seal, now, preserved);
         return true;
     }
 
-    private void pushBack(Optional<Attributes> found, Optional<Seal> seal, Instant now, List<Path> preserved)
-            throws IOException {
+    /** @param seal of the newer backup; empty if somebody edited that generation before the next one followed */
+    private void pushBack(Attributes found, Optional<Seal> seal, Instant now, List<Path> preserved) throws IOException {
         Optional<Attributes> last = ops.attributes(names.olderBackup());
-        if (last.isPresent() && isSame(names.newerBackup(), found, names.olderBackup(), last)) {
+        if (last.isPresent() && isSame(names.newerBackup(), found, names.olderBackup(), last.get())) {
             ops.delete(names.newerBackup()); // moving one name of a file onto its other does nothing, and leaves both
-        } else {
-            if (last.isPresent() && !looksLike(last, older)) {
-                FileSnapshot snapshot = FileSnapshot.beside(names.olderBackup(), directory);
-                if (!isOurs(snapshot, seal)) {
-                    preserved.add(quarantine.keepOnly(names.olderBackup(), kind(snapshot.candidate()), now));
-                }
+            return;
+        }
+        if (last.isPresent() && sealIfKnown(older, last.get()).isEmpty()) {
+            FileSnapshot backup = read(names.olderBackup());
+            if (!backup.candidate().is(State.SEALED)) {
+                preserved.add(quarantine.keep(names.olderBackup(), reason(backup.candidate()), now));
+                directoryForce.force(names.directory(), names.olderBackup());
             }
-            ops.move(names.newerBackup(), names.olderBackup());
         }
-        older = found;
+        ops.move(names.newerBackup(), names.olderBackup());
+        if (seal.isEmpty()) {
+            // What a person wrote is nowhere else: its new name is durable before another file gets the old one.
+            directoryForce.force(names.directory(), names.olderBackup());
+        }
+        older = seal.map(known -> new KnownBackup(found, known));
     }
 
-    /**
-     * Whether it is a generation of this save: as it was sealed, or as somebody edited it before the next one followed.
-     *
-     * @param next the seal of the generation after it, if that is known
-     */
-    private static boolean isOurs(FileSnapshot backup, Optional<Seal> next) {
-        if (backup.candidate().is(State.SEALED)) {
-            return true;
-        }
-        String id = backup.id();
-        return backup.candidate().is(State.EDITED)
-                && !id.equals(Seal.NO_PARENT)
-                && next.map(Seal::parent).equals(Optional.of(id));
+    /** To be called once the live file has been replaced: giving a file a name, or taking one away, changes its attributes. */
+    void remember(StorageState before) {
+        older = older.flatMap(known -> renamed(names.olderBackup(), known));
+        newer = before.live()
+                .attributes()
+                .flatMap(live -> before.liveFile().seal().map(seal -> new KnownBackup(live, seal)))
+                .flatMap(known -> renamed(names.newerBackup(), known));
     }
 
-    private static QuarantineReason kind(Candidate stranger) {
-        return switch (stranger.state()) {
+    // Empty where this is another file, where somebody wrote to it meanwhile, or where its times would not tell.
+    private Optional<KnownBackup> renamed(Path name, KnownBackup known) {
+        try {
+            return ops.attributes(name)
+                    .filter(now -> known.attributes().tellsLaterWriting() && now.looksLike(known.attributes()))
+                    .map(now -> new KnownBackup(now, known.seal()));
+        } catch (IOException e) {
+            return Optional.empty(); // then it is read
+        }
+    }
+
+    private static Optional<Seal> sealIfKnown(Optional<KnownBackup> known, Attributes found) {
+        return known.filter(backup -> found.proveTheContentOf(backup.attributes()))
+                .map(KnownBackup::seal);
+    }
+
+    private FileSnapshot read(Path backup) throws IOException {
+        FileSnapshot found = FileSnapshot.beside(backup, directory);
+        if (found.candidate().is(State.UNREADABLE)) {
+            // It may be whole, and the disk may give it back the next time.
+            throw new FileSystemException(
+                    backup.toString(),
+                    null,
+                    "it cannot be replaced while " + backup.getFileName() + " cannot be read ("
+                            + found.candidate().finding().detail() + ")");
+        }
+        return found;
+    }
+
+    /** Whether it is a generation of this save: as it was sealed, or as somebody edited it before the next one followed. */
+    private static boolean isGeneration(Candidate backup, Candidate next) {
+        return backup.is(State.SEALED)
+                || backup.is(State.EDITED) && next.seal().map(Seal::parent).equals(Optional.of(backup.id()));
+    }
+
+    private static QuarantineReason reason(Candidate backup) {
+        return switch (backup.state()) {
             case NEWER -> QuarantineReason.NEWER;
             case INVALID, UNREADABLE -> QuarantineReason.CORRUPT;
-            case SEALED, EDITED, MISSING -> QuarantineReason.CONFLICT;
+            case SEALED, EDITED, MISSING -> QuarantineReason.EDITED;
         };
     }
 
-    private void linkOrCopy(Optional<Attributes> live) throws IOException {
-        newer = Optional.empty();
-        copied = Optional.empty();
-        if (linkOrCopy.make(names.newerBackup(), names.live())) {
-            newer = live; // a link is the same file
-        } else {
-            newer = ops.attributes(names.newerBackup());
-            copied = live;
-        }
-    }
-
-    private static boolean looksLike(Optional<Attributes> found, Optional<Attributes> known) {
-        return found.isPresent() && known.isPresent() && found.get().looksLike(known.get());
-    }
-
-    private boolean isSame(Path one, Optional<Attributes> ones, Path other, Optional<Attributes> others)
-            throws IOException {
-        Optional<Object> key = ones.map(Attributes::fileKey);
-        Optional<Object> otherKey = others.map(Attributes::fileKey);
-        return key.isPresent() && otherKey.isPresent() ? key.equals(otherKey) : ops.same(one, other);
+    private boolean isSame(Path one, Attributes ones, Path other, Attributes others) throws IOException {
+        return ones.fileKey() != null && others.fileKey() != null
+                ? ones.fileKey().equals(others.fileKey())
+                : ops.same(one, other);
     }
 }

@@ -9,19 +9,23 @@ import dev.saveschema.storage.Keep.QuarantineReason;
 import dev.saveschema.storage.SaveRequest;
 import dev.saveschema.storage.disk.FileNames;
 import dev.saveschema.storage.disk.FileOps;
+import dev.saveschema.storage.disk.FileOps.Attributes;
 import dev.saveschema.storage.disk.SaveDirectory;
 import dev.saveschema.storage.disk.SystemError;
 import dev.saveschema.storage.disk.TempFiles;
+import dev.saveschema.storage.disk.TempLeftException;
 import dev.saveschema.storage.lock.SaveLock;
 import dev.saveschema.storage.recovery.Candidate;
 import dev.saveschema.storage.recovery.FileSnapshot;
 import dev.saveschema.storage.recovery.Leftover;
+import dev.saveschema.storage.recovery.RecoveryScan;
+import dev.saveschema.storage.recovery.RecoveryScan.Temps;
 import dev.saveschema.storage.recovery.StorageState;
-import dev.saveschema.storage.seal.Fingerprint;
 import dev.saveschema.storage.seal.RunningSums;
 import dev.saveschema.storage.seal.Seal;
 import dev.saveschema.storage.seal.Seals;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,6 +51,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SaveProtocol {
 
+    /** How often a save starts again because somebody else wrote the file meanwhile. */
+    private static final int MOST_ATTEMPTS = 10;
+
+    private final SaveDirectory directory;
     private final FileOps ops;
     private final FileNames names;
     private final SaveLock saveLock;
@@ -58,13 +66,20 @@ final class SaveProtocol {
 
     private Optional<StorageState> state = Optional.empty();
 
+    /** Whether temps were looked at. Without the lock they may be somebody's save that is under way. */
+    private boolean tempsAreKnown;
+
     /** Whether the disk may hold something else, or more, than is known; then a save is never left out. */
     private boolean suspect;
 
     /** Whether the live file was made durable here. What a load finds need not have been, by whoever put it there. */
     private boolean durable;
 
+    /** What was last given the live file's name, or was to be. */
+    private Optional<FileSnapshot> attempted = Optional.empty();
+
     SaveProtocol(SaveDirectory directory, SaveLock saveLock, InstantSource clock, TempFiles.Token token) {
+        this.directory = directory;
         this.ops = directory.ops();
         this.names = directory.names();
         this.saveLock = saveLock;
@@ -75,10 +90,12 @@ final class SaveProtocol {
         this.tempWriter = new TempWriter(temps, names, publication);
     }
 
-    /** Sets out from a load. */
-    void startFrom(StorageState loaded) {
+    /** @param isLocked whether the lock was held during that load */
+    void startFrom(StorageState loaded, boolean isLocked) {
         state = Optional.of(loaded);
+        tempsAreKnown = isLocked;
         durable = false;
+        attempted = Optional.empty();
     }
 
     boolean isStarted() {
@@ -87,16 +104,9 @@ final class SaveProtocol {
 
     SaveReceipt save(SaveRequest request) throws SaveException {
         requireLock();
-        StorageState before = inspect(state.orElseThrow());
-        if (!suspect && before.unpublished().isEmpty() && before.hasBody(request.body())) {
-            Optional<FileSnapshot> found = lookAgain();
-            if (found.isPresent() && found.get().hasBody(request.body())) {
-                if (isDurable()) {
-                    return new SaveReceipt(before.live().generation(), false, Optional.empty(), List.of());
-                }
-            } else if (found.isPresent()) {
-                before = changes.compare(before, found.get());
-            }
+        StorageState before = orFail("it cannot be read", this::inspect);
+        if (!suspect && before.unpublished().isEmpty() && before.hasBody(request.body()) && isDurable()) {
+            return new SaveReceipt(before.liveFile().generation(), false, Optional.empty(), List.of());
         }
         ReceiptBuilder receipt = new ReceiptBuilder();
         if (before.unpublished().isPresent()) {
@@ -104,9 +114,8 @@ final class SaveProtocol {
             if (publishUnfinished(before, unfinished, receipt) && unfinished.hasBody(request.body())) {
                 return receipt.receipt(unfinished.candidate().generation());
             }
-            before = state.orElseThrow();
         }
-        return write(request, before, receipt);
+        return write(request, receipt);
     }
 
     private void requireLock() throws SaveException {
@@ -118,23 +127,46 @@ final class SaveProtocol {
             throw oldFileStands(
                     names.lock().getFileName() + " in the directory " + names.directory() + " cannot be locked", e);
         }
-    }
-
-    private StorageState inspect(StorageState state) throws SaveException {
-        try {
-            return changes.inspect(state);
-        } catch (IOException e) {
-            throw oldFileStands("it cannot be read", e);
+        if (!tempsAreKnown) {
+            RecoveryScan scan =
+                    orFail("what is beside it cannot be read", () -> RecoveryScan.of(directory, Temps.OURS));
+            state = state.map(known -> known.with(scan));
+            tempsAreKnown = true;
         }
     }
 
-    // The same sums may be an accident, or somebody's art: what is on the disk decides whether a save can be left out.
-    private Optional<FileSnapshot> lookAgain() {
+    private interface Step<T> {
+
+        T take() throws IOException;
+    }
+
+    private <T> T orFail(String message, Step<T> step) throws SaveException {
         try {
-            return Optional.of(changes.snapshot());
+            return step.take();
         } catch (IOException e) {
-            return Optional.empty(); // then it is written, which does not take reading
+            throw oldFileStands(message, e);
         }
+    }
+
+    private StorageState inspect() throws IOException {
+        return know(changes.inspect(state.orElseThrow()));
+    }
+
+    private StorageState inspectLinked() throws IOException {
+        return know(changes.inspectLinked(state.orElseThrow()));
+    }
+
+    // What this program put in place, and did not learn that it was, is nobody else's.
+    private StorageState know(StorageState found) {
+        StorageState now = found;
+        if (found.isConflict()) {
+            now = attempted
+                    .filter(ours -> ours.holdsWhat(found.live()))
+                    .map(ours -> StorageState.published(found.live(), found.generation(), found.leftovers()))
+                    .orElse(found);
+        }
+        state = Optional.of(now);
+        return now;
     }
 
     private boolean isDurable() {
@@ -155,121 +187,174 @@ final class SaveProtocol {
      * A whole save that never got its name gets it, as if the program that wrote it had lived on. If it cannot have it, it is
      * superseded by what is saved now.
      *
+     * <p>It is written anew: a force of that file may have failed, which the system tells once and to one program only.
+     *
      * @return whether it is the live file, and durable
      */
     private boolean publishUnfinished(StorageState found, FileSnapshot unfinished, ReceiptBuilder receipt) {
-        Path temp = unfinished.candidate().path();
-        Seal seal = unfinished.candidate().seal().orElseThrow();
-        StorageState before = found;
-        Publication.Preparation prepared;
+        Path left = unfinished.candidate().path();
+        List<Leftover> remaining;
         try {
-            ops.force(temp); // it was found whole, which does not mean that it is durable
-            before = changes.inspect(before);
-            if (before.isConflict()) {
-                // What somebody wrote since comes after it. It was never more than a temp, and is kept as one.
-                state = Optional.of(before.withoutUnpublished(Leftover.keptAside(temp, QuarantineReason.UNFINISHED)));
-                return false;
-            }
-            prepared = publication.prepare(before, List.of(), now());
-            publication.move(temp, seal);
+            Publication.Preparation prepared = placeUnfinished(found, unfinished);
+            receipt.add(prepared);
+            remaining = prepared.remaining(Leftover.superseded(left));
+            know(state.orElseThrow().withLeftovers(publication.forLater(remaining)));
         } catch (IOException e) {
-            // Where it is, it is as good as before, until the new content is in place.
-            state = Optional.of(before.withoutUnpublished(Leftover.superseded(temp)));
+            if (e instanceof TempLeftException another) {
+                remember(another.temp(), state.orElseThrow().leftovers());
+            }
+            StorageState now = state.orElseThrow();
+            // Where it is, it is as good as before, until the new content is in place. What somebody wrote since comes
+            // after it, however: it was never more than a temp, and is kept as one.
+            know(now.withoutUnpublished(
+                    now.isConflict()
+                            ? Leftover.keptAside(left, QuarantineReason.UNFINISHED)
+                            : Leftover.superseded(left)));
             return false;
         }
-        receipt.add(prepared);
-        state = Optional.of(StorageState.ofLive(Candidate.sealed(names.live(), seal), unfinished)
-                .withAttributes(changes.attributes())
-                .withGeneration(before.generation())
-                .withLeftovers(publication.forLater(prepared.remaining())));
         try {
             makeDurable();
         } catch (IOException e) {
             return false; // it becomes so with the new content, or that fails too, and says why
         }
-        clear(prepared);
+        clear(remaining);
         return true;
     }
 
-    private SaveReceipt write(SaveRequest request, StorageState found, ReceiptBuilder receipt) throws SaveException {
-        RunningSums sums = new RunningSums().add(request.body(), 0, request.body().length);
-        Fingerprint body = sums.fingerprint();
-        Seal seal = Seal.after(found.generation(), temps.token().next(), found.id(), clock.instant());
-        byte[] file = Seals.seal(request.body(), request.layout(), seal, sums);
-        Path temp = writeTemp(file, found);
-        StorageState before =
-                orDiscard(temp, found, () -> inspect(found)); // a disk takes its time, and no editor waits for it
-        if (before.generation() > found.generation() && before.generation() >= seal.generation()) {
-            discard(temp, before, new IOException("somebody saved a later generation meanwhile"));
-            return write(request, before, receipt);
+    private Publication.Preparation placeUnfinished(StorageState found, FileSnapshot unfinished) throws IOException {
+        Path temp = tempWriter.write(unfinished.bytes().orElseThrow(), found);
+        try {
+            StorageState before = requireOurs(inspect());
+            Publication.Preparation prepared = publication.prepare(before, List.of(), now());
+            FileSnapshot next = unfinished.withAttributes(changes.attributes(temp));
+            place(temp, next, requireOurs(inspectLinked()));
+            return prepared;
+        } catch (IOException | RuntimeException | Error e) {
+            discard(temp, e);
+            throw e;
         }
-        Publication.Preparation prepared = orDiscard(temp, before, () -> prepare(request, before));
+    }
+
+    private StorageState requireOurs(StorageState now) throws IOException {
+        if (now.isConflict()) {
+            throw new FileSystemException(names.live().toString(), null, "somebody else wrote it meanwhile");
+        }
+        return now;
+    }
+
+    private SaveReceipt write(SaveRequest request, ReceiptBuilder receipt) throws SaveException {
+        for (int attempt = 1; ; attempt++) {
+            StorageState found = state.orElseThrow();
+            Attempt next = writeTemp(request, found);
+            Optional<Publication.Preparation> prepared = prepare(next, found, request, receipt);
+            if (prepared.isPresent()) {
+                publish(next, prepared.get());
+                return receipt.receipt(next.seal().generation());
+            }
+            FileSystemException busy =
+                    new FileSystemException(names.live().toString(), null, "somebody else writes it again and again");
+            if (attempt == MOST_ATTEMPTS) {
+                throw abandoned(next, "it could not be replaced", busy);
+            }
+            discard(next.temp(), busy);
+        }
+    }
+
+    /** A temp that is written, and is to become the live file. */
+    private record Attempt(Path temp, Seal seal, byte[] file, int bodyLength, Optional<Attributes> attributes) {}
+
+    private Attempt writeTemp(SaveRequest request, StorageState before) throws SaveException {
+        int bodyLength = request.body().length;
+        RunningSums sums = new RunningSums().add(request.body(), 0, bodyLength);
+        Seal seal = Seal.after(before.generation(), temps.token().next(), before.id(), clock.instant());
+        byte[] file = Seals.seal(request.body(), request.layout(), seal, sums);
+        String failed = "the new content could not be written";
+        try {
+            Path temp = tempWriter.write(file, before);
+            return new Attempt(temp, seal, file, bodyLength, changes.attributes(temp));
+        } catch (TempLeftException e) {
+            Attempt attempt = new Attempt(e.temp(), seal, file, bodyLength, Optional.empty());
+            throw left(attempt, e.isWritten(), failed, e.reason());
+        } catch (IOException e) {
+            throw oldFileStands(failed, e);
+        }
+    }
+
+    /** Empty if somebody else wrote the file meanwhile: a disk takes its time, and no editor waits for it. */
+    private Optional<Publication.Preparation> prepare(
+            Attempt attempt, StorageState found, SaveRequest request, ReceiptBuilder receipt) throws SaveException {
+        StorageState before = orAbandon(attempt, "it cannot be read", this::inspect);
+        if (!before.id().equals(found.id()) || before.generation() > found.generation()) {
+            return Optional.empty(); // the new content says what it follows, and that is something else by now
+        }
+        Publication.Preparation prepared = orAbandon(
+                attempt,
+                "what it holds could not be kept aside",
+                () -> publication.prepare(before, request.keep(), now()));
         receipt.add(prepared);
-        publish(temp, seal, before);
-        becomeKnown(body, seal, sums.fingerprint(), prepared);
+        StorageState now = orAbandon(attempt, "it cannot be read", this::inspectLinked);
+        return now.live().holdsWhat(before.live()) ? Optional.of(prepared) : Optional.empty();
+    }
+
+    private <T> T orAbandon(Attempt attempt, String message, Step<T> step) throws SaveException {
+        try {
+            return step.take();
+        } catch (IOException e) {
+            throw abandoned(attempt, message, e);
+        } catch (RuntimeException | Error e) {
+            discard(attempt.temp(), e);
+            throw e;
+        }
+    }
+
+    private void publish(Attempt attempt, Publication.Preparation prepared) throws SaveException {
+        FileSnapshot next = FileSnapshot.written(
+                names.live(), attempt.file(), attempt.seal(), attempt.bodyLength(), attempt.attributes());
+        try {
+            place(attempt.temp(), next, state.orElseThrow());
+        } catch (IOException e) {
+            throw notInPlace(attempt, e);
+        }
+        know(state.orElseThrow().withLeftovers(publication.forLater(prepared.remaining())));
         try {
             makeDurable();
         } catch (IOException e) {
             throw mayRollBack("the directory could not be made durable", e);
         }
-        clear(prepared);
-        return receipt.receipt(seal.generation());
+        clear(prepared.remaining());
     }
 
-    private Path writeTemp(byte[] file, StorageState before) throws SaveException {
+    /** Gives the temp the live file's name, right after somebody had a last look at that. From then on it is known. */
+    private void place(Path temp, FileSnapshot content, StorageState before) throws IOException {
+        Seal seal = content.candidate().seal().orElseThrow();
+        attempted = Optional.of(content);
+        suspect = true;
+        publication.move(temp, seal);
+        FileSnapshot live =
+                content.as(Candidate.sealed(names.live(), seal), changes.attributesOfPublished(content.attributes()));
+        state = Optional.of(StorageState.published(live, before.generation(), before.leftovers()));
+        publication.remember(before);
+    }
+
+    private SaveException notInPlace(Attempt attempt, IOException cause) {
+        if (isThere(attempt.temp())) {
+            return left(attempt, true, "the new content could not be put in place", cause);
+        }
+        Optional<FileSnapshot> found = snapshot();
+        if (found.isEmpty()) {
+            return mayRollBack("the new content seems to be in place, but cannot be read", cause);
+        }
+        if (found.get().candidate().seal().equals(Optional.of(attempt.seal()))) {
+            return mayRollBack("the new content is in place, though the disk says that it is not", cause);
+        }
+        return oldFileStands("the new content is gone: somebody deleted it", cause);
+    }
+
+    private Optional<FileSnapshot> snapshot() {
         try {
-            return tempWriter.write(file, before);
+            return Optional.of(changes.snapshot());
         } catch (IOException e) {
-            suspect |= e.getSuppressed().length > 0; // the temp may still be there, and whole
-            throw oldFileStands("the new content could not be written", e);
-        }
-    }
-
-    private Publication.Preparation prepare(SaveRequest request, StorageState before) throws SaveException {
-        try {
-            return publication.prepare(before, request.keep(), now());
-        } catch (IOException e) {
-            throw oldFileStands("what it holds could not be kept aside", e);
-        }
-    }
-
-    private interface Step<T> {
-
-        T take() throws SaveException;
-    }
-
-    /** Takes a step between writing the temp and giving it its name; without that, nothing needs the temp. */
-    private <T> T orDiscard(Path temp, StorageState before, Step<T> step) throws SaveException {
-        try {
-            return step.take();
-        } catch (SaveException | RuntimeException | Error e) {
-            discard(temp, before, e);
-            throw e;
-        }
-    }
-
-    private void discard(Path temp, StorageState before, Throwable cause) {
-        if (!temps.discard(temp, cause)) {
-            remember(before, List.of(Leftover.superseded(temp)), before.leftovers());
-        }
-    }
-
-    private void publish(Path temp, Seal seal, StorageState before) throws SaveException {
-        try {
-            publication.move(temp, seal);
-        } catch (IOException e) {
-            if (isThere(temp)) {
-                keep(temp, before.withGeneration(seal.generation()));
-                throw failure("the new content could not be put in place", Aftermath.BYTES_KEPT, temp, e);
-            }
-            suspect = true;
-            Optional<FileSnapshot> found = lookAgain();
-            if (found.isEmpty()) {
-                throw mayRollBack("the new content seems to be in place, but cannot be read", e);
-            }
-            if (!found.get().candidate().seal().equals(Optional.of(seal))) {
-                throw oldFileStands("the new content is gone: somebody deleted it", e);
-            }
+            return Optional.empty();
         }
     }
 
@@ -281,46 +366,65 @@ final class SaveProtocol {
         }
     }
 
-    /** What could not be put in place is the newest that there is. What an earlier save left is older. */
-    private void keep(Path temp, StorageState before) {
-        List<Leftover> older = before.leftovers();
-        try {
-            publication.makeDurable(temp);
-            older = publication.clearSuperseded(older);
-        } catch (IOException e) {
-            // Then all of them stay: as long as this one may vanish, the others are not superseded.
+    private void discard(Path temp, Throwable cause) {
+        if (!temps.discard(temp, cause)) {
+            remember(temp, state.orElseThrow().leftovers());
         }
-        remember(before, List.of(Leftover.superseded(temp)), older);
     }
 
-    private void remember(StorageState before, List<Leftover> newer, List<Leftover> older) {
+    /** What the failure comes to, with a temp that nothing needs any more. */
+    private SaveException abandoned(Attempt attempt, String message, IOException cause) {
+        return temps.discard(attempt.temp(), cause)
+                ? oldFileStands(message, cause)
+                : left(attempt, true, message, cause);
+    }
+
+    /**
+     * What the failure comes to, with a temp that stays. If it is whole, the next load takes it for the save. What an earlier save
+     * left is older than it.
+     *
+     * @param written whether all of it was written, as far as the disk said
+     */
+    private SaveException left(Attempt attempt, boolean written, String message, IOException cause) {
+        List<Leftover> older = state.orElseThrow().leftovers();
+        boolean isWhole = isWhole(attempt, written);
+        if (isWhole) {
+            try {
+                publication.makeDurable(attempt.temp());
+                older = publication.clearSuperseded(older);
+            } catch (IOException e) {
+                // Then all of them stay: as long as this one may vanish, the others are not superseded.
+                cause.addSuppressed(e);
+            }
+        }
+        remember(attempt.temp(), older);
+        state = state.map(now ->
+                now.withGeneration(Math.max(now.generation(), attempt.seal().generation())));
+        return isWhole ? failure(message, Aftermath.BYTES_KEPT, attempt.temp(), cause) : oldFileStands(message, cause);
+    }
+
+    private boolean isWhole(Attempt attempt, boolean written) {
+        try {
+            Optional<Attributes> found = ops.attributes(attempt.temp());
+            return found.isPresent() && found.get().size() == attempt.file().length;
+        } catch (IOException e) {
+            return written; // as far as anybody can tell
+        }
+    }
+
+    private void remember(Path temp, List<Leftover> older) {
         List<Leftover> leftovers = new ArrayList<>(older);
-        leftovers.addAll(newer);
-        state = state.map(now -> now.withLeftovers(leftovers).withGeneration(before.generation()));
+        leftovers.add(Leftover.superseded(temp));
+        state = state.map(now -> now.withLeftovers(leftovers));
         suspect = true;
     }
 
-    private void becomeKnown(Fingerprint body, Seal seal, Fingerprint file, Publication.Preparation prepared) {
-        state = Optional.of(new StorageState(
-                Candidate.sealed(names.live(), seal),
-                changes.attributes(),
-                Optional.of(file),
-                Optional.of(body),
-                Optional.of(names.live()),
-                seal.generation(),
-                seal.id(),
-                false,
-                Optional.empty(),
-                publication.forLater(prepared.remaining())));
-    }
-
-    private void clear(Publication.Preparation prepared) {
-        List<Leftover> stubborn = publication.clear(prepared.remaining());
+    private void clear(List<Leftover> remaining) {
+        List<Leftover> stubborn = publication.clear(remaining);
         state = state.map(now -> now.withLeftovers(stubborn));
     }
 
     private void makeDurable() throws IOException {
-        suspect = true;
         publication.makeDurable(names.live());
         suspect = false;
         durable = true;

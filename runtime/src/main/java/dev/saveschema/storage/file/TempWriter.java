@@ -3,6 +3,7 @@ package dev.saveschema.storage.file;
 import dev.saveschema.Finding;
 import dev.saveschema.storage.disk.FileNames;
 import dev.saveschema.storage.disk.TempFiles;
+import dev.saveschema.storage.disk.TempLeftException;
 import dev.saveschema.storage.recovery.StorageState;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ record TempWriter(TempFiles temps, FileNames names, Publication publication) {
     Path write(byte[] file, StorageState before) throws IOException {
         try {
             return tryToWrite(file, before);
+        } catch (TempLeftException e) {
+            throw e;
         } catch (IOException e) {
             if (!publication.makesRoom(before)) {
                 throw e;
@@ -24,7 +27,7 @@ record TempWriter(TempFiles temps, FileNames names, Publication publication) {
     }
 
     private Path tryToWrite(byte[] file, StorageState before) throws IOException {
-        boolean isThere = !before.live().is(Finding.State.MISSING);
+        boolean isThere = !before.liveFile().is(Finding.State.MISSING);
         return temps.write(
                 file, isThere ? Optional.of(names.live()) : before.source().filter(this::isNotLive));
     }

@@ -13,34 +13,39 @@ import java.util.Optional;
  * @param isRefused whether it is whole, and its reader does not take what it says
  * @param generation as its seal says, though it may be broken; 0 where nothing says it
  * @param seal present if it holds
+ * @param id what a generation that follows exactly this content names as its parent; {@link Seal#NO_PARENT} if nothing was read
  */
 public record Candidate(
-        Path path, State state, String detail, boolean isRefused, long generation, Optional<Seal> seal) {
+        Path path, State state, String detail, boolean isRefused, long generation, Optional<Seal> seal, String id) {
 
     static Candidate missing(Path path) {
-        return new Candidate(path, State.MISSING, "", false, 0, Optional.empty());
+        return unsealed(path, State.MISSING, "", 0);
     }
 
     public static Candidate sealed(Path path, Seal seal) {
-        return new Candidate(path, State.SEALED, "", false, seal.generation(), Optional.of(seal));
+        return new Candidate(path, State.SEALED, "", false, seal.generation(), Optional.of(seal), seal.id());
     }
 
     static Candidate unsealed(Path path, State state, String detail, long generation) {
-        return new Candidate(path, state, detail, false, generation, Optional.empty());
+        return new Candidate(path, state, detail, false, generation, Optional.empty(), Seal.NO_PARENT);
+    }
+
+    Candidate identifiedBy(String contentId) {
+        return new Candidate(path, state, detail, isRefused, generation, seal, contentId);
     }
 
     /** The same file, after somebody had a closer look. */
-    Candidate as(State state, String detail) {
-        return new Candidate(path, state, detail, isRefused, generation, seal);
+    Candidate as(State better, String why) {
+        return new Candidate(path, better, why, isRefused, generation, seal, id);
     }
 
     /** The same file, after its reader could make nothing of it. */
     Candidate unusable(String why, boolean refused) {
-        return new Candidate(path, State.INVALID, why, refused, generation, seal);
+        return new Candidate(path, State.INVALID, why, refused, generation, seal, id);
     }
 
-    public boolean is(State state) {
-        return this.state == state;
+    public boolean is(State other) {
+        return state == other;
     }
 
     /** Whether it seems to hold a whole document, sealed or not. */
@@ -53,17 +58,22 @@ public record Candidate(
     }
 
     /**
-     * Whether it was to replace that one. Not necessarily as the very next generation: saves that failed in between have used up
-     * numbers.
+     * Whether it was to replace that one, as it is now. Not necessarily as the very next generation: saves that failed in between
+     * have used up numbers.
      */
     boolean follows(Candidate other) {
         return seal.isPresent()
-                && other.seal.isPresent()
-                && seal.get().parent().equals(other.seal.get().id())
+                && !other.id.equals(Seal.NO_PARENT)
+                && seal.get().parent().equals(other.id)
                 && generation > other.generation;
     }
 
-    Finding finding() {
+    /** Whether it is a first save. */
+    boolean followsNothing() {
+        return seal.isPresent() && seal.get().parent().equals(Seal.NO_PARENT);
+    }
+
+    public Finding finding() {
         return new Finding(Copy.of(path), state, detail, isRefused);
     }
 }

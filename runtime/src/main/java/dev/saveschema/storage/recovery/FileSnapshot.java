@@ -6,6 +6,7 @@ import dev.saveschema.storage.disk.FileOps.Kind;
 import dev.saveschema.storage.disk.FileTooLargeException;
 import dev.saveschema.storage.disk.SaveDirectory;
 import dev.saveschema.storage.disk.SystemError;
+import dev.saveschema.storage.seal.Fingerprint;
 import dev.saveschema.storage.seal.Seal;
 import dev.saveschema.storage.seal.SealCheck;
 import dev.saveschema.storage.seal.Seals;
@@ -13,27 +14,24 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
  * One file as it was found: what it says of itself, and its bytes, if they were to be had. Whether the bytes make sense is for
  * others to say; until then an unsealed file passes for edited.
  *
- * @param attributes taken before the bytes were read: if somebody replaced it in between, the next look will see a change
+ * @param attributes taken before the bytes were read: if somebody replaced it in between, the next snapshot will see a change
  */
 public record FileSnapshot(
         Candidate candidate, Optional<Attributes> attributes, Optional<byte[]> bytes, SealCheck check) {
 
-    /** A file system's time may be coarse, and writing takes a moment. */
-    private static final Duration WRITING = Duration.ofSeconds(2);
-
-    /** @throws IOException if the file may be whole, and cannot be read */
+    /** @throws IOException if it cannot be read, which says nothing about what it holds */
     public static FileSnapshot at(Path path, SaveDirectory directory) throws IOException {
         Optional<Attributes> found = directory.ops().attributes(path);
         if (found.isEmpty()) {
-            return new FileSnapshot(Candidate.missing(path), found, Optional.empty(), new SealCheck.None());
+            return missing(path);
         }
         if (found.get().kind() != Kind.FILE) {
             throw new FileSystemException(path.toString(), null, "not a regular file");
@@ -41,7 +39,7 @@ public record FileSnapshot(
         return read(path, found.get(), directory);
     }
 
-    /** The same of a file that is not the save itself: what cannot be read stops nobody who has no need of it. */
+    /** The same of a file that is not the save itself: if it cannot be read, that stops nobody who has no need of it. */
     public static FileSnapshot beside(Path path, SaveDirectory directory) {
         try {
             return at(path, directory);
@@ -55,6 +53,17 @@ public record FileSnapshot(
         return new FileSnapshot(candidate, Optional.empty(), Optional.empty(), new SealCheck.None());
     }
 
+    /** One that was just written. */
+    public static FileSnapshot written(
+            Path path, byte[] bytes, Seal seal, int bodyLength, Optional<Attributes> attributes) {
+        return new FileSnapshot(
+                Candidate.sealed(path, seal), attributes, Optional.of(bytes), new SealCheck.Holds(seal, bodyLength));
+    }
+
+    private static FileSnapshot missing(Path path) {
+        return new FileSnapshot(Candidate.missing(path), Optional.empty(), Optional.empty(), new SealCheck.None());
+    }
+
     private static FileSnapshot read(Path path, Attributes found, SaveDirectory directory) throws IOException {
         try {
             if (found.size() > directory.maxBytes()) {
@@ -62,26 +71,26 @@ public record FileSnapshot(
             }
             byte[] bytes = directory.read(path);
             SealCheck check = Seals.check(bytes);
-            return new FileSnapshot(
-                    candidate(path, found, check, bytes), Optional.of(found), Optional.of(bytes), check);
+            return identified(
+                    new FileSnapshot(candidate(path, check, bytes), Optional.of(found), Optional.of(bytes), check));
         } catch (FileTooLargeException e) {
-            return without(path, found, State.INVALID, e.getReason());
+            Candidate candidate = Candidate.unsealed(path, State.INVALID, e.getReason(), 0);
+            return new FileSnapshot(candidate, Optional.of(found), Optional.empty(), new SealCheck.None());
         } catch (NoSuchFileException gone) {
-            return new FileSnapshot(Candidate.missing(path), Optional.empty(), Optional.empty(), new SealCheck.None());
-        } catch (IOException e) {
-            if (SystemError.isDamage(e)) {
-                return without(path, found, State.UNREADABLE, SystemError.reason(e));
-            }
+            return missing(path);
+        } catch (FileSystemException e) {
             throw e;
+        } catch (IOException e) {
+            // What goes wrong while reading does not say which file it was.
+            throw (IOException) new FileSystemException(path.toString(), null, SystemError.reason(e)).initCause(e);
         }
     }
 
-    private static FileSnapshot without(Path path, Attributes found, State state, String detail) {
-        Candidate candidate = Candidate.unsealed(path, state, detail, 0);
-        return new FileSnapshot(candidate, Optional.of(found), Optional.empty(), new SealCheck.None());
+    private static FileSnapshot identified(FileSnapshot read) {
+        return read.with(read.candidate.identifiedBy(read.contentId()));
     }
 
-    private static Candidate candidate(Path path, Attributes found, SealCheck check, byte[] bytes) {
+    private static Candidate candidate(Path path, SealCheck check, byte[] bytes) {
         if (check instanceof SealCheck.Holds holds) {
             return Candidate.sealed(path, holds.seal());
         }
@@ -91,34 +100,27 @@ public record FileSnapshot(
                     path, State.NEWER, detail, newer.generation().orElse(0));
         }
         if (check instanceof SealCheck.Broken broken) {
-            return broken(path, found, broken);
+            long generation = broken.generation().orElse(0);
+            String detail = "does not match its seal";
+            return broken.damage()
+                    .map(damage -> Candidate.unsealed(path, State.INVALID, detail + ": " + damage, generation))
+                    .orElseGet(() -> Candidate.unsealed(path, State.EDITED, detail, generation));
         }
         return Candidate.unsealed(path, State.EDITED, bytes.length == 0 ? "empty" : "no seal", 0);
     }
 
-    private static Candidate broken(Path path, Attributes found, SealCheck.Broken broken) {
-        long generation = broken.generation().orElse(0);
-        return isUntouched(found, broken)
-                ? Candidate.unsealed(path, State.INVALID, "does not match its seal, and nobody edited it", generation)
-                : Candidate.unsealed(path, State.EDITED, "does not match its seal", generation);
+    /** The same file under another name. */
+    public FileSnapshot as(Candidate renamed, Optional<Attributes> found) {
+        return new FileSnapshot(renamed, found, bytes, check);
     }
 
-    // An editor changes the size, or the time, or both. Damage changes neither.
-    private static boolean isUntouched(Attributes found, SealCheck.Broken broken) {
-        return broken.size().orElse(-1) == found.size()
-                && broken.time().isPresent()
-                && !found.modified().toInstant().isAfter(broken.time().get().plus(WRITING));
+    public FileSnapshot withAttributes(Optional<Attributes> found) {
+        return new FileSnapshot(candidate, found, bytes, check);
     }
 
-    /** Whether it is dated as it was sealed: copying an older generation over it would show. */
-    boolean isDatedAsSealed() {
-        return candidate.seal().isPresent()
-                && attributes.isPresent()
-                && !attributes
-                        .get()
-                        .modified()
-                        .toInstant()
-                        .isAfter(candidate.seal().get().time().plus(WRITING));
+    /** The same file, of whose content more is known. */
+    FileSnapshot with(Candidate better) {
+        return new FileSnapshot(better, attributes, bytes, check);
     }
 
     /** Whether it is whole, and what was sealed is this body, byte for byte. */
@@ -128,11 +130,34 @@ public record FileSnapshot(
                 && Arrays.equals(bytes.get(), 0, holds.bodyLength(), body, 0, body.length);
     }
 
-    /** The id in the seal, even in a broken one. */
+    /** Whether both are missing, or hold the same, byte for byte: sums can be made equal. */
+    public boolean holdsWhat(FileSnapshot other) {
+        if (bytes.isEmpty() || other.bytes.isEmpty()) {
+            return candidate.is(State.MISSING) && other.candidate.is(State.MISSING) || areBothTheSameTooLarge(other);
+        }
+        return Arrays.equals(bytes.get(), other.bytes.get());
+    }
+
+    // What is too large to be read is not compared. Nothing can be said but that it looks the same.
+    private boolean areBothTheSameTooLarge(FileSnapshot other) {
+        return attributes.isPresent()
+                && other.attributes.isPresent()
+                && attributes.get().looksLike(other.attributes.get());
+    }
+
+    /**
+     * What the generation that replaces it names as its parent: the id in its seal, or if that does not hold, the sums of all that it
+     * holds. So a generation says exactly which content it follows, and an edit that came later is told from one that came before.
+     */
     public String id() {
+        return candidate.id();
+    }
+
+    private String contentId() {
         if (check instanceof SealCheck.Holds holds) {
             return holds.seal().id();
         }
-        return check instanceof SealCheck.Broken broken ? broken.id().orElse(Seal.NO_PARENT) : Seal.NO_PARENT;
+        return bytes.map(all -> HexFormat.of().toHexDigits(Fingerprint.of(all).sums()))
+                .orElse(Seal.NO_PARENT);
     }
 }

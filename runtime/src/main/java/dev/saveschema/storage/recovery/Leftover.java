@@ -2,17 +2,19 @@ package dev.saveschema.storage.recovery;
 
 import dev.saveschema.Finding.State;
 import dev.saveschema.storage.Keep.QuarantineReason;
+import dev.saveschema.storage.seal.Seal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A file that a load found and that is in the way.
  *
- * @param kind as what it is kept; empty if what it holds is superseded, or was never whole
+ * @param reason why it is kept; empty if what it holds is superseded, or was never whole
  */
-public record Leftover(Path path, Optional<QuarantineReason> kind, Fate fate) {
+public record Leftover(Path path, Optional<QuarantineReason> reason, Fate fate) {
 
     /** What becomes of its name. */
     public enum Fate {
@@ -28,8 +30,8 @@ public record Leftover(Path path, Optional<QuarantineReason> kind, Fate fate) {
         return new Leftover(path, Optional.empty(), Fate.GOES);
     }
 
-    public static Leftover keptAside(Path path, QuarantineReason kind) {
-        return new Leftover(path, Optional.of(kind), Fate.GOES);
+    public static Leftover keptAside(Path path, QuarantineReason reason) {
+        return new Leftover(path, Optional.of(reason), Fate.GOES);
     }
 
     private static Leftover worthless(Path path) {
@@ -60,24 +62,39 @@ public record Leftover(Path path, Optional<QuarantineReason> kind, Fate fate) {
             return Optional.of(keptAside(temp.path(), QuarantineReason.NEWER));
         }
         if (temp.seal().isPresent()) {
-            return Optional.of(ofWholeTemp(temp, scan.live(), chosen));
+            return Optional.of(ofWholeTemp(temp, scan, chosen));
         }
-        // A part of a save is worth nothing beside a whole one. Without one it is evidence, unless there is nothing in
-        // it.
-        if (scan.live().is(State.SEALED) || isEmpty(temp, scan)) {
-            return Optional.of(scan.live().is(State.SEALED) ? worthless(temp.path()) : superseded(temp.path()));
+        // A part of a save is worth nothing beside a whole one. Beside anything else it may be all that there is,
+        // unless
+        // there is nothing in it.
+        if (scan.live().is(State.SEALED)) {
+            return Optional.of(worthless(temp.path()));
         }
-        return scan.live().is(State.EDITED)
-                ? Optional.empty()
-                : Optional.of(keptAside(temp.path(), QuarantineReason.CORRUPT));
+        return Optional.of(
+                isEmpty(temp, scan) ? superseded(temp.path()) : keptAside(temp.path(), QuarantineReason.UNFINISHED));
     }
 
-    private static Leftover ofWholeTemp(Candidate temp, Candidate live, Candidate chosen) {
-        if (live.is(State.SEALED) && temp.generation() <= live.generation()) {
+    // A number says nothing here: a save that could not be put in place, and whose bytes are promised to be kept, has
+    // the
+    // number that the next save of a program got which did not know of it.
+    private static Leftover ofWholeTemp(Candidate temp, RecoveryScan scan, Candidate chosen) {
+        Seal seal = temp.seal().orElseThrow();
+        if (isSameAs(seal, scan.live())) {
             return worthless(temp.path());
         }
-        boolean superseded = chosen.seal().isPresent() && temp.generation() <= chosen.generation();
-        return superseded ? superseded(temp.path()) : keptAside(temp.path(), QuarantineReason.UNFINISHED);
+        boolean superseded = Stream.concat(Stream.of(chosen), scan.backups().stream())
+                .anyMatch(known -> isSameAs(seal, known) || isParentOf(seal, known));
+        return superseded || isParentOf(seal, scan.live())
+                ? superseded(temp.path())
+                : keptAside(temp.path(), QuarantineReason.UNFINISHED);
+    }
+
+    private static boolean isSameAs(Seal seal, Candidate known) {
+        return known.seal().filter(seal::equals).isPresent();
+    }
+
+    private static boolean isParentOf(Seal seal, Candidate known) {
+        return known.seal().map(Seal::parent).filter(seal.id()::equals).isPresent();
     }
 
     private static boolean isEmpty(Candidate temp, RecoveryScan scan) {

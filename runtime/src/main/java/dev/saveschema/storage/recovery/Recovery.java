@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One load: asks the table, has the reader read what it names, and asks again if the reader refuses. Each file is read by the
@@ -74,25 +75,29 @@ public final class Recovery<R> {
     }
 
     // Nothing is sealed or edited. Before anything is given up: a file whose seal says damaged may read all the same.
-    private Outcome<R> lastResort(Verdict verdict) throws IOException {
+    private Outcome<R> lastResort(Verdict verdict) {
         for (Candidate candidate : unread()) {
             Optional<R> content = read(candidate);
             if (content.isPresent()) {
                 return takenAsItReads(candidate, content);
             }
         }
-        for (Candidate candidate : scan.all()) {
+        for (Candidate candidate : named()) {
             Optional<R> content = bytes(candidate).flatMap(reader::salvage);
             if (content.isPresent()) {
                 return outcome(Verdict.SALVAGED, content, candidate);
             }
         }
-        requireThatAllWasRead();
         return outcome(verdict, Optional.empty(), scan.live());
     }
 
+    // A part of a temp is never taken for a save: nobody was told that it was one, and it is a mixture.
+    private List<Candidate> named() {
+        return Stream.concat(Stream.of(scan.live()), scan.backups().stream()).toList();
+    }
+
     private List<Candidate> unread() {
-        return scan.all().stream()
+        return named().stream()
                 .filter(candidate -> !candidate.is(State.NEWER))
                 .filter(candidate -> bytes(candidate).isPresent() && !refused.contains(candidate.path()))
                 .toList();
@@ -104,15 +109,6 @@ public final class Recovery<R> {
         scan.correct(taken);
         boolean isLive = candidate.path().equals(scan.live().path());
         return outcome(isLive ? Verdict.EDITED : Verdict.RECOVERED, content, taken);
-    }
-
-    // What the disk does not give back is not lost: it may come back.
-    private void requireThatAllWasRead() throws IOException {
-        for (Candidate candidate : scan.all()) {
-            if (candidate.is(State.UNREADABLE)) {
-                throw new IOException(candidate.path() + " cannot be read: " + candidate.detail());
-            }
-        }
     }
 
     private Outcome<R> outcome(Verdict verdict, Optional<R> content, Candidate chosen) {

@@ -6,15 +6,17 @@ import dev.saveschema.storage.disk.FileOps;
 import dev.saveschema.storage.disk.FileOps.Attributes;
 import dev.saveschema.storage.disk.FileOps.Kind;
 import dev.saveschema.storage.disk.SaveDirectory;
+import dev.saveschema.storage.seal.Seals;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -91,13 +93,11 @@ public final class RecoveryScan {
     /** To be called again whenever something turned out to be worse than it looked. */
     void scanFurtherIfNecessary() throws IOException {
         Candidate live = live();
-        if (live.is(State.NEWER)) {
-            return;
-        }
         if (use == Temps.OURS || live.isDamaged() || live.is(State.MISSING)) {
             readFiles(temps);
         }
-        if (!live.is(State.SEALED) || mayHaveBeenRestored()) {
+        boolean tempsAreTold = temps().stream().noneMatch(temp -> temp.is(State.SEALED) && !temp.follows(live));
+        if (!live.is(State.SEALED) && !live.is(State.NEWER) || !tempsAreTold || mayHaveBeenRestored()) {
             readFiles(backups);
         }
     }
@@ -121,27 +121,39 @@ public final class RecoveryScan {
         }
     }
 
-    /** @throws IOException if the save may be in a file that the system refuses to give */
+    /**
+     * Only bytes that were read can be judged: what the disk does not give back now may be the newest save. But a file that this
+     * process may not read at all is somebody else's, and stops nobody whose live file reads.
+     *
+     * @throws IOException if the save may be in a file that the system refuses to give
+     */
     void requireWhatDecides() throws IOException {
-        if (!refusals.isEmpty() && (live().isDamaged() || live().is(State.MISSING))) {
-            throw refusals.get(0);
+        boolean isLiveUsable = !live().isDamaged() && !live().is(State.MISSING);
+        for (IOException refusal : refusals) {
+            if (!isLiveUsable || !(refusal instanceof AccessDeniedException)) {
+                throw refusal;
+            }
         }
     }
 
-    // Somebody who puts an older generation back gives it today's date, or leaves it its own, before that of a backup.
-    private boolean mayHaveBeenRestored() throws IOException {
-        FileSnapshot live = snapshots.get(names.live());
-        if (live == null || !live.isDatedAsSealed()) {
-            return true;
-        }
-        FileTime modified = live.attributes().orElseThrow().modified();
+    // Somebody who puts an older generation back leaves a later one under the name of a backup. The newer backup tells;
+    // if it says nothing of itself, the older one.
+    private boolean mayHaveBeenRestored() {
         for (Path backup : backups) {
-            Optional<Attributes> found = ops.attributes(backup);
-            if (found.isPresent() && found.get().modified().compareTo(modified) > 0) {
-                return true;
+            try {
+                OptionalLong generation = Seals.generationAt(ops.readEnd(backup, Seals.REACH));
+                if (generation.isPresent()) {
+                    return generation.getAsLong() > live().generation();
+                }
+            } catch (IOException e) {
+                return true; // it is looked at more closely, and becomes a finding
             }
         }
         return false;
+    }
+
+    long newestGeneration() {
+        return all().stream().mapToLong(Candidate::generation).max().orElse(0);
     }
 
     Candidate live() {

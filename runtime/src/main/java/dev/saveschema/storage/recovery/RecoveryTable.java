@@ -10,27 +10,27 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which of the files is the save. Pure; the rows:
+ * Which of the files is the save. Pure; the first row that fits, of which {@code docs/decisions.md} gives the reasons:
  *
  * <pre>
  *     live file            backups          temps                     the save
- *  1  newer seal           any              any                       live        NEWER
- *  1b damaged, missing     newer seal, and a greater generation than     that one    NEWER
- *                          all that is usable, in either
- *  2  sealed               any              sealed, its next          temp        RECOVERED
+ *  1  any that was read    any              sealed, follows just it   temp        RESUMED
+ *  2  newer seal           any              any other                 live        NEWER
  *  3  sealed               none newer       any other                 live        INTACT
  *  4  sealed               a later one      any other                 live        EDITED: somebody restored it
- *  5  reads, not sealed    any              any                       live        EDITED
- *  7  damaged              one usable in either                       the newest  RECOVERED
- *  8  missing              usable           any                       the newest  RECOVERED
- *  9  missing              none             sealed                    temp        RECOVERED
- * 10  missing              damaged only, in either                    none        LOST
- * 11  damaged              damaged only, or none                      none        LOST
+ *  5  reads, not sealed    any              any other                 live        EDITED
+ *  6  damaged, missing     newer seal, and a greater generation than     that one    NEWER
+ *                          all that is usable, in either
+ *  7  missing              none             sealed, a first save      temp        RESUMED
+ *  8  damaged, missing     one usable in either                       the newest  RECOVERED
+ *  9  missing              none             damaged only              none        ABSENT
+ * 10  missing              damaged only     damaged only, or none     none        LOST
+ * 11  damaged              damaged only, in either, or none           none        LOST
  * 12  missing              none             none                      none        ABSENT
  * </pre>
  *
- * <p>A temp counts only if its seal holds: nobody edits one. (Row 6 of the design, a flipped bit that is put right, is not
- * there: such a file is damaged.)
+ * <p>A temp counts only if its seal holds: nobody edits one. A damaged live file is never one that a temp follows: what a save replaced
+ * was then a backup, and so is what it follows.
  */
 final class RecoveryTable {
 
@@ -54,23 +54,28 @@ final class RecoveryTable {
      */
     static Decision decide(Candidate live, List<Candidate> backups, List<Candidate> temps) {
         return switch (live.state()) {
-            case NEWER -> new Decision(Verdict.NEWER, live);
-            case SEALED -> besideASealedFile(live, backups, temps);
-            case EDITED -> new Decision(Verdict.EDITED, live);
+            case NEWER, SEALED, EDITED -> besideALiveFile(live, backups, temps);
             case INVALID, UNREADABLE, MISSING -> withoutALiveFile(live, backups, temps);
         };
     }
 
-    private static Decision besideASealedFile(Candidate live, List<Candidate> backups, List<Candidate> temps) {
+    private static Decision besideALiveFile(Candidate live, List<Candidate> backups, List<Candidate> temps) {
         Optional<Candidate> next =
                 sealed(temps).filter(temp -> temp.follows(live)).max(NEWEST);
         if (next.isPresent()) {
-            return new Decision(Verdict.RECOVERED, next);
+            return new Decision(Verdict.RESUMED, next);
         }
-        boolean older = backups.stream()
+        return switch (live.state()) {
+            case NEWER -> new Decision(Verdict.NEWER, live);
+            case SEALED -> new Decision(isRestored(live, backups) ? Verdict.EDITED : Verdict.INTACT, live);
+            default -> new Decision(Verdict.EDITED, live);
+        };
+    }
+
+    private static boolean isRestored(Candidate live, List<Candidate> backups) {
+        return backups.stream()
                 .filter(backup -> backup.is(State.SEALED) || backup.is(State.NEWER))
                 .anyMatch(backup -> backup.generation() > live.generation());
-        return new Decision(older ? Verdict.EDITED : Verdict.INTACT, live);
     }
 
     private static Instant time(Candidate temp) {
@@ -85,11 +90,11 @@ final class RecoveryTable {
         if (newer.isPresent() && (newest.isEmpty() || newer.get().generation() > generation(newest.get(), backups))) {
             return new Decision(Verdict.NEWER, newer);
         }
+        boolean isNew = live.is(State.MISSING) && backups.isEmpty();
         if (newest.isPresent()) {
-            return new Decision(Verdict.RECOVERED, newest);
+            return new Decision(isNew && newest.get().followsNothing() ? Verdict.RESUMED : Verdict.RECOVERED, newest);
         }
-        boolean nothing = live.is(State.MISSING) && backups.isEmpty() && temps.isEmpty();
-        return new Decision(nothing ? Verdict.ABSENT : Verdict.LOST, newest);
+        return new Decision(isNew ? Verdict.ABSENT : Verdict.LOST, newest);
     }
 
     // The first of those with the greatest generation. On a tie a temp, since it was written last.

@@ -2,9 +2,6 @@ package dev.saveschema.storage.recovery;
 
 import dev.saveschema.Finding.State;
 import dev.saveschema.storage.disk.FileOps.Attributes;
-import dev.saveschema.storage.seal.Fingerprint;
-import dev.saveschema.storage.seal.Seal;
-import dev.saveschema.storage.seal.SealCheck;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +10,7 @@ import java.util.Optional;
 /**
  * What is known of the files, between one load or save and the next.
  *
- * @param live the live file
- * @param attributes of the live file as it was when it was read or written; empty if it was missing, or could not be asked
- * @param content what tells the live file's bytes from others
- * @param body the content of the newest generation, if that is the live file; empty if it is not, or not known
+ * @param live the live file, with its bytes: only they tell for certain whether somebody changed it
  * @param source the file that the program's content comes from
  * @param generation the greatest that was seen anywhere
  * @param id of the generation that the next one follows
@@ -25,10 +19,7 @@ import java.util.Optional;
  * @param leftovers to be cleared away by the next save
  */
 public record StorageState(
-        Candidate live,
-        Optional<Attributes> attributes,
-        Optional<Fingerprint> content,
-        Optional<Fingerprint> body,
+        FileSnapshot live,
         Optional<Path> source,
         long generation,
         String id,
@@ -45,81 +36,71 @@ public record StorageState(
      * @param hasContent whether there is
      */
     static StorageState after(RecoveryScan scan, Candidate chosen, boolean hasContent) {
-        FileSnapshot snapshot = scan.snapshotOf(chosen.path()).orElseThrow();
-        boolean isLive = chosen.path().equals(scan.live().path());
-        boolean isTemp = scan.temps().stream().anyMatch(chosen::equals);
-        return ofLive(scan.live(), scan.snapshotOf(scan.live().path()).orElseThrow())
-                .from(
-                        hasContent ? Optional.of(chosen.path()) : Optional.empty(),
-                        scan.all().stream()
-                                .mapToLong(Candidate::generation)
-                                .max()
-                                .orElse(0),
-                        snapshot.id())
-                .withBody(isLive && chosen.is(State.SEALED) ? bodyOf(snapshot) : Optional.empty())
-                .withUnpublished(
-                        hasContent && isTemp && chosen.is(State.SEALED) ? Optional.of(snapshot) : Optional.empty())
-                .withLeftovers(Leftover.of(scan, chosen));
-    }
-
-    /** What is known from a look at the live file alone. */
-    public static StorageState ofLive(Candidate live, FileSnapshot snapshot) {
+        FileSnapshot source = scan.snapshotOf(chosen.path()).orElseThrow();
+        FileSnapshot live = scan.snapshotOf(scan.live().path()).orElseThrow().with(scan.live());
+        boolean isUnfinished = scan.temps().stream().anyMatch(chosen::equals) && chosen.is(State.SEALED);
         return new StorageState(
                 live,
-                snapshot.attributes(),
-                snapshot.bytes().map(Fingerprint::of),
-                bodyOf(snapshot),
-                Optional.of(live.path()),
-                live.generation(),
-                snapshot.id(),
+                hasContent ? Optional.of(chosen.path()) : Optional.empty(),
+                scan.newestGeneration(),
+                source.id(),
+                false,
+                hasContent && isUnfinished ? Optional.of(source) : Optional.empty(),
+                Leftover.of(scan, chosen));
+    }
+
+    /** The state after the live file was written. */
+    public static StorageState published(FileSnapshot live, long newestGeneration, List<Leftover> leftovers) {
+        return new StorageState(
+                live,
+                Optional.of(live.candidate().path()),
+                Math.max(newestGeneration, live.candidate().generation()),
+                live.id(),
                 false,
                 Optional.empty(),
-                List.of());
+                leftovers);
     }
 
-    private static Optional<Fingerprint> bodyOf(FileSnapshot snapshot) {
-        return snapshot.check() instanceof SealCheck.Holds holds
-                ? snapshot.bytes().map(bytes -> Fingerprint.of(bytes, holds.bodyLength()))
-                : Optional.empty();
+    /** The live file as the recovery table knows it. */
+    public Candidate liveFile() {
+        return live.candidate();
     }
 
-    /** Whether the newest generation seems to have this body, and is the live file. */
-    public boolean hasBody(byte[] bytes) {
-        return body.isPresent()
-                && body.get().length() == bytes.length
-                && body.get().equals(Fingerprint.of(bytes));
+    /** Whether the newest generation has this body, and is the live file. */
+    public boolean hasBody(byte[] body) {
+        return !isConflict && isLive(source) && liveFile().is(State.SEALED) && live.hasBody(body);
+    }
+
+    private boolean isLive(Optional<Path> path) {
+        return path.equals(Optional.of(liveFile().path()));
     }
 
     /** Whether the live file was read whole, so that it may become a backup. */
     public boolean isLiveGood() {
-        return isConflict ? live.is(State.SEALED) : live.isUsable();
+        return isConflict ? liveFile().is(State.SEALED) : liveFile().isUsable();
     }
 
     /** Whether the next save keeps aside what this file holds because nobody could use it. */
     boolean keepsAside(Path path) {
-        return live.isDamaged() && live.path().equals(path)
+        return liveFile().isDamaged() && liveFile().path().equals(path)
                 || leftovers.stream()
-                        .anyMatch(leftover ->
-                                leftover.path().equals(path) && leftover.kind().isPresent());
+                        .anyMatch(leftover -> leftover.path().equals(path)
+                                && leftover.reason().isPresent());
     }
 
     /** Whether the source still is what was loaded. */
     public boolean isSourceThere() {
-        boolean isLive = source.isPresent() && source.get().equals(live.path());
-        return source.isPresent() && !(isLive && (isConflict || live.is(State.MISSING)));
+        return source.isPresent()
+                && !(isLive(source) && (isConflict || liveFile().is(State.MISSING)));
     }
 
     /** Somebody else put another file there, or took it away. */
     public StorageState inConflictWith(FileSnapshot theirs) {
         boolean isThere = !theirs.candidate().is(State.MISSING);
-        long newest = Math.max(generation, theirs.candidate().generation());
         return new StorageState(
-                theirs.candidate(),
-                theirs.attributes(),
-                theirs.bytes().map(Fingerprint::of),
-                Optional.empty(),
+                theirs,
                 source,
-                newest,
+                Math.max(generation, theirs.candidate().generation()),
                 isThere ? theirs.id() : id,
                 isThere,
                 unpublished,
@@ -130,38 +111,30 @@ public record StorageState(
     public StorageState withoutUnpublished(Leftover unfinished) {
         List<Leftover> more = new ArrayList<>(leftovers);
         more.add(unfinished);
-        String parent = live.seal().map(Seal::id).orElse(id);
-        return new StorageState(
-                live, attributes, content, body, source, generation, parent, isConflict, Optional.empty(), more);
+        String parent = liveFile().is(State.MISSING) ? id : live.id();
+        return new StorageState(live, source, generation, parent, isConflict, Optional.empty(), more);
     }
 
     public StorageState withAttributes(Optional<Attributes> attributes) {
         return new StorageState(
-                live, attributes, content, body, source, generation, id, isConflict, unpublished, leftovers);
+                live.withAttributes(attributes), source, generation, id, isConflict, unpublished, leftovers);
     }
 
     public StorageState withLeftovers(List<Leftover> leftovers) {
-        return new StorageState(
-                live, attributes, content, body, source, generation, id, isConflict, unpublished, leftovers);
+        return new StorageState(live, source, generation, id, isConflict, unpublished, leftovers);
     }
 
     public StorageState withGeneration(long generation) {
-        return new StorageState(
-                live, attributes, content, body, source, generation, id, isConflict, unpublished, leftovers);
+        return new StorageState(live, source, generation, id, isConflict, unpublished, leftovers);
     }
 
-    private StorageState from(Optional<Path> source, long generation, String id) {
-        return new StorageState(
-                live, attributes, content, body, source, generation, id, isConflict, unpublished, leftovers);
-    }
-
-    private StorageState withBody(Optional<Fingerprint> body) {
-        return new StorageState(
-                live, attributes, content, body, source, generation, id, isConflict, unpublished, leftovers);
-    }
-
-    private StorageState withUnpublished(Optional<FileSnapshot> unpublished) {
-        return new StorageState(
-                live, attributes, content, body, source, generation, id, isConflict, unpublished, leftovers);
+    /** The same, after the files beside the live one were looked at again. */
+    public StorageState with(RecoveryScan scan) {
+        List<Leftover> more = new ArrayList<>(leftovers);
+        Leftover.of(scan, liveFile()).stream()
+                .filter(leftover ->
+                        leftovers.stream().noneMatch(known -> known.path().equals(leftover.path())))
+                .forEach(more::add);
+        return withLeftovers(more).withGeneration(Math.max(generation, scan.newestGeneration()));
     }
 }

@@ -24,8 +24,13 @@ final class BackwardReader {
     private boolean good = true;
 
     BackwardReader(byte[] file) {
+        this(file, file.length);
+    }
+
+    /** @param end where it begins to read */
+    BackwardReader(byte[] file, int end) {
         this.file = file;
-        this.position = file.length;
+        this.position = end;
     }
 
     boolean isGood() {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Finds the seal that nearly every file has: one that was set by this program, and holds. It costs a load next to nothing, in a
@@ -40,6 +41,21 @@ final class FastSealReader {
     static Optional<SealCheck.Holds> of(byte[] file) {
         Optional<SealCheck.Holds> pretty = PRETTY.read(new BackwardReader(file));
         return pretty.isPresent() ? pretty : COMPACT.read(new BackwardReader(file));
+    }
+
+    /** Where the digits of the sum begin, if the end is that of a seal which says how many bytes precede them. */
+    static OptionalInt sumIn(byte[] file) {
+        OptionalInt pretty = PRETTY.sum(new BackwardReader(file));
+        return pretty.isPresent() ? pretty : COMPACT.sum(new BackwardReader(file));
+    }
+
+    private OptionalInt sum(BackwardReader in) {
+        in.skip(tail);
+        in.hex();
+        int length = in.position();
+        in.skip(beforeSum);
+        boolean rightLength = in.number(LENGTH_DIGITS) == length;
+        return in.isGood() && rightLength ? OptionalInt.of(length) : OptionalInt.empty();
     }
 
     private Optional<SealCheck.Holds> read(BackwardReader in) {

@@ -1,6 +1,5 @@
 package dev.saveschema.storage.seal;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -15,12 +14,13 @@ public sealed interface SealCheck {
     record Holds(Seal seal, int bodyLength) implements SealCheck {}
 
     /**
-     * There is something like a seal, and it does not hold. What is in here was read from it and may be wrong.
+     * There is something like a seal, and it does not hold.
      *
-     * @param size how many bytes the file had when it was sealed
+     * @param generation as it says, which may be wrong
+     * @param id as it says
+     * @param damage how the bytes themselves tell that nobody edited them; empty if they do not
      */
-    record Broken(OptionalLong generation, Optional<String> id, Optional<Instant> time, OptionalLong size)
-            implements SealCheck {}
+    record Broken(OptionalLong generation, Optional<String> id, Optional<String> damage) implements SealCheck {}
 
     /** There is no seal. */
     record None() implements SealCheck {}

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +23,7 @@ final class SealReader {
     private static final String OUR_FORMAT = String.valueOf(SealFormat.FORMAT);
 
     /** Longer than any seal can be. */
-    private static final int REACH = 1024;
+    static final int REACH = 1024;
 
     /** What every format of a seal has in common: it is the last member, flat, and says its format first. */
     private static final Pattern ANY_FORMAT = Pattern.compile(
@@ -31,8 +32,9 @@ final class SealReader {
     private static final Pattern OPENING = Pattern.compile("\"\\$save\"\\s*+:\\s*+\\{");
     private static final Pattern GENERATION = Pattern.compile("\"gen\"\\s*+:\\s*+([0-9]{1,15})(?![0-9])");
     private static final Pattern ID = Pattern.compile("\"id\"\\s*+:\\s*+\"([0-9a-f]{16})\"");
-    private static final Pattern TIME = Pattern.compile("\"time\"\\s*+:\\s*+\"([^\"]{20})\"");
-    private static final Pattern LENGTH = Pattern.compile("\"len\"\\s*+:\\s*+([0-9]{1,15})(?![0-9])");
+
+    /** What is left of a seal whose name lost a bit. */
+    private static final Pattern NAMELESS = Pattern.compile("\"gen\"|\"sum\"");
 
     private static final List<Exact> EXACT = List.of(Exact.of(SealFormat.PRETTY), Exact.of(SealFormat.COMPACT));
 
@@ -51,17 +53,27 @@ final class SealReader {
         return withoutAHoldingSeal(file, end);
     }
 
+    static OptionalLong generationAt(byte[] end) {
+        String text = new String(end, ISO_8859_1);
+        int at = text.lastIndexOf("\"$save\"");
+        return at < 0 ? OptionalLong.empty() : number(GENERATION, text.substring(at));
+    }
+
     private static SealCheck withoutAHoldingSeal(byte[] file, String end) {
         int at = end.lastIndexOf("\"$save\"");
         if (at < 0) {
-            return new SealCheck.None();
+            boolean isSealed =
+                    NAMELESS.matcher(end).find() && FlippedBit.in(file).isPresent();
+            return isSealed ? broken(end, file) : new SealCheck.None();
         }
         String rest = end.substring(at);
         Matcher any = ANY_FORMAT.matcher(rest);
         if (any.matches() && !any.group(1).equals(OUR_FORMAT)) {
-            return holdsAsOurs(file, file.length - rest.length(), any) ? broken(rest, file.length) : newer(any, rest);
+            return holdsAsOurs(file, file.length - rest.length(), any) ? broken(rest, file) : newer(any, rest);
         }
-        return OPENING.matcher(rest).lookingAt() ? broken(rest, file.length) : new SealCheck.None();
+        return OPENING.matcher(rest).lookingAt() || FlippedBit.in(file).isPresent()
+                ? broken(rest, file)
+                : new SealCheck.None();
     }
 
     // One flipped bit makes a 1 a 3, 5 or 9. A later format would not happen to have our sums.
@@ -78,21 +90,21 @@ final class SealReader {
         return new SealCheck.Newer(Integer.parseInt(any.group(1)), number(GENERATION, rest));
     }
 
-    private static SealCheck broken(String rest, int size) {
-        return new SealCheck.Broken(
-                number(GENERATION, rest), text(ID, rest), text(TIME, rest).flatMap(SealReader::instant), sizeBy(rest));
+    private static SealCheck broken(String seal, byte[] file) {
+        return new SealCheck.Broken(number(GENERATION, seal), text(ID, seal), damageIn(file));
     }
 
-    // len counts the bytes before the sum; the sum and how the file ends come on top.
-    private static OptionalLong sizeBy(String rest) {
-        OptionalLong length = number(LENGTH, rest);
-        int sum = rest.indexOf("\"sum\"");
-        if (length.isEmpty() || sum < 0) {
-            return OptionalLong.empty();
+    // Nobody who edits a text writes a NUL into it, or finds the one bit that explains both sums.
+    private static Optional<String> damageIn(byte[] file) {
+        for (int at = 0; at < file.length; at++) {
+            if (file[at] == 0) {
+                return Optional.of("byte %d of it is NUL".formatted(at));
+            }
         }
-        SealFormat form = rest.endsWith(SealFormat.PRETTY.tail()) ? SealFormat.PRETTY : SealFormat.COMPACT;
-        return OptionalLong.of(
-                length.getAsLong() + SealFormat.SUM_DIGITS + form.tail().length());
+        OptionalInt flipped = FlippedBit.in(file);
+        return flipped.isPresent()
+                ? Optional.of("one bit of byte %d is flipped".formatted(flipped.getAsInt()))
+                : Optional.empty();
     }
 
     private static OptionalLong number(Pattern pattern, String text) {

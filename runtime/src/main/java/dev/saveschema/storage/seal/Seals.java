@@ -6,9 +6,13 @@ import dev.saveschema.storage.SaveRequest.Layout;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Sets and checks seals, on bytes: no JSON is parsed, and no bytes whatever make it throw. */
 public final class Seals {
+
+    /** A seal takes fewer of the last bytes of a file than this. */
+    public static final int REACH = SealReader.REACH;
 
     private Seals() {}
 
@@ -33,6 +37,11 @@ public final class Seals {
 
     private static String digits(RunningSums sums) {
         return HexFormat.of().toHexDigits(sums.fingerprint().sums());
+    }
+
+    /** The generation that the last bytes of a file say it is, whether or not they are right. */
+    public static OptionalLong generationAt(byte[] end) {
+        return SealReader.generationAt(end);
     }
 
     /** What the end of these bytes says about all of them. */

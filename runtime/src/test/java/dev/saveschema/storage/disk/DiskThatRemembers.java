@@ -8,7 +8,8 @@ import java.util.List;
 /** Writes down what it is asked for. */
 public class DiskThatRemembers extends ForwardingDisk {
 
-    private static final List<String> QUESTIONS = List.of("attributes", "read", "list", "readLink", "realPath", "same");
+    private static final List<String> QUESTIONS =
+            List.of("attributes", "read", "readEnd", "list", "readLink", "realPath", "same");
 
     private final List<String> calls = new ArrayList<>();
 

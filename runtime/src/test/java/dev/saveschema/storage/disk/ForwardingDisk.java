@@ -47,6 +47,11 @@ public class ForwardingDisk implements FileOps {
     }
 
     @Override
+    public byte[] readEnd(Path file, int most) throws IOException {
+        return through("readEnd", file, () -> disk.readEnd(file, most));
+    }
+
+    @Override
     public List<String> list(Path directory, Predicate<String> wanted) throws IOException {
         return through("list", directory, () -> disk.list(directory, wanted));
     }

@@ -1,5 +1,6 @@
 package dev.saveschema.storage.disk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,11 +8,14 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryingFileOpsTest {
 
@@ -42,7 +46,7 @@ class RetryingFileOpsTest {
 
     private void move(int busy, IOException refusal) throws IOException {
         Path from = Files.writeString(directory.resolve("from"), "new");
-        new RetryingFileOps(new DiskBusyFor(busy, refusal), pauses::add).move(from, directory.resolve("to"));
+        new RetryingFileOps(new DiskBusyFor(busy, refusal), pauses::add, true).move(from, directory.resolve("to"));
     }
 
     @Test
@@ -63,6 +67,50 @@ class RetryingFileOpsTest {
         assertThatThrownBy(() -> move(Integer.MAX_VALUE, new AccessDeniedException("to")))
                 .isInstanceOf(AccessDeniedException.class);
         assertThat(pauses.stream().mapToLong(Long::longValue).sum()).isBetween(9_900L, 10_000L);
+    }
+
+    @Test
+    void onlyOnWindowsAMoveThatIsRefusedIsTriedAgain() throws IOException {
+        Path from = Files.writeString(directory.resolve("from"), "new");
+        RetryingFileOps disk = new RetryingFileOps(
+                new DiskBusyFor(1, new FileSystemException("to", null, "Input/output error")), pauses::add, false);
+        assertThatThrownBy(() -> disk.move(from, directory.resolve("to"))).isInstanceOf(FileSystemException.class);
+        assertThat(pauses).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Input/output error", "Connection timed out", "Stale file handle", "Interrupted system call"})
+    void readThatIsRefusedOnceIsTriedAgainOnEverySystem(String words) throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "whole");
+        for (IOException refusal : List.of(new IOException(words), new FileSystemException("file", null, words))) {
+            assertThat(reading(1, refusal).read(file, 100)).asString(UTF_8).isEqualTo("whole");
+            assertThat(reading(1, refusal).readEnd(file, 3)).asString(UTF_8).isEqualTo("ole");
+            assertThat(reading(1, refusal).attributes(file)).isPresent();
+            assertThat(reading(1, refusal).list(directory, name -> true)).contains("file");
+        }
+    }
+
+    @Test
+    void readThatIsRefusedForGoodIsAnExceptionThatNamesTheFile() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "whole");
+        assertThatThrownBy(() -> reading(Integer.MAX_VALUE, new IOException("Input/output error"))
+                        .read(file, 100))
+                .hasMessage(file + ": Input/output error");
+        assertThat(pauses.stream().mapToLong(Long::longValue).sum()).isBetween(150L, 250L);
+    }
+
+    @Test
+    void answerIsNotWaitedFor() {
+        for (IOException answer : List.of(new NoSuchFileException("file"), new AccessDeniedException("file"))) {
+            assertThatThrownBy(() -> reading(1, answer).read(directory.resolve("file"), 100))
+                    .isSameAs(answer);
+        }
+        assertThat(pauses).isEmpty();
+    }
+
+    private FileOps reading(int busy, IOException refusal) {
+        return new RetryingFileOps(new DiskBusyFor(busy, refusal), pauses::add, false);
     }
 
     @Test

@@ -50,8 +50,7 @@ class CrashTest {
     private static void checkNextProgram(Saves saves, StartState start, int calls) throws Exception {
         Retrieval<String> loaded = saves.load();
         String found = loaded.content().orElse("nothing at all");
-        // A temp that never got a byte is no first run, but it holds nothing either.
-        String old = start == StartState.FIRST_RUN ? "nothing at all" : "old";
+        String old = start.isFirstRun() ? "nothing at all" : "old";
         assertThat(found).as("after %d calls", calls).isIn(old, "new");
         assertThat(saves.load()).as("a second look").isEqualTo(loaded);
         saves.hold("next", "last");

@@ -79,10 +79,14 @@ class ProtocolTest {
                 .containsExactly(
                         "attributes .progress.json.lock", // is it still what is locked?
                         "attributes progress.json", // did somebody change it?
+                        "attributes .progress.json.tmp", // to know it again under its new name
                         "attributes progress.json", // or did, while the new content was made durable?
                         "attributes progress.json.bak1", // to move
                         "attributes progress.json.bak2", // or not, if it is the same file
-                        "attributes progress.json"); // to know it again next time
+                        "attributes progress.json", // or since that was made sure of?
+                        "attributes progress.json",
+                        "attributes progress.json.bak2",
+                        "attributes progress.json.bak1");
     }
 
     @Test
@@ -208,7 +212,7 @@ class ProtocolTest {
     }
 
     @Test
-    void contentThatCannotBeComparedIsWritten() throws Exception {
+    void contentThatCannotBeComparedIsNotReplaced() throws Exception {
         saves.hold("one");
         AtomicBoolean loaded = new AtomicBoolean();
         FileOps disk = new DiskThatRefuses(
@@ -217,9 +221,12 @@ class ProtocolTest {
         try (FileStorage storage = saves.open(disk)) {
             storage.load(Saves.READER);
             loaded.set(true);
-            assertThat(storage.save(Saves.request("one")).written()).isTrue();
+            saves.edit("{\"word\": \"theirs\"}");
+            assertThatThrownBy(() -> storage.save(Saves.request("two")))
+                    .isInstanceOfSatisfying(
+                            SaveException.class, e -> assertThat(e.aftermath()).isEqualTo(Aftermath.OLD_FILE_STANDS));
         }
-        assertThat(Saves.wordIn(saves.live())).isEqualTo("one");
+        assertThat(Saves.wordIn(saves.live())).isEqualTo("theirs");
     }
 
     @Test
@@ -270,7 +277,8 @@ class ProtocolTest {
                 (call, path) -> path.equals(saves.newerBackup()), path -> new IOException("no backup for you"));
         try (FileStorage storage = saves.open(noBackup)) {
             storage.load(Saves.READER);
-            assertThat(storage.save(Saves.request("two")).backupSkipped()).contains("no backup for you");
+            assertThat(storage.save(Saves.request("two")).backupSkipped())
+                    .contains("progress.json.bak1: no backup for you");
         }
         assertThat(Saves.wordIn(saves.live())).isEqualTo("two");
     }

@@ -1,11 +1,15 @@
 package dev.saveschema.storage.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.saveschema.SaveException;
 import dev.saveschema.SaveReceipt;
 import dev.saveschema.storage.Keep;
+import dev.saveschema.storage.Keep.QuarantineReason;
 import dev.saveschema.storage.StorageOptions;
 import dev.saveschema.storage.disk.DiskThatRefuses;
+import dev.saveschema.storage.disk.DiskThatRemembers;
 import dev.saveschema.storage.disk.FileOps;
 import dev.saveschema.storage.disk.ForwardingDisk;
 import java.io.IOException;
@@ -13,6 +17,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -97,5 +102,71 @@ class QuarantineTest {
         loadAndSave(FileStorage.open(saves.live(), small, noLinks, InstantSource.system()), "one");
         assertThat(Saves.wordIn(saves.live())).isEqualTo("one");
         assertThat(saves.kept(large)).isTrue();
+    }
+
+    @Test
+    void whatIsKeptSharesItsFileWithNoOtherName() throws Exception {
+        saves.hold("one", "two");
+        String two = Files.readString(saves.live());
+        SaveReceipt receipt =
+                loadAndSave(saves.open(), "three", new Keep.AsVersion(1), new Keep.Aside(QuarantineReason.REPAIRED));
+        Files.writeString(saves.newerBackup(), "somebody edits the backup in place");
+        assertThat(receipt.preserved()).hasSize(1).allSatisfy(kept -> {
+            assertThat(kept.path().orElseThrow()).hasContent(two);
+            assertThat(Files.getAttribute(kept.path().orElseThrow(), "unix:nlink"))
+                    .isEqualTo(1);
+        });
+    }
+
+    @Test
+    void whatIsKeptStaysAsItIsThoughTheSaveFails() throws Exception {
+        saves.hold("one", "two");
+        saves.edit("damage");
+        DiskThatRefuses disk = new DiskThatRefuses(
+                (call, path) -> call.equals("move") && path.equals(saves.live()),
+                path -> new AccessDeniedException(path.toString()));
+        assertThatThrownBy(() -> loadAndSave(saves.open(disk), "three")).isInstanceOf(SaveException.class);
+        Files.copy(saves.newerBackup(), saves.live(), StandardCopyOption.REPLACE_EXISTING);
+        saves.edit("other");
+        assertThat(saves.quarantine("corrupt"))
+                .singleElement()
+                .satisfies(kept -> assertThat(kept).hasContent("damage"));
+    }
+
+    @Test
+    void symbolicLinkIsNoCopyWhereverItLeads() throws Exception {
+        saves.edit("{\"word\": \"plain\"}");
+        Files.createSymbolicLink(saves.directory().resolve("progress.json.v1.bak"), saves.live());
+        SaveReceipt receipt = loadAndSave(saves.open(), "one", new Keep.AsVersion(1));
+        assertThat(receipt.preserved()).singleElement().satisfies(kept -> {
+            assertThat(kept.path().orElseThrow())
+                    .hasContent("{\"word\": \"plain\"}")
+                    .isRegularFile();
+            assertThat(Files.isSymbolicLink(kept.path().orElseThrow())).isFalse();
+        });
+    }
+
+    @Test
+    void secondNameIsNoCopy() throws Exception {
+        saves.edit("{\"word\": \"plain\"}");
+        Path second = saves.directory().resolve("progress.json.v1.bak");
+        Files.createLink(second, saves.live());
+        SaveReceipt receipt = loadAndSave(saves.open(), "one", new Keep.AsVersion(1));
+        Files.writeString(second, "edited under its other name");
+        assertThat(receipt.preserved())
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.path().orElseThrow()).hasContent("{\"word\": \"plain\"}"));
+    }
+
+    @Test
+    void whatIsKeptIsDurableUnderItsNameBeforeItIsReplaced() throws Exception {
+        saves.hold("one", "two");
+        saves.edit("damage");
+        DiskThatRemembers disk = new DiskThatRemembers();
+        loadAndSave(saves.open(disk), "three");
+        String kept = saves.quarantine("corrupt").get(0).getFileName().toString();
+        String forced = "forceDirectory " + saves.directory().getFileName();
+        assertThat(disk.changes())
+                .containsSubsequence("create " + kept, "output force " + kept, forced, "move progress.json", forced);
     }
 }

@@ -163,11 +163,8 @@ enum StartState {
 
     void prepareAfterLoading(Saves saves) throws IOException {}
 
-    /** Whether the live file is what a person wrote. */
-    boolean isEdited() {
-        return this == EDITED
-                || this == EDITED_WITH_A_DAMAGED_BACKUP
-                || this == CHANGED_WHILE_OPEN
-                || this == UNFINISHED_AND_CHANGED_WHILE_OPEN;
+    /** Whether no save was ever finished. */
+    boolean isFirstRun() {
+        return this == FIRST_RUN || this == HALF_A_TEMP;
     }
 }

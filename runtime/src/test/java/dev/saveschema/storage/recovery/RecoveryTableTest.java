@@ -52,21 +52,35 @@ class RecoveryTableTest {
     }
 
     @Test
-    void row1NewerFormatIsLeftAlone() {
+    void row1SaveThatOnlyLackedItsNameIsResumed() {
+        decides(decide(LIVE, List.of(FOUR), List.of(NEXT)), Verdict.RESUMED, NEXT);
+    }
+
+    @Test
+    void row1OfSeveralTheNewestIsResumed() {
+        Candidate second = Candidate.sealed(Path.of("temp2"), new Seal(7, "seven", "five", Saves.NOW.plusSeconds(1)));
+        decides(decide(LIVE, NONE, List.of(second, NEXT)), Verdict.RESUMED, second);
+        decides(decide(LIVE, NONE, List.of(NEXT, second)), Verdict.RESUMED, second);
+    }
+
+    @Test
+    void row1SaveThatFollowsJustThisEditOrNewerFileIsResumed() {
+        Candidate edited = unsealed("live", EDITED).identifiedBy("five");
+        Candidate newer = unsealed("live", NEWER).identifiedBy("five");
+        decides(decide(edited, List.of(FOUR), List.of(NEXT)), Verdict.RESUMED, NEXT);
+        decides(decide(newer, List.of(FOUR), List.of(NEXT)), Verdict.RESUMED, NEXT);
+    }
+
+    @Test
+    void row1NothingFollowsAFileThatWasNotRead() {
+        Candidate first = sealed("temp", 6, "six", Seal.NO_PARENT);
+        decides(decide(unsealed("live", EDITED), NONE, List.of(first)), Verdict.EDITED, unsealed("live", EDITED));
+    }
+
+    @Test
+    void row2NewerFormatIsLeftAlone() {
         Candidate newer = unsealed("live", NEWER);
         decides(decide(newer, List.of(FOUR), List.of(NEXT)), Verdict.NEWER, newer);
-    }
-
-    @Test
-    void row2SaveThatOnlyLackedItsNameIsResumed() {
-        decides(decide(LIVE, List.of(FOUR), List.of(NEXT)), Verdict.RECOVERED, NEXT);
-    }
-
-    @Test
-    void row2OfSeveralTheNewestIsResumed() {
-        Candidate second = Candidate.sealed(Path.of("temp2"), new Seal(7, "seven", "five", Saves.NOW.plusSeconds(1)));
-        decides(decide(LIVE, NONE, List.of(second, NEXT)), Verdict.RECOVERED, second);
-        decides(decide(LIVE, NONE, List.of(NEXT, second)), Verdict.RECOVERED, second);
     }
 
     @Test
@@ -92,7 +106,7 @@ class RecoveryTableTest {
     }
 
     @Test
-    void row7DamagedFileIsReplacedByTheNewestGeneration() {
+    void row8DamagedFileIsReplacedByTheNewestGeneration() {
         decides(decide(DAMAGED, List.of(FOUR, THREE), NONE), Verdict.RECOVERED, FOUR);
         decides(decide(DAMAGED, List.of(THREE, FOUR), NONE), Verdict.RECOVERED, FOUR);
         decides(decide(DAMAGED, List.of(FOUR), List.of(NEXT)), Verdict.RECOVERED, NEXT);
@@ -100,18 +114,18 @@ class RecoveryTableTest {
     }
 
     @Test
-    void row7TempWinsATie() {
+    void row8TempWinsATie() {
         Candidate twin = sealed("temp", 4, "twin", "three");
         decides(decide(DAMAGED, List.of(FOUR), List.of(twin)), Verdict.RECOVERED, twin);
     }
 
     @Test
-    void row7DamagedBackupIsPassedOver() {
+    void row8DamagedBackupIsPassedOver() {
         decides(decide(DAMAGED, List.of(unsealed("bak1", INVALID), THREE), NONE), Verdict.RECOVERED, THREE);
     }
 
     @Test
-    void row7EditedBackupComesAfterTheOlderOne() {
+    void row8EditedBackupComesAfterTheOlderOne() {
         Candidate edited = unsealed("bak1", EDITED);
         decides(decide(DAMAGED, List.of(edited, THREE), NONE), Verdict.RECOVERED, edited);
     }
@@ -123,13 +137,26 @@ class RecoveryTableTest {
     }
 
     @Test
-    void row9MissingFileIsReplacedByAWholeTemp() {
+    void row8MissingFileIsReplacedByAWholeTemp() {
         decides(decide(MISSING, NONE, List.of(HALF, NEXT)), Verdict.RECOVERED, NEXT);
     }
 
     @Test
+    void row7FirstSaveThatOnlyLackedItsNameIsResumed() {
+        Candidate first = sealed("temp", 1, "one", Seal.NO_PARENT);
+        decides(decide(MISSING, NONE, List.of(first)), Verdict.RESUMED, first);
+        decides(decide(MISSING, List.of(THREE), List.of(first)), Verdict.RECOVERED, THREE);
+        decides(decide(DAMAGED, NONE, List.of(first)), Verdict.RECOVERED, first);
+    }
+
+    @Test
+    void row9PartOfAFirstSaveIsAFirstRun() {
+        decidesOnNone(decide(MISSING, NONE, List.of(HALF)), Verdict.ABSENT);
+    }
+
+    @Test
     void row10MissingFileBesideDamagedOnesIsNotAFirstRun() {
-        decidesOnNone(decide(MISSING, NONE, List.of(HALF)), Verdict.LOST);
+        decidesOnNone(decide(MISSING, List.of(unsealed("bak1", INVALID)), List.of(HALF)), Verdict.LOST);
         decidesOnNone(decide(MISSING, List.of(unsealed("bak1", INVALID)), NONE), Verdict.LOST);
     }
 

@@ -109,9 +109,6 @@ class SealTest {
                 .getBytes(UTF_8);
         SealCheck.Broken broken = (SealCheck.Broken) Seals.check(file);
         assertThat(broken.generation()).hasValue(42);
-        assertThat(broken.id()).contains(SEAL.id());
-        assertThat(broken.time()).contains(SEAL.time());
-        assertThat(broken.size()).hasValue(file.length);
     }
 
     @ParameterizedTest

@@ -1,0 +1,191 @@
+package dev.saveschema.storage.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.saveschema.SaveException;
+import dev.saveschema.SaveException.Aftermath;
+import dev.saveschema.storage.Retrieval;
+import dev.saveschema.storage.Retrieval.Verdict;
+import dev.saveschema.storage.disk.DiskThatRefuses;
+import dev.saveschema.storage.disk.DiskThatRemembers;
+import dev.saveschema.storage.disk.FileOps;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.BiPredicate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an exception of a save says of the disk is what the next program finds there. */
+class AftermathTest {
+
+    private static final String NEWER_FORMAT = "{\"word\": \"newer\", \"$save\": {\"v\": 2, \"gen\": 7}}";
+
+    @TempDir
+    Path directory;
+
+    private Saves saves;
+
+    @BeforeEach
+    void saves() throws IOException {
+        saves = new Saves(directory.toRealPath());
+    }
+
+    private DiskThatRefuses refusing(BiPredicate<String, Path> calls) {
+        return new DiskThatRefuses(calls, path -> new FileSystemException(path.toString(), null, "Permission denied"));
+    }
+
+    private DiskThatRefuses withoutPublishing() {
+        return refusing((call, path) -> call.equals("move") && path.equals(saves.live()));
+    }
+
+    private SaveException failure(FileOps disk, String word) throws IOException {
+        try (FileStorage storage = saves.open(disk)) {
+            storage.load(Saves.READER);
+            return catchThrowableOfType(SaveException.class, () -> storage.save(Saves.request(word)));
+        }
+    }
+
+    private void nextLoadFinds(String word, Verdict verdict) throws IOException {
+        Retrieval<String> loaded = saves.load();
+        assertThat(loaded.content()).contains(word);
+        assertThat(loaded.verdict()).isEqualTo(verdict);
+    }
+
+    private void bytesAreKeptFor(String text) throws Exception {
+        SaveException failure = failure(withoutPublishing(), "kept");
+        assertThat(failure.aftermath()).isEqualTo(Aftermath.BYTES_KEPT);
+        assertThat(saves.live()).hasContent(text);
+        nextLoadFinds("kept", Verdict.RESUMED);
+        saves.hold("next");
+        assertThat(Saves.wordIn(saves.newerBackup())).isEqualTo("kept");
+    }
+
+    @Test
+    void bytesThatAreKeptAreFoundBesideAFileOfAnotherProgram() throws Exception {
+        saves.edit("{\"word\": \"foreign\"}");
+        bytesAreKeptFor("{\"word\": \"foreign\"}");
+    }
+
+    @Test
+    void bytesThatAreKeptAreFoundBesideAnEdit() throws Exception {
+        saves.hold("one", "seven");
+        String edited = Files.readString(saves.live()).replace("seven", "mine");
+        saves.edit(edited);
+        bytesAreKeptFor(edited);
+    }
+
+    @Test
+    void bytesThatAreKeptAreFoundBesideANewerFormat() throws Exception {
+        saves.edit(NEWER_FORMAT);
+        bytesAreKeptFor(NEWER_FORMAT);
+    }
+
+    @Test
+    void bytesThatAreKeptAreFoundBesideDamage() throws Exception {
+        saves.hold("one", "two");
+        saves.edit("damage");
+        failure(withoutPublishing(), "kept");
+        nextLoadFinds("kept", Verdict.RECOVERED);
+    }
+
+    @Test
+    void bytesThatAreKeptAreFoundWithoutALiveFile() throws Exception {
+        failure(withoutPublishing(), "kept");
+        nextLoadFinds("kept", Verdict.RESUMED);
+    }
+
+    @Test
+    void editThatCameAfterThemComesFirstAndTheyAreKeptAside() throws Exception {
+        saves.hold("one", "seven");
+        failure(withoutPublishing(), "kept");
+        saves.edit(Files.readString(saves.live()).replace("seven", "mine"));
+        nextLoadFinds("mine", Verdict.EDITED);
+        saves.hold("next");
+        assertThat(saves.quarantine("unfinished"))
+                .singleElement()
+                .satisfies(kept -> assertThat(Saves.wordIn(kept)).isEqualTo("kept"));
+    }
+
+    @Test
+    void bytesThatAreKeptAreNotDeletedByASaveThatHasTheirNumber() throws Exception {
+        saves.hold("one");
+        SaveException failure = failure(withoutPublishing(), "kept");
+        Path kept = failure.kept().orElseThrow().path().orElseThrow();
+        Path elsewhere = saves.directory().resolve("elsewhere");
+        Files.move(kept, elsewhere); // as if a program saved that could not see it
+        saves.hold("two", "three", "four");
+        Files.move(elsewhere, kept);
+        saves.hold("five");
+        assertThat(saves.quarantine("unfinished"))
+                .singleElement()
+                .satisfies(file -> assertThat(Saves.wordIn(file)).isEqualTo("kept"));
+    }
+
+    @Test
+    void programWithoutTheLockLeavesThemToThoseWhoHaveIt() throws Exception {
+        saves.hold("one");
+        failure(withoutPublishing(), "kept");
+        DiskThatRefuses disk = refusing((call, path) -> call.equals("openLock") || call.equals("isWritable"));
+        try (FileStorage storage = saves.open(disk)) {
+            assertThat(storage.load(Saves.READER).content()).contains("one");
+            disk.relent();
+            assertThat(storage.save(Saves.request("two")).preserved())
+                    .singleElement()
+                    .satisfies(copy ->
+                            assertThat(Saves.wordIn(copy.path().orElseThrow())).isEqualTo("kept"));
+        }
+        saves.hold("three", "four");
+        assertThat(saves.quarantine("unfinished")).hasSize(1);
+    }
+
+    @Test
+    void oldFileIsNotSaidToStandIfTheNextLoadFindsTheNewContent() throws Exception {
+        for (String refused : new String[] {"output force", "output close", "read"}) {
+            Saves here = new Saves(Files.createDirectory(saves.directory().resolve(refused.replace(' ', '-'))));
+            here.hold("one");
+            boolean[] loaded = new boolean[1];
+            FileOps disk = refusing((call, path) ->
+                    call.equals("delete") || call.equals(refused) && loaded[0] && !path.equals(here.newerBackup()));
+            try (FileStorage storage = here.open(disk)) {
+                storage.load(Saves.READER);
+                loaded[0] = true;
+                if (refused.equals("read")) {
+                    here.edit("{\"word\": \"theirs\"}");
+                }
+                SaveException failure =
+                        catchThrowableOfType(SaveException.class, () -> storage.save(Saves.request("new")));
+                boolean isKept = failure.aftermath() == Aftermath.BYTES_KEPT;
+                assertThat(isKept).as(refused).isEqualTo(!refused.equals("read"));
+                if (isKept) {
+                    assertThat(Saves.wordIn(failure.kept().orElseThrow().path().orElseThrow()))
+                            .isEqualTo("new");
+                }
+            }
+            assertThat(here.load().content().orElseThrow())
+                    .as(refused)
+                    .isEqualTo(refused.equals("read") ? "theirs" : "new");
+        }
+    }
+
+    @Test
+    void tempWhoseForceFailedIsPublishedAsAFileThatIsWrittenAnew() throws Exception {
+        saves.hold("one");
+        DiskThatRefuses disk = refusing((call, path) -> call.equals("output force") || call.equals("delete"));
+        Path temp = failure(disk, "two").kept().orElseThrow().path().orElseThrow();
+        Object key = Files.readAttributes(temp, "unix:ino").get("ino");
+        DiskThatRemembers next = new DiskThatRemembers();
+        try (FileStorage storage = saves.open(next)) {
+            storage.load(Saves.READER);
+            assertThat(storage.save(Saves.request("two")).written()).isTrue();
+        }
+        assertThat(next.changes())
+                .doesNotContain("force .progress.json.tmp")
+                .contains("output force .progress.json.tmp");
+        assertThat(Files.readAttributes(saves.live(), "unix:ino").get("ino")).isNotEqualTo(key);
+        assertThat(saves.temps()).isEmpty();
+    }
+}
