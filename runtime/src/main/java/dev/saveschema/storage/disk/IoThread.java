@@ -23,12 +23,16 @@ public final class IoThread {
     private final ExecutorService executor;
 
     public IoThread(String name) {
-        this.name = name;
-        executor = Executors.newSingleThreadExecutor(work -> {
+        this(name, Executors.newSingleThreadExecutor(work -> {
             Thread thread = new Thread(work, name);
             thread.setDaemon(true);
             return thread;
-        });
+        }));
+    }
+
+    public IoThread(String name, ExecutorService executor) {
+        this.name = name;
+        this.executor = executor;
     }
 
     /** Something that is done on the disk. */

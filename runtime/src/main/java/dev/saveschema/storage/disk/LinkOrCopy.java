@@ -34,6 +34,9 @@ public record LinkOrCopy(FileOps ops, TempFiles temps) {
 
     private void move(Path temp, Path name) throws IOException {
         try {
+            if (ops.attributes(name).isPresent()) { // by now: a copy takes its time, and a move replaces what is there
+                throw new FileAlreadyExistsException(name.toString());
+            }
             ops.move(temp, name);
         } catch (IOException | RuntimeException | Error e) {
             temps.discard(temp, e);

@@ -89,7 +89,11 @@ public final class FileStorage implements SaveStorage {
     }
 
     static FileStorage open(Path file, StorageOptions options, FileOps ops, InstantSource clock) throws IOException {
-        IoThread io = new IoThread("SaveSchema " + file.getFileName());
+        return open(file, options, ops, clock, new IoThread("SaveSchema " + file.getFileName()));
+    }
+
+    static FileStorage open(Path file, StorageOptions options, FileOps ops, InstantSource clock, IoThread io)
+            throws IOException {
         try {
             return io.call(() -> {
                 FileNames names = new Spelling(ops).of(new FileNames(new LinkResolver(ops).find(file)));

@@ -140,7 +140,7 @@ final class Publication {
                                 : quarantine.keep(leftover.path(), reason.get(), now));
                 if (!mayGoNow && !leftover.stays()) {
                     // Until a good file is in place, this name tells the next program that there was something.
-                    remaining.add(Leftover.superseded(leftover.path()));
+                    remaining.add(leftover);
                 }
             }
         }
@@ -180,20 +180,20 @@ final class Publication {
         List<Leftover> worthless = before.leftovers().stream()
                 .filter(leftover -> isLiveWhole && leftover.fate() == Leftover.Fate.MAY_GO)
                 .toList();
-        return clear(worthless).size() < worthless.size();
+        return worthless.stream().filter(this::isDeleted).count() > 0;
     }
 
     /** Deletes those whose content is superseded. Answers the others. */
     List<Leftover> clearSuperseded(List<Leftover> leftovers) {
         return leftovers.stream()
-                .filter(leftover -> leftover.reason().isPresent() || !isCleared(leftover))
+                .filter(leftover -> leftover.reason().isPresent() || !isDeleted(leftover))
                 .toList();
     }
 
     /** Deletes what is superseded. Answers what could not be deleted, for the next time. */
-    List<Leftover> clear(List<Leftover> leftovers) {
+    List<Leftover> clear(List<Leftover> leftovers, Instant now) {
         return forLater(
-                leftovers.stream().filter(leftover -> !isCleared(leftover)).toList());
+                leftovers.stream().filter(leftover -> !isCleared(leftover, now)).toList());
     }
 
     /** Those that may be deleted later, too. A backup may not: by then its name may be that of a good one. */
@@ -204,7 +204,22 @@ final class Publication {
                 .toList();
     }
 
-    private boolean isCleared(Leftover leftover) {
+    private boolean isCleared(Leftover leftover, Instant now) {
+        if (leftover.reason().isEmpty()) {
+            return isDeleted(leftover);
+        }
+        try {
+            if (ops.attributes(leftover.path()).isPresent()) {
+                // It was kept before; if somebody has written it since, that is kept, too.
+                quarantine.keepOnly(leftover.path(), leftover.reason().get(), now);
+            }
+            return true;
+        } catch (IOException e) {
+            return false; // in nobody's way
+        }
+    }
+
+    private boolean isDeleted(Leftover leftover) {
         try {
             ops.delete(leftover.path());
             return true;

@@ -12,6 +12,7 @@ import dev.saveschema.storage.disk.SaveDirectory;
 import dev.saveschema.storage.disk.TempFiles;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -29,6 +30,9 @@ import java.util.zip.CRC32C;
  */
 final class Quarantine {
 
+    /** Who writes a file more often than this while it is copied does not stop. */
+    private static final int MOST_ATTEMPTS = 3;
+
     private final SaveDirectory directory;
     private final FileOps ops;
     private final FileNames names;
@@ -44,7 +48,15 @@ final class Quarantine {
     }
 
     /** What a file holds, and what that is called in a name. */
-    private record Content(Path path, String tag, Optional<byte[]> bytes) {}
+    private record Content(Path path, String tag, Optional<byte[]> bytes) {
+
+        /** Whether it is the same; what cannot be read is taken for it. */
+        boolean holdsWhat(Content other) {
+            return bytes.isPresent() && other.bytes.isPresent()
+                    ? Arrays.equals(bytes.get(), other.bytes.get())
+                    : tag.equals(other.tag);
+        }
+    }
 
     private interface Names {
 
@@ -67,12 +79,18 @@ final class Quarantine {
                 : put(content, count -> names.quarantine(reason, now, content.tag(), count));
     }
 
-    /** Keeps a file, and takes its own name away. */
+    /** Keeps a file, and takes its own name away. What somebody makes of it meanwhile is kept, too. */
     Path keepOnly(Path path, QuarantineReason reason, Instant now) throws IOException {
-        Path kept = keep(content(path), reason, now);
-        new DirectoryForce(ops).force(names.directory(), kept);
-        ops.delete(path);
-        return kept;
+        for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+            Content content = content(path);
+            Path kept = keep(content, reason, now);
+            new DirectoryForce(ops).force(names.directory(), kept);
+            if (content(path).holdsWhat(content)) {
+                ops.delete(path);
+                return kept;
+            }
+        }
+        throw new FileSystemException(path.toString(), null, "somebody else writes it again and again");
     }
 
     /** Keeps what a file holds as the file of a version. */

@@ -105,14 +105,13 @@ final class Rotation {
     private void pushBack(Attributes found, Optional<Seal> seal, Instant now, List<Path> preserved) throws IOException {
         Optional<Attributes> last = ops.attributes(names.olderBackup());
         if (last.isPresent() && isSame(names.newerBackup(), found, names.olderBackup(), last.get())) {
-            ops.delete(names.newerBackup()); // moving one name of a file onto its other does nothing, and leaves both
+            deleteIfStill(found); // moving one name of a file onto its other does nothing, and leaves both
             return;
         }
         if (last.isPresent() && sealIfKnown(older, last.get()).isEmpty()) {
             FileSnapshot backup = read(names.olderBackup());
             if (!backup.candidate().is(State.SEALED)) {
-                preserved.add(quarantine.keep(names.olderBackup(), reason(backup.candidate()), now));
-                directoryForce.force(names.directory(), names.olderBackup());
+                preserved.add(quarantine.keepOnly(names.olderBackup(), reason(backup.candidate()), now));
             }
         }
         ops.move(names.newerBackup(), names.olderBackup());
@@ -121,6 +120,14 @@ final class Rotation {
             directoryForce.force(names.directory(), names.olderBackup());
         }
         older = seal.map(known -> new KnownBackup(found, known));
+    }
+
+    private void deleteIfStill(Attributes found) throws IOException {
+        Optional<Attributes> now = ops.attributes(names.newerBackup());
+        if (now.isPresent() && !now.get().looksLike(found)) {
+            throw new FileSystemException(names.newerBackup().toString(), null, "somebody else wrote it meanwhile");
+        }
+        ops.delete(names.newerBackup());
     }
 
     /** To be called once the live file has been replaced: giving a file a name, or taking one away, changes its attributes. */

@@ -420,7 +420,7 @@ final class SaveProtocol {
     }
 
     private void clear(List<Leftover> remaining) {
-        List<Leftover> stubborn = publication.clear(remaining);
+        List<Leftover> stubborn = publication.clear(remaining, now());
         state = state.map(now -> now.withLeftovers(stubborn));
     }
 
