@@ -82,6 +82,32 @@ class SystemFaultsTest {
         assertThat(StorageTorture.saveOnce(root)).isEqualTo("ACK 2");
     }
 
+    @Test
+    void everyForceReachesTheSystem() throws Exception {
+        assumeThat(canTrace(), "strace is not there, or may not trace");
+        for (int i = 0; i < 3; i++) {
+            assertThat(StorageTorture.saveOnce(root)).startsWith("ACK ");
+        }
+        assertThat(forcesOfASave())
+                .as("of a steady save: the temp and the directory")
+                .isEqualTo(2);
+        Path live = root.resolve(StorageTorture.FILE);
+        Files.writeString(live, Files.readString(live).strip());
+        assertThat(forcesOfASave())
+                .as("beside an edit: the edit and its name, too")
+                .isEqualTo(4);
+    }
+
+    private long forcesOfASave() throws Exception {
+        Path log = root.resolve("strace.log");
+        List<String> said =
+                run(List.of("strace", "-f", "-qq", "-o", log.toString(), "-e", "trace=fsync"), "once", root.toString());
+        assertThat(said.get(0)).startsWith("ACK ");
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains("fsync(")).count();
+        }
+    }
+
     // rename, link: also what replaces them on newer machines.
     @ParameterizedTest
     @CsvSource({

@@ -12,7 +12,18 @@ import java.util.function.Predicate;
  */
 public class ForwardingDisk implements FileOps {
 
-    private final FileOps disk = new DiskFileOps();
+    private final FileOps disk;
+    private final boolean forces;
+
+    public ForwardingDisk() {
+        this(new DiskFileOps(), false);
+    }
+
+    /** Another disk, on which forcing may have an effect. */
+    protected ForwardingDisk(FileOps disk, boolean forces) {
+        this.disk = disk;
+        this.forces = forces;
+    }
 
     public interface Call<T> {
 
@@ -87,7 +98,11 @@ public class ForwardingDisk implements FileOps {
 
             @Override
             public void force() throws IOException {
-                change("output force", file, () -> {});
+                change("output force", file, () -> {
+                    if (forces) {
+                        output.force();
+                    }
+                });
             }
 
             @Override
@@ -118,12 +133,20 @@ public class ForwardingDisk implements FileOps {
 
     @Override
     public void force(Path file) throws IOException {
-        change("force", file, () -> {});
+        change("force", file, () -> {
+            if (forces) {
+                disk.force(file);
+            }
+        });
     }
 
     @Override
     public void forceDirectory(Path directory) throws IOException {
-        change("forceDirectory", directory, () -> {});
+        change("forceDirectory", directory, () -> {
+            if (forces) {
+                disk.forceDirectory(directory);
+            }
+        });
     }
 
     @Override

@@ -1,0 +1,87 @@
+package dev.saveschema.storage.disk;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A simulated disk on which one call, or every call from one on, meets a fault, before it has its effect or after. */
+public final class FaultyDisk extends ForwardingDisk {
+
+    private static final List<String> QUESTIONS =
+            List.of("attributes", "read", "readEnd", "owner", "list", "readLink", "realPath", "same", "lock text");
+
+    private final SimulatedDisk simulated;
+    private final Fault fault;
+    private final int first;
+    private final boolean always;
+    private final boolean afterTheEffect;
+    private boolean isOver;
+    private int calls;
+    private String failed = "";
+
+    /** @param first which call is the first to meet it, counted from 1 */
+    public FaultyDisk(SimulatedDisk disk, Fault fault, int first, boolean always, boolean afterTheEffect) {
+        super(disk.mount("faulty"), true);
+        this.simulated = disk;
+        this.fault = fault;
+        this.first = first;
+        this.always = always;
+        this.afterTheEffect = afterTheEffect;
+    }
+
+    /** The calls as a storage makes them, which tries some again; without the pauses in between. */
+    public static FileOps retried(FileOps disk) {
+        return new RetryingFileOps(disk, millis -> {}, false);
+    }
+
+    /** The fault ends. */
+    public void relent() {
+        isOver = true;
+    }
+
+    /** The call that met it first; empty if none did. */
+    public String failed() {
+        return failed;
+    }
+
+    @Override
+    protected <T> T through(String name, Path path, Call<T> call) throws IOException {
+        if (!isDue(name)) {
+            return call.make();
+        }
+        if (failed.isEmpty()) {
+            failed = name + " " + path.getFileName();
+        }
+        if (fault == Fault.INTERRUPT) {
+            Thread.currentThread().interrupt();
+            return call.make();
+        }
+        if (fault == Fault.SHORT_WRITE) {
+            simulated.fillUp();
+            return call.make();
+        }
+        if (afterTheEffect || name.equals("output close")) { // whose file is closed, whatever it says
+            dispose(call.make());
+        } else if (fault.losesWhatIsForced() && (name.equals("output force") || name.equals("force"))) {
+            simulated.forget(path);
+        }
+        fault.raise(name, path);
+        throw new AssertionError(fault);
+    }
+
+    // What was opened and never handed out.
+    private static void dispose(Object opened) throws IOException {
+        if (opened instanceof Output output) {
+            output.close();
+        } else if (opened instanceof LockFile lock) {
+            lock.close();
+        }
+    }
+
+    private boolean isDue(String name) {
+        calls++;
+        boolean reached = always ? calls >= first : calls == first;
+        boolean possible = fault == Fault.SHORT_WRITE ? name.equals("output write") : !name.equals("isWritable");
+        return !isOver && reached && possible && !(afterTheEffect && QUESTIONS.contains(name));
+    }
+}

@@ -1,0 +1,366 @@
+package dev.saveschema.storage.file;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.saveschema.Copy;
+import dev.saveschema.SaveReceipt;
+import dev.saveschema.storage.Keep;
+import dev.saveschema.storage.Retrieval;
+import dev.saveschema.storage.Retrieval.Verdict;
+import dev.saveschema.storage.StorageOptions;
+import dev.saveschema.storage.disk.FileOps;
+import dev.saveschema.storage.disk.PowerCuts;
+import dev.saveschema.storage.disk.PowerCuts.Remains;
+import dev.saveschema.storage.disk.SimulatedDisk;
+import dev.saveschema.storage.disk.SimulatedDisk.Moment;
+import dev.saveschema.storage.disk.SimulatedDisk.Node;
+import dev.saveschema.storage.disk.SimulatedDisk.Profile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+
+/**
+ * Cuts the power, or ends the program, at every moment of a workload, from a start scene, on a disk of a profile; has the next
+ * program open what remains; and holds that to the invariants:
+ *
+ * <ol>
+ *   <li>it loads, and finds the last acknowledged value, or the one that was being saved;
+ *   <li>what it finds is a value that was saved, never a mixture of two;
+ *   <li>nothing vanishes that no acknowledged save wrote, nor the generation before the newest;
+ *   <li>loading twice finds the same;
+ *   <li>the next save succeeds, is intact for the program after that, and leaves no temp;
+ *   <li>what is kept aside shares its bytes with no other name.
+ * </ol>
+ */
+final class CrashEnumeration {
+
+    private static final String WISHED = "what the program wished to keep";
+    private static final String EDITED = "what somebody wrote meanwhile";
+    private static final Path ROOT = Path.of("/simulated");
+    private static final StorageOptions OPTIONS = new StorageOptions(1 << 20, Duration.ZERO);
+    private static final List<Profile> PROFILES = List.of(Profile.values());
+
+    private final int randomSets;
+    private final Violations violations;
+    private final UnaryOperator<FileOps> between;
+    private int oneIn = 1;
+    private int found;
+    private long states;
+    private long traces;
+
+    /** @param randomSets how many random sets of changes are tried where there are too many to try them all */
+    CrashEnumeration(int randomSets, Violations violations) {
+        this(randomSets, violations, UnaryOperator.identity());
+    }
+
+    /** @param between stands between the storages and the disk */
+    CrashEnumeration(int randomSets, Violations violations, UnaryOperator<FileOps> between) {
+        this.randomSets = randomSets;
+        this.violations = violations;
+        this.between = between;
+    }
+
+    /** Checks one state in so many only. */
+    CrashEnumeration sampling(int oneIn) {
+        this.oneIn = oneIn;
+        return this;
+    }
+
+    long states() {
+        return states;
+    }
+
+    long traces() {
+        return traces;
+    }
+
+    /**
+     * Scene after scene, in a random order that is the same each time, with one workload on one profile, another in each round, until
+     * there were that many states.
+     */
+    void run(List<Scene> all, long wanted) {
+        List<Scene> scenes = new ArrayList<>(all);
+        Collections.shuffle(scenes, new Random(7));
+        int pairs = Workload.ALL.size() * PROFILES.size();
+        for (int round = 0; round < pairs; round++) {
+            for (int i = 0; i < scenes.size() && states < wanted && !violations.isEnough(); i++) {
+                int pair = (i * 7 + round) % pairs; // 7 and the number of pairs have no common factor
+                run(
+                        scenes.get(i),
+                        Workload.ALL.get(pair % Workload.ALL.size()),
+                        PROFILES.get(pair / Workload.ALL.size()));
+            }
+        }
+    }
+
+    void run(Scene scene, Workload workload, Profile profile) {
+        traces++;
+        new Trace(scene, workload, profile).run();
+    }
+
+    private final class Trace implements Workload.Run {
+
+        private final Scene scene;
+        private final Workload workload;
+        private final Profile profile;
+        private final SimulatedDisk disk;
+        private final Map<String, byte[]> precious = new LinkedHashMap<>();
+        private final Map<String, Node> owners = new LinkedHashMap<>();
+        private final List<String> words = new ArrayList<>();
+        private FileStorage storage;
+        private Retrieval<String> start;
+        private int acknowledged;
+
+        /** From how many acknowledged saves on the wish to keep the source was granted. */
+        private int granted;
+
+        /** The first moment at which somebody had edited the live file. */
+        private int edited;
+
+        /** The word that was there before that. */
+        private String replaced = Words.NOTHING;
+
+        Trace(Scene scene, Workload workload, Profile profile) {
+            this.scene = scene;
+            this.workload = workload;
+            this.profile = profile;
+            this.disk = scene.disk(ROOT, profile);
+        }
+
+        void run() {
+            try (FileStorage opened = open(disk)) {
+                storage = opened;
+                start = opened.load(Words.READER);
+                words.add(loaded());
+                precious.putAll(scene.precious(loaded()));
+                precious.keySet().forEach(name -> owners.put(name, disk.nodeOf(name)));
+                disk.record(() -> acknowledged);
+                workload.run(this);
+            } catch (IOException | RuntimeException e) {
+                violations.add("a save without any fault fails", describe("undisturbed") + ": " + e);
+                return;
+            }
+            cut();
+        }
+
+        private void cut() {
+            PowerCuts cuts = new PowerCuts(profile, scene.hashCode() * 31L + workload.ordinal(), randomSets);
+            List<Moment> moments = disk.moments();
+            for (int i = 0; i < moments.size() && !violations.isEnough(); i++) {
+                for (Remains remains : cuts.of(moments.get(i))) {
+                    if (FaultEnumeration.isChosen(found++, oneIn)) {
+                        states++;
+                        check(remains, moments.get(i), i);
+                    }
+                }
+            }
+        }
+
+        private void check(Remains remains, Moment moment, int at) {
+            SimulatedDisk left = SimulatedDisk.after(
+                    ROOT, profile, remains.names(), node -> remains.content().get(node), disk);
+            String place = at + " " + moment.call();
+            Map<String, byte[]> before = left.files();
+            Map<String, byte[]> held = new LinkedHashMap<>();
+            precious.forEach((name, bytes) -> {
+                if (isHeld(before, bytes)) {
+                    if (!name.equals(WISHED) || moment.mark() >= granted) {
+                        held.put(name, bytes);
+                    }
+                } else if (!wasNeverDurable(name, remains) && !(name.equals(EDITED) && at < edited)) {
+                    violations.add("what nobody saved is gone after the cut: " + name, describe(place, before));
+                }
+            });
+            boolean editMayBeLost = at < edited || wasNeverDurable(EDITED, remains);
+            new Aftermath(left, place, before, editMayBeLost).check(moment.mark(), held);
+        }
+
+        // Whoever wrote it did not force it, and it still has its name: that cut was not ours to survive.
+        private boolean wasNeverDurable(String name, Remains remains) {
+            Node owner = owners.get(name);
+            return owner != null && remains.names().get(name.equals(EDITED) ? Scene.LIVE : name) == owner;
+        }
+
+        /** What the next programs find. */
+        private final class Aftermath {
+
+            private final SimulatedDisk left;
+            private final String place;
+            private final Map<String, byte[]> before;
+            private final boolean editMayBeLost;
+
+            Aftermath(SimulatedDisk left, String place, Map<String, byte[]> before, boolean editMayBeLost) {
+                this.left = left;
+                this.place = place;
+                this.before = before;
+                this.editMayBeLost = editMayBeLost;
+            }
+
+            void check(int acknowledged, Map<String, byte[]> held) {
+                try (FileStorage next = open(left)) {
+                    Retrieval<String> found = next.load(Words.READER);
+                    String word = found.content().orElse(Words.NOTHING);
+                    if (!isAllowed(word, acknowledged) && !(editMayBeLost && word.equals(replaced))) {
+                        broken("finds " + (words.contains(word) ? "an older value" : "what nobody saved"), word);
+                    } else if (word.equals(Words.NOTHING)
+                            && start.verdict() == Verdict.ABSENT
+                            && found.verdict() != Verdict.ABSENT) {
+                        broken(
+                                "a first save that never finished is bad news",
+                                found.verdict().toString());
+                    }
+                    if (!next.load(Words.READER).equals(found)) {
+                        broken("loads differently the second time", word);
+                    }
+                    next.save(Words.request("next"));
+                } catch (IOException | RuntimeException e) {
+                    broken("the next program fails", e.toString());
+                    return;
+                }
+                checkTheOneAfter(held);
+            }
+
+            private void checkTheOneAfter(Map<String, byte[]> held) {
+                try (FileStorage last = open(left)) {
+                    Retrieval<String> found = last.load(Words.READER);
+                    if (found.verdict() != Verdict.INTACT || !found.content().equals(Optional.of("next"))) {
+                        broken("the next save is not intact", found.verdict() + " " + found.content());
+                    }
+                    last.save(Words.request("last"));
+                } catch (IOException | RuntimeException e) {
+                    broken("the program after the next fails", e.toString());
+                    return;
+                }
+                Map<String, byte[]> files = left.files();
+                held.forEach((name, bytes) -> {
+                    if (!isHeld(files, bytes)) {
+                        broken("what nobody saved is gone after two more saves: " + name, "");
+                    }
+                });
+                files.keySet().forEach(name -> {
+                    if (name.endsWith(".tmp")) {
+                        broken("a temp stays", name);
+                    }
+                    if (isKeptAside(name) && left.isShared(name)) {
+                        broken("what is kept aside shares its bytes", name);
+                    }
+                });
+            }
+
+            private void broken(String kind, String detail) {
+                violations.add(
+                        kind, describe(place, before) + " -> " + detail + "\n    and then: " + list(left.files()));
+            }
+        }
+
+        private boolean isAllowed(String word, int acknowledged) {
+            return word.equals(words.get(acknowledged))
+                    || acknowledged + 1 < words.size() && word.equals(words.get(acknowledged + 1));
+        }
+
+        private String describe(String place, Map<String, byte[]> files) {
+            return describe(place) + "\n    left: " + list(files);
+        }
+
+        private String describe(String place) {
+            return scene + "; " + workload + " on " + profile + " after " + place;
+        }
+
+        @Override
+        public String loaded() {
+            return start.content().orElse(Words.NOTHING);
+        }
+
+        @Override
+        public void save(String word, Keep... keep) throws IOException {
+            words.add(word);
+            SaveReceipt receipt = storage.save(Words.request(word, keep));
+            acknowledged++;
+            for (Copy copy : receipt.preserved()) {
+                if (!disk.has(copy.name())) {
+                    violations.add("a receipt names what is not there", describe(copy.name(), disk.files()));
+                }
+            }
+        }
+
+        @Override
+        public void keepSource() {
+            start.source().ifPresent(source -> {
+                if (disk.has(source.name())) {
+                    precious.put(WISHED, disk.files().get(source.name()));
+                    granted = acknowledged + 1;
+                }
+            });
+        }
+
+        @Override
+        public void edit() {
+            byte[] now = disk.files().get(Scene.LIVE);
+            byte[] edited = now == null || now.length < 3 * SimulatedDisk.BLOCK / 2
+                    ? Words.foreign("byhand")
+                    : Words.edited(Words.sealed("byhand", 3, "c", "b"), "byhand", "byhamd");
+            disk.edit(Scene.LIVE, edited);
+            protect(edited);
+        }
+
+        @Override
+        public void replace() {
+            byte[] theirs = Words.foreign("theirs");
+            disk.replace(Scene.LIVE, theirs);
+            protect(theirs);
+        }
+
+        private void protect(byte[] bytes) {
+            // In between the live file is what somebody wrote, and that is what a load may find.
+            replaced = words.set(acknowledged, word(bytes));
+            edited = disk.moments().size();
+            precious.remove(Scene.LIVE); // that was their decision
+            precious.put(EDITED, bytes);
+            owners.put(EDITED, disk.nodeOf(Scene.LIVE));
+        }
+    }
+
+    private static String word(byte[] bytes) {
+        return Words.READER.salvage(bytes).orElse(Words.NOTHING);
+    }
+
+    private FileStorage open(SimulatedDisk disk) throws IOException {
+        return FileStorage.open(
+                disk.root().resolve(Scene.LIVE),
+                OPTIONS,
+                between.apply(disk.mount("program")),
+                disk::now,
+                SameThread.io());
+    }
+
+    static boolean isHeldAsWord(Map<String, byte[]> files, String word) {
+        return files.values().stream().anyMatch(held -> word(held).equals(word));
+    }
+
+    static boolean isHeld(Map<String, byte[]> files, byte[] bytes) {
+        return files.values().stream().anyMatch(held -> Arrays.equals(held, bytes));
+    }
+
+    static boolean isKeptAside(String name) {
+        return name.matches("progress\\.json\\.([a-z]+-[0-9]{8}T.*\\.json|v[0-9].*\\.bak)");
+    }
+
+    static String list(Map<String, byte[]> files) {
+        List<String> list = new ArrayList<>();
+        files.forEach((name, bytes) -> list.add(name.replace("progress.json", "P") + "(" + bytes.length + " "
+                + (bytes.length == 0
+                        ? ""
+                        : word(bytes) + (new String(bytes, UTF_8).strip().endsWith("}") ? "" : "..."))
+                + ")"));
+        return String.join(", ", list);
+    }
+}

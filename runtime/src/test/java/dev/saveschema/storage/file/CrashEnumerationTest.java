@@ -1,0 +1,57 @@
+package dev.saveschema.storage.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.saveschema.storage.StorageOptions;
+import dev.saveschema.storage.disk.PowerCuts;
+import dev.saveschema.storage.disk.SimulatedDisk;
+import dev.saveschema.storage.disk.SimulatedDisk.Profile;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
+
+@Disabled("until it has run in full")
+class CrashEnumerationTest {
+
+    private static final long STATES = Long.getLong("crash.states", 100_000);
+
+    @Test
+    void noPowerCutAtAnyMomentOfAnySaveLosesWhatWasAcknowledgedOrWritten() {
+        Violations violations = new Violations(Integer.MAX_VALUE);
+        // A third of the states of each scene, so that a hundred thousand come from all of them.
+        CrashEnumeration enumeration = new CrashEnumeration(8, violations).sampling(STATES > 1_000_000 ? 1 : 3);
+        enumeration.run(Scene.all(), STATES);
+        System.out.printf(
+                "Power cuts: %,d runs from %,d scenes, %,d states%n",
+                enumeration.traces(), Scene.all().size(), enumeration.states());
+        assertThat(violations.found()).isEmpty();
+    }
+
+    @Test
+    void firstSaveInNewDirectoriesSurvivesAPowerCut() throws Exception {
+        Path root = Path.of("/simulated");
+        Path file = root.resolve("new").resolve("newer").resolve(Scene.LIVE);
+        SimulatedDisk disk = new SimulatedDisk(root, Profile.REORDERING);
+        try (FileStorage storage = open(file, disk)) {
+            storage.load(Words.READER);
+            storage.save(Words.request("first"));
+        }
+        for (PowerCuts.Remains remains : new PowerCuts(Profile.REORDERING, 1, 0).of(disk.moment())) {
+            SimulatedDisk left = SimulatedDisk.after(
+                    root,
+                    Profile.REORDERING,
+                    remains.names(),
+                    node -> remains.content().get(node),
+                    disk);
+            try (FileStorage storage = open(file, left)) {
+                assertThat(storage.load(Words.READER).content()).contains("first");
+            }
+        }
+    }
+
+    private static FileStorage open(Path file, SimulatedDisk disk) throws Exception {
+        StorageOptions options = new StorageOptions(1 << 20, Duration.ZERO);
+        return FileStorage.open(file, options, disk.mount("program"), disk::now, SameThread.io());
+    }
+}

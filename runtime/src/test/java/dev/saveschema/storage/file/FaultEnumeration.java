@@ -1,0 +1,318 @@
+package dev.saveschema.storage.file;
+
+import dev.saveschema.Copy;
+import dev.saveschema.SaveException;
+import dev.saveschema.SaveException.Aftermath;
+import dev.saveschema.storage.Retrieval;
+import dev.saveschema.storage.Retrieval.Verdict;
+import dev.saveschema.storage.StorageOptions;
+import dev.saveschema.storage.disk.Fault;
+import dev.saveschema.storage.disk.FaultyDisk;
+import dev.saveschema.storage.disk.FileOps;
+import dev.saveschema.storage.disk.PowerCuts;
+import dev.saveschema.storage.disk.SimulatedDisk;
+import dev.saveschema.storage.disk.SimulatedDisk.Profile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Has one call of a program meet a fault, or every call from one on, while it opens, loads, saves and closes; and holds what follows
+ * to the promises:
+ *
+ * <ol>
+ *   <li>a load that is answered is answered as without the fault; else the system's refusal is passed on;
+ *   <li>what the exception of a save says is true of the disk: a second program that starts then finds it so, loses nothing by its
+ *       own saves, and what it acknowledges survives a power cut;
+ *   <li>the store works when the fault is over, leaves no temp and nothing open.
+ * </ol>
+ */
+final class FaultEnumeration {
+
+    private static final Path ROOT = Path.of("/simulated");
+    private static final Path ELSEWHERE = Path.of("/elsewhere");
+    private static final StorageOptions OPTIONS = new StorageOptions(1 << 20, Duration.ZERO);
+    private static final int MOST_CALLS = 70;
+
+    private final Violations violations;
+    private final UnaryOperator<FileOps> between;
+    private long cases;
+
+    FaultEnumeration(Violations violations) {
+        this(violations, UnaryOperator.identity());
+    }
+
+    /** @param between stands between the storages and the disk */
+    FaultEnumeration(Violations violations, UnaryOperator<FileOps> between) {
+        this.violations = violations;
+        this.between = between;
+    }
+
+    long cases() {
+        return cases;
+    }
+
+    /** One case in so many, and not the same ones of each scene. */
+    void run(List<Scene> scenes, int oneIn) {
+        int number = 0;
+        for (Scene scene : scenes) {
+            Optional<String> before = before(scene);
+            for (Fault fault : Fault.values()) {
+                for (int mode = 0; mode < 4; mode++) {
+                    boolean always = (mode & 1) == 1;
+                    boolean after = (mode & 2) == 2;
+                    for (int first = 1; first < MOST_CALLS; first++) {
+                        if (isChosen(number++, oneIn) && !violations.isEnough()) {
+                            if (!new Case(scene, fault, first, always, after, before).run()) {
+                                break; // there are no more calls
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    // Spread by a constant that has no factor in common with anything here.
+    static boolean isChosen(int number, int oneIn) {
+        return Integer.toUnsignedLong(number * 0x9E3779B1) % oneIn == 0;
+    }
+
+    private Optional<String> before(Scene scene) {
+        try (FileStorage storage = open(scene.disk(ROOT, Profile.REORDERING), ROOT)) {
+            return storage.load(Words.READER).content();
+        } catch (IOException e) {
+            throw new AssertionError(scene.toString(), e);
+        }
+    }
+
+    private FileStorage open(SimulatedDisk disk, Path root) throws IOException {
+        return open(disk, root, disk.mount("other"));
+    }
+
+    private FileStorage open(SimulatedDisk disk, Path root, FileOps ops) throws IOException {
+        FileOps retried = FaultyDisk.retried(ops);
+        return FileStorage.open(root.resolve(Scene.LIVE), OPTIONS, between.apply(retried), disk::now, SameThread.io());
+    }
+
+    private final class Case {
+
+        private final Scene scene;
+        private final Fault fault;
+        private final String name;
+        private final String before;
+        private final SimulatedDisk disk;
+        private final FaultyDisk faulty;
+        private final Map<String, byte[]> precious;
+        private boolean isSaved;
+        private Optional<SaveException> refusal = Optional.empty();
+        private boolean isUncertain;
+
+        Case(Scene scene, Fault fault, int first, boolean always, boolean after, Optional<String> before) {
+            this.scene = scene;
+            this.fault = fault;
+            this.before = before.orElse(Words.NOTHING);
+            this.name = scene + "; " + fault + (always ? " from call " : " at call ") + first
+                    + (after ? ", after its effect" : "");
+            this.disk = scene.disk(ROOT, Profile.REORDERING);
+            this.faulty = new FaultyDisk(disk, fault, first, always, after);
+            this.precious = new LinkedHashMap<>(scene.precious(this.before));
+        }
+
+        /** Answers whether a call met the fault. */
+        boolean run() {
+            cases++;
+            try {
+                runProgram();
+            } catch (RuntimeException e) {
+                broken("an exception that nobody announced", e.toString());
+            }
+            Thread.interrupted();
+            if (disk.openHandles() != 0) {
+                broken("something stays open", String.valueOf(disk.openHandles()));
+            }
+            return !faulty.failed().isEmpty();
+        }
+
+        private void runProgram() {
+            try (FileStorage storage = open(disk, ROOT, faulty)) {
+                Optional<String> loaded = storage.load(Words.READER).content();
+                if (!loaded.orElse(Words.NOTHING).equals(before)) {
+                    if (!isBesideATempOfSomebodyElse()) {
+                        broken("a refusal is taken for damage: loads", loaded.toString());
+                    }
+                    return;
+                }
+                save(storage);
+                SimulatedDisk copy = disk.copy(ELSEWHERE);
+                new Second(copy).check();
+                Thread.interrupted();
+                faulty.relent();
+                goOn(storage);
+                new Second(disk.copy(ELSEWHERE)).finds("after", "the same store's next save");
+            } catch (IOException | OutOfMemoryError e) {
+                if (e instanceof OutOfMemoryError) {
+                    isUncertain = true;
+                }
+                Thread.interrupted();
+                new Second(disk.copy(ELSEWHERE)).check();
+            }
+        }
+
+        // A temp that this process may not read at all stops nobody whose live file reads.
+        private boolean isBesideATempOfSomebodyElse() {
+            return fault == Fault.EACCES
+                    && scene.isLiveSealed()
+                    && faulty.failed().endsWith(".tmp");
+        }
+
+        private void save(FileStorage storage) {
+            try {
+                storage.save(Words.request("new"));
+                isSaved = true;
+            } catch (SaveException e) {
+                refusal = Optional.of(e);
+            } catch (OutOfMemoryError e) {
+                isUncertain = true;
+            }
+        }
+
+        private void goOn(FileStorage storage) {
+            try {
+                storage.save(Words.request("after"));
+            } catch (SaveException e) {
+                broken("the store does not work when the fault is over", e.toString());
+            }
+        }
+
+        /** Another program, which starts when the first has been ended. */
+        private final class Second {
+
+            private final SimulatedDisk copy;
+
+            Second(SimulatedDisk copy) {
+                this.copy = copy;
+            }
+
+            void check() {
+                try {
+                    checkAnswer();
+                    Map<String, byte[]> held = new LinkedHashMap<>(precious);
+                    refusal.flatMap(SaveException::kept).ifPresent(kept -> checkKept(kept, held));
+                    long temps = copy.files().keySet().stream()
+                            .filter(file -> file.endsWith(".tmp"))
+                            .filter(file -> !file.equals(Scene.TEMP))
+                            .count();
+                    if (temps > 1) {
+                        broken("temps pile up", temps + "");
+                    }
+                    for (String word : List.of("other1", "other2")) {
+                        try (FileStorage storage = open(copy, ELSEWHERE)) {
+                            storage.load(Words.READER);
+                            storage.save(Words.request(word));
+                        }
+                        checkDurable(word);
+                    }
+                    held.forEach((file, bytes) -> {
+                        if (!CrashEnumeration.isHeld(copy.files(), bytes)) {
+                            broken("the second program loses " + file, "");
+                        }
+                    });
+                    if (isSaved && !CrashEnumeration.isHeldAsWord(copy.files(), "new")) {
+                        broken("the second program loses the generation before", "");
+                    }
+                    if (copy.files().keySet().stream().anyMatch(file -> file.endsWith(".tmp"))) {
+                        broken("a temp stays", "");
+                    }
+                } catch (IOException | RuntimeException e) {
+                    broken("the second program fails", e.toString());
+                }
+            }
+
+            private void checkAnswer() throws IOException {
+                try (FileStorage storage = open(copy, ELSEWHERE)) {
+                    Retrieval<String> found = storage.load(Words.READER);
+                    String word = found.content().orElse(Words.NOTHING);
+                    if (!isTrue(word)) {
+                        broken("the second program finds what the exception denies", word);
+                    }
+                    if (word.equals(Words.NOTHING)
+                            && scene.equals(Scene.FIRST_RUN)
+                            && found.verdict() != Verdict.ABSENT) {
+                        broken(
+                                "a first save that failed is bad news",
+                                found.verdict().toString());
+                    }
+                }
+            }
+
+            private boolean isTrue(String word) {
+                if (isUncertain) {
+                    return word.equals(before) || word.equals("new");
+                }
+                if (refusal.isEmpty()) {
+                    return word.equals(isSaved ? "new" : before);
+                }
+                return switch (refusal.get().aftermath()) {
+                    case OLD_FILE_STANDS -> word.equals(before);
+                    case BYTES_KEPT -> word.equals("new") || word.equals(before) && !scene.isLiveSealed();
+                    case MAY_ROLL_BACK -> word.equals("new");
+                };
+            }
+
+            private void checkKept(Copy kept, Map<String, byte[]> held) {
+                byte[] bytes = copy.files().get(kept.name());
+                if (bytes == null || !Words.READER.salvage(bytes).equals(Optional.of("new"))) {
+                    broken("what is said to be kept is not", kept.toString());
+                } else {
+                    held.put("what was said to be kept", bytes);
+                }
+            }
+
+            private void checkDurable(String word) throws IOException {
+                for (PowerCuts.Remains remains : new PowerCuts(copy.profile(), 1, 0).of(copy.moment())) {
+                    SimulatedDisk left = SimulatedDisk.after(
+                            ELSEWHERE,
+                            copy.profile(),
+                            remains.names(),
+                            node -> remains.content().get(node),
+                            copy);
+                    try (FileStorage storage = open(left, ELSEWHERE)) {
+                        String found = storage.load(Words.READER).content().orElse(Words.NOTHING);
+                        if (!found.equals(word)) {
+                            broken("what the second program acknowledged is lost in a power cut", found);
+                        }
+                    }
+                }
+            }
+
+            void finds(String word, String what) {
+                try (FileStorage storage = open(copy, ELSEWHERE)) {
+                    Retrieval<String> found = storage.load(Words.READER);
+                    if (!found.content().equals(Optional.of(word)) || found.verdict() != Verdict.INTACT) {
+                        broken(what + " is not found", found.verdict() + " " + found.content());
+                    }
+                } catch (IOException | RuntimeException e) {
+                    broken("the second program fails", e.toString());
+                }
+            }
+        }
+
+        private void broken(String kind, String detail) {
+            String outcome = isSaved
+                    ? "saved"
+                    : refusal.map(SaveException::aftermath)
+                            .map(Aftermath::toString)
+                            .orElse("not saved");
+            violations.add(
+                    kind,
+                    name + " (" + faulty.failed() + "): " + outcome + ", before: " + before + " -> " + detail
+                            + "\n    disk: " + CrashEnumeration.list(disk.files()));
+        }
+    }
+}

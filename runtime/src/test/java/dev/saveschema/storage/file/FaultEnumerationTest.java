@@ -1,0 +1,23 @@
+package dev.saveschema.storage.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
+
+@Disabled("until it has run in full")
+class FaultEnumerationTest {
+
+    private static final int ONE_IN = Integer.getInteger("faults.oneIn", 100);
+
+    @Test
+    void noFaultAtAnyCallMakesAnExceptionUntrueOrLosesAnything() {
+        Violations violations = new Violations(Integer.MAX_VALUE);
+        FaultEnumeration enumeration = new FaultEnumeration(violations);
+        enumeration.run(Scene.all(), ONE_IN);
+        System.out.printf(
+                "Faults: %,d cases from %,d scenes%n",
+                enumeration.cases(), Scene.all().size());
+        assertThat(violations.found()).isEmpty();
+    }
+}
