@@ -46,6 +46,16 @@ class OwnerOnlyTest {
     }
 
     @Test
+    void whatGetsAnotherNameIsSoUnderThatToo() throws IOException {
+        FileOps disk = FileOps.ofThisSystem(true);
+        Path linked = open(Files.createFile(directory.resolve("linked")));
+        disk.link(directory.resolve("link"), linked);
+        assertThat(mode(directory.resolve("link"))).isEqualTo(OWNER);
+        disk.move(open(Files.createFile(directory.resolve("moved"))), directory.resolve("there"));
+        assertThat(mode(directory.resolve("there"))).isEqualTo(OWNER);
+    }
+
+    @Test
     void theSaveAndItsBackupsAreTheOwnersAlone() throws IOException {
         save("one");
         save("two");
