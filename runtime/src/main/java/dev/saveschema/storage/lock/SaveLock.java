@@ -58,7 +58,7 @@ public final class SaveLock {
             saveLock.takeIfPossible();
             return saveLock;
         } catch (Throwable e) {
-            saveLock.openFile.close(null);
+            saveLock.openFile.close(saveLock.lock);
             throw e;
         }
     }
@@ -109,10 +109,10 @@ public final class SaveLock {
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             Opened opened = open(deadline);
             if (isLocked(opened, deadline)) {
+                lock = opened.file(); // first of all, so that it is let go of whatever else fails
+                locked = opened.key();
                 signature.writeTo(opened.file());
                 files.shareLikeTheSave();
-                lock = opened.file();
-                locked = opened.key();
                 return;
             }
             // It was created just now, or somebody replaced it meanwhile: then what is locked may be nameless.

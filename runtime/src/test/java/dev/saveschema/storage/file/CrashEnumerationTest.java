@@ -8,10 +8,8 @@ import dev.saveschema.storage.disk.SimulatedDisk;
 import dev.saveschema.storage.disk.SimulatedDisk.Profile;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
-@Disabled("until it has run in full")
 class CrashEnumerationTest {
 
     private static final long STATES = Long.getLong("crash.states", 100_000);

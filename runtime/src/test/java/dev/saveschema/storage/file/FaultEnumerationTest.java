@@ -2,13 +2,11 @@ package dev.saveschema.storage.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
-@Disabled("until it has run in full")
 class FaultEnumerationTest {
 
-    private static final int ONE_IN = Integer.getInteger("faults.oneIn", 100);
+    private static final int ONE_IN = Integer.getInteger("faults.oneIn", 500);
 
     @Test
     void noFaultAtAnyCallMakesAnExceptionUntrueOrLosesAnything() {
