@@ -92,6 +92,26 @@ public final class CanvasSchema implements Schema<Canvas> {
         return SaveFormat.of(INSTANCE);
     }
 
+    /** Begins a change of some components; the value itself stays as it is. */
+    public static WithCanvas with(Canvas value) {
+        return new WithCanvas(value);
+    }
+
+    /** Begins a change of some components; the value itself stays as it is. */
+    public static WithCircle with(Canvas.Circle value) {
+        return new WithCircle(value);
+    }
+
+    /** Begins a change of some components; the value itself stays as it is. */
+    public static WithSquare with(Canvas.Square value) {
+        return new WithSquare(value);
+    }
+
+    /** Begins a change of some components; the value itself stays as it is. */
+    public static WithGroup with(Canvas.Group value) {
+        return new WithGroup(value);
+    }
+
     @Override
     public String id() {
         return "canvas";
@@ -685,6 +705,126 @@ public final class CanvasSchema implements Schema<Canvas> {
             } else {
                 writePairOfIntegerAndInteger(out, out.required(value.get()));
             }
+        }
+    }
+
+    /** A {@link Canvas} of which some components change. */
+    public static final class WithCanvas {
+
+        private Canvas.Figure brush;
+
+        private List<Canvas.Figure> figures;
+
+        private Set<Canvas.Polygon> stamps;
+
+        private Canvas.Pair<Integer, Canvas.Shade> margin;
+
+        private Map<Canvas.Shade, Canvas.Pair<String, Canvas.Pair<Integer, Integer>>> labels;
+
+        private WithCanvas(Canvas value) {
+            this.brush = value.brush();
+            this.figures = value.figures();
+            this.stamps = value.stamps();
+            this.margin = value.margin();
+            this.labels = value.labels();
+        }
+
+        public WithCanvas brush(Canvas.Figure brush) {
+            this.brush = brush;
+            return this;
+        }
+
+        public WithCanvas figures(List<Canvas.Figure> figures) {
+            this.figures = figures;
+            return this;
+        }
+
+        public WithCanvas stamps(Set<Canvas.Polygon> stamps) {
+            this.stamps = stamps;
+            return this;
+        }
+
+        public WithCanvas margin(Canvas.Pair<Integer, Canvas.Shade> margin) {
+            this.margin = margin;
+            return this;
+        }
+
+        public WithCanvas labels(Map<Canvas.Shade, Canvas.Pair<String, Canvas.Pair<Integer, Integer>>> labels) {
+            this.labels = labels;
+            return this;
+        }
+
+        /** The changed value. */
+        public Canvas done() {
+            return new Canvas(brush, figures, stamps, margin, labels);
+        }
+    }
+
+    /** A {@link Canvas.Circle} of which some components change. */
+    public static final class WithCircle {
+
+        private double radius;
+
+        private WithCircle(Canvas.Circle value) {
+            this.radius = value.radius();
+        }
+
+        public WithCircle radius(double radius) {
+            this.radius = radius;
+            return this;
+        }
+
+        /** The changed value. */
+        public Canvas.Circle done() {
+            return new Canvas.Circle(radius);
+        }
+    }
+
+    /** A {@link Canvas.Square} of which some components change. */
+    public static final class WithSquare {
+
+        private double side;
+
+        private WithSquare(Canvas.Square value) {
+            this.side = value.side();
+        }
+
+        public WithSquare side(double side) {
+            this.side = side;
+            return this;
+        }
+
+        /** The changed value. */
+        public Canvas.Square done() {
+            return new Canvas.Square(side);
+        }
+    }
+
+    /** A {@link Canvas.Group} of which some components change. */
+    public static final class WithGroup {
+
+        private List<Canvas.Figure> members;
+
+        private Optional<Canvas.Group> legend;
+
+        private WithGroup(Canvas.Group value) {
+            this.members = value.members();
+            this.legend = value.legend();
+        }
+
+        public WithGroup members(List<Canvas.Figure> members) {
+            this.members = members;
+            return this;
+        }
+
+        public WithGroup legend(Optional<Canvas.Group> legend) {
+            this.legend = legend;
+            return this;
+        }
+
+        /** The changed value. */
+        public Canvas.Group done() {
+            return new Canvas.Group(members, legend);
         }
     }
 }

@@ -75,6 +75,11 @@ final class Game_ProgressSchema implements Schema<Game.Progress> {
         return SaveFormat.of(INSTANCE);
     }
 
+    /** Begins a change of some components; the value itself stays as it is. */
+    static WithProgress with(Game.Progress value) {
+        return new WithProgress(value);
+    }
+
     @Override
     public String id() {
         return "game";
@@ -152,6 +157,26 @@ final class Game_ProgressSchema implements Schema<Game.Progress> {
             out.beginObject();
             out.name(STEP).write(value.step());
             out.endObject();
+        }
+    }
+
+    /** A {@link Game.Progress} of which some components change. */
+    static final class WithProgress {
+
+        private int step;
+
+        private WithProgress(Game.Progress value) {
+            this.step = value.step();
+        }
+
+        WithProgress step(int step) {
+            this.step = step;
+            return this;
+        }
+
+        /** The changed value. */
+        Game.Progress done() {
+            return new Game.Progress(step);
         }
     }
 }

@@ -83,6 +83,21 @@ public final class HouseSchema implements Schema<House> {
         return SaveFormat.of(INSTANCE);
     }
 
+    /** Begins a change of some components; the value itself stays as it is. */
+    public static WithHouse with(House value) {
+        return new WithHouse(value);
+    }
+
+    /** Begins a change of some components; the value itself stays as it is. */
+    public static WithRoom with(House.Room value) {
+        return new WithRoom(value);
+    }
+
+    /** Begins a change of some components; the value itself stays as it is. */
+    public static WithDoor with(House.Door value) {
+        return new WithDoor(value);
+    }
+
     @Override
     public String id() {
         return "house";
@@ -340,6 +355,114 @@ public final class HouseSchema implements Schema<House> {
             out.name(WIDTH).write(value.width());
             out.name(HEIGHT).write(value.height());
             out.endObject();
+        }
+    }
+
+    /** A {@link House} of which some components change. */
+    public static final class WithHouse {
+
+        private UUID houseId;
+
+        private House.Room entrance;
+
+        private List<House.Room> otherRooms;
+
+        private Map<String, House.Room> roomsByName;
+
+        private Optional<House.Door> backDoor;
+
+        private WithHouse(House value) {
+            this.houseId = value.houseId();
+            this.entrance = value.entrance();
+            this.otherRooms = value.otherRooms();
+            this.roomsByName = value.roomsByName();
+            this.backDoor = value.backDoor();
+        }
+
+        public WithHouse houseId(UUID houseId) {
+            this.houseId = houseId;
+            return this;
+        }
+
+        public WithHouse entrance(House.Room entrance) {
+            this.entrance = entrance;
+            return this;
+        }
+
+        public WithHouse otherRooms(List<House.Room> otherRooms) {
+            this.otherRooms = otherRooms;
+            return this;
+        }
+
+        public WithHouse roomsByName(Map<String, House.Room> roomsByName) {
+            this.roomsByName = roomsByName;
+            return this;
+        }
+
+        public WithHouse backDoor(Optional<House.Door> backDoor) {
+            this.backDoor = backDoor;
+            return this;
+        }
+
+        /** The changed value. */
+        public House done() {
+            return new House(houseId, entrance, otherRooms, roomsByName, backDoor);
+        }
+    }
+
+    /** A {@link House.Room} of which some components change. */
+    public static final class WithRoom {
+
+        private int doorCount;
+
+        private House.Door mainDoor;
+
+        private WithRoom(House.Room value) {
+            this.doorCount = value.doorCount();
+            this.mainDoor = value.mainDoor();
+        }
+
+        public WithRoom doorCount(int doorCount) {
+            this.doorCount = doorCount;
+            return this;
+        }
+
+        public WithRoom mainDoor(House.Door mainDoor) {
+            this.mainDoor = mainDoor;
+            return this;
+        }
+
+        /** The changed value. */
+        public House.Room done() {
+            return new House.Room(doorCount, mainDoor);
+        }
+    }
+
+    /** A {@link House.Door} of which some components change. */
+    public static final class WithDoor {
+
+        private int width;
+
+        private int height;
+
+        private WithDoor(House.Door value) {
+            this.width = value.width();
+            this.height = value.height();
+        }
+
+        public WithDoor width(int width) {
+            this.width = width;
+            return this;
+        }
+
+        public WithDoor height(int height) {
+            this.height = height;
+            return this;
+        }
+
+        /** The changed value. */
+        public House.Door done() {
+            return new House.Door(width, height);
         }
     }
 }

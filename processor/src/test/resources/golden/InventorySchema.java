@@ -85,6 +85,11 @@ public final class InventorySchema implements Schema<Inventory> {
         return SaveFormat.of(INSTANCE);
     }
 
+    /** Begins a change of some components; the value itself stays as it is. */
+    public static WithInventory with(Inventory value) {
+        return new WithInventory(value);
+    }
+
     @Override
     public String id() {
         return "inventory";
@@ -442,6 +447,82 @@ public final class InventorySchema implements Schema<Inventory> {
                 out.write(element);
             }
             out.endArray();
+        }
+    }
+
+    /** A {@link Inventory} of which some components change. */
+    public static final class WithInventory {
+
+        private List<Long> highScores;
+
+        private Set<String> tools;
+
+        private Map<Integer, String> places;
+
+        private Map<UUID, List<Integer>> pages;
+
+        private Set<List<Integer>> combinations;
+
+        private Optional<String> nickname;
+
+        private Optional<Integer> age;
+
+        private Optional<List<String>> wishes;
+
+        private WithInventory(Inventory value) {
+            this.highScores = value.highScores();
+            this.tools = value.tools();
+            this.places = value.places();
+            this.pages = value.pages();
+            this.combinations = value.combinations();
+            this.nickname = value.nickname();
+            this.age = value.age();
+            this.wishes = value.wishes();
+        }
+
+        public WithInventory highScores(List<Long> highScores) {
+            this.highScores = highScores;
+            return this;
+        }
+
+        public WithInventory tools(Set<String> tools) {
+            this.tools = tools;
+            return this;
+        }
+
+        public WithInventory places(Map<Integer, String> places) {
+            this.places = places;
+            return this;
+        }
+
+        public WithInventory pages(Map<UUID, List<Integer>> pages) {
+            this.pages = pages;
+            return this;
+        }
+
+        public WithInventory combinations(Set<List<Integer>> combinations) {
+            this.combinations = combinations;
+            return this;
+        }
+
+        public WithInventory nickname(Optional<String> nickname) {
+            this.nickname = nickname;
+            return this;
+        }
+
+        public WithInventory age(Optional<Integer> age) {
+            this.age = age;
+            return this;
+        }
+
+        public WithInventory wishes(Optional<List<String>> wishes) {
+            this.wishes = wishes;
+            return this;
+        }
+
+        /** The changed value. */
+        public Inventory done() {
+            return new Inventory(highScores, tools, places, pages, combinations, nickname, age, wishes);
         }
     }
 }

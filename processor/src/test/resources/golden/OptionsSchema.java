@@ -92,6 +92,11 @@ public final class OptionsSchema implements Schema<Options> {
         return SaveFormat.of(INSTANCE);
     }
 
+    /** Begins a change of some components; the value itself stays as it is. */
+    public static WithOptions with(Options value) {
+        return new WithOptions(value);
+    }
+
     @Override
     public String id() {
         return "options";
@@ -256,6 +261,58 @@ public final class OptionsSchema implements Schema<Options> {
             } else {
                 out.write(SIDE_CONSTANTS, value.get());
             }
+        }
+    }
+
+    /** A {@link Options} of which some components change. */
+    public static final class WithOptions {
+
+        private Options.Difficulty difficulty;
+
+        private String color;
+
+        private List<Options.Difficulty> finished;
+
+        private Map<Options.Difficulty, Integer> scores;
+
+        private Optional<Options.Side> side;
+
+        private WithOptions(Options value) {
+            this.difficulty = value.difficulty();
+            this.color = value.color();
+            this.finished = value.finished();
+            this.scores = value.scores();
+            this.side = value.side();
+        }
+
+        public WithOptions difficulty(Options.Difficulty difficulty) {
+            this.difficulty = difficulty;
+            return this;
+        }
+
+        public WithOptions color(String color) {
+            this.color = color;
+            return this;
+        }
+
+        public WithOptions finished(List<Options.Difficulty> finished) {
+            this.finished = finished;
+            return this;
+        }
+
+        public WithOptions scores(Map<Options.Difficulty, Integer> scores) {
+            this.scores = scores;
+            return this;
+        }
+
+        public WithOptions side(Optional<Options.Side> side) {
+            this.side = side;
+            return this;
+        }
+
+        /** The changed value. */
+        public Options done() {
+            return new Options(difficulty, color, finished, scores, side);
         }
     }
 }

@@ -80,6 +80,11 @@ public final class PlayerSchema implements Schema<Player> {
         return SaveFormat.of(INSTANCE);
     }
 
+    /** Begins a change of some components; the value itself stays as it is. */
+    public static WithPlayer with(Player value) {
+        return new WithPlayer(value);
+    }
+
     @Override
     public String id() {
         return "player";
@@ -256,6 +261,135 @@ public final class PlayerSchema implements Schema<Player> {
             out.name(SOUND).write(value.sound());
             out.name(PLAYED).write(Scalars.DURATION, value.played());
             out.endObject();
+        }
+    }
+
+    /** A {@link Player} of which some components change. */
+    public static final class WithPlayer {
+
+        private String displayName;
+
+        private String color;
+
+        private String motto;
+
+        private int level;
+
+        private long gold;
+
+        private byte lives;
+
+        private Integer volume;
+
+        private double brightness;
+
+        private float zoom;
+
+        private BigDecimal price;
+
+        private char rank;
+
+        private boolean sound;
+
+        private Duration played;
+
+        private WithPlayer(Player value) {
+            this.displayName = value.displayName();
+            this.color = value.color();
+            this.motto = value.motto();
+            this.level = value.level();
+            this.gold = value.gold();
+            this.lives = value.lives();
+            this.volume = value.volume();
+            this.brightness = value.brightness();
+            this.zoom = value.zoom();
+            this.price = value.price();
+            this.rank = value.rank();
+            this.sound = value.sound();
+            this.played = value.played();
+        }
+
+        public WithPlayer displayName(String displayName) {
+            this.displayName = displayName;
+            return this;
+        }
+
+        public WithPlayer color(String color) {
+            this.color = color;
+            return this;
+        }
+
+        public WithPlayer motto(String motto) {
+            this.motto = motto;
+            return this;
+        }
+
+        public WithPlayer level(int level) {
+            this.level = level;
+            return this;
+        }
+
+        public WithPlayer gold(long gold) {
+            this.gold = gold;
+            return this;
+        }
+
+        public WithPlayer lives(byte lives) {
+            this.lives = lives;
+            return this;
+        }
+
+        public WithPlayer volume(Integer volume) {
+            this.volume = volume;
+            return this;
+        }
+
+        public WithPlayer brightness(double brightness) {
+            this.brightness = brightness;
+            return this;
+        }
+
+        public WithPlayer zoom(float zoom) {
+            this.zoom = zoom;
+            return this;
+        }
+
+        public WithPlayer price(BigDecimal price) {
+            this.price = price;
+            return this;
+        }
+
+        public WithPlayer rank(char rank) {
+            this.rank = rank;
+            return this;
+        }
+
+        public WithPlayer sound(boolean sound) {
+            this.sound = sound;
+            return this;
+        }
+
+        public WithPlayer played(Duration played) {
+            this.played = played;
+            return this;
+        }
+
+        /** The changed value. */
+        public Player done() {
+            return new Player(
+                    displayName,
+                    color,
+                    motto,
+                    level,
+                    gold,
+                    lives,
+                    volume,
+                    brightness,
+                    zoom,
+                    price,
+                    rank,
+                    sound,
+                    played);
         }
     }
 }

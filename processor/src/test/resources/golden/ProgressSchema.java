@@ -83,6 +83,16 @@ public final class ProgressSchema implements Schema<Progress> {
         return SaveFormat.of(INSTANCE);
     }
 
+    /** Begins a change of some components; the value itself stays as it is. */
+    public static WithProgress with(Progress value) {
+        return new WithProgress(value);
+    }
+
+    /** Begins a change of some components; the value itself stays as it is. */
+    public static WithLevel with(Progress.Level value) {
+        return new WithLevel(value);
+    }
+
     @Override
     public String id() {
         return "progress";
@@ -381,6 +391,110 @@ public final class ProgressSchema implements Schema<Progress> {
             out.name(STARS).write(value.stars());
             out.name(SECRET).write(value.secret());
             out.endObject();
+        }
+    }
+
+    /** A {@link Progress} of which some components change. */
+    public static final class WithProgress {
+
+        private int step;
+
+        private String displayName;
+
+        private long points;
+
+        private Duration playTime;
+
+        private List<Progress.Level> levels;
+
+        private Map<String, List<Progress.Level>> levelsByWorld;
+
+        private Progress.Level current;
+
+        private List<Integer> unlocked;
+
+        private WithProgress(Progress value) {
+            this.step = value.step();
+            this.displayName = value.displayName();
+            this.points = value.points();
+            this.playTime = value.playTime();
+            this.levels = value.levels();
+            this.levelsByWorld = value.levelsByWorld();
+            this.current = value.current();
+            this.unlocked = value.unlocked();
+        }
+
+        public WithProgress step(int step) {
+            this.step = step;
+            return this;
+        }
+
+        public WithProgress displayName(String displayName) {
+            this.displayName = displayName;
+            return this;
+        }
+
+        public WithProgress points(long points) {
+            this.points = points;
+            return this;
+        }
+
+        public WithProgress playTime(Duration playTime) {
+            this.playTime = playTime;
+            return this;
+        }
+
+        public WithProgress levels(List<Progress.Level> levels) {
+            this.levels = levels;
+            return this;
+        }
+
+        public WithProgress levelsByWorld(Map<String, List<Progress.Level>> levelsByWorld) {
+            this.levelsByWorld = levelsByWorld;
+            return this;
+        }
+
+        public WithProgress current(Progress.Level current) {
+            this.current = current;
+            return this;
+        }
+
+        public WithProgress unlocked(List<Integer> unlocked) {
+            this.unlocked = unlocked;
+            return this;
+        }
+
+        /** The changed value. */
+        public Progress done() {
+            return new Progress(step, displayName, points, playTime, levels, levelsByWorld, current, unlocked);
+        }
+    }
+
+    /** A {@link Progress.Level} of which some components change. */
+    public static final class WithLevel {
+
+        private int stars;
+
+        private boolean secret;
+
+        private WithLevel(Progress.Level value) {
+            this.stars = value.stars();
+            this.secret = value.secret();
+        }
+
+        public WithLevel stars(int stars) {
+            this.stars = stars;
+            return this;
+        }
+
+        public WithLevel secret(boolean secret) {
+            this.secret = secret;
+            return this;
+        }
+
+        /** The changed value. */
+        public Progress.Level done() {
+            return new Progress.Level(stars, secret);
         }
     }
 }

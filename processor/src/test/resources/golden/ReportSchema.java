@@ -81,6 +81,11 @@ public final class ReportSchema implements Schema<Report> {
         return SaveFormat.of(INSTANCE);
     }
 
+    /** Begins a change of some components; the value itself stays as it is. */
+    public static WithReport with(Report value) {
+        return new WithReport(value);
+    }
+
     @Override
     public String id() {
         return "report";
@@ -243,6 +248,58 @@ public final class ReportSchema implements Schema<Report> {
                 out.write(entry.getValue(), Loader.REMARKS_ELEMENT_LIMIT);
             }
             out.endObject();
+        }
+    }
+
+    /** A {@link Report} of which some components change. */
+    public static final class WithReport {
+
+        private double average;
+
+        private float weight;
+
+        private String name;
+
+        private List<Integer> marks;
+
+        private Map<Integer, String> remarks;
+
+        private WithReport(Report value) {
+            this.average = value.average();
+            this.weight = value.weight();
+            this.name = value.name();
+            this.marks = value.marks();
+            this.remarks = value.remarks();
+        }
+
+        public WithReport average(double average) {
+            this.average = average;
+            return this;
+        }
+
+        public WithReport weight(float weight) {
+            this.weight = weight;
+            return this;
+        }
+
+        public WithReport name(String name) {
+            this.name = name;
+            return this;
+        }
+
+        public WithReport marks(List<Integer> marks) {
+            this.marks = marks;
+            return this;
+        }
+
+        public WithReport remarks(Map<Integer, String> remarks) {
+            this.remarks = remarks;
+            return this;
+        }
+
+        /** The changed value. */
+        public Report done() {
+            return new Report(average, weight, name, marks, remarks);
         }
     }
 }

@@ -93,6 +93,11 @@ public final class ShelfSchema implements Schema<Shelf> {
         return SaveFormat.of(INSTANCE);
     }
 
+    /** Begins a change of some components; the value itself stays as it is. */
+    public static WithShelf with(Shelf value) {
+        return new WithShelf(value);
+    }
+
     @Override
     public String id() {
         return "shelf";
@@ -463,6 +468,82 @@ public final class ShelfSchema implements Schema<Shelf> {
             } else {
                 out.write(value.getAsInt());
             }
+        }
+    }
+
+    /** A {@link Shelf} of which some components change. */
+    public static final class WithShelf {
+
+        private int[] widths;
+
+        private String[][] labels;
+
+        private List<String>[] notes;
+
+        private SortedSet<YearMonth> inventories;
+
+        private Deque<String> undo;
+
+        private Map<String, Deque<Long>> queues;
+
+        private Set<Locale> languages;
+
+        private OptionalInt depth;
+
+        private WithShelf(Shelf value) {
+            this.widths = value.widths();
+            this.labels = value.labels();
+            this.notes = value.notes();
+            this.inventories = value.inventories();
+            this.undo = value.undo();
+            this.queues = value.queues();
+            this.languages = value.languages();
+            this.depth = value.depth();
+        }
+
+        public WithShelf widths(int[] widths) {
+            this.widths = widths;
+            return this;
+        }
+
+        public WithShelf labels(String[][] labels) {
+            this.labels = labels;
+            return this;
+        }
+
+        public WithShelf notes(List<String>[] notes) {
+            this.notes = notes;
+            return this;
+        }
+
+        public WithShelf inventories(SortedSet<YearMonth> inventories) {
+            this.inventories = inventories;
+            return this;
+        }
+
+        public WithShelf undo(Deque<String> undo) {
+            this.undo = undo;
+            return this;
+        }
+
+        public WithShelf queues(Map<String, Deque<Long>> queues) {
+            this.queues = queues;
+            return this;
+        }
+
+        public WithShelf languages(Set<Locale> languages) {
+            this.languages = languages;
+            return this;
+        }
+
+        public WithShelf depth(OptionalInt depth) {
+            this.depth = depth;
+            return this;
+        }
+
+        /** The changed value. */
+        public Shelf done() {
+            return new Shelf(widths, labels, notes, inventories, undo, queues, languages, depth);
         }
     }
 }

@@ -88,6 +88,16 @@ public final class WorkshopSchema implements Schema<Workshop> {
         return SaveFormat.of(INSTANCE);
     }
 
+    /** Begins a change of some components; the value itself stays as it is. */
+    public static WithWorkshop with(Workshop value) {
+        return new WithWorkshop(value);
+    }
+
+    /** Begins a change of some components; the value itself stays as it is. */
+    public static WithTool with(Workshop.Tool value) {
+        return new WithTool(value);
+    }
+
     @Override
     public String id() {
         return "workshop";
@@ -278,6 +288,86 @@ public final class WorkshopSchema implements Schema<Workshop> {
             out.name(NAME).write(value.name());
             out.writeUnknown(value.extras(), Loader.TOOL_MEMBERS);
             out.endObject();
+        }
+    }
+
+    /** A {@link Workshop} of which some components change. */
+    public static final class WithWorkshop {
+
+        private JsonNode mod;
+
+        private List<Workshop.Tool> tools;
+
+        private Path folder;
+
+        private Set<Path> recent;
+
+        private Map<String, JsonNode> rest;
+
+        private WithWorkshop(Workshop value) {
+            this.mod = value.mod();
+            this.tools = value.tools();
+            this.folder = value.folder();
+            this.recent = value.recent();
+            this.rest = value.rest();
+        }
+
+        public WithWorkshop mod(JsonNode mod) {
+            this.mod = mod;
+            return this;
+        }
+
+        public WithWorkshop tools(List<Workshop.Tool> tools) {
+            this.tools = tools;
+            return this;
+        }
+
+        public WithWorkshop folder(Path folder) {
+            this.folder = folder;
+            return this;
+        }
+
+        public WithWorkshop recent(Set<Path> recent) {
+            this.recent = recent;
+            return this;
+        }
+
+        public WithWorkshop rest(Map<String, JsonNode> rest) {
+            this.rest = rest;
+            return this;
+        }
+
+        /** The changed value. */
+        public Workshop done() {
+            return new Workshop(mod, tools, folder, recent, rest);
+        }
+    }
+
+    /** A {@link Workshop.Tool} of which some components change. */
+    public static final class WithTool {
+
+        private Map<String, JsonNode> extras;
+
+        private String name;
+
+        private WithTool(Workshop.Tool value) {
+            this.extras = value.extras();
+            this.name = value.name();
+        }
+
+        public WithTool extras(Map<String, JsonNode> extras) {
+            this.extras = extras;
+            return this;
+        }
+
+        public WithTool name(String name) {
+            this.name = name;
+            return this;
+        }
+
+        /** The changed value. */
+        public Workshop.Tool done() {
+            return new Workshop.Tool(extras, name);
         }
     }
 }

@@ -79,6 +79,7 @@ public final class SchemaEmitter {
                     saver.parts());
             // the migrator may ask the other two for parts of its own
             boolean migrates = schema.oldest() < schema.version();
+            WitherEmitter withers = new WitherEmitter(schema);
             TypeSpec migration = migrator.emit();
             TypeSpec.Builder type = header().addFields(versionAndInstance())
                     .addFields(constants.fields())
@@ -97,6 +98,7 @@ public final class SchemaEmitter {
                                             toBytes(),
                                             fromBytes(),
                                             format()))
+                    .addMethods(isOlder ? List.of() : withers.methods())
                     .addMethods(answers(loaderNames))
                     .addMethod(read(loaderNames))
                     .addMethod(write(saver))
@@ -105,8 +107,8 @@ public final class SchemaEmitter {
             if (migrates) {
                 type.addType(migration);
             }
-            return JavaFile.builder(
-                            name.packageName(), type.addType(saver.emit()).build())
+            type.addType(saver.emit()).addTypes(isOlder ? List.of() : withers.types());
+            return JavaFile.builder(name.packageName(), type.build())
                     .indent("    ")
                     .skipJavaLangImports(true)
                     .build();

@@ -12,6 +12,7 @@ import java.util.function.Function;
  * @param arguments what its type parameters stand for, which its components' shapes show
  * @param unknown what keeps the members that no component is for
  * @param removals the components that it no longer has
+ * @param isPublic whether it can be seen from other packages
  * @param hasOwnConstructor whether the developer wrote the canonical constructor, which may then throw
  */
 public record RecordModel(
@@ -20,6 +21,7 @@ public record RecordModel(
         List<Component> components,
         Optional<UnknownMembers> unknown,
         List<Removal> removals,
+        boolean isPublic,
         boolean hasOwnConstructor,
         Origin origin) {
 

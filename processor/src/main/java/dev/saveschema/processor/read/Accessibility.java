@@ -42,6 +42,15 @@ final class Accessibility {
         return seen;
     }
 
+    /** Whether a type can be seen from everywhere. */
+    static boolean isPublic(TypeElement type) {
+        boolean isPublic = true;
+        for (Element element = type; element instanceof TypeElement; element = element.getEnclosingElement()) {
+            isPublic &= element.getModifiers().contains(Modifier.PUBLIC);
+        }
+        return isPublic;
+    }
+
     /** {@code public } where the generated class is in another package. */
     String modifierFor(Element element) {
         return isNear(element) ? "" : "public ";

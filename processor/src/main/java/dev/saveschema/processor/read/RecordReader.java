@@ -92,6 +92,7 @@ final class RecordReader {
                         read,
                         unknown,
                         removals,
+                        Accessibility.isPublic(element),
                         hasOwnConstructor(element),
                         SourceOrigin.of(element))));
     }

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -161,7 +160,10 @@ public final class SchemaReader {
     /** What a class that is generated beside an annotated type has to mind. */
     public Surroundings surroundings(TypeElement type) {
         return new Surroundings(
-                isPublic(type), exists("javax.annotation.processing.Generated", type), hidden(type), false);
+                Accessibility.isPublic(type),
+                exists("javax.annotation.processing.Generated", type),
+                hidden(type),
+                false);
     }
 
     private Set<String> hidden(TypeElement type) {
@@ -173,14 +175,6 @@ public final class SchemaReader {
 
     private boolean exists(String name, TypeElement seenFrom) {
         return elements.getTypeElement(elements.getModuleOf(seenFrom), name) != null;
-    }
-
-    private static boolean isPublic(TypeElement type) {
-        boolean isPublic = true;
-        for (Element element = type; element instanceof TypeElement; element = element.getEnclosingElement()) {
-            isPublic &= element.getModifiers().contains(Modifier.PUBLIC);
-        }
-        return isPublic;
     }
 
     private static String modifiers(TypeElement type) {

@@ -85,7 +85,8 @@ public final class TypedVersion {
         Optional<UnknownMembers> unknown = part.isOpen()
                 ? Optional.of(new UnknownMembers(names.component("unknown"), components.size(), Origin.NOWHERE))
                 : Optional.empty();
-        return new RecordModel(type(part.name()), List.of(), components, unknown, List.of(), false, Origin.NOWHERE);
+        return new RecordModel(
+                type(part.name()), List.of(), components, unknown, List.of(), false, false, Origin.NOWHERE);
     }
 
     private ClassRef type(String definition) {

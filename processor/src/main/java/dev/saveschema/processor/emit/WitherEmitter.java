@@ -1,0 +1,131 @@
+package dev.saveschema.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.saveschema.processor.model.RecordModel;
+import dev.saveschema.processor.model.SchemaModel;
+import dev.saveschema.processor.model.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Emits what changes some components of a record, {@code ProgressSchema.with(progress).step(7).done()}: for each record of the schema
+ * a method {@code with} and a class with a method for each component.
+ *
+ * <p>A method of a component takes one argument, and {@code done} takes none; so no component can be called in a way that makes
+ * two of them one. A record with type parameters that stand for several things in one schema has none of this, since the methods
+ * {@code with} would be the same to a compiler.
+ */
+final class WitherEmitter {
+
+    private final SchemaModel schema;
+    private final Identifiers classNames = new Identifiers();
+
+    WitherEmitter(SchemaModel schema) {
+        this.schema = schema;
+        List.of("Loader", "Saver", "Migrator").forEach(classNames::fresh);
+        schema.records()
+                .forEach(record -> classNames.fresh(simpleName(record.type().simpleNames())));
+        schema.choices()
+                .forEach(choice -> classNames.fresh(simpleName(choice.type().simpleNames())));
+        schema.enumerations()
+                .forEach(constants ->
+                        classNames.fresh(simpleName(constants.type().simpleNames())));
+    }
+
+    private static String simpleName(List<String> names) {
+        return names.get(names.size() - 1);
+    }
+
+    /** The methods {@code with}, the annotated record's first. */
+    List<MethodSpec> methods() {
+        return changeable().map(this::with).toList();
+    }
+
+    List<TypeSpec> types() {
+        return changeable().map(this::type).toList();
+    }
+
+    private Stream<RecordModel> changeable() {
+        return schema.records().stream()
+                .filter(record -> !components(record).isEmpty())
+                .filter(record -> schema.records().stream()
+                        .noneMatch(other -> other != record && other.type().equals(record.type())));
+    }
+
+    /** A component, as far as it matters here. */
+    private record Part(TypeName type, String name) {}
+
+    private static List<Part> components(RecordModel record) {
+        return record.arguments(
+                component -> new Part(ShapeTypeName.of(component.shape()), component.name()),
+                unknown -> new Part(RuntimeNames.UNKNOWN, unknown.name()));
+    }
+
+    /** {@code WithProgress}. */
+    private ClassName name(RecordModel record) {
+        Shape.Nested shape = record.shape();
+        String name = classNames.of(shape, () -> "With" + ShapeTypeName.spoken(shape));
+        return ClassName.get(
+                schema.root().type().packageName(), schema.root().type().schemaName(), name);
+    }
+
+    private MethodSpec with(RecordModel record) {
+        ClassName with = name(record);
+        return MethodSpec.methodBuilder("with")
+                .addJavadoc("Begins a change of some components; the value itself stays as it is.\n")
+                .addModifiers(modifiers(record))
+                .addModifiers(Modifier.STATIC)
+                .returns(with)
+                .addParameter(ShapeTypeName.of(record.shape()), "value")
+                .addStatement("return new $T(value)", with)
+                .build();
+    }
+
+    private static List<Modifier> modifiers(RecordModel record) {
+        return record.isPublic() ? List.of(Modifier.PUBLIC) : List.of();
+    }
+
+    private TypeSpec type(RecordModel record) {
+        ClassName with = name(record);
+        TypeName type = ShapeTypeName.of(record.shape());
+        TypeSpec.Builder made = TypeSpec.classBuilder(with)
+                .addJavadoc("A {@link $T} of which some components change.\n", ShapeTypeName.of(record.type()))
+                .addModifiers(modifiers(record).toArray(Modifier[]::new))
+                .addModifiers(Modifier.STATIC, Modifier.FINAL);
+        MethodSpec.Builder constructor =
+                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameter(type, "value");
+        List<MethodSpec> setters = new ArrayList<>();
+        List<CodeBlock> arguments = new ArrayList<>();
+        for (Part component : components(record)) {
+            made.addField(component.type(), component.name(), Modifier.PRIVATE);
+            constructor.addStatement("this.$N = value.$N()", component.name(), component.name());
+            setters.add(setter(record, with, component));
+            arguments.add(CodeBlock.of("$N", component.name()));
+        }
+        return made.addMethod(constructor.build())
+                .addMethods(setters)
+                .addMethod(MethodSpec.methodBuilder("done")
+                        .addJavadoc("The changed value.\n")
+                        .addModifiers(modifiers(record))
+                        .returns(type)
+                        .addStatement("return new $T($L)", type, CodeBlock.join(arguments, ", "))
+                        .build())
+                .build();
+    }
+
+    private static MethodSpec setter(RecordModel record, ClassName with, Part component) {
+        return MethodSpec.methodBuilder(component.name())
+                .addModifiers(modifiers(record))
+                .returns(with)
+                .addParameter(component.type(), component.name())
+                .addStatement("this.$N = $N", component.name(), component.name())
+                .addStatement("return this")
+                .build();
+    }
+}
