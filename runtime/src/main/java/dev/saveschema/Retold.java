@@ -22,6 +22,9 @@ final class Retold {
         if (failure instanceof NullPointerException) {
             throw (NullPointerException) new NullPointerException(failure.getMessage()).initCause(failure);
         }
+        if (failure instanceof InvalidValueException invalid) {
+            throw new InvalidValueException(invalid.violations());
+        }
         if (failure instanceof IllegalArgumentException) {
             throw new IllegalArgumentException(failure.getMessage(), failure);
         }

@@ -1,5 +1,9 @@
 package dev.saveschema;
 
+import dev.saveschema.autosave.Flushed;
+import dev.saveschema.autosave.Saver;
+import dev.saveschema.autosave.Worker;
+import dev.saveschema.autosave.WorkerThread;
 import dev.saveschema.codec.Document;
 import dev.saveschema.storage.Keep;
 import dev.saveschema.storage.Retrieval;
@@ -11,6 +15,7 @@ import dev.saveschema.storage.file.FileStorage;
 import dev.saveschema.storage.file.SaveBytes;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +23,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -54,18 +61,25 @@ public final class SaveStore<T> implements AutoCloseable {
     private final Path file;
     private final SaveStorage storage;
     private final StoreOptions options;
+    private final Events events;
 
     /** Whose turn it is to use the storage, and what is known of it. Fair, so that nobody who saves without a pause keeps it. */
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    private final SharedCommits<Encoded<T>> commits = new SharedCommits<>(turn, this::commit);
+    private final SharedCommits<Encoded<T>> commits = new SharedCommits<>(turn, this::commitForCaller);
     private @Nullable Loaded<T> loaded;
+
+    /** Once there is one, everything is saved through it, so that there is one order of values. */
+    private volatile @Nullable AutoSave<T> autosave;
+
+    private volatile boolean closed;
 
     SaveStore(Schema<T> schema, Path file, SaveStorage storage, StoreOptions options) {
         this.schema = schema;
         this.file = file;
         this.storage = storage;
         this.options = options;
+        this.events = new Events(file, options.listener());
     }
 
     /**
@@ -93,9 +107,17 @@ public final class SaveStore<T> implements AutoCloseable {
     public static <T> SaveStore<T> open(Schema<T> schema, Path file, StoreOptions options) throws IOException {
         // made once for nothing: better here, in every run, than when somebody's file is lost
         Objects.requireNonNull(schema.defaultValue());
-        StorageOptions storage =
-                new StorageOptions(options.limits().fileBytes(), options.lockTimeout(), options.isOwnerOnly());
-        return new SaveStore<>(schema, file, FileStorage.open(file, storage), options);
+        StorageOptions atOnce = new StorageOptions(options.limits().fileBytes(), Duration.ZERO, options.isOwnerOnly());
+        try {
+            return new SaveStore<>(schema, file, FileStorage.open(file, atOnce), options);
+        } catch (InUseException e) {
+            long begun = System.nanoTime();
+            StorageOptions patient =
+                    new StorageOptions(atOnce.maxBytes(), options.lockTimeout(), options.isOwnerOnly());
+            SaveStore<T> store = new SaveStore<>(schema, file, FileStorage.open(file, patient), options);
+            store.events.waitedForLock(Duration.ofNanos(System.nanoTime() - begun));
+            return store;
+        }
     }
 
     /**
@@ -159,6 +181,10 @@ public final class SaveStore<T> implements AutoCloseable {
             Retrieval<Document<T>> retrieval = storage.load(content);
             LoadResult<T> result = LoadResults.of(retrieval, schema);
             loaded = Loaded.of(result, retrieval);
+            if (autosave != null) {
+                autosave.saver().loaded(result.value());
+            }
+            events.loaded(result);
             return result;
         } finally {
             turn.unlock();
@@ -171,6 +197,9 @@ public final class SaveStore<T> implements AutoCloseable {
      * <p>A value outside its limits is written as it is, since to refuse it would lose all the others:
      * {@link SaveReceipt#violations} says what the next load will repair. With {@link StoreOptions#strict} it is refused. To rule a
      * value out altogether, check it in the record's constructor.
+     *
+     * <p>While an {@link AutoSave} is open, the value supersedes those that were submitted before it, and if it cannot be saved it
+     * is still the newest, and is tried again.
      *
      * @throws NewerVersionException if a newer program wrote the file; see {@link #overwriteNewer}
      * @throws SaveException if the value could not be made durable; it says what stands on the disk
@@ -185,10 +214,26 @@ public final class SaveStore<T> implements AutoCloseable {
      * @throws IllegalStateException if the store is closed
      */
     public SaveReceipt save(T value) throws IOException {
-        return commits.save(encode(value));
+        Encoded<T> encoded = encode(value);
+        AutoSave<T> running = autosave;
+        if (running != null) {
+            Flushed outcome = running.saver().save(value, encoded);
+            if (!(outcome instanceof Flushed.TooLate)) {
+                return receipt(outcome);
+            }
+        }
+        return commits.save(encoded);
     }
 
-    private Encoded<T> encode(T value) {
+    /** Of a value that somebody waited for without a deadline. */
+    private static SaveReceipt receipt(Flushed outcome) throws IOException {
+        if (outcome instanceof Flushed.Failed failed) {
+            throw Retold.io(failed.reason());
+        }
+        return ((Flushed.Durable) outcome).receipt().orElseThrow();
+    }
+
+    Encoded<T> encode(T value) {
         Objects.requireNonNull(value, "value");
         OutgoingDocument document = OutgoingDocument.of(schema, value, options.isPretty(), options.limits());
         if (options.isStrict() && !document.violations().isEmpty()) {
@@ -197,20 +242,42 @@ public final class SaveStore<T> implements AutoCloseable {
         return new Encoded<>(value, document);
     }
 
+    private SaveReceipt commitForCaller(Encoded<T> newest) throws IOException {
+        try {
+            return commit(newest);
+        } catch (IOException | RuntimeException e) {
+            events.failed(e);
+            throw e;
+        }
+    }
+
+    /** For the autosave, which has shared and ordered what is to be saved by itself. */
+    Optional<SaveReceipt> commitInTurn(Encoded<T> newest, BooleanSupplier isWanted) throws IOException {
+        turn.lock();
+        try {
+            return isWanted.getAsBoolean() ? Optional.of(commit(newest)) : Optional.empty();
+        } finally {
+            turn.unlock();
+        }
+    }
+
     private SaveReceipt commit(Encoded<T> newest) throws IOException {
         Loaded<T> before = loaded();
         if (before.isNewer() && !before.mayOverwriteNewer()) {
             throw new NewerVersionException(Copy.of(file), before.age(), schema.version());
         }
         SaveRequest.Layout layout = options.isPretty() ? SaveRequest.Layout.PRETTY : SaveRequest.Layout.COMPACT;
+        long begun = System.nanoTime();
         try {
-            SaveReceipt receipt = storage.save(new SaveRequest(newest.document().body(), layout, before.keep()));
-            loaded = Loaded.saved(newest.value());
-            return receipt.withViolations(newest.document().violations());
+            SaveReceipt receipt = storage.save(new SaveRequest(newest.document().body(), layout, before.keep()))
+                    .withViolations(newest.document().violations());
+            loaded = Loaded.saved(newest.value(), true);
+            events.saved(receipt, Duration.ofNanos(System.nanoTime() - begun), before.keepsOnlyAnOlderVersion());
+            return receipt;
         } catch (SaveException e) {
             if (e.aftermath() == SaveException.Aftermath.MAY_ROLL_BACK) {
-                loaded = Loaded.saved(
-                        newest.value()); // it is what the file holds, though a power cut may have the last word
+                // It is what the file holds, though a power cut may have the last word.
+                loaded = Loaded.saved(newest.value(), false);
             }
             throw e;
         }
@@ -222,6 +289,9 @@ public final class SaveStore<T> implements AutoCloseable {
      * its aftermath is {@link SaveException.Aftermath#MAY_ROLL_BACK}, and not otherwise. If the change throws, nothing was saved,
      * and its exception is passed on.
      *
+     * <p>While an {@link AutoSave} is open, the newest value may also be one that was submitted to it, and what cannot be saved is
+     * still the newest, and is tried again. The change may then be applied more than once, as {@link AutoSave#update} says.
+     *
      * @param change must not return null
      * @return the value that was saved
      * @throws NewerVersionException if a newer program wrote the file
@@ -232,10 +302,20 @@ public final class SaveStore<T> implements AutoCloseable {
      * @throws IllegalStateException if the store is closed
      */
     public T update(UnaryOperator<T> change) throws IOException {
+        AutoSave<T> running = autosave;
+        if (running != null) {
+            Saver.Saved<Encoded<T>> saved = running.saver().updateAndSave(change);
+            if (saved.outcome() instanceof Flushed.TooLate) {
+                commits.save(saved.encoded());
+            } else {
+                receipt(saved.outcome());
+            }
+            return saved.encoded().value();
+        }
         turn.lock();
         try {
             T value = change.apply(loaded().value());
-            commit(encode(value));
+            commitForCaller(encode(value));
             return value;
         } finally {
             turn.unlock();
@@ -307,7 +387,8 @@ public final class SaveStore<T> implements AutoCloseable {
 
     /**
      * Goes back to a backup, or to what was kept aside: makes its value the newest save. That is a save like any other, which
-     * happens completely or not at all; the save that it replaces is kept aside, under a name that the receipt tells.
+     * happens completely or not at all; the save that it replaces is kept aside, under a name that the receipt tells. What was
+     * submitted to an {@link AutoSave} before is not saved any more.
      *
      * @throws IllegalArgumentException if it is no copy of this save, or if nothing in it can be used, or only a newer program can
      * @throws NewerVersionException if a newer program wrote the save that would be replaced
@@ -325,7 +406,11 @@ public final class SaveStore<T> implements AutoCloseable {
             Loaded<T> before = loaded();
             loaded = before.keepingWhatIsReplaced();
             try {
-                return commit(encode(found.value()));
+                SaveReceipt receipt = commit(encode(found.value()));
+                if (autosave != null) {
+                    autosave.saver().saved(found.value(), receipt);
+                }
+                return receipt;
             } finally {
                 if (loaded.value() == before.value()) {
                     loaded = before; // it was not saved, so that nothing was replaced
@@ -346,6 +431,61 @@ public final class SaveStore<T> implements AutoCloseable {
         turn.lock();
         try {
             loaded = loaded().overwritingNewer();
+            if (autosave != null) {
+                autosave.saver().retry();
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /**
+     * Begins to save automatically, with half a second of quiet and at most five seconds between a change and its save.
+     *
+     * @throws IllegalStateException if no {@link #load} has succeeded: a program that went on with the defaults after a load that
+     *     failed would have its file replaced by them. Also if the store has an autosave that is not closed, or is closed itself
+     */
+    public AutoSave<T> autosave() {
+        return autosave(AutoSaveOptions.defaults());
+    }
+
+    /**
+     * As {@link #autosave()}, with options.
+     *
+     * @throws IllegalStateException as {@link #autosave()}
+     */
+    public AutoSave<T> autosave(AutoSaveOptions options) {
+        return autosave(
+                options,
+                new WorkerThread("SaveSchema autosave of " + file.getFileName()),
+                StoreTarget.usableSpace(file));
+    }
+
+    /** @param usableSpace the bytes that are free on the disk; empty if nobody can tell */
+    AutoSave<T> autosave(AutoSaveOptions options, Worker worker, Supplier<OptionalLong> usableSpace) {
+        turn.lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException(file + " is closed");
+            }
+            if (loaded == null) {
+                throw new IllegalStateException(
+                        file + " was not loaded: call load() first, since an automatic save must"
+                                + " not replace what nobody could read");
+            }
+            if (autosave != null) {
+                throw new IllegalStateException(file + " has an autosave already, which is still open");
+            }
+            Saver<T, Encoded<T>> saver = new Saver<>(
+                    new StoreTarget<>(this, usableSpace, events),
+                    worker,
+                    options.debounce(),
+                    options.maxDelay(),
+                    loaded.value(),
+                    loaded.durable());
+            AutoSave<T> begun = new AutoSave<>(file, saver, options.exitTimeout(), () -> autosave = null);
+            autosave = begun;
+            return begun;
         } finally {
             turn.unlock();
         }
@@ -357,13 +497,23 @@ public final class SaveStore<T> implements AutoCloseable {
     }
 
     /**
-     * Lets go of the file. Saves nothing. Closing twice does no harm.
+     * Lets go of the file. Saves nothing but what an {@link AutoSave} has not saved yet. Closing twice does no harm.
      *
-     * @throws IOException if the lock cannot be released; the store is closed all the same
+     * @throws IOException if the lock cannot be released, or an autosave cannot save; the store is closed all the same
+     * @throws NullPointerException as {@link AutoSave#close}
+     * @throws IllegalArgumentException as {@link AutoSave#close}
      */
     @Override
     public void close() throws IOException {
-        storage.close();
+        closed = true;
+        try (storage) {
+            AutoSave<T> running = autosave;
+            if (running != null) {
+                running.close();
+            }
+        } finally {
+            events.close();
+        }
     }
 
     private Loaded<T> loaded() throws IOException {
@@ -373,36 +523,44 @@ public final class SaveStore<T> implements AutoCloseable {
         return Objects.requireNonNull(loaded);
     }
 
-    /** A value and the text of its save. */
-    private record Encoded<T>(T value, OutgoingDocument document) {}
-
     /**
      * What is known of the file since the last load or save.
      *
+     * @param isDurable whether it was saved here, and cannot roll back
      * @param keep what the next save must keep aside before it replaces the file
      */
-    private record Loaded<T>(T value, boolean isNewer, String age, boolean mayOverwriteNewer, List<Keep> keep) {
+    private record Loaded<T>(
+            T value, boolean isDurable, boolean isNewer, String age, boolean mayOverwriteNewer, List<Keep> keep) {
 
         static <T> Loaded<T> of(LoadResult<T> result, Retrieval<Document<T>> retrieval) {
             boolean isNewer = result.outcome() == Outcome.NEWER;
             return new Loaded<>(
-                    result.value(), isNewer, LoadResults.age(retrieval), false, LoadResults.keep(retrieval));
+                    result.value(), false, isNewer, LoadResults.age(retrieval), false, LoadResults.keep(retrieval));
+        }
+
+        /** Whether all that the next save keeps aside is what every migration leaves. */
+        boolean keepsOnlyAnOlderVersion() {
+            return !keep.isEmpty() && keep.stream().allMatch(Keep.AsVersion.class::isInstance);
+        }
+
+        Optional<T> durable() {
+            return isDurable ? Optional.of(value) : Optional.empty();
         }
 
         Loaded<T> overwritingNewer() {
             List<Keep> aside = isNewer ? List.of(new Keep.Aside(Keep.QuarantineReason.NEWER)) : keep;
-            return new Loaded<>(value, isNewer, age, true, aside);
+            return new Loaded<>(value, isDurable, isNewer, age, true, aside);
         }
 
         Loaded<T> keepingWhatIsReplaced() {
             List<Keep> more = new ArrayList<>(keep);
             more.add(new Keep.Aside(Keep.QuarantineReason.REPLACED));
-            return new Loaded<>(value, isNewer, age, mayOverwriteNewer, more);
+            return new Loaded<>(value, isDurable, isNewer, age, mayOverwriteNewer, more);
         }
 
         /** The newest generation is now our own, so that nothing of what was loaded is left to keep. */
-        static <T> Loaded<T> saved(T newest) {
-            return new Loaded<>(newest, false, "", false, List.of());
+        static <T> Loaded<T> saved(T newest, boolean isDurable) {
+            return new Loaded<>(newest, isDurable, false, "", false, List.of());
         }
     }
 }

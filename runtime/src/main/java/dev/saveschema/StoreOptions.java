@@ -1,6 +1,8 @@
 package dev.saveschema;
 
 import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a {@link SaveStore} reads and writes. Immutable; each method returns a changed copy.
@@ -12,20 +14,28 @@ import java.time.Duration;
 public final class StoreOptions {
 
     private static final StoreOptions DEFAULTS =
-            new StoreOptions(true, LoadLimits.defaults(), Duration.ofSeconds(2), false, false);
+            new StoreOptions(true, LoadLimits.defaults(), Duration.ofSeconds(2), false, false, null);
 
     private final boolean pretty;
     private final LoadLimits limits;
     private final Duration lockTimeout;
     private final boolean strict;
     private final boolean ownerOnly;
+    private final @Nullable SaveListener listener;
 
-    private StoreOptions(boolean pretty, LoadLimits limits, Duration lockTimeout, boolean strict, boolean ownerOnly) {
+    private StoreOptions(
+            boolean pretty,
+            LoadLimits limits,
+            Duration lockTimeout,
+            boolean strict,
+            boolean ownerOnly,
+            @Nullable SaveListener listener) {
         this.pretty = pretty;
         this.limits = limits;
         this.lockTimeout = lockTimeout;
         this.strict = strict;
         this.ownerOnly = ownerOnly;
+        this.listener = listener;
     }
 
     /** One member per line, {@link LoadLimits#defaults}, and two seconds for another process to let go of the file. */
@@ -35,12 +45,12 @@ public final class StoreOptions {
 
     /** Writes without white space. What is read is the same. */
     public StoreOptions compact() {
-        return new StoreOptions(false, limits, lockTimeout, strict, ownerOnly);
+        return new StoreOptions(false, limits, lockTimeout, strict, ownerOnly, listener);
     }
 
     /** Reads, and so writes, no more than this. */
     public StoreOptions limits(LoadLimits most) {
-        return new StoreOptions(pretty, most, lockTimeout, strict, ownerOnly);
+        return new StoreOptions(pretty, most, lockTimeout, strict, ownerOnly, listener);
     }
 
     /**
@@ -53,7 +63,7 @@ public final class StoreOptions {
         if (longest.isNegative()) {
             throw new IllegalArgumentException("a timeout cannot be negative: " + longest);
         }
-        return new StoreOptions(pretty, limits, longest, strict, ownerOnly);
+        return new StoreOptions(pretty, limits, longest, strict, ownerOnly, listener);
     }
 
     /**
@@ -61,7 +71,7 @@ public final class StoreOptions {
      * tests and development: in the hands of a player it would lose a whole save for one number.
      */
     public StoreOptions strict() {
-        return new StoreOptions(pretty, limits, lockTimeout, true, ownerOnly);
+        return new StoreOptions(pretty, limits, lockTimeout, true, ownerOnly, listener);
     }
 
     /**
@@ -72,7 +82,18 @@ public final class StoreOptions {
      * <p>Changes nothing where the file system has no such permissions, as on Windows, where a file takes those of its folder.
      */
     public StoreOptions ownerOnly() {
-        return new StoreOptions(pretty, limits, lockTimeout, strict, true);
+        return new StoreOptions(pretty, limits, lockTimeout, strict, true, listener);
+    }
+
+    /**
+     * Is told what happens to the save: one listener, on a thread of its own.
+     *
+     * <p>With or without one, what a person should know goes to the {@link System.Logger} {@code dev.saveschema}, as one line at
+     * {@code WARNING}: a load that is {@link Outcome#RECOVERED}, {@link Outcome#SALVAGED}, {@link Outcome#RESET} or
+     * {@link Outcome#NEWER}, an automatic save that fails, and what a save keeps aside. A migration goes there at {@code INFO}.
+     */
+    public StoreOptions listener(SaveListener told) {
+        return new StoreOptions(pretty, limits, lockTimeout, strict, ownerOnly, told);
     }
 
     boolean isOwnerOnly() {
@@ -93,5 +114,9 @@ public final class StoreOptions {
 
     Duration lockTimeout() {
         return lockTimeout;
+    }
+
+    Optional<SaveListener> listener() {
+        return Optional.ofNullable(listener);
     }
 }

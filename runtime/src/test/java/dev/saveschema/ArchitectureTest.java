@@ -22,6 +22,7 @@ class ArchitectureTest {
     private static final String JSON = "dev.saveschema.json";
     private static final String CODEC = "dev.saveschema.codec";
     private static final String MIGRATION = "dev.saveschema.migration";
+    private static final String AUTOSAVE = "dev.saveschema.autosave";
 
     /** What every room may speak of: values that know no room themselves. */
     private static final DescribedPredicate<JavaClass> VALUE = belongToAnyOf(
@@ -118,9 +119,25 @@ class ArchitectureTest {
                         OutgoingDocument.class,
                         SaveFormat.class,
                         SaveSeal.class,
-                        SaveView.class)))
+                        SaveView.class,
+                        AutoSave.class,
+                        StoreTarget.class)))
                 .should()
                 .dependOnClassesThat(OURS.and(not(resideInAPackage(ROOT))))
+                .check(RUNTIME);
+    }
+
+    @Test
+    void anAutosaveKnowsNeitherSchemasNorFiles() {
+        noClasses()
+                .that()
+                .resideInAPackage(AUTOSAVE)
+                .should()
+                .dependOnClassesThat(OURS.and(
+                        not(resideInAPackage(AUTOSAVE).or(belongToAnyOf(SaveReceipt.class, SaveStatus.class)))))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("java.nio.file..")
                 .check(RUNTIME);
     }
 

@@ -53,6 +53,23 @@ class ReadmeTest {
                         .toList());
     }
 
+    @Test
+    void theLinesThatSaveAutomaticallyWork() throws ReflectiveOperationException, IOException {
+        Path file = folder.resolve("progress.json");
+        Running running = Running.compile(
+                "Progress",
+                "import dev.saveschema.*;\nimport java.nio.file.*;\n"
+                        + JAVA.get(0)
+                        + "class Use { public static void run(SaveStore<Progress> store, Progress progress) throws Exception {"
+                        + JAVA.get(2) + "} }");
+        var run = running.loadClass("example.Use").getMethods()[0];
+        run.setAccessible(true);
+        try (SaveStore<Object> store = SaveStore.open(running.schema("Progress"), file)) {
+            run.invoke(null, store, Running.with(store.load().value(), "displayName", "Ada"));
+        }
+        assertThat(file).content().contains("\"display_name\": \"Ada\"");
+    }
+
     /** Whoever copies the first example is not warned of anything, with or without a history. */
     @Test
     void theFirstRecordCompilesWithoutAWarning() {
@@ -84,7 +101,7 @@ class ReadmeTest {
     @Test
     void theMigrationTakesTheStepsThatAreShown() {
         Document<Object> document = Running.read(
-                Running.compile("Progress", JAVA.get(2)).schema("Progress"),
+                Running.compile("Progress", JAVA.get(3)).schema("Progress"),
                 "{\"current_step_id\": 4, \"completed_tasks\": [1, 2, 3], \"lives\": 3, \"nick\": \"Ada\", \"play_time\": 90}");
         assertThat(document.steps().stream().map(Object::toString))
                 .containsExactlyElementsOf(OUTPUT.get(1).lines().toList());
@@ -95,10 +112,10 @@ class ReadmeTest {
     void aChangeOfALockedVersionFailsAsItIsShown() {
         List<String> shown = OUTPUT.get(2).lines().map(String::strip).toList();
         String history = "-Asaveschema.history=" + folder;
-        compileWith(List.of(history, "-Asaveschema.lock=true"), JAVA.get(2)).succeeds();
+        compileWith(List.of(history, "-Asaveschema.lock=true"), JAVA.get(3)).succeeds();
         compileWith(
                         List.of(history),
-                        JAVA.get(2).replace("@Since(4) Settings", "List<String> badges, @Since(4) Settings"))
+                        JAVA.get(3).replace("@Since(4) Settings", "List<String> badges, @Since(4) Settings"))
                 .failsOnly(shown.get(0).replaceFirst(".*error: ", ""))
                 .atLineContaining(shown.get(1))
                 .withFact(shown.get(3))

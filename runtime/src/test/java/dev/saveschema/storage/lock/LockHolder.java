@@ -1,14 +1,12 @@
 package dev.saveschema.storage.lock;
 
 import dev.saveschema.InUseException;
+import dev.saveschema.OtherJvm;
 import dev.saveschema.storage.StorageOptions;
 import dev.saveschema.storage.file.FileStorage;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Another process, which has a file open until it is ended. */
 public final class LockHolder {
@@ -16,23 +14,11 @@ public final class LockHolder {
     private LockHolder() {}
 
     public static Process start(Path file) throws IOException {
-        return java(LockHolder.class, file.toString());
+        return java(LockHolder.class, file);
     }
 
-    static Process java(Class<?> program, String... args) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new ArrayList<>(List.of(java, "-cp", everything(), program.getName()));
-        command.addAll(List.of(args));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-    }
-
-    // Under Maven the classes under test are on the module path.
-    private static String everything() {
-        String modules = System.getProperty("jdk.module.path", "");
-        String patched = Path.of("target", "test-classes") + File.pathSeparator + Path.of("target", "classes");
-        return patched + File.pathSeparator + System.getProperty("java.class.path") + File.pathSeparator + modules;
+    static Process java(Class<?> program, Object... arguments) throws IOException {
+        return OtherJvm.running(program, arguments).start();
     }
 
     public static void main(String[] args) throws IOException {

@@ -1,0 +1,144 @@
+package dev.saveschema.processor.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.saveschema.AutoSaveOptions;
+import dev.saveschema.SaveListener;
+import dev.saveschema.SaveStatus;
+import dev.saveschema.processor.Page;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code docs/autosave.md} is true: its examples run, and its tables name what there is. */
+class AutoSavePageTest {
+
+    private static final Page PAGE = Page.read("docs/autosave.md");
+
+    private static Running running;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void compileTheExamples() {
+        List<String> java = PAGE.java();
+        running = Running.compile("Hero", """
+                import dev.saveschema.*;
+                import java.io.*;
+                import java.nio.file.*;
+
+                %s
+                class Examples {
+                  public static void use(Path file) throws IOException {
+                %s
+                  }
+
+                  public static void options(Path file) throws IOException {
+                %s
+                  }
+
+                  public static %s
+
+                  public static void listener(Path file) throws IOException {
+                %s
+                  }
+                }
+                """.formatted(
+                        java.get(0), inFolder(java.get(1)), inFolder(java.get(2)), java.get(3), inFolder(java.get(4))));
+    }
+
+    private static String inFolder(String example) {
+        assertThat(example).contains("Path.of(\"hero.json\")");
+        return example.replace("Path.of(\"hero.json\")", "file");
+    }
+
+    @Test
+    void theFirstExamplePrintsWhatThePageShows() throws Exception {
+        List<String> shown = PAGE.output().get(0).lines().toList();
+        List<String> printed = printed("use", file());
+        assertThat(printed).hasSameSizeAs(shown);
+        for (int at = 0; at < shown.size(); at++) {
+            assertThat(printed.get(at)).matches(pattern(shown.get(at)));
+        }
+    }
+
+    @Test
+    void theOptionsAreThoseInTheTable() throws Exception {
+        printed("options", file());
+        assertThat(Files.readString(file())).contains("\"gold\": 7");
+        assertThat(codes("`AutoSaveOptions`"))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(AutoSaveOptions.class.getMethods())
+                        .filter(method -> method.getReturnType() == AutoSaveOptions.class)
+                        .map(Method::getName)
+                        .filter(name -> !name.equals("defaults"))
+                        .toList());
+    }
+
+    @Test
+    void everyStateHasItsLineAndItsRow() throws Exception {
+        assertThat(codes("`SaveStatus.State`"))
+                .containsExactlyElementsOf(
+                        Arrays.stream(SaveStatus.State.values()).map(Enum::name).toList());
+        SaveStatus failed = new SaveStatus(
+                SaveStatus.State.FAILED,
+                Optional.of(Instant.EPOCH),
+                Optional.of(new SaveStatus.Failure(new IllegalArgumentException("/hp: no"), 1, Optional.empty())));
+        assertThat(example("line").invoke(null, failed)).isEqualTo(Optional.of("NOT SAVED: /hp: no"));
+    }
+
+    @Test
+    void theListenerHearsWhatTheTableSays() throws Exception {
+        assertThat(printed("listener", file())).containsExactly("saved as generation 1");
+        assertThat(codes("`SaveListener`"))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(SaveListener.class.getMethods())
+                        .map(Method::getName)
+                        .toList());
+    }
+
+    private static List<String> codes(String head) {
+        return PAGE.rows(head).map(row -> Page.code(row.get(0))).toList();
+    }
+
+    /** What is shown, as an expression: … stands for anything. */
+    private static String pattern(String shown) {
+        return Arrays.stream(shown.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".+"));
+    }
+
+    private Path file() {
+        return folder.resolve("hero.json");
+    }
+
+    private static Method example(String name) throws ReflectiveOperationException {
+        Method method = Arrays.stream(running.loadClass("example.Examples").getMethods())
+                .filter(each -> each.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+        method.setAccessible(true);
+        return method;
+    }
+
+    private static List<String> printed(String example, Object... arguments) throws Exception {
+        PrintStream before = System.out;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        try {
+            example(example).invoke(null, arguments);
+        } finally {
+            System.setOut(before);
+        }
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+}

@@ -1,0 +1,370 @@
+package dev.saveschema.autosave;
+
+import dev.saveschema.SaveReceipt;
+import dev.saveschema.SaveStatus;
+import dev.saveschema.SaveStatus.State;
+import dev.saveschema.autosave.Agenda.Plan;
+import dev.saveschema.autosave.Agenda.Task;
+import dev.saveschema.autosave.Values.Ready;
+import dev.saveschema.autosave.Values.Refusal;
+import dev.saveschema.autosave.Values.Version;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes values from any thread, and has them written on its own.
+ *
+ * <p>The lock is held for moments only: never while the disk is touched, and never while code of the application runs.
+ *
+ * @param <T> what is saved
+ * @param <E> what is written of it
+ */
+public final class Saver<T, E> {
+
+    private final Target<T, E> target;
+    private final Worker worker;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private final Values<T, E> values;
+    private final Agenda agenda;
+    private long attempts;
+    private @Nullable Attempt lastFailure;
+    private @Nullable SaveReceipt receipt;
+    private boolean closed;
+
+    private record Attempt(long number, Throwable reason) {}
+
+    /**
+     * @param loaded the value to begin with
+     * @param durable the same, if it is known to be durable
+     */
+    public Saver(
+            Target<T, E> target, Worker worker, Duration debounce, Duration maxDelay, T loaded, Optional<T> durable) {
+        this.target = target;
+        this.worker = worker;
+        this.values = new Values<>(loaded, durable);
+        this.agenda = new Agenda(debounce, maxDelay, worker.now());
+    }
+
+    public void start() {
+        worker.start(this::step);
+    }
+
+    private <R> R locked(Supplier<R> action) {
+        lock.lock();
+        try {
+            return action.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void inLock(Runnable action) {
+        lock.lock();
+        try {
+            action.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Makes a value the newest. Returns at once. */
+    public void submit(T value) {
+        inLock(() -> {
+            requireOpen();
+            if (value != values.newest().value()) {
+                // It was woken for a value that it has not looked at yet, and will find this one in its place.
+                boolean isWoken = values.isUnchecked();
+                values.submit(value);
+                agenda.changed(worker.now());
+                if (!isWoken) {
+                    worker.wake();
+                }
+            }
+        });
+    }
+
+    /** Changes the newest value. The change is made anew if another value comes meanwhile. */
+    public T update(UnaryOperator<T> change) {
+        while (true) {
+            Version<T> before = locked(values::newest);
+            T value = Objects.requireNonNull(change.apply(before.value()), "the change returned null");
+            boolean isNewest = locked(() -> {
+                boolean isStill = values.newest() == before;
+                if (isStill) {
+                    submit(value);
+                }
+                return isStill;
+            });
+            if (isNewest) {
+                return value;
+            }
+        }
+    }
+
+    /** Makes a value the newest, and waits until it is durable. */
+    public Flushed save(T value, E encoded) {
+        return flush(locked(() -> submit(value, encoded)), Moment.NEVER);
+    }
+
+    private long submit(T value, E encoded) {
+        agenda.changed(worker.now());
+        return values.submit(value, encoded).number();
+    }
+
+    /** Changes the newest value as {@link #update} does, and waits until it is durable. Nothing changes if it can never be saved. */
+    public Saved<E> updateAndSave(UnaryOperator<T> change) {
+        while (true) {
+            Version<T> before = locked(values::newest);
+            T value = Objects.requireNonNull(change.apply(before.value()), "the change returned null");
+            E encoded = target.encode(value);
+            long number = locked(() -> values.newest() == before ? submit(value, encoded) : 0);
+            if (number > 0) {
+                return new Saved<>(encoded, flush(number, Moment.NEVER));
+            }
+        }
+    }
+
+    /** What was to be saved, and what became of it. */
+    public record Saved<E>(E encoded, Flushed outcome) {}
+
+    /** A load found this. It is the newest value, unless there is one that is not saved. */
+    public void loaded(T value) {
+        inLock(() -> values.loaded(value));
+    }
+
+    /** This was saved by other means. It is the newest value, and nothing that was given before it is written any more. */
+    public void saved(T value, SaveReceipt written) {
+        inLock(() -> {
+            values.settle(value);
+            receipt = written;
+            agenda.clear();
+        });
+    }
+
+    /** Waits until the newest value is durable. */
+    public Flushed flush() {
+        return flush(locked(() -> values.newest().number()), Moment.NEVER);
+    }
+
+    /** Waits until the newest value is durable, but no longer than this. */
+    public Flushed flush(Duration longest) {
+        return flush(locked(() -> values.newest().number()), worker.now().after(longest));
+    }
+
+    private Flushed flush(long number, long deadline) {
+        long before = locked(() -> {
+            if (!isDecided(number)) {
+                agenda.ask(number);
+                worker.wake();
+            }
+            return attempts;
+        });
+        worker.await(() -> locked(() -> isDecided(number) || hasFailedSince(before)), deadline);
+        return locked(() -> outcome(number, before));
+    }
+
+    /** Whether a value is durable, or refused and nothing older left to be written. */
+    private boolean isDecided(long number) {
+        return values.isSettled(number) || values.refusal().isPresent() && !values.isUnsaved();
+    }
+
+    private boolean hasFailedSince(long attempt) {
+        return lastFailure != null && lastFailure.number() > attempt;
+    }
+
+    private Flushed outcome(long number, long before) {
+        if (values.isSettled(number)) {
+            return new Flushed.Durable(Optional.ofNullable(receipt));
+        }
+        if (lastFailure != null && lastFailure.number() > before) {
+            return new Flushed.Failed(lastFailure.reason());
+        }
+        return values.refusal()
+                .filter(refusal -> !values.isUnsaved())
+                .<Flushed>map(refusal -> new Flushed.Failed(refusal.reason()))
+                .orElseGet(Flushed.TooLate::new);
+    }
+
+    /** Writes nothing of its own accord until {@link #resume} was called as often. */
+    public void pause() {
+        inLock(agenda::pause);
+    }
+
+    public void resume() {
+        inLock(agenda::resume);
+        worker.wake();
+    }
+
+    /** Whatever kept the last attempt from succeeding may be gone. */
+    public void retry() {
+        inLock(() -> agenda.retry(worker.now()));
+        worker.wake();
+    }
+
+    public T value() {
+        return locked(() -> values.newest().value());
+    }
+
+    public Optional<T> lastDurable() {
+        return locked(values::lastDurable);
+    }
+
+    public Optional<Instant> unsavedSince() {
+        return locked(agenda::unsavedSince);
+    }
+
+    public SaveStatus status() {
+        return locked(() -> {
+            Optional<SaveStatus.Failure> failure = agenda.trouble()
+                    .map(Trouble::failure)
+                    .or(() -> values.refusal().map(Saver::failure));
+            State state = failure.isPresent() ? State.FAILED : values.isUnsaved() ? State.PENDING : State.SAVED;
+            return new SaveStatus(state, agenda.unsavedSince(), failure);
+        });
+    }
+
+    private static SaveStatus.Failure failure(Refusal refusal) {
+        return new SaveStatus.Failure(refusal.reason(), 1, Optional.empty());
+    }
+
+    /** Takes no more values to be saved later. What was taken can still be flushed. */
+    public void close() {
+        inLock(() -> closed = true);
+    }
+
+    /** Ends the thread. What is not saved by now is not saved by this. */
+    public void stop() {
+        worker.stop();
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the autosave is closed");
+        }
+    }
+
+    private long step() {
+        try {
+            return doWhatIsDue();
+        } catch (RuntimeException | Error e) {
+            surprised(e);
+            return 0;
+        }
+    }
+
+    /** Memory may have been short, say. Whatever it was, the thread that saves the next value must not end. */
+    private void surprised(Throwable reason) {
+        target.failed(locked(() -> {
+            lastFailure = new Attempt(++attempts, reason);
+            agenda.putOffChecks();
+            return agenda.failed(reason, worker.now(), 0);
+        }));
+    }
+
+    private long doWhatIsDue() {
+        Moment now = worker.now();
+        Plan plan = locked(() -> {
+            if (!values.isUnsaved()) {
+                agenda.clear();
+                return new Plan(Task.WAIT, Moment.NEVER);
+            }
+            return agenda.next(values.isUnchecked());
+        });
+        if (plan.at() > now.nanos()) {
+            return now.until(plan.at());
+        }
+        switch (plan.task()) {
+            case WRITE -> write();
+            case CHECK -> check(locked(values::newest));
+            case LOOK_FOR_ROOM -> lookForRoom();
+            case WAIT -> throw new AssertionError(plan);
+        }
+        return 0;
+    }
+
+    private void write() {
+        Version<T> newest = locked(() -> {
+            agenda.begun();
+            return values.newest();
+        });
+        if (locked(values::isUnchecked)) {
+            check(newest);
+        }
+        locked(values::ready).ifPresent(this::write);
+    }
+
+    private void write(Ready<T, E> ready) {
+        long attempt = locked(() -> ++attempts);
+        try {
+            target.commit(ready.encoded(), () -> locked(() -> !values.isSettled(ready.number())))
+                    .ifPresent(written -> written(ready, written));
+        } catch (IOException | RuntimeException | Error e) {
+            failed(attempt, ready, e);
+        }
+    }
+
+    private void written(Ready<T, E> ready, SaveReceipt written) {
+        boolean isRecovered = locked(() -> {
+            receipt = written;
+            boolean wasTrouble = agenda.trouble().isPresent();
+            values.durable(ready);
+            agenda.saved();
+            return wasTrouble;
+        });
+        if (isRecovered) {
+            target.recovered();
+        }
+    }
+
+    private void failed(long attempt, Ready<T, E> ready, Throwable reason) {
+        OptionalLong usable = target.usableSpace();
+        long needed = target.room(ready.encoded());
+        long missing = usable.isPresent() && usable.getAsLong() < needed ? needed : 0;
+        SaveStatus.Failure failure = locked(() -> {
+            lastFailure = new Attempt(attempt, reason);
+            return agenda.failed(reason, worker.now(), missing);
+        });
+        target.failed(failure);
+    }
+
+    private void check(Version<T> version) {
+        Moment begun = worker.now();
+        try {
+            E encoded = target.encode(version.value());
+            inLock(() -> values.accept(version, encoded));
+        } catch (RuntimeException e) {
+            inLock(() -> {
+                values.refuse(version, e);
+                if (!values.isUnsaved()) {
+                    agenda.clear();
+                }
+            });
+            target.failed(new SaveStatus.Failure(e, 1, Optional.empty()));
+        }
+        inLock(() -> agenda.checked(begun, worker.now()));
+    }
+
+    private void lookForRoom() {
+        OptionalLong usable = target.usableSpace();
+        inLock(() -> {
+            Moment now = worker.now();
+            agenda.lookedForRoom(now);
+            boolean isRoom = usable.isEmpty()
+                    || agenda.trouble()
+                            .filter(trouble -> usable.getAsLong() < trouble.room())
+                            .isEmpty();
+            if (isRoom) {
+                agenda.retry(now);
+            }
+        });
+    }
+}

@@ -1,0 +1,43 @@
+package dev.saveschema.autosave;
+
+import dev.saveschema.SaveStatus;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A series of attempts that failed.
+ *
+ * @param reason why the last one did
+ * @param attempts how many there were
+ * @param nextTry when the next one is
+ * @param room how many bytes must be free for it; 0 if it does not fail for want of room
+ */
+record Trouble(Throwable reason, int attempts, Moment nextTry, long room) {
+
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+    private static final int LONGEST_WAIT = 60;
+    private static final int DOUBLINGS = 6; // beyond the longest wait
+
+    /** @param attempts how many have failed, this one among them */
+    static Trouble after(int attempts, Throwable reason, Moment now, long room) {
+        long seconds = Math.min(LONGEST_WAIT, 1L << Math.min(attempts - 1, DOUBLINGS));
+        return new Trouble(reason, attempts, now.plus(seconds * SECOND), room);
+    }
+
+    /** When to look whether there is room. */
+    static long nextLook(Moment now) {
+        return now.nanos() + SECOND;
+    }
+
+    Trouble tryingAt(Moment now) {
+        return new Trouble(reason, attempts, now, 0);
+    }
+
+    boolean isWantOfRoom() {
+        return room > 0;
+    }
+
+    SaveStatus.Failure failure() {
+        return new SaveStatus.Failure(reason, attempts, Optional.of(nextTry.wall()));
+    }
+}
