@@ -34,9 +34,10 @@ public final class Report {
 
     private Report() {}
 
-    /** @param arguments what to measure: {@code load}, {@code write}, {@code save}, {@code start}; nothing for all of it */
+    /** @param arguments what to measure: {@code load}, {@code write}, {@code save}, {@code submit}, {@code start}; nothing for all of it */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        List<String> wanted = arguments.length == 0 ? List.of("load", "write", "save", "start") : List.of(arguments);
+        List<String> wanted =
+                arguments.length == 0 ? List.of("load", "write", "save", "submit", "start") : List.of(arguments);
         print(
                 "JDK %s, %d processors",
                 System.getProperty("java.version"), Runtime.getRuntime().availableProcessors());
@@ -45,6 +46,7 @@ public final class Report {
                 case "load" -> compare("Load", LoadBenchmark.class);
                 case "write" -> compare("Write", WriteBenchmark.class);
                 case "save" -> saveCost();
+                case "submit" -> submitCost();
                 case "start" -> coldStart();
                 default -> throw new IllegalArgumentException(part);
             }
@@ -87,6 +89,27 @@ public final class Report {
                     Medians.of(result.handMicros()),
                     result.ratio());
         }
+    }
+
+    private static void submitCost() throws IOException {
+        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "submits");
+        print("");
+        print("| 10,000 submits a second | half of them | 99 %% | 99.9 %% | the longest |");
+        print("|---|--:|--:|--:|--:|");
+        for (int bytes : new int[] {LARGE, SMALL}) {
+            SubmitCost cost = new SubmitCost(bytes, 200_000, 2_000);
+            print("`autosave.submit`, disk stalled, " + kilobytes(bytes), cost.stalled());
+            print(
+                    "`autosave.submit`, disk at work, " + kilobytes(bytes),
+                    cost.working(folder.resolve("auto-" + bytes)));
+            print("`store.save`, " + kilobytes(bytes), cost.blocking(folder.resolve("save-" + bytes)));
+        }
+    }
+
+    private static void print(String what, SubmitCost.Times times) {
+        print(
+                "| %s | %.1f µs | %.1f µs | %.1f µs | %.0f µs |",
+                what, times.within(500), times.within(990), times.within(999), times.within(1_000));
     }
 
     private static void coldStart() throws IOException, InterruptedException {

@@ -68,7 +68,7 @@ record SaveCost(int bytes, int warmups, int rounds) {
         return new Result(store, hand);
     }
 
-    private static Progress withPoints(Progress progress, int points) {
+    static Progress withPoints(Progress progress, int points) {
         return new Progress(
                 progress.currentStepId(),
                 progress.completedTasks(),
@@ -104,12 +104,12 @@ record SaveCost(int bytes, int warmups, int rounds) {
         }
     }
 
-    private interface Call {
+    interface Call {
 
         void run() throws IOException;
     }
 
-    private static double micros(Call call) throws IOException {
+    static double micros(Call call) throws IOException {
         long start = System.nanoTime();
         call.run();
         return (System.nanoTime() - start) / 1e3;
