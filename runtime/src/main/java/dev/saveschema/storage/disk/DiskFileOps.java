@@ -150,9 +150,7 @@ public class DiskFileOps implements FileOps {
         } catch (FileSystemException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            // Closing fails without a name, and sometimes with an exception of Java's own that is neither declared nor
-            // an
-            // IOException.
+            // Closing fails without a name, and sometimes with an undeclared exception of Java's own.
             throw (IOException) new FileSystemException(directory.toString(), null, e.getMessage()).initCause(e);
         }
         return names;

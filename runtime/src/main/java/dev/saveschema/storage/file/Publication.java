@@ -174,13 +174,13 @@ final class Publication {
         directoryForce.force(names.directory(), name);
     }
 
-    /** Deletes what is worth nothing, to have its space. Answers whether there was any. */
-    boolean makesRoom(StorageState before) {
+    /** Deletes what is worth nothing. */
+    void makeRoom(StorageState before) {
         boolean isLiveWhole = before.liveFile().is(State.SEALED) && !before.isConflict();
         List<Leftover> worthless = before.leftovers().stream()
                 .filter(leftover -> isLiveWhole && leftover.fate() == Leftover.Fate.MAY_GO)
                 .toList();
-        return worthless.stream().filter(this::isDeleted).count() > 0;
+        clearSuperseded(worthless); // those that cannot be deleted are in nobody's way
     }
 
     /** Deletes those whose content is superseded. Answers the others. */

@@ -6,6 +6,7 @@ import dev.saveschema.storage.disk.DirectoryForce;
 import dev.saveschema.storage.disk.FileNames;
 import dev.saveschema.storage.disk.FileOps;
 import dev.saveschema.storage.disk.FileOps.Attributes;
+import dev.saveschema.storage.disk.FileOps.Kind;
 import dev.saveschema.storage.disk.LinkOrCopy;
 import dev.saveschema.storage.disk.SaveDirectory;
 import dev.saveschema.storage.disk.SystemError;
@@ -16,10 +17,13 @@ import dev.saveschema.storage.seal.Seal;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes the live file the newer backup, and the newer backup the older one. The live file keeps its name throughout. To be
@@ -30,6 +34,9 @@ import java.util.Optional;
  * the save goes on without a backup.
  */
 final class Rotation {
+
+    private static final Set<PosixFilePermission> OF_THE_OWNER = EnumSet.of(
+            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
 
     private final SaveDirectory directory;
     private final FileOps ops;
@@ -82,6 +89,11 @@ final class Rotation {
         if (live.isPresent() && isSame(names.live(), live.get(), names.newerBackup(), found)) {
             return false;
         }
+        if (found.kind() != Kind.FILE) {
+            preserved.add(quarantine.keepOnly(names.newerBackup(), QuarantineReason.CONFLICT, now));
+            return true; // a FIFO, say, or a link: nothing that could be read, now or later
+        }
+        live.ifPresent(attributes -> makeAsPrivate(found, attributes));
         Optional<Seal> seal = sealIfKnown(newer, found);
         if (seal.isEmpty()) {
             FileSnapshot backup = read(names.newerBackup());
@@ -101,6 +113,20 @@ final class Rotation {
         return true;
     }
 
+    // Whoever takes the save away from others means what it was before, too.
+    private void makeAsPrivate(Attributes backup, Attributes live) {
+        boolean isMorePublic = backup.permissions().stream()
+                .anyMatch(permission -> !OF_THE_OWNER.contains(permission)
+                        && !live.permissions().contains(permission));
+        if (isMorePublic) {
+            try {
+                ops.matchOwner(names.live(), names.newerBackup());
+            } catch (IOException e) {
+                // It is somebody else's, and theirs to hide.
+            }
+        }
+    }
+
     /** @param seal of the newer backup; empty if somebody edited that generation before the next one followed */
     private void pushBack(Attributes found, Optional<Seal> seal, Instant now, List<Path> preserved) throws IOException {
         Optional<Attributes> last = ops.attributes(names.olderBackup());
@@ -108,7 +134,9 @@ final class Rotation {
             deleteIfStill(found); // moving one name of a file onto its other does nothing, and leaves both
             return;
         }
-        if (last.isPresent() && sealIfKnown(older, last.get()).isEmpty()) {
+        if (last.isPresent() && last.get().kind() != Kind.FILE) {
+            preserved.add(quarantine.keepOnly(names.olderBackup(), QuarantineReason.CONFLICT, now));
+        } else if (last.isPresent() && sealIfKnown(older, last.get()).isEmpty()) {
             FileSnapshot backup = read(names.olderBackup());
             if (!backup.candidate().is(State.SEALED)) {
                 preserved.add(quarantine.keepOnly(names.olderBackup(), reason(backup.candidate()), now));

@@ -48,6 +48,17 @@ public record FileSnapshot(
         }
     }
 
+    /** A temp that lacks its end. */
+    static FileSnapshot unfinished(Path path, Attributes found) {
+        Candidate candidate = Candidate.unsealed(path, State.INVALID, "not finished", 0);
+        return new FileSnapshot(candidate, Optional.of(found), Optional.empty(), new SealCheck.None());
+    }
+
+    /** The same file, to be read again if it is needed. */
+    FileSnapshot withoutBytes() {
+        return new FileSnapshot(candidate, attributes, Optional.empty(), check);
+    }
+
     static FileSnapshot unreadable(Path path, IOException e) {
         Candidate candidate = Candidate.unsealed(path, State.UNREADABLE, SystemError.reason(e), 0);
         return new FileSnapshot(candidate, Optional.empty(), Optional.empty(), new SealCheck.None());

@@ -99,8 +99,8 @@ public record Leftover(Path path, Optional<QuarantineReason> reason, Fate fate) 
 
     private static boolean isEmpty(Candidate temp, RecoveryScan scan) {
         return scan.snapshotOf(temp.path())
-                .flatMap(FileSnapshot::bytes)
-                .map(bytes -> bytes.length == 0)
+                .flatMap(FileSnapshot::attributes)
+                .map(found -> found.size() == 0)
                 .orElse(false);
     }
 

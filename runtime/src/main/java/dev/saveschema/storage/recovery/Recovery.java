@@ -47,6 +47,13 @@ public final class Recovery<R> {
                 return lastResort(decision.verdict());
             }
             Candidate chosen = decision.chosen().get();
+            if (scan.mustBeReadAgain(chosen)) {
+                io.call(() -> {
+                    scan.readAgain(chosen);
+                    return chosen;
+                });
+                continue; // it may be another by now
+            }
             Optional<R> content = read(chosen);
             if (content.isPresent() || decision.verdict() == Verdict.NEWER) {
                 return outcome(decision.verdict(), content, chosen);

@@ -94,31 +94,56 @@ public final class RecoveryScan {
     void scanFurtherIfNecessary() throws IOException {
         Candidate live = live();
         if (use == Temps.OURS || live.isDamaged() || live.is(State.MISSING)) {
-            readFiles(temps);
+            readFiles(temps, this::snapshotOfTemp);
         }
         boolean tempsAreTold = temps().stream().noneMatch(temp -> temp.is(State.SEALED) && !temp.follows(live));
         if (!live.is(State.SEALED) && !live.is(State.NEWER) || !tempsAreTold || mayHaveBeenRestored()) {
-            readFiles(backups);
+            readFiles(backups, (path, found) -> FileSnapshot.at(path, directory));
         }
     }
 
-    private void readFiles(List<Path> paths) {
+    private interface Reading {
+
+        FileSnapshot of(Path path, Attributes found) throws IOException;
+    }
+
+    private void readFiles(List<Path> paths, Reading reading) {
         for (Path path : paths) {
             if (!snapshots.containsKey(path)) {
-                readFile(path);
+                readFile(path, reading);
             }
         }
     }
 
-    private void readFile(Path path) {
+    private void readFile(Path path, Reading reading) {
         try {
-            if (ops.attributes(path).map(Attributes::kind).orElse(Kind.OTHER) == Kind.FILE) {
-                add(path, FileSnapshot.at(path, directory));
+            Optional<Attributes> found = ops.attributes(path).filter(file -> file.kind() == Kind.FILE);
+            if (found.isPresent()) {
+                add(path, reading.of(path, found.get()));
             }
         } catch (IOException e) {
             refusals.add(e); // which need not stop anybody whose live file reads
             add(path, FileSnapshot.unreadable(path, e));
         }
+    }
+
+    // There may be many temps, each as large as the save. Most lack their end, which tells; of the others one at a time
+    // is in memory.
+    private FileSnapshot snapshotOfTemp(Path path, Attributes found) throws IOException {
+        return Seals.mayBeWhole(ops.readEnd(path, Seals.REACH))
+                ? FileSnapshot.at(path, directory).withoutBytes()
+                : FileSnapshot.unfinished(path, found);
+    }
+
+    /** Whether it is a temp whose bytes were read, and given back. */
+    boolean mustBeReadAgain(Candidate candidate) {
+        return temps.contains(candidate.path())
+                && snapshotOf(candidate.path()).flatMap(FileSnapshot::bytes).isEmpty();
+    }
+
+    /** Reads a temp that is needed after all. */
+    void readAgain(Candidate candidate) throws IOException {
+        add(candidate.path(), FileSnapshot.at(candidate.path(), directory));
     }
 
     /**

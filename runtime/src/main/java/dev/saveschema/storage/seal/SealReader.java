@@ -22,6 +22,8 @@ final class SealReader {
 
     private static final String OUR_FORMAT = String.valueOf(SealFormat.FORMAT);
 
+    private static final String NAME = "\"$save\"";
+
     /** Longer than any seal can be. */
     static final int REACH = 1024;
 
@@ -53,14 +55,18 @@ final class SealReader {
         return withoutAHoldingSeal(file, end);
     }
 
+    static boolean mayBeWhole(byte[] end) {
+        return new String(end, ISO_8859_1).contains(NAME);
+    }
+
     static OptionalLong generationAt(byte[] end) {
         String text = new String(end, ISO_8859_1);
-        int at = text.lastIndexOf("\"$save\"");
+        int at = text.lastIndexOf(NAME);
         return at < 0 ? OptionalLong.empty() : number(GENERATION, text.substring(at));
     }
 
     private static SealCheck withoutAHoldingSeal(byte[] file, String end) {
-        int at = end.lastIndexOf("\"$save\"");
+        int at = end.lastIndexOf(NAME);
         if (at < 0) {
             boolean isSealed =
                     NAMELESS.matcher(end).find() && FlippedBit.in(file).isPresent();

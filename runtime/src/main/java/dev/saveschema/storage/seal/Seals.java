@@ -44,6 +44,11 @@ public final class Seals {
         return SealReader.generationAt(end);
     }
 
+    /** Whether a file with this end may be sealed. What was cut off while it was written lacks the seal, which is written last. */
+    public static boolean mayBeWhole(byte[] end) {
+        return SealReader.mayBeWhole(end);
+    }
+
     /** What the end of these bytes says about all of them. */
     public static SealCheck check(byte[] file) {
         Optional<SealCheck.Holds> usual = FastSealReader.of(file);

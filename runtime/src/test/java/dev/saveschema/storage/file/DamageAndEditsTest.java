@@ -107,6 +107,16 @@ class DamageAndEditsTest {
         assertThat(found.content()).as(how).contains(saved);
     }
 
+    /** A file that reads is what somebody may have made of it by hand: nothing in its bytes speaks against that. */
+    private static void checkMixed(byte[] mixed, String how) throws Exception {
+        Retrieval<JsonNode> found = load(mixed, Profile.REORDERING);
+        if (found.verdict() == Verdict.EDITED) {
+            assertThat(found.content()).as(how).contains(content(mixed));
+        } else {
+            checkDamaged(mixed, how);
+        }
+    }
+
     @Test
     void noFlippedBitIsTakenForASaveOrForAnEdit() throws Exception {
         for (int at = 0; at < LIVE.length; at++) {
@@ -130,7 +140,7 @@ class DamageAndEditsTest {
     }
 
     @Test
-    void noBlockOfZerosOrOfAnotherFileIsTakenForASaveOrForAnEdit() throws Exception {
+    void noBlockOfZerosOrOfTheGenerationBeforeIsTakenForASave() throws Exception {
         int count = 0;
         for (int block : List.of(512, 1024, 2048)) {
             for (int at = 0; at < LIVE.length; at += block) {
@@ -141,7 +151,7 @@ class DamageAndEditsTest {
                 byte[] mixed = LIVE.clone();
                 System.arraycopy(BEFORE, at, mixed, at, Math.min(end, BEFORE.length) - at);
                 if (!Arrays.equals(mixed, LIVE)) {
-                    checkDamaged(mixed, block + " bytes of the generation before at " + at);
+                    checkMixed(mixed, block + " bytes of the generation before at " + at);
                     count++;
                 }
                 count++;

@@ -1,0 +1,121 @@
+package dev.saveschema.storage.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.saveschema.storage.Retrieval;
+import dev.saveschema.storage.SaveRequest;
+import dev.saveschema.storage.disk.DiskThatRemembers;
+import dev.saveschema.storage.disk.ForwardingDisk;
+import dev.saveschema.storage.seal.Seal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What it costs that there are temps of programs that were killed, and how many there can be. */
+class TempsTest {
+
+    @TempDir
+    Path directory;
+
+    private Saves saves;
+
+    @BeforeEach
+    void saves() throws IOException {
+        saves = new Saves(directory.toRealPath());
+    }
+
+    /** Dies as soon as the first bytes of a temp are written: nothing after that has an effect. */
+    private static final class DyingDisk extends ForwardingDisk {
+
+        private boolean dead;
+
+        @Override
+        protected <T> T through(String name, Path path, Call<T> call) throws IOException {
+            if (dead) {
+                throw new IOException("killed");
+            }
+            if (name.equals("output write")) {
+                dead = true;
+                Files.writeString(path, "{\n  \"word\": \"ha");
+                throw new IOException("killed");
+            }
+            return call.make();
+        }
+    }
+
+    @Test
+    void programThatIsKilledInEachOfItsSavesLeavesOneTemp() throws Exception {
+        saves.hold("one", "two");
+        for (int kill = 1; kill <= 5; kill++) {
+            try (FileStorage storage = saves.open(new DyingDisk())) {
+                assertThat(storage.load(Saves.READER).content()).contains("two");
+                assertThatThrownBy(() -> storage.save(Saves.request("three"))).hasMessageContaining("killed");
+            }
+            assertThat(saves.temps()).hasSize(1);
+        }
+        saves.hold("three");
+        assertThat(saves.temps()).isEmpty();
+    }
+
+    @Test
+    void tempsThatLackTheirEndAreNotReadWhole() throws Exception {
+        saves.hold("one");
+        for (String token : "0123456789abcdef".split("")) {
+            Files.writeString(saves.temp(token), "{\n  \"word\": \"" + "ha".repeat(10_000));
+        }
+        DiskThatRemembers disk = new DiskThatRemembers();
+        try (FileStorage storage = saves.open(disk)) {
+            Retrieval<String> loaded = storage.load(Saves.READER);
+            assertThat(loaded.content()).contains("one");
+            assertThat(loaded.findings()).hasSize(17);
+            assertThat(disk.calls()).contains("readEnd .progress.json.tmp").doesNotContain("read .progress.json.tmp");
+            storage.save(Saves.request("two"));
+        }
+        assertThat(saves.temps()).isEmpty();
+        assertThat(saves.quarantine("unfinished")).isEmpty();
+    }
+
+    @Test
+    void ofManyWholeTempsTheOneThatFollowsIsTheSave() throws Exception {
+        saves.hold("one");
+        Seal live = Saves.sealOf(saves.live());
+        for (String token : "0123456789abcdef".split("")) {
+            Seal seal = new Seal(
+                    token.equals("7") ? 2 : 1,
+                    token.repeat(16),
+                    token.equals("7") ? live.id() : "b".repeat(16),
+                    Saves.NOW);
+            Files.write(saves.temp(token), Saves.file(Saves.body("word" + token), SaveRequest.Layout.PRETTY, seal));
+        }
+        assertThat(saves.load().content()).contains("word7");
+        saves.hold("word7");
+        assertThat(Saves.wordIn(saves.live())).isEqualTo("word7");
+        assertThat(saves.temps()).isEmpty();
+    }
+
+    @Test
+    void tempThatIsGoneByTheTimeItIsNeededIsAnErrorOrAnotherSaveAndNeverNothing() throws Exception {
+        saves.hold("one");
+        Seal live = Saves.sealOf(saves.live());
+        Seal next = new Seal(2, "a".repeat(16), live.id(), Saves.NOW);
+        Files.write(saves.temp("a"), Saves.file(Saves.body("two"), SaveRequest.Layout.PRETTY, next));
+        ForwardingDisk disk = new ForwardingDisk() {
+            private int reads;
+
+            @Override
+            protected <T> T through(String name, Path path, Call<T> call) throws IOException {
+                if (name.equals("read") && path.equals(saves.temp("a")) && ++reads == 2) {
+                    Files.delete(path);
+                }
+                return call.make();
+            }
+        };
+        try (FileStorage storage = saves.open(disk)) {
+            assertThat(storage.load(Saves.READER).content()).contains("one");
+        }
+    }
+}
