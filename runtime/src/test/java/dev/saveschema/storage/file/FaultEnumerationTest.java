@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class FaultEnumerationTest {
 
-    private static final int ONE_IN = Integer.getInteger("faults.oneIn", 500);
+    private static final int ONE_IN = Integer.getInteger("faults.oneIn", 5_000);
 
     @Test
     void noFaultAtAnyCallMakesAnExceptionUntrueOrLosesAnything() {

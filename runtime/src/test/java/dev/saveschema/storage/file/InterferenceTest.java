@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class InterferenceTest {
 
-    private static final int ONE_IN = Integer.getInteger("interference.oneIn", 500);
+    private static final int ONE_IN = Integer.getInteger("interference.oneIn", 3_000);
 
     @Test
     void nobodysBytesVanishWhateverAnotherProgramDoesBetweenTwoCalls() {
