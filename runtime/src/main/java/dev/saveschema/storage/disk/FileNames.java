@@ -132,6 +132,11 @@ public record FileNames(Path live) {
                         .matches("[0-9]+(-([0-9a-f]{8}|toolarge|unreadable)(-[0-9]+)?)?\\.bak");
     }
 
+    /** Whether this is the name of a file that was kept: that of a version, or one in quarantine. */
+    public boolean isKept(String name) {
+        return isVersion(name) || isQuarantine(name);
+    }
+
     /** @param count 1 unless a file of other content has the name */
     public Path quarantine(Keep.QuarantineReason kind, Instant time, String tag, int count) {
         String n = count == 1 ? "" : "-" + count;

@@ -33,7 +33,7 @@ record FileCopies(SaveDirectory directory) {
     List<KeptCopy> kept() throws IOException {
         FileNames names = directory.names();
         List<KeptCopy> kept = new ArrayList<>();
-        for (String name : directory.ops().list(names.directory(), this::isKept)) {
+        for (String name : directory.ops().list(names.directory(), names::isKept)) {
             Path path = names.listed(name);
             Optional<Attributes> found = attributes(path);
             if (found.isPresent()) {
@@ -75,11 +75,7 @@ record FileCopies(SaveDirectory directory) {
         String name = String.valueOf(path.getFileName());
         return path.equals(names.live())
                 || names.backups().contains(path)
-                || names.directory().equals(path.getParent()) && isKept(name);
-    }
-
-    private boolean isKept(String name) {
-        return directory.names().isVersion(name) || directory.names().isQuarantine(name);
+                || names.directory().equals(path.getParent()) && names.isKept(name);
     }
 
     private Optional<Attributes> attributes(Path path) throws IOException {

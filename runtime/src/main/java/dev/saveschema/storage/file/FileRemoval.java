@@ -103,7 +103,7 @@ public final class FileRemoval {
                 beside.add(backup);
             }
         }
-        ops.list(names.directory(), name -> names.isVersion(name) || names.isQuarantine(name)).stream()
+        ops.list(names.directory(), names::isKept).stream()
                 .sorted()
                 .map(names::listed)
                 .forEach(beside::add);
