@@ -206,7 +206,9 @@ class SystemFaultsTest {
     }
 
     private static void unmount(Path disk) {
-        assertThat(succeeds("umount", disk.toString())).as("unmounted").isTrue();
+        assertThat(succeeds("umount", "--lazy", disk.toString()))
+                .as("unmounted")
+                .isTrue();
     }
 
     private static void assumeThat(boolean condition, String otherwise) {

@@ -43,7 +43,7 @@ class MountPointsTest {
                     .hasMessageContaining("mount its directory instead");
             assertThat(file).hasContent("host");
         } finally {
-            mount("umount", file.toString());
+            mount("umount", "--lazy", file.toString());
         }
     }
 

@@ -32,7 +32,9 @@ final class LockProbe implements AutoCloseable {
     @Override
     public void close() throws IOException {
         answers.close();
-        process.destroyForcibly();
+        process.destroyForcibly()
+                .onExit()
+                .join(); // while it lives, a volume whose file it asked for cannot be unmounted
     }
 
     public static void main(String[] args) throws IOException {

@@ -25,7 +25,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One save to which two paths lead that no link tells of. Takes root; is skipped, and says why, where that is not to be had. */
+/**
+ * One save to which two paths lead that no link tells of. Takes root; is skipped, and says why, where that is not to be had. It is unmounted lazily, since
+ * another program (an indexer, a virus scanner) may have a file open, and a temporary directory with a mount point in it cannot be deleted.
+ */
 class TwoWaysTest {
 
     private static final StorageOptions IMPATIENT = new StorageOptions(1 << 20, Duration.ZERO);
@@ -72,7 +75,7 @@ class TwoWaysTest {
         try {
             raceForTheLock(one, "hero%d.json", other, "hero%d.json");
         } finally {
-            run("umount", other);
+            run("umount", "--lazy", other);
         }
     }
 
@@ -89,7 +92,7 @@ class TwoWaysTest {
             try {
                 raceForTheLock(volume, "hero%d.json", volume, "Hero%d.JSON");
             } finally {
-                run("umount", volume);
+                run("umount", "--lazy", volume);
             }
         } finally {
             run("losetup", "-d", device);
