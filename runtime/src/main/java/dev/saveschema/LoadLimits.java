@@ -13,8 +13,9 @@ import java.util.Objects;
  *
  * <p>The memory that a load takes is bounded too. What it makes of a file, value by value, is estimated while it reads, and past
  * {@link #memoryBytes} the file is taken for damaged: six times the largest file, and never less than 384 MiB. While a migration
- * step runs, the document is held twice. So with the defaults no file, whatever is in it, keeps a load from answering in a heap
- * of 1 GiB that nothing else fills. A save that a load would not take back is refused.
+ * step runs, the document is held twice. So with the defaults no file, whatever is in it, keeps a load from answering in a heap of
+ * 1 GiB that nothing else fills. A document of an older version is held as a tree, which takes more than its records: it may take three
+ * eighths of the heap, if that is more. A save that a load would not take back is refused.
  */
 public final class LoadLimits {
 

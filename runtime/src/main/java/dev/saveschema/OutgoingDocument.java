@@ -24,8 +24,8 @@ record OutgoingDocument(byte[] body, List<Repair> violations) {
      *     save
      * @throws RuntimeException if the value holds what no load would read back, or makes more bytes than it reads
      */
-    static <T> OutgoingDocument of(Schema<T> schema, T value, boolean pretty, LoadLimits limits) {
-        DocumentWriter.Written written = DocumentWriter.document(schema, value, pretty, limits);
+    static <T> OutgoingDocument of(DocumentWriter<T> writer, Schema<T> schema, T value, LoadLimits limits) {
+        DocumentWriter.Written written = writer.write(value);
         if (written.body().length > limits.fileBytes() - SaveRequest.LARGEST_SEAL) {
             throw new IllegalArgumentException("a save of %,d bytes cannot be loaded again; at most %,d are read"
                     .formatted(written.body().length, limits.fileBytes()));

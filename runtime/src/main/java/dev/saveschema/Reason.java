@@ -34,6 +34,8 @@ public enum Reason {
     MIGRATION_FAILED,
     /** The file is older than the oldest version that is still migrated. */
     TOO_OLD,
-    /** The file ends, or cannot be read on, at this place. */
+    /** Something that JSON does not have, such as {@code NaN}, a comment or a comma too many. */
+    SYNTAX,
+    /** The file ends, or cannot be read on, at this place; or there is something in this value that nobody writes. */
     DAMAGED
 }

@@ -3,6 +3,7 @@ package dev.saveschema;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.saveschema.codec.Document;
+import dev.saveschema.codec.DocumentWriter;
 import dev.saveschema.storage.Retrieval;
 import dev.saveschema.storage.SaveRequest.Layout;
 import dev.saveschema.storage.file.SaveBytes;
@@ -95,7 +96,8 @@ public final class SaveFormat<T> {
     }
 
     private OutgoingDocument outgoing(T value) {
-        return OutgoingDocument.of(schema, Objects.requireNonNull(value, "value"), pretty, limits);
+        DocumentWriter<T> writer = new DocumentWriter<>(schema, pretty, limits);
+        return OutgoingDocument.of(writer, schema, Objects.requireNonNull(value, "value"), limits);
     }
 
     /** As {@link #toBytes}, as text: for a clipboard, or a column of a database. */

@@ -5,6 +5,7 @@ import dev.saveschema.autosave.Saver;
 import dev.saveschema.autosave.Worker;
 import dev.saveschema.autosave.WorkerThread;
 import dev.saveschema.codec.Document;
+import dev.saveschema.codec.DocumentWriter;
 import dev.saveschema.storage.Keep;
 import dev.saveschema.storage.Retrieval;
 import dev.saveschema.storage.SaveRequest;
@@ -62,6 +63,7 @@ public final class SaveStore<T> implements AutoCloseable {
     private final SaveStorage storage;
     private final StoreOptions options;
     private final Events events;
+    private final DocumentWriter<T> writer;
 
     /** Whose turn it is to use the storage, and what is known of it. Fair, so that nobody who saves without a pause keeps it. */
     private final ReentrantLock turn = new ReentrantLock(true);
@@ -80,6 +82,7 @@ public final class SaveStore<T> implements AutoCloseable {
         this.storage = storage;
         this.options = options;
         this.events = new Events(file, options.listener());
+        this.writer = new DocumentWriter<>(schema, options.isPretty(), options.limits());
     }
 
     /**
@@ -235,7 +238,7 @@ public final class SaveStore<T> implements AutoCloseable {
 
     Encoded<T> encode(T value) {
         Objects.requireNonNull(value, "value");
-        OutgoingDocument document = OutgoingDocument.of(schema, value, options.isPretty(), options.limits());
+        OutgoingDocument document = OutgoingDocument.of(writer, schema, value, options.limits());
         if (options.isStrict() && !document.violations().isEmpty()) {
             throw new InvalidValueException(document.violations());
         }

@@ -1,9 +1,12 @@
 package dev.saveschema;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -13,6 +16,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import org.junit.jupiter.api.Test;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.ObjectMapper;
 
 /** What may know what. */
 class ArchitectureTest {
@@ -170,16 +175,39 @@ class ArchitectureTest {
                 .check(RUNTIME);
     }
 
-    /** What stands underneath is a decision that can change; only a codec of a developer's own sees a tree of it. */
+    /** Bytes are read and written by our own code, whatever Jackson is found; of Jackson there are trees, in few places. */
     @Test
-    void onlyTheCodecKnowsJackson() {
+    void ofJacksonThereAreOnlyTrees() {
         noClasses()
-                .that()
-                .resideOutsideOfPackages(JSON, CODEC, MIGRATION, "dev.saveschema.testing")
-                .and(not(belongToAnyOf(Schema.class, ValueCodec.class)))
+                .that(not(belongToAnyOf(Schema.class, ValueCodec.class)))
+                .and()
+                .resideOutsideOfPackages(CODEC, MIGRATION, "dev.saveschema.testing")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.saveschema.json.Decimals")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("tools.jackson..")
+                .check(RUNTIME);
+        noClasses()
+                .that()
+                .resideInAnyPackage(CODEC, MIGRATION)
+                .should()
+                .dependOnClassesThat(resideInAPackage("tools.jackson..")
+                        .and(not(resideInAnyPackage("tools.jackson.databind", "tools.jackson.databind.node"))
+                                .or(assignableTo(ObjectMapper.class)))
+                        .and(not(type(JsonParser.NumberType.class)))) // by which a node says what number it is
+                .check(RUNTIME);
+    }
+
+    /** The nearest double and the shortest text are two algorithms that others keep well. */
+    @Test
+    void ofJacksonsStreamingThereIsOnlyTheArithmeticOfDecimals() {
+        classes()
+                .that()
+                .haveFullyQualifiedName("dev.saveschema.json.Decimals")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java.lang", JSON, "tools.jackson.core.io", "org.jspecify.annotations")
                 .check(RUNTIME);
     }
 

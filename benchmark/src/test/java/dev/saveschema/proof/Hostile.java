@@ -13,6 +13,52 @@ record Hostile(String what, byte[] bytes, boolean isJson) {
 
     static final List<Hostile> VALUES = values();
 
+    /** No JSON, but as other languages, other programs and people write it: each costs the value alone. */
+    static final List<Hostile> MISSPELT = misspelt();
+
+    /** What speaks of damage, but only of that value's. */
+    static final List<Hostile> DAMAGED = List.of(
+            none("a control character", "\"a\u0001b\""),
+            none("an escape character", "\"\u001b[2J, and more text than before\""));
+
+    private static List<Hostile> misspelt() {
+        List<Hostile> values = new ArrayList<>();
+        for (String value : List.of(
+                "NaN",
+                "-Infinity",
+                "Infinity",
+                "undefined",
+                "None",
+                "True",
+                "False",
+                "NULL",
+                "nil",
+                "'single'",
+                "'it\\'s, {so}'",
+                "unquoted",
+                "two words",
+                "+1",
+                "01",
+                "-01",
+                ".5",
+                "1.",
+                "1.e5",
+                "1e",
+                "0x1F",
+                "1_000",
+                "--1",
+                "1.2.3",
+                "\"C:\\Users\\ada\"",
+                "\"\\u12\"",
+                "\"\\x41\"",
+                "\"a bad \\q, with: {more} [behind] it\"")) {
+            values.add(none(value, value));
+        }
+        values.add(new Hostile("a byte of cp1252", new byte[] {'"', 'J', (byte) 0xf6, 'r', 'g', '"'}, false));
+        values.add(new Hostile("half a character", new byte[] {'"', (byte) 0xe2, (byte) 0x82, '"'}, false));
+        return List.copyOf(values);
+    }
+
     private static List<Hostile> values() {
         List<Hostile> values = new ArrayList<>();
         for (String json : List.of(

@@ -15,6 +15,12 @@ record Mutant(Kind kind, String what, byte[] bytes, List<List<Object>> touched, 
     /** What can be done to a save. */
     enum Kind {
         VALUE_REPLACED,
+        /** By something that JSON does not have, and whose end is clear. */
+        VALUE_MISSPELT,
+        /** By a text with something in it that nobody writes. */
+        VALUE_DAMAGED,
+        /** Something between two values that JSON does not have, or nothing where it has a comma. */
+        SEPARATOR_MISSPELT,
         MEMBER_DELETED,
         MEMBER_DUPLICATED,
         MEMBERS_SWAPPED,

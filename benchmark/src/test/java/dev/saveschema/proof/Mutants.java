@@ -26,6 +26,9 @@ final class Mutants {
     static void of(byte[] save, Consumer<Mutant> consumer) {
         Mutants mutants = new Mutants(save, consumer);
         mutants.replaceValues();
+        mutants.misspellValues();
+        mutants.misspellSeparators(mutants.root);
+        mutants.root.forEach(mutants::misspellSeparators);
         mutants.deleteAndDuplicate(mutants.root);
         mutants.root.forEach(mutants::deleteAndDuplicate);
         mutants.swap(mutants.root);
@@ -48,6 +51,52 @@ final class Mutants {
                         hostile.isJson());
             }
         });
+    }
+
+    private void misspellValues() {
+        root.forEach(node -> {
+            for (Hostile hostile : Hostile.MISSPELT) {
+                misspell(Kind.VALUE_MISSPELT, node, hostile, true);
+            }
+            for (Hostile hostile : Hostile.DAMAGED) {
+                misspell(Kind.VALUE_DAMAGED, node, hostile, false);
+            }
+        });
+    }
+
+    private void misspell(Kind kind, Node node, Hostile hostile, boolean isReadAsAWhole) {
+        emit(
+                kind,
+                node.path() + " by " + hostile.what(),
+                spliced(node.from(), node.to(), hostile.bytes()),
+                List.of(node.path()),
+                node.from(),
+                isReadAsAWhole);
+    }
+
+    /** What is meant is beyond doubt, so that nothing is lost. */
+    private void misspellSeparators(Node container) {
+        List<Node> children = container.children();
+        for (int at = 0; at < children.size(); at++) {
+            Node child = children.get(at);
+            boolean isLast = at == children.size() - 1;
+            separator(child, "a comma too many", child.to(), child.to(), ",");
+            separator(child, "a comment to the end of the line", child.start(), child.start(), "// \"mine\": {\n");
+            separator(child, "a comment behind it", child.to(), child.to(), "/* , ] } */");
+            if (!isLast && "\"{[".indexOf(save[children.get(at + 1).start()]) >= 0) {
+                separator(
+                        child,
+                        "no comma behind it",
+                        child.to(),
+                        children.get(at + 1).start(),
+                        "\n ");
+            }
+        }
+    }
+
+    private void separator(Node child, String what, int from, int to, String instead) {
+        byte[] bytes = spliced(from, to, instead.getBytes(StandardCharsets.UTF_8));
+        emit(Kind.SEPARATOR_MISSPELT, child.path() + " with " + what, bytes, List.of(), from, true);
     }
 
     private void deleteAndDuplicate(Node container) {

@@ -2,6 +2,9 @@ package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
 import dev.saveschema.Reason;
+import dev.saveschema.json.NameTable;
+import dev.saveschema.json.Scanner;
+import dev.saveschema.json.Token;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
@@ -14,61 +17,63 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonToken;
 
 /** Reads arrays, maps and their keys; see {@link SaveReader}, which is the one to use. */
 abstract class CollectionReader extends ValueReader {
 
-    final Nesting nesting;
-    final MemoryEstimate footprint;
+    /** For an object whose names are keys. */
+    static final NameTable NO_NAMES = NameTable.of(List.of());
 
-    CollectionReader(
-            TokenCursor in, LoadLimits limits, RepairReporter repairs, Nesting nesting, MemoryEstimate footprint) {
-        super(in, limits, repairs, footprint);
+    final Nesting nesting;
+    final MemoryEstimate estimate;
+
+    CollectionReader(Scanner in, LoadLimits limits, RepairReporter repairs, Nesting nesting, MemoryEstimate estimate) {
+        super(in, limits, repairs, estimate);
         this.nesting = nesting;
-        this.footprint = footprint;
+        this.estimate = estimate;
     }
 
     /** Enters an array; false, after a repair, if there is none. */
     public boolean beginArray() {
-        if (!begin(JsonToken.START_ARRAY, "an array", null)) {
+        if (!begin(Token.ARRAY, "an array", null)) {
             return false;
         }
-        footprint.array();
+        estimate.array();
         return true;
     }
 
     /** Moves to the next element; false at the end of the array. */
     public boolean nextElement() {
-        JsonToken token = in.next();
-        if (token == null || token == JsonToken.END_ARRAY) {
+        // before it is known whether there is one: damage that is found on the way is at its place
+        nesting.current().enterElement();
+        if (in.nextElement() == Token.NONE) {
             nesting.leave();
             return false;
         }
-        nesting.current().enterElement();
-        footprint.element();
+        estimate.element();
         return true;
     }
 
     /** Enters an object whose names are keys; false, after a repair, if there is none. */
     public boolean beginMap() {
-        if (!begin(JsonToken.START_OBJECT, "an object", null)) {
+        if (!begin(Token.OBJECT, "an object", null)) {
             return false;
         }
-        footprint.object();
+        estimate.object();
         return true;
     }
 
     /** Moves to the next entry's value; false at the end of the map. Its key is to be read first. */
     public boolean nextEntry() {
-        String name = in.nextName();
-        if (name == null) {
+        nesting.current().enterNothing();
+        if (in.nextName(NO_NAMES, 0) == Scanner.END) {
             nesting.leave();
             return false;
         }
+        String name = in.currentName();
         nesting.current().enterEntry(name);
-        in.next();
-        footprint.entry(name);
+        in.value();
+        estimate.entry(name);
         return true;
     }
 
@@ -160,7 +165,7 @@ abstract class CollectionReader extends ValueReader {
     public <T> boolean add(Set<T> set, T element) {
         try {
             if (set.add(element)) {
-                footprint.set(1);
+                estimate.set(1);
             } else {
                 repairs.duplicateElement();
             }
@@ -264,7 +269,7 @@ abstract class CollectionReader extends ValueReader {
     }
 
     /** Enters an object or array; false, after a repair, if there is none, or too deep. */
-    boolean begin(JsonToken start, String noun, @Nullable Members members) {
+    boolean begin(Token start, String noun, @Nullable Members members) {
         if (in.token() != start) {
             repairs.wrongType(noun);
             return false;
@@ -273,6 +278,7 @@ abstract class CollectionReader extends ValueReader {
             repairs.tooDeep(limits.nesting());
             return false;
         }
+        in.enter();
         return true;
     }
 }

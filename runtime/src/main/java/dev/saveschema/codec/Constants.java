@@ -1,31 +1,34 @@
 package dev.saveschema.codec;
 
+import dev.saveschema.json.NameTable;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.SerializableString;
-import tools.jackson.core.io.SerializedString;
 
 /** The constants of an enum and their names in the file. */
 public final class Constants<E extends Enum<E>> {
 
-    private final Map<String, E> byName = new HashMap<>();
-    private final EnumMap<E, SerializableString> names;
+    private final NameTable table;
+    private final List<E> values = new ArrayList<>();
+    private final EnumMap<E, MemberName> names;
     private final String expected;
 
     private Constants(Class<E> type, List<Constant> constants) {
         this.names = new EnumMap<>(type);
+        List<String> all = new ArrayList<>();
         List<String> mainNames = new ArrayList<>();
         for (Constant constant : constants) {
             E value = type.cast(constant.value());
-            constant.names().forEach(name -> byName.put(name, value));
-            names.put(value, new SerializedString(constant.names().get(0)));
+            for (String name : constant.names()) {
+                all.add(name);
+                values.add(value);
+            }
+            names.put(value, MemberName.of(constant.names().get(0)));
             mainNames.add(constant.names().get(0));
         }
+        this.table = NameTable.of(all);
         this.expected = String.join(", ", mainNames);
     }
 
@@ -41,11 +44,21 @@ public final class Constants<E extends Enum<E>> {
         return new Constant(value, List.copyOf(names));
     }
 
-    @Nullable E byName(String name) {
-        return byName.get(name);
+    /** All names that are accepted. */
+    NameTable table() {
+        return table;
     }
 
-    SerializableString nameOf(E constant) {
+    /** The constant with a name of that number in the table; null if it is none. */
+    @Nullable E numbered(int name) {
+        return name < 0 ? null : values.get(name);
+    }
+
+    @Nullable E byName(String name) {
+        return numbered(table.find(name));
+    }
+
+    MemberName nameOf(E constant) {
         return Objects.requireNonNull(
                 names.get(constant), () -> "a constant that the schema was not compiled with: " + constant);
     }

@@ -6,11 +6,10 @@ import dev.saveschema.Reason;
 import dev.saveschema.Repair;
 import dev.saveschema.json.Encoding;
 import dev.saveschema.json.MalformedContentException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -31,20 +30,36 @@ public final class DocumentReader<T> {
     }
 
     /**
-     * Reads a whole document.
+     * Reads a whole document. What in it is no JSON, and costs no more than the value that it is in, is repaired as any other value.
      *
-     * @throws MalformedContentException if the bytes are none: cut off, not JSON, not an object, or refused as a whole by the
-     *     record's own constructor
+     * @throws MalformedContentException if the bytes are none: cut off, no JSON in a way that leaves in doubt what the rest means,
+     *     with something in a text that nobody writes, not an object, or refused as a whole by the record's own constructor
      */
     public Document<T> read(byte[] bytes) {
+        return read(bytes, false);
+    }
+
+    /**
+     * Reads what can be read in a document that {@link #read} refused as damaged: all but the damaged values, or what precedes the
+     * place from which nothing can be read. Empty if that is nothing.
+     */
+    public Optional<Document<T>> salvage(byte[] bytes) {
+        try {
+            Document<T> document = read(bytes, true);
+            boolean isDamaged = document.repairs().stream().anyMatch(repair -> repair.reason() == Reason.DAMAGED);
+            return isDamaged ? Optional.of(document) : Optional.empty();
+        } catch (MalformedContentException e) {
+            // nothing precedes the damage, or what does is refused too
+            return Optional.empty();
+        }
+    }
+
+    private Document<T> read(byte[] bytes, boolean salvaging) {
         Encoding.requireUtf8(bytes);
-        StoredVersion version = version(bytes);
         for (LoadLimits each = limits; ; each = shallower(each)) {
-            try (JsonParser parser = Json.parser(bytes)) {
-                Document<T> document = read(version, TokenCursor.strict(parser, bytes), new RepairLog(), each);
-                if (document != null) {
-                    return document;
-                }
+            Document<T> document = new Reading(bytes, salvaging, each).read();
+            if (document != null) {
+                return document;
             }
         }
     }
@@ -53,97 +68,93 @@ public final class DocumentReader<T> {
         return limits.nesting(limits.nesting() - 1);
     }
 
-    // A parser has buffers of its own, so the second is made when the first is closed, and only where one is needed.
-    private StoredVersion version(byte[] bytes) {
-        StoredVersion first = StoredVersion.first(bytes);
-        if (first != null) {
-            return first;
-        }
-        try (JsonParser parser = Json.parser(bytes)) {
-            return version(TokenCursor.strict(parser, bytes));
-        }
-    }
+    /** One attempt at a document, within limits of its own. */
+    private final class Reading {
 
-    /** Reads what precedes the damage in a document that {@link #read} refused; empty if that is nothing. */
-    public Optional<Document<T>> salvage(byte[] bytes) {
-        MalformedContentException damage = damageIn(bytes);
-        for (LoadLimits each = limits; ; each = shallower(each)) {
-            try (JsonParser peeked = Json.parser(bytes);
-                    JsonParser parser = Json.parser(bytes)) {
-                StoredVersion version = version(TokenCursor.salvaging(peeked, bytes, damage));
-                Document<T> document =
-                        read(version, TokenCursor.salvaging(parser, bytes, damage), new RepairLog(), each);
-                if (document != null) {
-                    return Optional.of(document).filter(DocumentReader::isDamaged);
-                }
-            } catch (MalformedContentException e) {
-                // nothing precedes the damage, or what does is refused too
-                return Optional.empty();
+        private final byte[] bytes;
+        private final boolean salvaging;
+        private final LoadLimits most;
+        private RepairLog log = new RepairLog();
+
+        Reading(byte[] bytes, boolean salvaging, LoadLimits most) {
+            this.bytes = bytes;
+            this.salvaging = salvaging;
+            this.most = most;
+        }
+
+        /** Answers null if what is read could not be saved. */
+        @Nullable Document<T> read() {
+            StoredVersion first = StoredVersion.first(bytes);
+            if (first != null && first.number() < schema.version()) {
+                return readOlder(first);
+            }
+            // A version that does not stand first is met on the way, and is nearly always the head's.
+            SaveReader reader = reader(bytes);
+            T value = schema.read(reader);
+            StoredVersion version = version(reader);
+            if (version.number() < schema.version()) {
+                log = new RepairLog();
+                return readOlder(version);
+            }
+            requireEnd(reader);
+            version.repair().ifPresent(log::add);
+            T accepted = accepted(value, reader);
+            if (isTooDeep(accepted, reader, most)) {
+                return null;
+            }
+            Document.Age age = version.number() > schema.version() ? Document.Age.NEWER : Document.Age.CURRENT;
+            return new Document<>(accepted, age, version.stored(), version.number(), log.toList(), List.of());
+        }
+
+        private StoredVersion version(SaveReader reader) {
+            StoredVersion said = reader.version();
+            if (said != null) {
+                return said;
+            }
+            return reader.isSealed()
+                    ? StoredVersion.ofTheHead(schema.version())
+                    : StoredVersion.none(schema.unversionedVersion());
+        }
+
+        private @Nullable Document<T> readOlder(StoredVersion version) {
+            version.repair().ifPresent(log::add);
+            if (version.number() < schema.oldestVersion()) {
+                return tooOld(version, log);
+            }
+            List<MigratedStep> steps = new ArrayList<>();
+            SaveReader migrated = Trees.reader(migrated(version, steps), salvaging, most, log);
+            T value = accepted(schema.read(migrated), migrated);
+            if (isTooDeep(value, migrated, most)) {
+                return null;
+            }
+            return new Document<>(
+                    value, Document.Age.MIGRATED, version.stored(), version.number(), log.toList(), steps);
+        }
+
+        /** The document as its newest version, whose tree is gone when it is read. */
+        private byte[] migrated(StoredVersion version, List<MigratedStep> steps) {
+            SaveReader reader = reader(bytes);
+            if (!(reader.readOlder() instanceof ObjectNode tree)) {
+                throw new AssertionError("the version was found in an object");
+            }
+            requireEnd(reader);
+            tree.properties().removeIf(member -> member.getKey().startsWith("$"));
+            steps.addAll(schema.migrate(tree, version.number(), limits, log));
+            return TreeBytes.of(tree, most.nesting());
+        }
+
+        private void requireEnd(SaveReader reader) {
+            if (reader.requireEnd() && !salvaging) {
+                throw new MalformedContentException(reader.damage(), 0);
             }
         }
-    }
 
-    /** Where the bytes are no JSON; past their end if they are, and there is too much of it. */
-    private static MalformedContentException damageIn(byte[] bytes) {
-        try (JsonParser parser = Json.parser(bytes)) {
-            Encoding.requireUtf8(bytes);
-            TokenCursor in = TokenCursor.strict(parser, bytes);
-            for (JsonToken token = in.next(); token != null; token = in.next()) {
-                in.text();
-            }
-            return new MalformedContentException("it was refused", Long.MAX_VALUE);
-        } catch (MalformedContentException e) {
-            return e;
+        /** A reader at the document's object. */
+        private SaveReader reader(byte[] document) {
+            SaveReader reader = SaveReader.over(document, salvaging, most, log, schema.version());
+            reader.requireObject();
+            return reader;
         }
-    }
-
-    private static boolean isDamaged(Document<?> document) {
-        return document.repairs().stream().anyMatch(repair -> repair.reason() == Reason.DAMAGED);
-    }
-
-    private StoredVersion version(TokenCursor in) {
-        return StoredVersion.find(in, schema.version(), schema.unversionedVersion());
-    }
-
-    /** @return null if what is read could not be saved */
-    private @Nullable Document<T> read(StoredVersion version, TokenCursor in, RepairLog log, LoadLimits most) {
-        version.repair().ifPresent(log::add);
-        SaveReader reader = new SaveReader(in, most, log);
-        in.onEnd(reader::damaged);
-        in.next();
-        if (version.number() < schema.oldestVersion()) {
-            return tooOld(version, log);
-        }
-        if (version.number() < schema.version()) {
-            return migrate(version, reader, in, log, most);
-        }
-        T value = accepted(schema.read(reader), reader);
-        refuseMore(reader, in);
-        if (isTooDeep(value, reader, most)) {
-            return null;
-        }
-        Document.Age age = version.number() > schema.version() ? Document.Age.NEWER : Document.Age.CURRENT;
-        return new Document<>(value, age, version.stored(), version.number(), log.toList(), List.of());
-    }
-
-    /** @return null if what is read could not be saved */
-    private @Nullable Document<T> migrate(
-            StoredVersion version, SaveReader reader, TokenCursor in, RepairLog log, LoadLimits most) {
-        if (!(reader.readTree() instanceof ObjectNode tree)) {
-            throw new AssertionError("the version was found in an object");
-        }
-        refuseMore(reader, in);
-        tree.properties().removeIf(member -> member.getKey().startsWith("$"));
-        List<MigratedStep> steps = schema.migrate(tree, version.number(), limits, log);
-        TokenCursor migrated = in.over(Json.parser(tree));
-        SaveReader values = new SaveReader(migrated, most, log);
-        migrated.onEnd(values::damaged);
-        migrated.next();
-        T value = accepted(schema.read(values), values);
-        if (isTooDeep(value, values, most)) {
-            return null;
-        }
-        return new Document<>(value, Document.Age.MIGRATED, version.stored(), version.number(), log.toList(), steps);
     }
 
     // Few saves are half as deep as may be, so few are written to find out.
@@ -184,15 +195,5 @@ public final class DocumentReader<T> {
             throw MalformedContentException.refused(reader.refusal());
         }
         return value;
-    }
-
-    private static void refuseMore(SaveReader reader, TokenCursor in) {
-        if (in.endedEarly()) {
-            if (!reader.metSomething()) {
-                throw new MalformedContentException("nothing precedes the damage", 0);
-            }
-        } else if (in.next() != null) {
-            in.refuse("there is more after the end of the document");
-        }
     }
 }

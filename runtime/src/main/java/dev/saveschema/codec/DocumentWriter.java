@@ -2,16 +2,32 @@ package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
 import dev.saveschema.codec.ValueWriter.Outer;
+import dev.saveschema.json.ByteWriter;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.exc.StreamWriteException;
+import org.jspecify.annotations.Nullable;
 
-/** Turns a value into the text of its save, but for the seal and the closing brace, which are the storage's to add. */
-public final class DocumentWriter {
+/**
+ * Turns values into the text of their saves, but for the seal and the closing brace, which are the storage's to add. Keeps one array
+ * that it writes into for the next value, so that a save costs no more memory than its own bytes.
+ *
+ * <p>Safe for use by several threads.
+ *
+ * @param <T> the record
+ */
+public final class DocumentWriter<T> {
 
     private static final int NO_DOCUMENT = 0;
 
-    private DocumentWriter() {}
+    /** How large an array is kept between two saves: what is larger is rare, and would be held for as long as the store is open. */
+    private static final int MOST_KEPT = 8 << 20;
+
+    private final DocumentSchema<T> schema;
+    private final boolean pretty;
+    private final LoadLimits limits;
+
+    /** Null while it is in use; whoever writes at the same time has one of their own. */
+    private final AtomicReference<@Nullable ByteWriter> idle = new AtomicReference<>();
 
     /**
      * What was written.
@@ -22,19 +38,44 @@ public final class DocumentWriter {
     public record Written(byte[] body, boolean isWithinLimits) {}
 
     /**
-     * The document without its closing brace.
+     * A writer of documents.
      *
      * @param pretty whether for people to read, a member a line
+     * @param limits what a load reads, so that nothing else is written
+     */
+    public DocumentWriter(DocumentSchema<T> schema, boolean pretty, LoadLimits limits) {
+        this.schema = schema;
+        this.pretty = pretty;
+        this.limits = limits;
+    }
+
+    /**
+     * A document without its closing brace.
+     *
      * @throws RuntimeException if the value holds something that a save cannot: null, a number that is not finite, a text or a
      *     number longer than a load reads, records nested deeper
      */
-    public static <T> byte[] body(DocumentSchema<T> schema, T value, boolean pretty, LoadLimits limits) {
-        return document(schema, value, pretty, limits).body();
+    public Written write(T value) {
+        ByteWriter kept = idle.getAndSet(null);
+        ByteWriter out = kept == null ? new ByteWriter() : kept;
+        try {
+            out.clear(MOST_KEPT);
+            SaveWriter writer = new SaveWriter(out, pretty, limits, schema.version(), Outer.NONE);
+            schema.write(writer, value);
+            return new Written(out.toByteArray(), writer.isWithinLimits());
+        } finally {
+            idle.set(out);
+        }
     }
 
-    /** As {@link #body}, and whether a load will take all of it as it is. */
-    public static <T> Written document(DocumentSchema<T> schema, T value, boolean pretty, LoadLimits limits) {
-        return write(pretty, limits, schema.version(), Outer.NONE, out -> schema.write(out, value));
+    /**
+     * A document without its closing brace, of one value.
+     *
+     * @param pretty whether for people to read, a member a line
+     * @throws RuntimeException as {@link #write}
+     */
+    public static <T> byte[] body(DocumentSchema<T> schema, T value, boolean pretty, LoadLimits limits) {
+        return new DocumentWriter<>(schema, pretty, limits).write(value).body();
     }
 
     /** A value by itself, without white space. */
@@ -48,30 +89,8 @@ public final class DocumentWriter {
      * @param outer where it will stand
      */
     static byte[] fragment(Consumer<SaveWriter> content, LoadLimits limits, Outer outer) {
-        return write(false, limits, NO_DOCUMENT, outer, content).body();
-    }
-
-    private static Written write(
-            boolean pretty, LoadLimits limits, int version, Outer outer, Consumer<SaveWriter> content) {
-        try {
-            return write(pretty, limits, version, outer, content, false);
-        } catch (StreamWriteException e) {
-            // Half a surrogate pair has no form in UTF-8. It has one as an escape, at the price of all others as
-            // escapes too.
-            return write(pretty, limits, version, outer, content, true);
-        }
-    }
-
-    private static Written write(
-            boolean pretty, LoadLimits limits, int version, Outer outer, Consumer<SaveWriter> content, boolean escape) {
-        BodyBuffer buffer = new BodyBuffer();
-        boolean isWithinLimits;
-        SaveLayout layout = pretty ? new SaveLayout() : null;
-        try (JsonGenerator generator = Json.generator(buffer, layout, escape)) {
-            SaveWriter writer = new SaveWriter(generator, layout, limits, version, outer);
-            content.accept(writer);
-            isWithinLimits = writer.isWithinLimits();
-        }
-        return new Written(buffer.toByteArray(), isWithinLimits);
+        ByteWriter out = new ByteWriter();
+        content.accept(new SaveWriter(out, false, limits, NO_DOCUMENT, outer));
+        return out.toByteArray();
     }
 }

@@ -13,6 +13,7 @@ final class Level {
     private boolean tagMet;
     private long[] met = new long[1];
     private int number;
+    private int guess;
     private boolean again;
 
     /** @param of what the object may have; null for an array or a map */
@@ -21,6 +22,7 @@ final class Level {
         key = null;
         tag = null;
         number = -1;
+        guess = 0;
         again = false;
         int words = of == null ? 0 : (of.count() + BITS - 1) / BITS;
         if (met.length < words) {
@@ -32,9 +34,9 @@ final class Level {
     }
 
     /** Sets which member says what the object is; it is none of those that the object may have. */
-    void tagged(String name, boolean isMet) {
+    void tagged(String name) {
         tag = name;
-        tagMet = isMet;
+        tagMet = false;
     }
 
     boolean isTag(String name) {
@@ -48,6 +50,11 @@ final class Level {
         return first;
     }
 
+    /** The number of the member that usually follows the last one. */
+    int guess() {
+        return guess;
+    }
+
     /** Goes on to a member; false if it was met before. */
     boolean enterMember(int member) {
         long bit = 1L << member;
@@ -55,8 +62,15 @@ final class Level {
         again = (met[word] & bit) != 0;
         met[word] |= bit;
         number = member;
+        guess = member + 1;
         key = null;
         return !again;
+    }
+
+    /** Goes to where it is not known what comes next. */
+    void enterNothing() {
+        number = -1;
+        key = null;
     }
 
     void enterElement() {
@@ -78,7 +92,7 @@ final class Level {
         return members;
     }
 
-    /** The name or index of the value that is being read; null before the first. */
+    /** The name or index of the value that is being read; null where none is. */
     @Nullable String part() {
         if (key != null) {
             return key;

@@ -1,15 +1,19 @@
 package dev.saveschema.codec;
 
-import tools.jackson.core.SerializableString;
-import tools.jackson.core.io.SerializedString;
+import dev.saveschema.json.ByteWriter;
+import java.util.Arrays;
 
 /** The name of a member to be written; holds it as the bytes that stand in the file. */
 public final class MemberName {
 
-    private final SerializableString name;
+    private final String name;
+    private final byte[] quoted;
 
     private MemberName(String name) {
-        this.name = new SerializedString(name);
+        this.name = name;
+        byte[] text = ByteWriter.quoted(name);
+        this.quoted = Arrays.copyOf(text, text.length + 1);
+        this.quoted[text.length] = ':';
     }
 
     /** @param name as it stands in the file */
@@ -17,12 +21,13 @@ public final class MemberName {
         return new MemberName(name);
     }
 
-    SerializableString serialized() {
-        return name;
+    /** The name in quotes, and the colon. */
+    byte[] quoted() {
+        return quoted;
     }
 
     @Override
     public String toString() {
-        return name.getValue();
+        return name;
     }
 }

@@ -1,9 +1,9 @@
 package dev.saveschema.codec;
 
+import dev.saveschema.json.NameTable;
 import dev.saveschema.text.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.core.sym.PropertyNameMatcher;
 
 /**
  * The members that a JSON object may have: their names in the file and, for reports, what stands in for each. A member's number
@@ -12,21 +12,29 @@ import tools.jackson.core.sym.PropertyNameMatcher;
 public final class Members {
 
     private final List<Member> members;
-    private final PropertyNameMatcher matcher;
-    private final int[] numberOfMatch;
+    private final NameTable names;
+
+    /** For each name the number of its member. */
+    private final int[] numbers;
+
+    /** For each member the first of its names, and behind the last the number of names. */
+    private final int[] firstNames;
 
     private Members(List<Member> members) {
         this.members = List.copyOf(members);
-        List<String> names = new ArrayList<>();
-        List<Integer> numbers = new ArrayList<>();
+        this.firstNames = new int[members.size() + 1];
+        List<String> all = new ArrayList<>();
+        List<Integer> owners = new ArrayList<>();
         for (int number = 0; number < members.size(); number++) {
+            firstNames[number] = all.size();
             for (String name : members.get(number).names()) {
-                names.add(name);
-                numbers.add(number);
+                all.add(name);
+                owners.add(number);
             }
         }
-        this.matcher = Json.matcher(names);
-        this.numberOfMatch = numbers.stream().mapToInt(Integer::intValue).toArray();
+        firstNames[members.size()] = all.size();
+        this.names = NameTable.of(all);
+        this.numbers = owners.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** The members in their order. */
@@ -51,7 +59,7 @@ public final class Members {
 
     /** Whether a member goes by that name, or by that alias. */
     boolean has(String name) {
-        return matcher.matchName(name) >= 0;
+        return names.find(name) >= 0;
     }
 
     int count() {
@@ -62,12 +70,18 @@ public final class Members {
         return members.get(number);
     }
 
-    PropertyNameMatcher matcher() {
-        return matcher;
+    NameTable names() {
+        return names;
     }
 
-    int numberOfMatch(int match) {
-        return numberOfMatch[match];
+    /** The name by which a member usually goes. */
+    int nameOf(int number) {
+        return firstNames[number];
+    }
+
+    /** The member that goes by a name. */
+    int numberOf(int name) {
+        return numbers[name];
     }
 
     /**

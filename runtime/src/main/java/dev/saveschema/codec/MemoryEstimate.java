@@ -1,16 +1,14 @@
 package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
-import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
  * How much a document holds: its members and elements counted, and an estimate of the memory they take. Three characters in a
  * file, {@code {},}, may become a hundred bytes in memory, so that a bound on the file is none on the memory.
  *
- * <p>The figures are those of a JVM with compressed pointers, rounded up. They are of the tree that a migration needs where that
- * is the larger, and a writer counts as a reader does: what was saved must be read by every later version.
+ * <p>The figures are those of a JVM with compressed pointers, rounded up, for the records and collections that a document becomes.
+ * Writing counts at least as much as reading does: what is saved is read.
  */
 final class MemoryEstimate {
 
@@ -36,21 +34,30 @@ final class MemoryEstimate {
     /** What an element costs more in a set. */
     private static final int IN_SET = 48;
 
-    /** More names than any record has; past them each counts as one of its own. */
-    private static final int MOST_NAMES = 1_000;
-
     private final int mostElements;
     private final long mostBytes;
     private final Consumer<String> refusal;
-    private final Map<String, Boolean> names = new IdentityHashMap<>();
     private int elements;
     private long bytes;
 
     /** @param refusal is told what there is too much of */
     MemoryEstimate(LoadLimits limits, Consumer<String> refusal) {
+        this(limits, limits.memoryBytes(), refusal);
+    }
+
+    private MemoryEstimate(LoadLimits limits, long mostBytes, Consumer<String> refusal) {
         this.mostElements = limits.elements();
-        this.mostBytes = limits.memoryBytes();
+        this.mostBytes = mostBytes;
         this.refusal = refusal;
+    }
+
+    /**
+     * For the tree of an older document, which takes more than the records that it was written from. It may take what a large heap has
+     * room for, so that a large save does not become unreadable by a new version; in a small heap the bound is that of any load.
+     */
+    static MemoryEstimate ofTree(LoadLimits limits, Consumer<String> refusal) {
+        long room = Runtime.getRuntime().maxMemory() / 8 * 3;
+        return new MemoryEstimate(limits, Math.max(limits.memoryBytes(), room), refusal);
     }
 
     /** How many members and elements there were. */
@@ -58,27 +65,24 @@ final class MemoryEstimate {
         return elements;
     }
 
+    /** An element that is read. */
     void element() {
         count(ELEMENT);
     }
 
-    /** A member whose name the schema knows. */
+    /** A member whose name the schema knows: it is weighed with its record. */
     void member() {
         count(0);
     }
 
     /** A member or entry with a name from the file. */
     void entry(String name) {
-        count(ENTRY + text(name.length()));
+        count(ENTRY + textBytes(name.length()));
     }
 
-    /** A member of a tree, whose name is usually that of many. */
-    void treeEntry(String name) {
-        boolean known = names.containsKey(name);
-        if (!known && names.size() < MOST_NAMES) {
-            names.put(name, true);
-        }
-        count(known ? ENTRY : ENTRY + text(name.length()));
+    /** A member of a tree, whose name is that of many. */
+    void member(boolean isKnown, String name) {
+        count(isKnown ? ENTRY : ENTRY + textBytes(name.length()));
     }
 
     /** Any value that is written, whatever it is in. */
@@ -86,14 +90,19 @@ final class MemoryEstimate {
         count(ELEMENT);
     }
 
-    /** The name of a value that is written, which all records of a kind share. */
-    void sharedName() {
-        weigh(ENTRY - ELEMENT);
+    /** A component of a record that is written. */
+    void component() {
+        weigh(COMPONENT);
     }
 
     /** The key of a value that is written. */
-    void key(String name) {
-        weigh(ENTRY - ELEMENT + text(name.length()));
+    void key(int length) {
+        weigh(ENTRY - ELEMENT + textBytes(length));
+    }
+
+    /** An object that is written turns out to be a map. */
+    void map() {
+        weigh(OBJECT - RECORD);
     }
 
     void array() {
@@ -112,15 +121,15 @@ final class MemoryEstimate {
         weigh((long) IN_SET * size);
     }
 
-    void text(String text) {
-        weigh(text(text.length()));
+    void text(int length) {
+        weigh(textBytes(length));
     }
 
     void bigNumber(int digits) {
         weigh(NUMBER + digits);
     }
 
-    private static long text(int length) {
+    private static long textBytes(int length) {
         return TEXT + 2L * length;
     }
 

@@ -15,6 +15,7 @@ final class Nesting {
     private final List<Level> levels = new ArrayList<>();
     private final int deepest;
     private int depth;
+    private @Nullable Level current;
 
     Nesting(int deepest) {
         this.deepest = deepest;
@@ -32,7 +33,10 @@ final class Nesting {
 
     /** The innermost open one. */
     Level current() {
-        return levels.get(depth - 1);
+        if (current == null) {
+            throw new AssertionError("nothing is open");
+        }
+        return current;
     }
 
     /** Whether nothing more can be entered. */
@@ -48,12 +52,13 @@ final class Nesting {
         if (depth == levels.size()) {
             levels.add(new Level());
         }
-        levels.get(depth++).start(members);
+        current = levels.get(depth++);
+        current.start(members);
         return true;
     }
 
     void leave() {
-        depth--;
+        current = --depth == 0 ? null : levels.get(depth - 1);
     }
 
     /** The place of the value that is being read, as a JSON Pointer (RFC 6901). */

@@ -1,9 +1,9 @@
 package dev.saveschema.codec;
 
+import dev.saveschema.json.Scanner;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonToken;
 
 /**
  * Numbers within limits. A number written with a fraction or an exponent counts as whole if it is: {@code 5.0} and {@code 1e3}.
@@ -17,12 +17,12 @@ final class Numbers {
     // The most digits that a whole number written with an exponent may have; 1e999999999 must not be spelled out.
     private static final int MOST_DIGITS = 1_000;
 
-    private final TokenCursor in;
+    private final Scanner in;
     private final int longest;
     private final RepairReporter repairs;
     private boolean usable;
 
-    Numbers(TokenCursor in, int longest, RepairReporter repairs) {
+    Numbers(Scanner in, int longest, RepairReporter repairs) {
         this.in = in;
         this.longest = longest;
         this.repairs = repairs;
@@ -35,7 +35,7 @@ final class Numbers {
 
     long whole(long fallback, long lowest, long highest, WholeLimit limit) {
         usable = true;
-        if (in.token() == JsonToken.VALUE_NUMBER_INT && in.isLong()) {
+        if (in.isNumber() && in.isWhole() && in.isLong()) {
             long value = in.longValue();
             if (value >= Math.max(lowest, limit.min()) && value <= Math.min(highest, limit.max())) {
                 return value;
@@ -133,7 +133,7 @@ final class Numbers {
         if (!isNumber(WHOLE)) {
             return null;
         }
-        if (in.token() == JsonToken.VALUE_NUMBER_INT) {
+        if (in.isWhole()) {
             return in.bigIntegerValue();
         }
         BigDecimal value = in.decimalValue();
@@ -157,13 +157,12 @@ final class Numbers {
     }
 
     private boolean isNumber(String noun) {
-        JsonToken token = in.token();
-        if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
+        if (!in.isNumber()) {
             repairs.wrongType(noun);
             return false;
         }
-        if (in.textLength() > longest) {
-            repairs.longerThanAllowed(in.textLength(), longest);
+        if (in.numberLength() > longest) {
+            repairs.longerThanAllowed(in.numberLength(), longest);
             return false;
         }
         return true;

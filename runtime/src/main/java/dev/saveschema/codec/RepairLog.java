@@ -61,6 +61,11 @@ public final class RepairLog {
                 && (repair.reason() == Reason.MISSING || repair.used().equals(used));
     }
 
+    /** Whether any damage was reported. */
+    boolean hasDamage() {
+        return repairs.stream().anyMatch(repair -> repair.reason() == Reason.DAMAGED);
+    }
+
     /** Adds the one repair that matters more than all others, whether or not there is room. */
     void addDamage(Repair repair) {
         repairs.add(repair);

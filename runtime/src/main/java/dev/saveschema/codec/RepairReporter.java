@@ -2,10 +2,12 @@ package dev.saveschema.codec;
 
 import dev.saveschema.Reason;
 import dev.saveschema.Repair;
+import dev.saveschema.json.Defect;
+import dev.saveschema.json.Scanner;
+import dev.saveschema.json.Token;
 import dev.saveschema.text.Excerpt;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonToken;
 
 /**
  * Says what is wrong with the value at the current place, and passes over it. Where the value was taken already, or the document
@@ -13,21 +15,51 @@ import tools.jackson.core.JsonToken;
  */
 final class RepairReporter {
 
-    private final TokenCursor in;
+    private final Scanner in;
     private final Nesting nesting;
     private final RepairLog log;
+    private final boolean isDocument;
 
-    RepairReporter(TokenCursor in, Nesting nesting, RepairLog log) {
+    /** @param isDocument whether it has places that a person can look up */
+    RepairReporter(Scanner in, Nesting nesting, RepairLog log, boolean isDocument) {
         this.in = in;
         this.nesting = nesting;
         this.log = log;
+        this.isDocument = isDocument;
     }
 
     void wrongType(String noun) {
-        if (in.token() == JsonToken.VALUE_NULL) {
-            replaced(Reason.NULL, "null");
-        } else if (in.token() != null) {
+        in.scan();
+        switch (in.token()) {
+            case NONE -> {} // taken, or the document ended before it
+            case NULL -> replaced(Reason.NULL, "null");
+            case BROKEN -> broken(noun);
+            default -> replaced(Reason.WRONG_TYPE, found() + " is not " + noun);
+        }
+    }
+
+    /** Reports a value that is no JSON. */
+    private void broken(String noun) {
+        if (!isDocument) {
+            // only a migration step can leave such a thing
             replaced(Reason.WRONG_TYPE, found() + " is not " + noun);
+            return;
+        }
+        Reason reason = in.cost() == Defect.Cost.DAMAGED_VALUE ? Reason.DAMAGED : Reason.SYNTAX;
+        replaced(reason, in.problem());
+    }
+
+    /** Reports what is no JSON and in no value. */
+    void syntax(Defect defect, String used) {
+        if (log.hasRoom()) {
+            log.add(new Repair(
+                    nesting.pointer(),
+                    Reason.SYNTAX,
+                    in.place(defect.offset()) + ": " + defect.problem(),
+                    Optional.empty(),
+                    used));
+        } else {
+            log.count(Reason.SYNTAX);
         }
     }
 
@@ -37,6 +69,7 @@ final class RepairReporter {
 
     /** @param tag what the object says that it is, if anything */
     void unknownSubtype(@Nullable String tag, Subtypes subtypes) {
+        in.skip();
         if (!in.endedEarly()) {
             String problem = tag == null
                     ? "has no %s that says which of %s it is"
@@ -44,7 +77,6 @@ final class RepairReporter {
                     : "%s is not one of %s".formatted(Excerpt.quoted(tag), subtypes.expected());
             add(Reason.UNKNOWN_SUBTYPE, problem, Optional.ofNullable(tag).map(Excerpt::quoted), used());
         }
-        in.leave();
     }
 
     /** @param violation {@code is outside 1..12} */
@@ -90,13 +122,13 @@ final class RepairReporter {
     }
 
     void unusableKey(Reason reason, String key, String noun) {
-        if (in.token() != null) {
+        if (in.token() != Token.NONE) {
             replaced(reason, "the key " + Excerpt.quoted(key) + " is not " + noun);
         }
     }
 
     void keyOutsideLimit(Reason reason, String key, String violation) {
-        if (in.token() != null) {
+        if (in.token() != Token.NONE) {
             replaced(reason, "the key " + Excerpt.quoted(key) + " " + violation);
         }
     }
@@ -199,6 +231,13 @@ final class RepairReporter {
                 new Repair(nesting.pointer(), Reason.DAMAGED, in.damage(), Optional.empty(), "kept what precedes it"));
     }
 
+    /** Reports that a value is damaged, if that was not reported where it stands: it may be in what was passed over. */
+    void damagedValue(String problem) {
+        if (!log.hasDamage()) {
+            log.addDamage(new Repair("", Reason.DAMAGED, problem, Optional.empty(), "dropped"));
+        }
+    }
+
     private void replaced(Reason reason, String problem) {
         add(reason, problem, Optional.of(found()), used());
         in.skip();
@@ -220,18 +259,17 @@ final class RepairReporter {
 
     /** What stands in the file at the current place. */
     private String found() {
-        JsonToken token = in.token();
-        if (token == null) {
-            return "";
-        }
-        return switch (token) {
-            case START_OBJECT -> "an object";
-            case START_ARRAY -> "an array";
-            case VALUE_STRING -> Excerpt.quoted(in.excerpt());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Excerpt.oneLine(in.excerpt());
-            case VALUE_TRUE, VALUE_FALSE, VALUE_NULL -> token.asString();
-            // only a migration step can leave such a thing
-            default -> "something that is not JSON";
+        in.scan();
+        return switch (in.token()) {
+            case NONE -> "";
+            case OBJECT -> "an object";
+            case ARRAY -> "an array";
+            case TEXT -> Excerpt.quoted(in.excerpt());
+            case NUMBER -> in.excerpt();
+            case BROKEN -> isDocument ? in.excerpt() : "something that is not JSON";
+            case TRUE -> "true";
+            case FALSE -> "false";
+            case NULL -> "null";
         };
     }
 }

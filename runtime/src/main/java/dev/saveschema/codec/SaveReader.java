@@ -2,11 +2,12 @@ package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
 import dev.saveschema.ValueCodec;
-import dev.saveschema.codec.TokenCursor.Tag;
+import dev.saveschema.json.Defect;
+import dev.saveschema.json.MalformedContentException;
+import dev.saveschema.json.Scanner;
+import dev.saveschema.json.Token;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.sym.PropertyNameMatcher;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -21,25 +22,107 @@ public final class SaveReader extends CollectionReader {
     /** What {@link #nextMember} answers at the end of an object. */
     public static final int END = -1;
 
-    private static final Tag NO_TAG = new Tag(null, false);
+    private static final String SEAL = "$save";
 
     private int unknown;
-    private int versions;
+    private boolean metInTree;
+    private final int head;
+    private @Nullable StoredVersion version;
+    private boolean sealed;
     private @Nullable Subtypes tagged;
-    private Tag tag = NO_TAG;
     private String refusal = "";
 
-    SaveReader(TokenCursor in, LoadLimits limits, RepairLog log) {
-        this(in, limits, log, new Nesting(limits.nesting()));
+    /** @param head the version of this program's own documents; 0 for a value that is none */
+    private SaveReader(Scanner in, LoadLimits limits, RepairLog log, int head) {
+        this(in, limits, log, head, new Nesting(limits.nesting()));
     }
 
-    private SaveReader(TokenCursor in, LoadLimits limits, RepairLog log, Nesting nesting) {
-        this(in, limits, new RepairReporter(in, nesting, log), nesting, new MemoryEstimate(limits, in::refuse));
+    private SaveReader(Scanner in, LoadLimits limits, RepairLog log, int head, Nesting nesting) {
+        super(
+                in,
+                limits,
+                new RepairReporter(in, nesting, log, head > 0),
+                nesting,
+                new MemoryEstimate(limits, in::refuse));
+        this.head = head;
     }
 
-    private SaveReader(
-            TokenCursor in, LoadLimits limits, RepairReporter repairs, Nesting nesting, MemoryEstimate footprint) {
-        super(in, limits, repairs, nesting, footprint);
+    /** A reader over a document, before its first value; what cannot be read on is its end if it is to be salvaged. */
+    static SaveReader over(byte[] document, boolean salvaging, LoadLimits limits, RepairLog log, int head) {
+        Forwarding defects = new Forwarding();
+        SaveReader reader = new SaveReader(new Scanner(document, salvaging, defects), limits, log, head);
+        defects.to = reader;
+        reader.in.onEnd(reader.repairs::damaged);
+        return reader;
+    }
+
+    /** The scanner is there before the reader that it reports to. */
+    private static final class Forwarding implements Defect.Listener {
+
+        private @Nullable SaveReader to;
+
+        @Override
+        public void met(Defect defect, String used) {
+            if (to != null) {
+                to.repairs.syntax(defect, used);
+            }
+        }
+    }
+
+    /**
+     * Moves to the document's object.
+     *
+     * @throws MalformedContentException if there is none
+     */
+    void requireObject() {
+        Token first = in.first();
+        if (first == Token.NONE) {
+            throw new MalformedContentException(in.endedEarly() ? in.damage() : "the file is empty", 0);
+        }
+        if (first != Token.OBJECT) {
+            throw new MalformedContentException(
+                    "the file holds " + (first == Token.ARRAY ? "an array" : "a single value") + ", not an object", 0);
+        }
+    }
+
+    /**
+     * Holds that the document ended, or ends early behind something that is worth keeping.
+     *
+     * @return whether it is damaged
+     * @throws MalformedContentException if not
+     */
+    boolean requireEnd() {
+        if (!in.endedEarly()) {
+            in.requireEnd();
+        }
+        if (in.endedEarly() && !metSomething()) {
+            throw new MalformedContentException("nothing precedes the damage", 0);
+        }
+        String damagedValue = in.damagedValue();
+        if (damagedValue != null) {
+            repairs.damagedValue(damagedValue);
+        }
+        return in.endedEarly() || damagedValue != null;
+    }
+
+    /** What is wrong with a value of the document, though it could be read on. */
+    String damage() {
+        return String.valueOf(in.damagedValue());
+    }
+
+    /** Moves to the first value, whatever it is. */
+    void first() {
+        in.first();
+    }
+
+    /** Whether the document has a member in which SaveSchema puts its seal. */
+    boolean isSealed() {
+        return sealed;
+    }
+
+    /** What the document says that its version is; null if it says nothing, or nothing yet. */
+    @Nullable StoredVersion version() {
+        return version;
     }
 
     /** How many objects and arrays were open at a time. */
@@ -47,14 +130,9 @@ public final class SaveReader extends CollectionReader {
         return nesting.deepestSoFar();
     }
 
-    /** Reports that the document ends here before its end. */
-    void damaged() {
-        repairs.damaged();
-    }
-
     /** Whether any member of the document was met, so that there is something of it to keep. */
-    boolean metSomething() {
-        return footprint.elements() > unknown;
+    private boolean metSomething() {
+        return metInTree || estimate.elements() > unknown;
     }
 
     // ---- objects that may be one of several
@@ -64,7 +142,7 @@ public final class SaveReader extends CollectionReader {
      * or it is none of them, reports a repair, passes over the value and answers a number that no record has.
      */
     public int readSubtype(Subtypes subtypes) {
-        if (in.token() != JsonToken.START_OBJECT) {
+        if (in.token() != Token.OBJECT) {
             repairs.wrongType("an object");
             return Subtypes.UNKNOWN;
         }
@@ -72,12 +150,12 @@ public final class SaveReader extends CollectionReader {
             repairs.tooDeep(limits.nesting());
             return Subtypes.UNKNOWN;
         }
-        tag = in.tag(subtypes.discriminator());
-        tagged = subtypes;
-        int number = tag.text() == null ? Subtypes.UNKNOWN : subtypes.numberOf(tag.text());
+        String tag = in.textOf(subtypes.tag());
+        int number = tag == null ? Subtypes.UNKNOWN : subtypes.numberOf(tag);
         if (number == Subtypes.UNKNOWN) {
-            tagged = null;
-            repairs.unknownSubtype(tag.text(), subtypes);
+            repairs.unknownSubtype(tag, subtypes);
+        } else {
+            tagged = subtypes;
         }
         return number;
     }
@@ -86,15 +164,12 @@ public final class SaveReader extends CollectionReader {
 
     /** Enters an object; false, after a repair, if there is none. */
     public boolean beginObject(Members members) {
-        boolean begun = begin(JsonToken.START_OBJECT, "an object", members);
+        boolean begun = begin(Token.OBJECT, "an object", members);
         if (begun) {
-            footprint.record(members.count());
+            estimate.record(members.count());
         }
         if (begun && tagged != null) {
-            nesting.current().tagged(tagged.discriminator(), tag.isPassed());
-            if (tag.isPassed()) {
-                footprint.member();
-            }
+            nesting.current().tagged(tagged.discriminator());
         }
         tagged = null;
         return begun;
@@ -117,17 +192,19 @@ public final class SaveReader extends CollectionReader {
         Level level = nesting.current();
         Members members = level.members();
         while (true) {
-            int match = in.nextName(members.matcher());
-            if (match >= 0) {
-                in.next();
-                footprint.member();
-                int member = members.numberOfMatch(match);
-                if (!level.enterMember(member)) {
+            level.enterNothing();
+            int name = in.nextName(members.names(), members.nameOf(level.guess()));
+            if (name >= 0) {
+                int member = members.numberOf(name);
+                boolean again = !level.enterMember(member);
+                in.value();
+                estimate.member();
+                if (again) {
                     repairs.duplicateMember();
                 }
                 return member;
             }
-            if (match == PropertyNameMatcher.MATCH_END_OBJECT) {
+            if (name == Scanner.END) {
                 nesting.leave();
                 repairs.missingMembers(level);
                 return END;
@@ -138,9 +215,10 @@ public final class SaveReader extends CollectionReader {
 
     private void unknownMember(@Nullable Map<String, JsonNode> kept) {
         String name = in.currentName();
-        in.next();
+        nesting.current().enterEntry(name);
+        in.value();
         if (nesting.current().isTag(name)) {
-            footprint.member();
+            estimate.member();
             if (!nesting.current().meetTag()) {
                 repairs.secondTag(name);
             }
@@ -149,18 +227,28 @@ public final class SaveReader extends CollectionReader {
         }
         boolean ours = nesting.depth() == 1 && name.startsWith("$");
         if (kept != null && !ours) {
-            footprint.entry(name);
+            estimate.entry(name);
             keep(name, kept);
             return;
         }
-        footprint.member();
+        estimate.member();
         unknown++;
         if (!ours) {
             repairs.unknownMember(name);
-        } else if (name.equals(StoredVersion.NAME) && versions++ > 0) {
-            repairs.secondVersion();
+        } else if (name.equals(StoredVersion.NAME)) {
+            meetVersion();
+        } else {
+            sealed |= name.equals(SEAL);
         }
         in.skip();
+    }
+
+    private void meetVersion() {
+        if (version == null) {
+            version = StoredVersion.read(in, head);
+        } else {
+            repairs.secondVersion();
+        }
     }
 
     private void keep(String name, Map<String, JsonNode> kept) {
@@ -196,7 +284,7 @@ public final class SaveReader extends CollectionReader {
 
     /** A value that a developer's codec reads. If it throws, that is a repair: what it could not read is in the file, not in the program. */
     public <T> @Nullable T readCustom(@Nullable T fallback, ValueCodec<T> codec) {
-        if (in.token() == JsonToken.VALUE_NULL) {
+        if (in.token() == Token.NULL) {
             repairs.wrongType("a value");
             return fallback;
         }
@@ -216,8 +304,16 @@ public final class SaveReader extends CollectionReader {
         return fallback;
     }
 
+    /** The document of an older version as it is, within the limits. */
+    @Nullable JsonNode readOlder() {
+        MemoryEstimate ofTree = MemoryEstimate.ofTree(limits, in::refuse);
+        JsonNode tree = new TreeReader(in, limits, nesting, repairs, ofTree, true).read();
+        metInTree = ofTree.elements() > 0;
+        return tree;
+    }
+
     /** The value at the current place as it is, within the limits; null if it had to be left out. */
     @Nullable JsonNode readTree() {
-        return new TreeReader(in, limits, nesting, repairs, footprint).read();
+        return new TreeReader(in, limits, nesting, repairs, estimate, false).read();
     }
 }

@@ -2,8 +2,8 @@ package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
 import dev.saveschema.ValueCodec;
+import dev.saveschema.json.ByteWriter;
 import dev.saveschema.text.Excerpt;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,9 +27,7 @@ public final class SaveWriter extends ValueWriter {
 
     private static final MemberName VERSION = MemberName.of("$version");
 
-    private final @Nullable SaveLayout layout;
     private final int version;
-    private int depth;
     private @Nullable MemberName discriminator;
     private String subtype = "";
     private final Deque<Tagged> tagged = new ArrayDeque<>();
@@ -39,9 +36,8 @@ public final class SaveWriter extends ValueWriter {
      * @param version what the outermost object gets as its first member; 0 for a value that is no document
      * @param outer where what is written will stand
      */
-    SaveWriter(JsonGenerator out, @Nullable SaveLayout layout, LoadLimits limits, int version, Outer outer) {
-        super(out, limits, outer);
-        this.layout = layout;
+    SaveWriter(ByteWriter out, boolean pretty, LoadLimits limits, int version, Outer outer) {
+        super(out, pretty, limits, outer);
         this.version = version;
     }
 
@@ -51,22 +47,29 @@ public final class SaveWriter extends ValueWriter {
     /** Begins an object; its members follow, each with its name first. The outermost gets its version as its first member. */
     public void beginObject() {
         enter();
-        footprint.value();
-        footprint.object();
-        out.writeStartObject();
-        if (depth == 1 && version > 0) {
+        estimate.value();
+        estimate.record(0);
+        structure.beginObject();
+        if (structure.depth() == 1 && version > 0) {
             name(VERSION).write(version);
         }
         if (discriminator != null) {
             MemberName name = discriminator;
             discriminator = null;
-            tagged.push(new Tagged(depth, name.toString()));
+            tagged.push(new Tagged(structure.depth(), name.toString()));
             name(name).write(subtype);
         }
     }
 
+    /** An object without members, or with names that are keys, is a map to whoever reads it. */
+    private void countMap() {
+        if (structure.isFresh()) {
+            estimate.map();
+        }
+    }
+
     private boolean isTagged() {
-        return !tagged.isEmpty() && tagged.element().depth() == depth;
+        return !tagged.isEmpty() && tagged.element().depth() == structure.depth();
     }
 
     /** Has the next object say, in its first member, which of several records it is. */
@@ -80,28 +83,27 @@ public final class SaveWriter extends ValueWriter {
         if (isTagged()) {
             tagged.pop();
         }
-        // a document is closed by the storage, after its seal
-        if (--depth > 0 || version == 0) {
-            out.writeEndObject();
+        countMap();
+        if (structure.depth() == 1 && version > 0) {
+            structure.leaveObject();
+        } else {
+            structure.endObject();
         }
     }
 
     /** Begins a member of an object; its value must follow. */
     public SaveWriter name(MemberName name) {
-        footprint.sharedName();
-        out.writeName(name.serialized());
+        estimate.component();
+        structure.name(name.quoted(), name);
         return this;
     }
 
     /** Begins an entry of a map; its value must follow. */
     public SaveWriter key(@Nullable Object key) {
         String name = requiredKey(key).toString();
-        if (hasHalf(name)) {
-            throw new IllegalArgumentException(
-                    place(around()) + ": a key with half of a surrogate pair cannot be saved, since no load reads it");
-        }
-        footprint.key(name);
-        out.writeName(name);
+        countMap();
+        estimate.key(name.length());
+        structure.name(name);
         return this;
     }
 
@@ -119,8 +121,10 @@ public final class SaveWriter extends ValueWriter {
 
     /** Begins an entry of a map; its value must follow. */
     public <E extends Enum<E>> SaveWriter key(Constants<E> constants, @Nullable E key) {
-        footprint.sharedName();
-        out.writeName(constants.nameOf(requiredKey(key)));
+        MemberName name = constants.nameOf(requiredKey(key));
+        countMap();
+        estimate.key(name.toString().length());
+        structure.name(name.quoted(), name);
         return this;
     }
 
@@ -130,11 +134,11 @@ public final class SaveWriter extends ValueWriter {
      * @param known those that it does
      */
     public void writeUnknown(@Nullable Map<String, JsonNode> unknown, Members known) {
-        String object = out.streamWriteContext().getParent().pathAsPointer().toString();
+        String object = around();
         if (unknown == null) {
             throw new NullPointerException(place(object) + ": null cannot be saved for its unknown members");
         }
-        boolean isRoot = version > 0 && depth == 1;
+        boolean isRoot = version > 0 && structure.depth() == 1;
         for (Map.Entry<String, JsonNode> member : unknown.entrySet()) {
             String name = requiredKey(member.getKey());
             boolean isTag = isTagged() && tagged.element().name().equals(name);
@@ -180,27 +184,24 @@ public final class SaveWriter extends ValueWriter {
 
     /** Begins an array that is laid out on one line. */
     public void beginArray() {
-        enter();
-        footprint.value();
-        footprint.array();
-        out.writeStartArray();
+        beginArray(false);
     }
 
     /** Begins an array that is laid out with each element on lines of its own. */
     public void beginLines() {
+        beginArray(true);
+    }
+
+    private void beginArray(boolean onLines) {
         enter();
-        footprint.value();
-        footprint.array();
-        if (layout != null) {
-            layout.breakLines();
-        }
-        out.writeStartArray();
+        estimate.value();
+        estimate.array();
+        structure.beginArray(onLines);
     }
 
     /** Ends the innermost array. */
     public void endArray() {
-        depth--;
-        out.writeEndArray();
+        structure.endArray();
     }
 
     /** Writes a tree as it is. */
@@ -227,10 +228,10 @@ public final class SaveWriter extends ValueWriter {
     /** The elements of a set in their natural order, so that the same set always makes the same file. */
     public <T extends Comparable<? super T>> Iterable<T> inOrder(Set<T> elements) {
         if (elements instanceof SortedSet<T> ordered && ordered.comparator() == null) {
-            footprint.set(elements.size());
+            estimate.set(elements.size());
             return elements;
         }
-        footprint.set(elements.size());
+        estimate.set(elements.size());
         List<T> sorted = new ArrayList<>(elements.size());
         elements.forEach(element -> sorted.add(required(element)));
         // 1.0 and 1.00 are two elements, and neither comes before the other
@@ -250,7 +251,7 @@ public final class SaveWriter extends ValueWriter {
 
     /** The elements of a set in the order of their texts, so that the same set always makes the same file. */
     public <T> Iterable<T> inOrder(Set<T> elements, Scalar<T> scalar) {
-        footprint.set(elements.size());
+        estimate.set(elements.size());
         List<T> sorted = new ArrayList<>(elements.size());
         elements.forEach(element -> sorted.add(required(element)));
         sorted.sort(Comparator.comparing(element -> String.valueOf(scalar.format(element))));
@@ -260,12 +261,12 @@ public final class SaveWriter extends ValueWriter {
     /** Writes the elements of a set in the order of what is written for them, so that the same set always makes the same file. */
     public <T> void writeInOrder(Set<T> set, BiConsumer<SaveWriter, T> element) {
         record Written<T>(T element, byte[] bytes) {}
-        footprint.set(set.size());
+        estimate.set(set.size());
         List<Written<T>> sorted = new ArrayList<>();
         Outer here = new Outer(
-                outer.pointer() + out.streamWriteContext().pathAsPointer(),
-                outer.depth() + depth,
-                layout == null ? footprint : null,
+                outer.pointer() + structure.around(),
+                outer.depth() + structure.depth(),
+                structure.isPretty() ? null : estimate,
                 watch);
         for (T each : set) {
             T present = required(each);
@@ -274,9 +275,10 @@ public final class SaveWriter extends ValueWriter {
         }
         sorted.sort((a, b) -> Arrays.compareUnsigned(a.bytes(), b.bytes()));
         for (Written<T> each : sorted) {
-            if (layout == null) {
+            if (!structure.isPretty()) {
                 // written again, sets in sets would be written twice as often with every level
-                out.writeRawValue(new String(each.bytes(), StandardCharsets.UTF_8));
+                structure.value();
+                out.raw(each.bytes());
             } else {
                 element.accept(this, each.element());
             }
@@ -290,7 +292,7 @@ public final class SaveWriter extends ValueWriter {
 
     /** Refuses what a load would not read, before it takes more of the stack than there is. */
     private void enter() {
-        if (outer.depth() + depth++ >= limits.nesting()) {
+        if (outer.depth() + structure.depth() >= limits.nesting()) {
             throw new TooDeepException(
                     "%s: nested more than %,d levels deep; this cannot be saved, since a load would not read it"
                             .formatted(Excerpt.oneLine(place()), limits.nesting()));
@@ -302,19 +304,5 @@ public final class SaveWriter extends ValueWriter {
             throw new NullPointerException(place(around()) + ": null cannot be saved as a key");
         }
         return key;
-    }
-
-    /** Whether there is half of a surrogate pair in a text. */
-    private static boolean hasHalf(String text) {
-        for (int at = 0; at < text.length(); at++) {
-            if (Character.isSurrogate(text.charAt(at))) {
-                int codePoint = text.codePointAt(at);
-                if (!Character.isSupplementaryCodePoint(codePoint)) {
-                    return true;
-                }
-                at++;
-            }
-        }
-        return false;
     }
 }

@@ -2,15 +2,13 @@ package dev.saveschema.codec;
 
 import dev.saveschema.Reason;
 import dev.saveschema.Repair;
-import dev.saveschema.json.MalformedContentException;
+import dev.saveschema.json.Scanner;
+import dev.saveschema.json.Token;
 import dev.saveschema.text.Excerpt;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.sym.PropertyNameMatcher;
 
 /**
  * The version that a document says it has.
@@ -27,7 +25,8 @@ record StoredVersion(int number, OptionalInt stored, Optional<Repair> repair) {
     // as many as an int always has room for; what is longer is looked at more closely
     private static final int MOST_DIGITS = 9;
 
-    private static final PropertyNameMatcher NAMES = Json.matcher(List.of(NAME, "$save"));
+    /** More characters than any version has, whatever its notation. */
+    private static final int LONGEST = 100;
 
     /** The version if it stands where SaveSchema writes it, right at the start; null if it must be looked for. */
     static @Nullable StoredVersion first(byte[] document) {
@@ -69,43 +68,10 @@ record StoredVersion(int number, OptionalInt stored, Optional<Repair> repair) {
     }
 
     /**
-     * Finds the version, which is the first member of what SaveSchema writes and may be anywhere in what somebody edited.
-     *
-     * @param in before the first token
-     * @param head the version of this program's own documents
-     * @param unversioned what a document without a version is taken for
+     * Of a document that has a seal and says none. Only SaveSchema writes a seal, and it writes a version, too: whoever took that out
+     * did not make the file an old one.
      */
-    static StoredVersion find(TokenCursor in, int head, int unversioned) {
-        JsonToken first = in.next();
-        if (first == null) {
-            throw new MalformedContentException("the file is empty", 0);
-        }
-        if (first != JsonToken.START_OBJECT) {
-            throw new MalformedContentException(
-                    "the file holds " + (first == JsonToken.START_ARRAY ? "an array" : "a single value")
-                            + ", not an object",
-                    0);
-        }
-        boolean isSealed = false;
-        while (true) {
-            int match = in.nextName(NAMES);
-            if (match == PropertyNameMatcher.MATCH_END_OBJECT) {
-                return isSealed
-                        ? ofTheHead(head)
-                        : new StoredVersion(unversioned, OptionalInt.empty(), Optional.empty());
-            }
-            JsonToken value = in.next();
-            if (match == 0) {
-                return read(in, value, head);
-            }
-            isSealed |= match == 1;
-            in.skip();
-        }
-    }
-
-    // Only SaveSchema writes a seal, and it writes a version, too: whoever took that out did not make the file an old
-    // one.
-    private static StoredVersion ofTheHead(int head) {
+    static StoredVersion ofTheHead(int head) {
         Repair repair = new Repair(
                 "/" + NAME,
                 Reason.MISSING,
@@ -115,30 +81,39 @@ record StoredVersion(int number, OptionalInt stored, Optional<Repair> repair) {
         return new StoredVersion(head, OptionalInt.empty(), Optional.of(repair));
     }
 
-    private static StoredVersion read(TokenCursor in, @Nullable JsonToken value, int head) {
-        if (value == JsonToken.VALUE_NUMBER_INT && in.isLong() && isPossible(in.longValue())) {
-            int version = (int) in.longValue();
-            return new StoredVersion(version, OptionalInt.of(version), Optional.empty());
-        }
-        if (value == JsonToken.VALUE_NUMBER_FLOAT && isPossible((long) in.doubleValue())) {
-            // 2.0 is what a program without whole numbers makes of it
-            long version = (long) in.doubleValue();
-            if (version == in.doubleValue()) {
-                return new StoredVersion((int) version, OptionalInt.of((int) version), Optional.empty());
+    /** Of a document that says none. */
+    static StoredVersion none(int unversioned) {
+        return new StoredVersion(unversioned, OptionalInt.empty(), Optional.empty());
+    }
+
+    /**
+     * Reads the version, wherever it stands in a document.
+     *
+     * @param in at its value
+     * @param head the version of this program's own documents
+     */
+    static StoredVersion read(Scanner in, int head) {
+        if (in.isNumber() && in.numberLength() <= LONGEST) {
+            if (in.isWhole() ? in.isLong() && isPossible(in.longValue()) : isPossible((long) in.doubleValue())) {
+                // 2.0 is what a program without whole numbers makes of it
+                long version = in.isWhole() ? in.longValue() : (long) in.doubleValue();
+                if (in.isWhole() || version == in.doubleValue()) {
+                    return new StoredVersion((int) version, OptionalInt.of((int) version), Optional.empty());
+                }
             }
         }
         // Text is what a careless edit makes of a number. Of anything else nothing can be known: taking it for the head
         // loses what old names hold, taking it for an older version runs steps on what they were not made for. The
         // former loses less.
-        String text = value == JsonToken.VALUE_STRING ? in.text() : null;
+        String text = in.text();
         if (in.endedEarly()) {
-            return new StoredVersion(head, OptionalInt.empty(), Optional.empty()); // the damage itself is reported
+            return none(head); // the damage itself is reported
         }
         Long number = text == null ? null : Keys.longKey(text);
         int version = number != null && isPossible(number) ? number.intValue() : head;
-        String found = text != null
-                ? Excerpt.quoted(text)
-                : value != null && value.isScalarValue() ? Excerpt.oneLine(in.excerpt()) : "a structure";
+        boolean isStructure = in.token() == Token.OBJECT || in.token() == Token.ARRAY;
+        String found =
+                text != null ? Excerpt.quoted(text) : isStructure ? "a structure" : Excerpt.oneLine(in.excerpt());
         Repair repair = new Repair(
                 "/" + NAME,
                 Reason.WRONG_TYPE,

@@ -1,5 +1,6 @@
 package dev.saveschema.codec;
 
+import dev.saveschema.json.NameTable;
 import dev.saveschema.text.Excerpt;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,11 +16,13 @@ public final class Subtypes {
     static final int UNKNOWN = -1;
 
     private final String discriminator;
+    private final NameTable tag;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final String expected;
 
     private Subtypes(String discriminator, List<Subtype> subtypes) {
         this.discriminator = discriminator;
+        this.tag = NameTable.of(List.of(discriminator));
         List<String> names = new ArrayList<>();
         for (int number = 0; number < subtypes.size(); number++) {
             for (String name : subtypes.get(number).names()) {
@@ -52,6 +55,11 @@ public final class Subtypes {
 
     String discriminator() {
         return discriminator;
+    }
+
+    /** The discriminator, to be looked for. */
+    NameTable tag() {
+        return tag;
     }
 
     int numberOf(String name) {

@@ -1,11 +1,14 @@
 package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
+import dev.saveschema.json.Decimals;
+import dev.saveschema.json.Scanner;
+import dev.saveschema.json.Token;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.io.NumberOutput;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -14,37 +17,52 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads a tree within the limits: what is nested too deep, or too long, is left out and reported. */
 final class TreeReader {
 
-    private final TokenCursor in;
+    /** More names than any record has; past them each counts as one of its own. */
+    private static final int MOST_NAMES = 1_000;
+
+    private final Scanner in;
     private final LoadLimits limits;
     private final Nesting nesting;
     private final RepairReporter repairs;
-    private final MemoryEstimate footprint;
+    private final MemoryEstimate estimate;
+    private final boolean isOlder;
+    private final Map<String, String> names = new HashMap<>();
     private final JsonNodeFactory nodes = JsonNodeFactory.instance;
 
-    TreeReader(TokenCursor in, LoadLimits limits, Nesting nesting, RepairReporter repairs, MemoryEstimate footprint) {
+    /** @param isOlder whether it is a document that is to be migrated, so that it was written from records */
+    TreeReader(
+            Scanner in,
+            LoadLimits limits,
+            Nesting nesting,
+            RepairReporter repairs,
+            MemoryEstimate estimate,
+            boolean isOlder) {
         this.in = in;
         this.limits = limits;
         this.nesting = nesting;
         this.repairs = repairs;
-        this.footprint = footprint;
+        this.estimate = estimate;
+        this.isOlder = isOlder;
     }
 
     /** The value at the current place; null if it had to be left out. */
     @Nullable JsonNode read() {
-        JsonToken token = in.token();
-        if (token == null) {
-            return null;
-        }
-        return switch (token) {
-            case START_OBJECT -> readObject();
-            case START_ARRAY -> readArray();
-            case VALUE_STRING -> readText();
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> readNumber();
-            case VALUE_TRUE -> nodes.booleanNode(true);
-            case VALUE_FALSE -> nodes.booleanNode(false);
-            case VALUE_NULL -> nodes.nullNode();
-            default -> throw new AssertionError(token);
+        return switch (in.token()) {
+            case NONE -> null;
+            case OBJECT -> readObject();
+            case ARRAY -> readArray();
+            case TEXT -> readText();
+            case NUMBER -> readNumber();
+            case TRUE -> nodes.booleanNode(true);
+            case FALSE -> nodes.booleanNode(false);
+            case NULL -> nodes.nullNode();
+            case BROKEN -> unusable();
         };
+    }
+
+    private @Nullable JsonNode unusable() {
+        repairs.wrongType("JSON");
+        return null;
     }
 
     private @Nullable ObjectNode readObject() {
@@ -52,12 +70,17 @@ final class TreeReader {
             repairs.tooDeep(limits.nesting());
             return null;
         }
-        footprint.object();
+        estimate.object();
+        in.enter();
         ObjectNode object = nodes.objectNode();
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
+        while (true) {
+            nesting.current().enterNothing();
+            if (in.nextName(CollectionReader.NO_NAMES, 0) == Scanner.END) {
+                break;
+            }
+            String name = counted(in.currentName());
             nesting.current().enterEntry(name);
-            in.next();
-            footprint.treeEntry(name);
+            in.value();
             JsonNode value = read();
             if (value != null && object.replace(name, value) != null) {
                 repairs.duplicateMember();
@@ -67,16 +90,34 @@ final class TreeReader {
         return object;
     }
 
+    /** The same name as the one before it, in a document that has records; keys are rarely met twice. */
+    private String counted(String name) {
+        if (!isOlder) {
+            estimate.entry(name);
+            return name;
+        }
+        String known = names.get(name);
+        if (known == null && names.size() < MOST_NAMES) {
+            names.put(name, name);
+        }
+        estimate.member(known != null, name);
+        return known == null ? name : known;
+    }
+
     private @Nullable ArrayNode readArray() {
         if (!nesting.enter(null)) {
             repairs.tooDeep(limits.nesting());
             return null;
         }
-        footprint.array();
+        estimate.array();
+        in.enter();
         ArrayNode array = nodes.arrayNode();
-        for (JsonToken token = in.next(); token != null && token != JsonToken.END_ARRAY; token = in.next()) {
+        while (true) {
             nesting.current().enterElement();
-            footprint.element();
+            if (in.nextElement() == Token.NONE) {
+                break;
+            }
+            estimate.element();
             JsonNode element = read();
             if (element != null) {
                 array.add(element);
@@ -87,15 +128,15 @@ final class TreeReader {
     }
 
     private @Nullable JsonNode readText() {
-        if (in.textLength() > limits.textLength()) {
-            repairs.longerThanAllowed(in.textLength(), limits.textLength());
-            return null;
-        }
         String text = in.text();
         if (text == null) {
+            return unusable();
+        }
+        if (text.length() > limits.textLength()) {
+            repairs.longerThanAllowed(text.length(), limits.textLength());
             return null;
         }
-        footprint.text(text);
+        estimate.text(text.length());
         return nodes.stringNode(text);
     }
 
@@ -108,19 +149,21 @@ final class TreeReader {
         if (value.bitLength() < Long.SIZE) {
             return whole(value.longValue());
         }
-        footprint.bigNumber(in.textLength());
+        estimate.bigNumber(in.numberLength());
         return nodes.numberNode(value);
     }
 
     private @Nullable JsonNode readNumber() {
-        if (in.textLength() > limits.numberLength()) {
-            repairs.longerThanAllowed(in.textLength(), limits.numberLength());
+        if (!in.isNumber()) {
+            return unusable();
+        }
+        if (in.numberLength() > limits.numberLength()) {
+            repairs.longerThanAllowed(in.numberLength(), limits.numberLength());
             return null;
         }
-        if (in.token() == JsonToken.VALUE_NUMBER_INT) {
+        if (in.isWhole()) {
             return in.isLong() ? whole(in.longValue()) : whole(in.bigIntegerValue());
         }
-        // asked for first: the parser makes a double from a decimal that it has, and decimals have no -0.0
         double nearest = in.doubleValue();
         BigDecimal exact = in.decimalValue();
         if (exact == null) {
@@ -128,22 +171,17 @@ final class TreeReader {
             return null;
         }
         // a double where it is exactly what is written, -0.0 among them, since that is what a step expects to meet
-        if (text(nearest).equals(in.text())) {
+        if (Decimals.text(nearest).equals(in.numberText())) {
             return nodes.numberNode(nearest);
         }
         // as it will be written, so that what is read of that is the same node: 14E0 is written as 14
         if (exact.scale() == 0) {
             return whole(exact.unscaledValue());
         }
-        if (text(exact.doubleValue()).equals(exact.toString())) {
+        if (Decimals.text(exact.doubleValue()).equals(exact.toString())) {
             return nodes.numberNode(exact.doubleValue());
         }
-        footprint.bigNumber(in.textLength());
+        estimate.bigNumber(in.numberLength());
         return nodes.numberNode(exact);
-    }
-
-    /** As the writer writes it: before Java 19 the JDK's own text of some doubles has more digits than it takes. */
-    private static String text(double value) {
-        return NumberOutput.toString(value, true);
     }
 }

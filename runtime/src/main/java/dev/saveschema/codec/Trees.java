@@ -2,7 +2,6 @@ package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
 import java.util.function.Consumer;
-import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -13,9 +12,14 @@ public final class Trees {
 
     /** A reader over a tree, at its root. */
     public static SaveReader reader(JsonNode tree, LoadLimits limits, RepairLog log) {
-        TokenCursor in = TokenCursor.over(tree);
-        in.next();
-        return new SaveReader(in, limits, log);
+        return reader(TreeBytes.of(tree, limits.nesting()), false, limits, log);
+    }
+
+    /** A reader over the bytes of a tree, at its root; where there is too much of it is its end if it is to be salvaged. */
+    static SaveReader reader(byte[] tree, boolean salvaging, LoadLimits limits, RepairLog log) {
+        SaveReader reader = SaveReader.over(tree, salvaging, limits, log, 0);
+        reader.first();
+        return reader;
     }
 
     /**
@@ -29,11 +33,9 @@ public final class Trees {
 
     /** The tree of a value in JSON. */
     static JsonNode parsed(byte[] json) {
-        try (JsonParser parser = Json.parser(json)) {
-            TokenCursor in = TokenCursor.strict(parser, json);
-            in.next();
-            JsonNode tree = new SaveReader(in, LoadLimits.defaults(), new RepairLog()).readTree();
-            return tree == null ? JsonNodeFactory.instance.nullNode() : tree;
-        }
+        SaveReader reader = SaveReader.over(json, false, LoadLimits.defaults(), new RepairLog(), 0);
+        reader.first();
+        JsonNode tree = reader.readTree();
+        return tree == null ? JsonNodeFactory.instance.nullNode() : tree;
     }
 }

@@ -1,12 +1,13 @@
 package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
+import dev.saveschema.json.Scanner;
+import dev.saveschema.json.Token;
 import dev.saveschema.text.TextMatch;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonToken;
 
 /**
  * Reads what has no parts; see {@link SaveReader}, which is the one to use.
@@ -17,24 +18,24 @@ import tools.jackson.core.JsonToken;
  */
 abstract class ValueReader {
 
-    final TokenCursor in;
+    final Scanner in;
     final LoadLimits limits;
     final RepairReporter repairs;
-    private final MemoryEstimate footprint;
+    private final MemoryEstimate estimate;
     private final Numbers numbers;
     private final TextMatch matching = new TextMatch();
 
-    ValueReader(TokenCursor in, LoadLimits limits, RepairReporter repairs, MemoryEstimate footprint) {
+    ValueReader(Scanner in, LoadLimits limits, RepairReporter repairs, MemoryEstimate estimate) {
         this.in = in;
         this.limits = limits;
         this.repairs = repairs;
-        this.footprint = footprint;
+        this.estimate = estimate;
         this.numbers = new Numbers(in, limits.numberLength(), repairs);
     }
 
     /** Whether there is a null here, which is then taken: the way an optional says that it is empty. */
     public boolean skipNull() {
-        if (in.token() != JsonToken.VALUE_NULL) {
+        if (in.token() != Token.NULL) {
             return false;
         }
         in.taken();
@@ -47,10 +48,10 @@ abstract class ValueReader {
     }
 
     public @Nullable Boolean readBoolean(@Nullable Boolean fallback) {
-        if (in.token() == JsonToken.VALUE_TRUE) {
+        if (in.token() == Token.TRUE) {
             return true;
         }
-        if (in.token() == JsonToken.VALUE_FALSE) {
+        if (in.token() == Token.FALSE) {
             return false;
         }
         repairs.wrongType("true or false");
@@ -143,6 +144,9 @@ abstract class ValueReader {
         if (text == null) {
             return fallback;
         }
+        if (limit == TextLimit.NONE) {
+            return text;
+        }
         if (limit.isTooShort(text)) {
             repairs.tooShort(text, limit);
             return fallback;
@@ -180,13 +184,13 @@ abstract class ValueReader {
 
     /** The constant that the current text names. */
     public <E extends Enum<E>> @Nullable E readConstant(@Nullable E fallback, Constants<E> constants) {
-        String text = text("one of " + constants.expected());
-        if (text == null) {
-            return fallback;
-        }
-        E constant = constants.byName(text);
+        E constant = constants.numbered(in.textIn(constants.table()));
         if (constant == null) {
-            repairs.unknownConstant(constants.expected());
+            if (in.token() == Token.TEXT) {
+                repairs.unknownConstant(constants.expected());
+            } else {
+                repairs.wrongType("one of " + constants.expected());
+            }
             return fallback;
         }
         return constant;
@@ -208,25 +212,26 @@ abstract class ValueReader {
 
     /** The current text; null, after a repair, if there is none or it is longer than any text may be. */
     private @Nullable String text(String noun) {
-        if (in.token() != JsonToken.VALUE_STRING) {
+        if (in.token() != Token.TEXT) {
             repairs.wrongType(noun);
             return null;
         }
         String text = in.text();
         if (text == null) {
+            repairs.wrongType(noun);
             return null;
         }
         if (text.length() > limits.textLength()) {
             repairs.longerThanAllowed(text.length(), limits.textLength());
             return null;
         }
-        footprint.text(text);
+        estimate.text(text.length());
         return text;
     }
 
     private void weighNumber() {
-        if (in.token() == JsonToken.VALUE_NUMBER_INT || in.token() == JsonToken.VALUE_NUMBER_FLOAT) {
-            footprint.bigNumber(Math.min(in.textLength(), limits.numberLength()));
+        if (in.isNumber()) {
+            estimate.bigNumber(Math.min(in.numberLength(), limits.numberLength()));
         }
     }
 }

@@ -1,11 +1,11 @@
 package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
+import dev.saveschema.json.ByteWriter;
+import dev.saveschema.json.StructureWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.TokenStreamContext;
 
 /**
  * Writes what has no parts; see {@link SaveWriter}, which is the one to use.
@@ -16,20 +16,25 @@ import tools.jackson.core.TokenStreamContext;
  */
 abstract class ValueWriter {
 
-    final JsonGenerator out;
+    private static final byte[] NULL = {'n', 'u', 'l', 'l'};
+    private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
+    private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
+
+    final ByteWriter out;
+    final StructureWriter structure;
     final LoadLimits limits;
     final Outer outer;
-    final MemoryEstimate footprint;
+    final MemoryEstimate estimate;
     final LimitWatch watch;
-    private final EscapedText escaped = new EscapedText();
 
     /** @param outer where what is written will stand */
-    ValueWriter(JsonGenerator out, LoadLimits limits, Outer outer) {
+    ValueWriter(ByteWriter out, boolean pretty, LoadLimits limits, Outer outer) {
         this.out = out;
+        this.structure = new StructureWriter(out, pretty);
         this.limits = limits;
         this.outer = outer;
         this.watch = outer.watch() == null ? new LimitWatch() : outer.watch();
-        this.footprint = outer.footprint() == null ? new MemoryEstimate(limits, this::refuseMore) : outer.footprint();
+        this.estimate = outer.estimate() == null ? new MemoryEstimate(limits, this::refuseMore) : outer.estimate();
     }
 
     /**
@@ -37,13 +42,13 @@ abstract class ValueWriter {
      *
      * @param pointer its place, as a JSON Pointer
      * @param depth how deep that is
-     * @param footprint what the value counts towards; null if it will be written again, and counted then
+     * @param estimate what the value counts towards; null if it will be written again, and counted then
      * @param watch what holds the value to its limits; null at the outermost, which makes it
      */
     record Outer(
             String pointer,
             int depth,
-            @Nullable MemoryEstimate footprint,
+            @Nullable MemoryEstimate estimate,
             @Nullable LimitWatch watch) {
 
         /** Nothing: the value is the outermost. */
@@ -52,40 +57,41 @@ abstract class ValueWriter {
 
     /** Writes an optional that is empty. */
     public void writeNull() {
-        footprint.value();
-        out.writeNull();
+        begin();
+        out.raw(NULL);
     }
 
     public void write(boolean value) {
-        footprint.value();
-        out.writeBoolean(value);
+        begin();
+        out.raw(value ? TRUE : FALSE);
     }
 
     public void write(int value) {
-        footprint.value();
-        out.writeNumber(value);
+        begin();
+        out.number(value);
     }
 
     public void write(long value) {
-        footprint.value();
-        out.writeNumber(value);
+        begin();
+        out.number(value);
     }
 
     public void write(float value) {
-        footprint.value();
-        finite(Float.isFinite(value), value);
-        out.writeNumber(value);
+        requireFinite(Float.isFinite(value), value);
+        begin();
+        out.number(value);
     }
 
     public void write(double value) {
-        footprint.value();
-        finite(Double.isFinite(value), value);
-        out.writeNumber(value);
+        requireFinite(Double.isFinite(value), value);
+        begin();
+        out.number(value);
     }
 
     public void write(char value) {
-        footprint.value();
-        out.writeString(String.valueOf(value));
+        begin();
+        estimate.text(1);
+        out.text(String.valueOf(value));
     }
 
     public void write(@Nullable BigInteger value) {
@@ -94,9 +100,7 @@ abstract class ValueWriter {
         if (number.bitLength() > limits.numberLength() * 4L || number.toString().length() > limits.numberLength()) {
             throw tooLong("a number of %,d bits".formatted(number.bitLength()), limits.numberLength());
         }
-        footprint.value();
-        footprint.bigNumber(number.bitLength() / 3 + 2);
-        out.writeNumber(number);
+        bigNumber(number.toString());
     }
 
     public void write(@Nullable BigDecimal value) {
@@ -104,23 +108,23 @@ abstract class ValueWriter {
         if (number.length() > limits.numberLength()) {
             throw tooLong("a number of %,d characters".formatted(number.length()), limits.numberLength());
         }
-        footprint.value();
-        footprint.bigNumber(number.length());
-        out.writeNumber(number);
+        bigNumber(number);
+    }
+
+    private void bigNumber(String number) {
+        begin();
+        estimate.bigNumber(number.length());
+        out.raw(number);
     }
 
     public void write(@Nullable String value) {
         String text = required(value);
-        footprint.value();
-        footprint.text(text);
         if (text.length() > limits.textLength()) {
             throw tooLong("text of %,d characters".formatted(text.length()), limits.textLength());
         }
-        if (text.length() < EscapedText.WORTHWHILE || !escaped.set(text)) {
-            out.writeString(text);
-        } else {
-            out.writeRawUTF8String(escaped.bytes(), 0, escaped.length());
-        }
+        estimate.text(text.length());
+        begin();
+        out.text(text);
     }
 
     // ---- values that a load will hold to a limit: they are written whatever they are, and the watch is told
@@ -157,8 +161,9 @@ abstract class ValueWriter {
 
     /** Writes a constant's name in the file. */
     public <E extends Enum<E>> void write(Constants<E> constants, @Nullable E value) {
-        footprint.value();
-        out.writeString(constants.nameOf(required(value)));
+        byte[] name = constants.nameOf(required(value)).quoted();
+        begin();
+        out.raw(name, 0, name.length - 1);
     }
 
     /** Writes the text that stands for a value. */
@@ -169,6 +174,12 @@ abstract class ValueWriter {
                     place() + ": " + value + " cannot be saved; no text stands for exactly that");
         }
         write(text);
+    }
+
+    /** Counts the value that is written next, and goes to where it stands. */
+    private void begin() {
+        estimate.value();
+        structure.value();
     }
 
     /** What is thrown for a value that no file can hold. */
@@ -189,7 +200,7 @@ abstract class ValueWriter {
         throw new IllegalArgumentException(place() + ": a save with " + excess + " cannot be loaded again");
     }
 
-    private void finite(boolean finite, Object value) {
+    private void requireFinite(boolean finite, Object value) {
         if (!finite) {
             throw new IllegalArgumentException(
                     place() + ": " + value + " cannot be saved; JSON has only finite numbers");
@@ -203,15 +214,12 @@ abstract class ValueWriter {
 
     /** Where the map or collection stands that is being written. */
     final String around() {
-        return out.streamWriteContext().getParent().pathAsPointer().toString();
+        return structure.around();
     }
 
     /** Where the value that is written next will stand. */
     final String place() {
-        TokenStreamContext at = out.streamWriteContext();
-        return at.inArray()
-                ? place(at.getParent().pathAsPointer() + "/" + (at.getEntryCount()))
-                : place(at.pathAsPointer().toString());
+        return place(structure.place());
     }
 
     final String place(String pointer) {

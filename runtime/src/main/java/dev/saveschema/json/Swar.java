@@ -11,6 +11,9 @@ public final class Swar {
 
     public static final int BYTES = 8;
 
+    /** Eight blanks. */
+    static final long BLANKS = 0x2020_2020_2020_2020L;
+
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long HIGHS = 0x8080_8080_8080_8080L;
 

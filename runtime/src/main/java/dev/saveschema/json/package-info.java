@@ -1,11 +1,34 @@
 /**
- * Bytes and characters of JSON; nothing of records. Internal: not exported.
+ * Bytes and characters of JSON (RFC 8259); nothing of records. Internal: not exported.
+ *
+ * <p>Reading, each of which continues the one before:
  *
  * <ul>
- *   <li>{@link dev.saveschema.json.Encoding}: tells what is no UTF-8;
- *   <li>{@link dev.saveschema.json.Swar}: eight bytes looked at at a time;
- *   <li>{@link dev.saveschema.json.MalformedContentException}: bytes that cannot be read on, and where.
+ *   <li>{@link dev.saveschema.json.ByteCursor}: a place among bytes, what is between values, and how a document ends early;
+ *   <li>{@link dev.saveschema.json.TextScanner}: text between quotes;
+ *   <li>{@link dev.saveschema.json.NumberScanner}: numbers, in place;
+ *   <li>{@link dev.saveschema.json.Scanner}: values and structure, and what is no JSON between them; the one to use.
  * </ul>
+ *
+ * <p>What they need:
+ *
+ * <ul>
+ *   <li>{@link dev.saveschema.json.Token}: what stands where a value can be;
+ *   <li>{@link dev.saveschema.json.NameTable}: finds names by their bytes;
+ *   <li>{@link dev.saveschema.json.Lookahead}: finds a member before reading comes to it;
+ *   <li>{@link dev.saveschema.json.Defect}: what is no JSON and can be passed over, and what that costs;
+ *   <li>{@link dev.saveschema.json.MalformedContentException}: a document that cannot be read on;
+ *   <li>{@link dev.saveschema.json.Encoding}: tells what is no UTF-8 from its first bytes.
+ * </ul>
+ *
+ * <p>Writing:
+ *
+ * <ul>
+ *   <li>{@link dev.saveschema.json.ByteWriter}: values and texts;
+ *   <li>{@link dev.saveschema.json.StructureWriter}: what stands between them, and the layout.
+ * </ul>
+ *
+ * <p>Both: {@link dev.saveschema.json.Swar}, eight bytes at a time; {@link dev.saveschema.json.Decimals}, doubles and their texts.
  */
 @NullMarked
 package dev.saveschema.json;

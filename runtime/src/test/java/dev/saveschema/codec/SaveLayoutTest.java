@@ -3,10 +3,10 @@ package dev.saveschema.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saveschema.LoadLimits;
+import dev.saveschema.json.ByteWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import tools.jackson.core.JsonGenerator;
 
 /** A member a line, short arrays on one. */
 class SaveLayoutTest {
@@ -63,11 +63,8 @@ class SaveLayoutTest {
     }
 
     private static String laidOut(Consumer<SaveWriter> content) {
-        BodyBuffer buffer = new BodyBuffer();
-        SaveLayout layout = new SaveLayout();
-        try (JsonGenerator generator = Json.generator(buffer, layout, false)) {
-            content.accept(new SaveWriter(generator, layout, DEEP, 0, ValueWriter.Outer.NONE));
-        }
-        return new String(buffer.toByteArray(), StandardCharsets.UTF_8);
+        ByteWriter bytes = new ByteWriter();
+        content.accept(new SaveWriter(bytes, true, DEEP, 0, ValueWriter.Outer.NONE));
+        return new String(bytes.toByteArray(), StandardCharsets.UTF_8);
     }
 }

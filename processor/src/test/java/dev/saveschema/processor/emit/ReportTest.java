@@ -60,6 +60,7 @@ class ReportTest {
                     + "\"k\\u001b[2Jind\": 1}]}",
             "{\"$version\": 2, \"converted\": 7, \"X\": {\"X\": " + "[".repeat(300) + "]".repeat(300) + "}}",
             "{\"$version\": 1}",
+            "{\"number\": NaN, \"text\": 'a\u202eb', /* \u001b[2J\u202e */ \"word\": \"\\q\", a: 1,}",
             "{\"number\": 1, \"map\": {\"X\": 1}, \"text\": \"\u001b");
 
     @Test

@@ -100,7 +100,7 @@ class SalvageTest {
         assertThat(Running.repairs(
                         salvage("{\"$version\": 2,\n\"a\": 5, \"c\": [1,\u0001").orElseThrow()))
                 .anySatisfy(line ->
-                        assertThat(line).startsWith("c[0]: line 2, column ").endsWith("; kept what precedes it"));
+                        assertThat(line).startsWith("c[1]: line 2, column ").endsWith("; kept what precedes it"));
     }
 
     private static Optional<Document<Object>> salvage(String json) {

@@ -1,10 +1,7 @@
-package dev.saveschema.codec;
+package dev.saveschema.json;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /**
  * Finds a member's text in an object of a document while reading is still before it. Somebody who edits a file may move the
@@ -16,9 +13,10 @@ import tools.jackson.core.JsonToken;
 final class Lookahead {
 
     private static final int FIRST_SIZE = 16;
+    private static final int ARRAY = Integer.MIN_VALUE;
 
     private final byte[] document;
-    private final String name;
+    private final NameTable member;
 
     /** The bytes that were passed over. */
     private int from;
@@ -30,18 +28,19 @@ final class Lookahead {
 
     private int count;
 
-    /** For each open object or array where it begins, and for an object that has the member already its complement. */
+    /** For each open object where it begins, or the complement of that if it has the member already; {@link #ARRAY} for an array. */
     private int[] open = new int[FIRST_SIZE];
 
     private int depth;
 
-    Lookahead(byte[] document, String name) {
+    /** @param member the one name in it */
+    Lookahead(byte[] document, NameTable member) {
         this.document = document;
-        this.name = name;
+        this.member = member;
     }
 
-    String name() {
-        return name;
+    NameTable member() {
+        return member;
     }
 
     /** The text of the member in the object that begins there; null if it has none, or one that is not text. */
@@ -55,57 +54,57 @@ final class Lookahead {
     }
 
     private @Nullable String text(int value) {
-        try (JsonParser parser = Json.parser(document, value)) {
-            return parser.nextToken() == JsonToken.VALUE_STRING ? parser.getString() : null;
-        } catch (JacksonException e) {
-            // the document is damaged there, as whoever reads it will find
-            return null;
-        }
+        Scanner scanner = scanner();
+        scanner.first(value);
+        return scanner.text();
+    }
+
+    /** What is wrong with the document is found again, and reported, where it is read. */
+    private Scanner scanner() {
+        return new Scanner(document, true, (defect, used) -> {});
     }
 
     private void passOver(int object) {
+        Scanner scanner = scanner();
         from = object;
-        to = document.length;
         count = 0;
         depth = 0;
-        try (JsonParser parser = Json.parser(document, object)) {
-            do {
-                token(parser, parser.nextToken());
-            } while (depth > 0);
-            to = object + (int) parser.currentLocation().getByteOffset();
-        } catch (JacksonException e) {
-            // as above: what precedes the damage has been passed over
-            depth = 0;
+        scanner.first(object);
+        enter(scanner);
+        while (depth > 0 && !scanner.endedEarly()) {
+            int inside = open[depth - 1];
+            if (inside == ARRAY) {
+                if (scanner.nextElement() == Token.NONE) {
+                    depth--;
+                }
+            } else {
+                int name = scanner.nextName(member, 0);
+                if (name == Scanner.END) {
+                    depth--;
+                    continue;
+                }
+                scanner.value();
+                if (name == 0 && inside >= 0) {
+                    open[depth - 1] = ~inside;
+                    remember(inside, scanner.start());
+                }
+            }
+            enter(scanner);
         }
+        to = scanner.endedEarly() ? document.length : scanner.position();
         Arrays.sort(members, 0, count);
     }
 
-    private void token(JsonParser parser, JsonToken token) {
-        switch (token) {
-            case START_OBJECT, START_ARRAY -> enter(from + position(parser));
-            case END_OBJECT, END_ARRAY -> depth--;
-            case PROPERTY_NAME -> {
-                int object = open[depth - 1];
-                if (object >= 0 && parser.currentName().equals(name)) {
-                    open[depth - 1] = ~object;
-                    JsonToken value = parser.nextToken();
-                    remember(object, from + position(parser));
-                    token(parser, value);
-                }
-            }
-            default -> {}
+    private void enter(Scanner scanner) {
+        boolean isObject = scanner.token() == Token.OBJECT;
+        if (!isObject && scanner.token() != Token.ARRAY) {
+            return;
         }
-    }
-
-    private static int position(JsonParser parser) {
-        return (int) parser.currentTokenLocation().getByteOffset();
-    }
-
-    private void enter(int start) {
         if (depth == open.length) {
             open = Arrays.copyOf(open, depth * 2);
         }
-        open[depth++] = start;
+        open[depth++] = isObject ? scanner.start() : ARRAY;
+        scanner.enter();
     }
 
     private void remember(int object, int value) {

@@ -1,0 +1,93 @@
+package dev.saveschema.codec;
+
+import dev.saveschema.json.ByteWriter;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A tree as bytes that are read like a file's: a migrated document is held to the same rules, by the same code. What a step may have
+ * left and no document has is written as what no document has either, so that it is repaired where it stands.
+ */
+final class TreeBytes {
+
+    /** In place of a node that is not JSON. */
+    private static final String OTHER = "?";
+
+    private final ByteWriter out = new ByteWriter();
+    private final int deepest;
+
+    private TreeBytes(int deepest) {
+        this.deepest = deepest;
+    }
+
+    /** @param nesting how many levels are read; what is deeper is written as if there was nothing in it */
+    static byte[] of(JsonNode tree, int nesting) {
+        TreeBytes bytes = new TreeBytes(nesting);
+        bytes.write(tree, 0);
+        return bytes.out.toByteArray();
+    }
+
+    private void write(JsonNode node, int depth) {
+        switch (node.getNodeType()) {
+            case OBJECT -> writeObject(node, depth);
+            case ARRAY -> writeArray(node, depth);
+            case STRING -> out.text(node.stringValue());
+            case BOOLEAN -> out.raw(node.booleanValue() ? "true" : "false");
+            case NUMBER -> writeNumber(node);
+            case NULL -> out.raw("null");
+            case BINARY, MISSING, POJO -> out.raw(OTHER);
+        }
+    }
+
+    private void writeObject(JsonNode object, int depth) {
+        out.raw('{');
+        if (depth < deepest) {
+            boolean isFirst = true;
+            for (Map.Entry<String, JsonNode> member : object.properties()) {
+                if (!isFirst) {
+                    out.raw(',');
+                }
+                isFirst = false;
+                out.text(member.getKey());
+                out.raw(':');
+                write(member.getValue(), depth + 1);
+            }
+        }
+        out.raw('}');
+    }
+
+    private void writeArray(JsonNode array, int depth) {
+        out.raw('[');
+        if (depth < deepest) {
+            boolean isFirst = true;
+            for (JsonNode element : array) {
+                if (!isFirst) {
+                    out.raw(',');
+                }
+                isFirst = false;
+                write(element, depth + 1);
+            }
+        }
+        out.raw(']');
+    }
+
+    private void writeNumber(JsonNode number) {
+        switch (number.numberType()) {
+            case INT, LONG -> out.number(number.longValue());
+            case BIG_INTEGER -> out.raw(number.bigIntegerValue().toString());
+            case BIG_DECIMAL -> out.raw(number.decimalValue().toString());
+            case FLOAT -> writeDecimal(number.doubleValue(), Float.toString(number.floatValue()));
+            case DOUBLE -> writeDecimal(number.doubleValue(), "");
+        }
+    }
+
+    private void writeDecimal(double value, String asFloat) {
+        if (!Double.isFinite(value)) {
+            out.raw(OTHER);
+        } else if (asFloat.isEmpty()) {
+            out.number(value);
+        } else {
+            out.raw(asFloat);
+        }
+    }
+}

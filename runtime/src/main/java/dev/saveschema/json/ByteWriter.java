@@ -1,0 +1,338 @@
+package dev.saveschema.json;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * Writes the values and texts of a document in UTF-8 into one array that grows; where brackets and commas go, its caller knows. Can be
+ * used for one document after the other, so that the array is not made again each time.
+ *
+ * <p>Not thread-safe.
+ */
+public final class ByteWriter {
+
+    private static final int FIRST_SIZE = 512;
+
+    /** Up to this length a text is gone through character by character. */
+    private static final int SHORT = 16;
+
+    /** How many characters of a longer text are taken at a time. */
+    private static final int CHUNK = 256;
+
+    /** The most bytes that a character becomes: an escape in hexadecimal digits. */
+    private static final int LARGEST = 6;
+
+    private static final byte PLAIN = 0;
+    private static final byte HEX = 1;
+
+    /** What follows the backslash in an ASCII character's escape; {@link #PLAIN} if it has none. */
+    private static final byte[] ESCAPES = escapes();
+
+    private static final byte[] HEX_DIGITS = ascii("0123456789abcdef");
+    private static final byte[] PAIRS = pairs();
+    private static final byte[] LOWEST = ascii("-9223372036854775808");
+
+    private byte[] out = new byte[FIRST_SIZE];
+    private ByteBuffer words = Swar.over(out);
+    private int length;
+
+    private char[] chunk = {};
+    private byte[] low = {};
+    private ByteBuffer lowWords = Swar.over(low);
+
+    /** A writer that has written nothing. */
+    public ByteWriter() {}
+
+    private static byte[] escapes() {
+        byte[] escapes = new byte[128];
+        Arrays.fill(escapes, 0, ' ', HEX);
+        escapes['"'] = '"';
+        escapes['\\'] = '\\';
+        escapes['\n'] = 'n';
+        escapes['\t'] = 't';
+        escapes['\r'] = 'r';
+        escapes['\b'] = 'b';
+        escapes['\f'] = 'f';
+        return escapes;
+    }
+
+    private static byte[] pairs() {
+        byte[] pairs = new byte[200];
+        for (int number = 0; number < 100; number++) {
+            pairs[2 * number] = (byte) ('0' + number / 10);
+            pairs[2 * number + 1] = (byte) ('0' + number % 10);
+        }
+        return pairs;
+    }
+
+    /** Text that is known to be ASCII. */
+    @SuppressWarnings("deprecation") // drops what ASCII does not have, and is the quickest that there is
+    private static byte[] ascii(String text) {
+        byte[] bytes = new byte[text.length()];
+        text.getBytes(0, bytes.length, bytes, 0);
+        return bytes;
+    }
+
+    /** A text as it stands in a document, with its quotes. */
+    public static byte[] quoted(String text) {
+        ByteWriter writer = new ByteWriter();
+        writer.text(text);
+        return writer.toByteArray();
+    }
+
+    /** How many bytes were written. */
+    public int length() {
+        return length;
+    }
+
+    /** What was written, in an array of its own. */
+    public byte[] toByteArray() {
+        return Arrays.copyOf(out, length);
+    }
+
+    /**
+     * Forgets what was written.
+     *
+     * @param most how large an array may be to be kept
+     */
+    public void clear(int most) {
+        length = 0;
+        if (out.length > most) {
+            out = new byte[FIRST_SIZE];
+            words = Swar.over(out);
+        }
+    }
+
+    private void room(int count) {
+        if (out.length - length < count) {
+            int needed = Math.addExact(length, count);
+            int doubled = out.length > Integer.MAX_VALUE / 2 ? Integer.MAX_VALUE - Swar.BYTES : out.length * 2;
+            out = Arrays.copyOf(out, Math.max(needed, doubled));
+            words = Swar.over(out);
+        }
+    }
+
+    /** Writes a byte as it is. */
+    public void raw(char ascii) {
+        if (out.length == length) {
+            room(1);
+        }
+        out[length++] = (byte) ascii;
+    }
+
+    /** Writes bytes as they are. */
+    public void raw(byte[] bytes) {
+        raw(bytes, 0, bytes.length);
+    }
+
+    /** Writes bytes as they are. */
+    public void raw(byte[] bytes, int from, int count) {
+        room(count);
+        System.arraycopy(bytes, from, out, length, count);
+        length += count;
+    }
+
+    /** Writes a text that is known to be ASCII as it is. */
+    @SuppressWarnings("deprecation") // drops what ASCII does not have, and is the quickest that there is
+    public void raw(String ascii) {
+        int count = ascii.length();
+        room(count);
+        ascii.getBytes(0, count, out, length);
+        length += count;
+    }
+
+    /** Ends the line, and begins the next with so many blanks. */
+    public void newLine(int blanks) {
+        room(1 + blanks);
+        out[length++] = '\n';
+        Arrays.fill(out, length, length + blanks, (byte) ' ');
+        length += blanks;
+    }
+
+    /** Writes a number in decimal digits. */
+    public void number(long number) {
+        if (number < 0) {
+            if (number == Long.MIN_VALUE) {
+                raw(LOWEST);
+                return;
+            }
+            raw('-');
+            digits(-number);
+        } else {
+            digits(number);
+        }
+    }
+
+    private void digits(long number) {
+        if (number < 10) {
+            raw((char) ('0' + number));
+            return;
+        }
+        int count = 2;
+        for (long bound = 100; count < 19 && number >= bound; bound *= 10) {
+            count++;
+        }
+        room(count);
+        int to = length + count;
+        length = to;
+        long rest = number;
+        while (rest >= 10) {
+            long quotient = rest / 100;
+            int pair = 2 * (int) (rest - quotient * 100);
+            out[--to] = PAIRS[pair + 1];
+            out[--to] = PAIRS[pair];
+            rest = quotient;
+        }
+        if (to > length - count) {
+            out[--to] = (byte) ('0' + rest);
+        }
+    }
+
+    /** Writes a finite number in the fewest digits that read as it. */
+    public void number(double number) {
+        raw(Decimals.text(number));
+    }
+
+    /** Writes a finite number in the fewest digits that read as it. */
+    public void number(float number) {
+        raw(Decimals.text(number));
+    }
+
+    // ---- texts
+
+    /** Writes a text in quotes. Half a surrogate pair, which UTF-8 does not have, is written as an escape. */
+    public void text(String text) {
+        int count = text.length();
+        if (count > SHORT) {
+            raw('"');
+            longText(text);
+            raw('"');
+            return;
+        }
+        room(count + 2);
+        byte[] to = out;
+        int at = length;
+        to[at++] = '"';
+        for (int each = 0; each < count; each++) {
+            char c = text.charAt(each);
+            if (c >= 0x80 || ESCAPES[c] != PLAIN) {
+                raw('"');
+                longText(text);
+                raw('"');
+                return;
+            }
+            to[at++] = (byte) c;
+        }
+        to[at++] = '"';
+        length = at;
+    }
+
+    private void longText(String text) {
+        if (chunk.length == 0) {
+            chunk = new char[CHUNK];
+            low = new byte[CHUNK + Swar.BYTES];
+            lowWords = Swar.over(low);
+        }
+        int from = 0;
+        while (from < text.length()) {
+            int to = Math.min(text.length(), from + CHUNK);
+            if (to < text.length() && Character.isHighSurrogate(text.charAt(to - 1))) {
+                to--;
+            }
+            text.getChars(from, to, chunk, 0);
+            room((to - from) * LARGEST + Swar.BYTES);
+            if (isAscii(to - from)) {
+                ascii(text, from, to);
+            } else {
+                others(to - from);
+            }
+            from = to;
+        }
+    }
+
+    private boolean isAscii(int count) {
+        int seen = 0;
+        for (int each = 0; each < count; each++) {
+            seen |= chunk[each];
+        }
+        return seen < 0x80;
+    }
+
+    @SuppressWarnings("deprecation") // drops what ASCII does not have, which there is none of
+    private void ascii(String text, int from, int to) {
+        int count = to - from;
+        text.getBytes(from, to, low, 0);
+        byte[] in = low;
+        int at = length;
+        int each = 0;
+        while (each < count) {
+            if (each + Swar.BYTES <= count) {
+                long word = lowWords.getLong(each);
+                words.putLong(at, word);
+                long marks = Swar.special(word);
+                int plain = marks == 0 ? Swar.BYTES : Swar.first(marks);
+                each += plain;
+                at += plain;
+                if (marks == 0) {
+                    continue;
+                }
+            }
+            at = ascii(in[each++], at);
+        }
+        length = at;
+    }
+
+    /** Writes a character, and answers where the next goes. */
+    private int ascii(int c, int to) {
+        byte[] bytes = out;
+        int at = to;
+        byte escape = ESCAPES[c];
+        if (escape == PLAIN) {
+            bytes[at++] = (byte) c;
+        } else if (escape == HEX) {
+            at = hex(c, at);
+        } else {
+            bytes[at++] = '\\';
+            bytes[at++] = escape;
+        }
+        return at;
+    }
+
+    private int hex(int unit, int to) {
+        byte[] bytes = out;
+        int at = to;
+        bytes[at++] = '\\';
+        bytes[at++] = 'u';
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            bytes[at++] = HEX_DIGITS[unit >> shift & 15];
+        }
+        return at;
+    }
+
+    private void others(int count) {
+        byte[] bytes = out;
+        int at = length;
+        for (int each = 0; each < count; each++) {
+            char c = chunk[each];
+            if (c < 0x80) {
+                at = ascii(c, at);
+            } else if (c < 0x800) {
+                bytes[at++] = (byte) (0xc0 | c >> 6);
+                bytes[at++] = (byte) (0x80 | c & 0x3f);
+            } else if (!Character.isSurrogate(c)) {
+                bytes[at++] = (byte) (0xe0 | c >> 12);
+                bytes[at++] = (byte) (0x80 | c >> 6 & 0x3f);
+                bytes[at++] = (byte) (0x80 | c & 0x3f);
+            } else if (Character.isHighSurrogate(c) && each + 1 < count && Character.isLowSurrogate(chunk[each + 1])) {
+                int codePoint = Character.toCodePoint(c, chunk[++each]);
+                bytes[at++] = (byte) (0xf0 | codePoint >> 18);
+                bytes[at++] = (byte) (0x80 | codePoint >> 12 & 0x3f);
+                bytes[at++] = (byte) (0x80 | codePoint >> 6 & 0x3f);
+                bytes[at++] = (byte) (0x80 | codePoint & 0x3f);
+            } else {
+                at = hex(c, at);
+            }
+        }
+        length = at;
+    }
+}

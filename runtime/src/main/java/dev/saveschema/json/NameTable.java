@@ -1,0 +1,134 @@
+package dev.saveschema.json;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds names by their bytes in a document, so that no text is made of them. A caller that can guess which name comes next has it
+ * compared first; the others are found by a hash of their first bytes and their length. Immutable.
+ */
+public final class NameTable {
+
+    /** What is found for a name that is not in the table. */
+    public static final int UNKNOWN = -2;
+
+    private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
+
+    /** Each name in UTF-8, with its closing quote. */
+    private final byte[][] quoted;
+
+    /** The first eight bytes of each, and which of them it has. */
+    private final long[] heads;
+
+    private final long[] masks;
+
+    /** The number of a name and 1, at the first free slot from its hash on. */
+    private final int[] slots;
+
+    private final Map<String, Integer> byText = new HashMap<>();
+
+    private NameTable(List<String> names) {
+        int count = names.size();
+        quoted = new byte[count][];
+        heads = new long[count];
+        masks = new long[count];
+        slots = new int[Integer.highestOneBit(Math.max(2, count)) * 4];
+        for (int number = 0; number < count; number++) {
+            String name = names.get(number);
+            byText.putIfAbsent(name, number);
+            quoted[number] = (name + '"').getBytes(StandardCharsets.UTF_8);
+            byte[] head = Arrays.copyOf(quoted[number], Swar.BYTES);
+            heads[number] = Swar.over(head).getLong(0);
+            masks[number] = mask(quoted[number].length);
+            if (isPlain(name)) {
+                int slot = slot(heads[number], quoted[number].length);
+                while (slots[slot] != 0) {
+                    slot = slot + 1 & slots.length - 1;
+                }
+                slots[slot] = number + 1;
+            } else {
+                // its bytes in a document are others, and these would be those of something else
+                masks[number] = 0;
+                heads[number] = -1;
+            }
+        }
+    }
+
+    /** The number of a name is its place in the list. */
+    public static NameTable of(List<String> names) {
+        return new NameTable(names);
+    }
+
+    private static boolean isPlain(String name) {
+        return name.chars().allMatch(c -> c >= ' ' && c != '"' && c != '\\' && !Character.isSurrogate((char) c))
+                || name.codePoints().allMatch(c -> c >= ' ' && c != '"' && c != '\\' && (c < 0xd800 || c > 0xdfff));
+    }
+
+    private static long mask(int length) {
+        return length >= Swar.BYTES ? -1 : (1L << length * Swar.BYTES) - 1;
+    }
+
+    private int slot(long head, int length) {
+        return (int) ((head ^ length) * MIX >>> 40) & slots.length - 1;
+    }
+
+    /** The number of a name; {@link #UNKNOWN} if it is none. */
+    public int find(String name) {
+        return byText.getOrDefault(name, UNKNOWN);
+    }
+
+    /** How long the name is with its closing quote, in bytes. */
+    int length(int number) {
+        return quoted[number].length;
+    }
+
+    int count() {
+        return quoted.length;
+    }
+
+    /** Whether the name stands there, with its closing quote. */
+    boolean stands(int number, byte[] document, ByteBuffer words, int from) {
+        byte[] name = quoted[number];
+        if (from + Math.max(name.length, Swar.BYTES) > document.length) {
+            return masks[number] != 0
+                    && from + name.length <= document.length
+                    && Arrays.equals(document, from, from + name.length, name, 0, name.length);
+        }
+        return (words.getLong(from) & masks[number]) == heads[number]
+                && (name.length <= Swar.BYTES || tailStands(name, document, from));
+    }
+
+    private static boolean tailStands(byte[] name, byte[] document, int from) {
+        for (int at = Swar.BYTES; at < name.length; at++) {
+            if (document[from + at] != name[at]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** @param quote where the name's closing quote is; before it there is nothing that is escaped */
+    int find(byte[] document, ByteBuffer words, int from, int quote) {
+        int length = quote + 1 - from;
+        long head;
+        if (from + Swar.BYTES <= document.length) {
+            head = words.getLong(from) & mask(length);
+        } else {
+            head = 0;
+            for (int at = 0; at < length; at++) {
+                head |= (document[from + at] & 0xffL) << at * Swar.BYTES;
+            }
+        }
+        for (int slot = slot(head, length); slots[slot] != 0; slot = slot + 1 & slots.length - 1) {
+            int number = slots[slot] - 1;
+            if (quoted[number].length == length && stands(number, document, words, from)) {
+                return number;
+            }
+        }
+        return UNKNOWN;
+    }
+}

@@ -1,0 +1,183 @@
+package dev.saveschema.json;
+
+import dev.saveschema.text.JsonPointer;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * Writes what stands between the values of a document: brackets, commas, names, and, where it is laid out for people, line ends. A
+ * member a line, two blanks deeper for each level; an array of numbers or texts on one line, an array of objects with each of them
+ * on lines of its own. Knows the place of the value that is written next.
+ */
+public final class StructureWriter {
+
+    private static final int FIRST_DEPTH = 8;
+    private static final int INDENT = 2;
+
+    // more would be wider than any window, and long for what it says
+    private static final int DEEPEST_INDENT = 256;
+
+    private static final int OBJECT = -1;
+
+    private final ByteWriter out;
+    private final boolean pretty;
+    private final BitSet onLines = new BitSet();
+    private int depth;
+
+    /** For each level the name of its current member, an object whose text is that. */
+    private Object[] names = new Object[FIRST_DEPTH];
+
+    /** For each level the elements of an array so far; {@link #OBJECT} for an object. */
+    private int[] elements = new int[FIRST_DEPTH];
+
+    /** Whether nothing of the innermost level was written yet. */
+    private boolean fresh = true;
+
+    /** @param pretty whether for people to read */
+    public StructureWriter(ByteWriter out, boolean pretty) {
+        this.out = out;
+        this.pretty = pretty;
+    }
+
+    /** Whether it is laid out for people. */
+    public boolean isPretty() {
+        return pretty;
+    }
+
+    /** Whether nothing of the innermost object or array was written yet. */
+    public boolean isFresh() {
+        return fresh;
+    }
+
+    /** How many objects and arrays are open. */
+    public int depth() {
+        return depth;
+    }
+
+    /** Goes to where the next value is to be written. */
+    public void value() {
+        if (depth > 0 && elements[depth - 1] != OBJECT) {
+            separate(onLines.get(depth));
+            elements[depth - 1]++;
+        }
+    }
+
+    private void separate(boolean byLines) {
+        if (!fresh) {
+            out.raw(',');
+        }
+        if (byLines) {
+            newLine();
+        } else if (!fresh && pretty) {
+            out.raw(' ');
+        }
+        fresh = false;
+    }
+
+    private void newLine() {
+        out.newLine(INDENT * Math.min(depth, DEEPEST_INDENT));
+    }
+
+    /** Begins an object, where a value is to be written. */
+    public void beginObject() {
+        value();
+        out.raw('{');
+        open(OBJECT, false);
+    }
+
+    /** Begins an array, where a value is to be written. */
+    public void beginArray(boolean onItsLines) {
+        value();
+        out.raw('[');
+        open(0, pretty && onItsLines);
+    }
+
+    private void open(int count, boolean byLines) {
+        if (depth == elements.length) {
+            elements = Arrays.copyOf(elements, depth * 2);
+            names = Arrays.copyOf(names, depth * 2);
+        }
+        elements[depth] = count;
+        names[depth] = "";
+        depth++;
+        onLines.set(depth, byLines);
+        fresh = true;
+    }
+
+    /**
+     * Writes a member's name; its value must follow.
+     *
+     * @param quoted the name in quotes, and the colon
+     * @param name is asked for its text if the place has to be told
+     */
+    public void name(byte[] quoted, Object name) {
+        separate(pretty);
+        names[depth - 1] = name;
+        out.raw(quoted);
+        if (pretty) {
+            out.raw(' ');
+        }
+    }
+
+    /** Writes a member's name; its value must follow. */
+    public void name(String name) {
+        separate(pretty);
+        names[depth - 1] = name;
+        out.text(name);
+        out.raw(':');
+        if (pretty) {
+            out.raw(' ');
+        }
+    }
+
+    /** Ends the innermost object, but for its brace. */
+    public void leaveObject() {
+        depth--;
+        fresh = false;
+    }
+
+    /** Ends the innermost object. */
+    public void endObject() {
+        boolean isEmpty = fresh;
+        leaveObject();
+        if (pretty && !isEmpty) {
+            newLine();
+        }
+        out.raw('}');
+    }
+
+    /** Ends the innermost array. */
+    public void endArray() {
+        boolean byLines = onLines.get(depth) && !fresh;
+        depth--;
+        fresh = false;
+        if (byLines) {
+            newLine();
+        }
+        out.raw(']');
+    }
+
+    /** Where the value will stand that is written next, as a JSON Pointer. */
+    public String place() {
+        StringBuilder place = new StringBuilder(around());
+        if (depth > 0) {
+            place.append('/').append(part(depth - 1));
+        }
+        return place.toString();
+    }
+
+    /** Where the innermost open object or array stands, as a JSON Pointer. */
+    public String around() {
+        StringBuilder around = new StringBuilder();
+        for (int level = 0; level < depth - 1; level++) {
+            around.append('/').append(elements[level] == OBJECT ? part(level) : Integer.toString(elements[level] - 1));
+        }
+        return around.toString();
+    }
+
+    private String part(int level) {
+        return elements[level] == OBJECT
+                ? JsonPointer.escaped(names[level].toString())
+                : Integer.toString(elements[level]);
+    }
+}
