@@ -42,6 +42,11 @@ abstract class CollectionReader extends ValueReader {
         return true;
     }
 
+    /** Says, of the array just entered, that an element which cannot be used leaves its place empty; a report shows it so. */
+    public void keepPlaces() {
+        nesting.current().keepPlaces();
+    }
+
     /** Moves to the next element; false at the end of the array. */
     public boolean nextElement() {
         // before it is known whether there is one: damage that is found on the way is at its place

@@ -15,6 +15,7 @@ final class Level {
     private int number;
     private int guess;
     private boolean again;
+    private boolean keepsPlaces;
 
     /** @param of what the object may have; null for an array or a map */
     void start(@Nullable Members of) {
@@ -24,6 +25,7 @@ final class Level {
         number = -1;
         guess = 0;
         again = false;
+        keepsPlaces = false;
         int words = of == null ? 0 : (of.count() + BITS - 1) / BITS;
         if (met.length < words) {
             met = new long[words];
@@ -103,8 +105,16 @@ final class Level {
         return members == null ? Integer.toString(number) : members.get(number).name();
     }
 
+    /** Sets that an array has places which may be empty: an element that cannot be used leaves its own so. */
+    void keepPlaces() {
+        keepsPlaces = true;
+    }
+
     /** What becomes of the value that is being read, if it cannot be used. */
     String used() {
+        if (keepsPlaces) {
+            return "used null";
+        }
         if (members == null || key != null || number < 0) {
             return "dropped";
         }

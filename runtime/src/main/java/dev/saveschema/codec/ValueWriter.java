@@ -190,8 +190,10 @@ abstract class ValueWriter {
     /** The value itself; the generated code passes everything through here that could be null. */
     public <T> T required(@Nullable T value) {
         if (value == null) {
-            throw new NullPointerException(
-                    place() + ": null cannot be saved; use an Optional for a component that may be absent");
+            throw new NullPointerException(place() + ": null cannot be saved; use an Optional for "
+                    + (out.streamWriteContext().inArray()
+                            ? "an element whose place may be empty"
+                            : "what may be absent"));
         }
         return value;
     }

@@ -38,6 +38,9 @@ final class LiteralLimitCheck {
     }
 
     List<Problem> check(Literal literal) {
+        if (literal instanceof Literal.Absent) {
+            return List.of();
+        }
         List<Problem> problems = new ArrayList<>();
         boolean someNumber = limits.range().map(this::inItsNumbers).stream().noneMatch(Limits.Range::isEmpty);
         if (literal instanceof Literal.Number number && Limitable.byRange(shape) && someNumber) {

@@ -17,7 +17,9 @@ final class LiteralCode {
 
     static CodeBlock of(Literal literal, Shape shape) {
         if (shape instanceof Shape.OptionalOf optional) {
-            return CodeBlock.of("$T.of($L)", ShapeTypeName.optional(optional), of(literal, optional.of()));
+            return literal instanceof Literal.Absent
+                    ? CodeBlock.of("$T.empty()", ShapeTypeName.optional(optional))
+                    : CodeBlock.of("$T.of($L)", ShapeTypeName.optional(optional), of(literal, optional.of()));
         }
         if (literal instanceof Literal.Flag flag) {
             return CodeBlock.of("$L", flag.value());

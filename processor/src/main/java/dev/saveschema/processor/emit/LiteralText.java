@@ -12,6 +12,9 @@ final class LiteralText {
         if (literal instanceof Literal.Flag flag) {
             return Boolean.toString(flag.value());
         }
+        if (literal instanceof Literal.Absent) {
+            return "null";
+        }
         if (literal instanceof Literal.Number number) {
             return (number.isNegativeZero() ? "-" : "") + number.value();
         }

@@ -58,8 +58,8 @@ final class ReadParts {
         return read(shape, NULL, PartLimits.none(shape), hint, in);
     }
 
-    private CodeBlock element(Shape element, PartLimits limits, String hint) {
-        return read(element, NULL, limits.ofElement(element), hint, "in");
+    private CodeBlock element(Shape element, CodeBlock fallback, PartLimits limits, String hint) {
+        return read(element, fallback, limits.ofElement(element), hint, "in");
     }
 
     private final class Call implements Shape.Visitor<CodeBlock> {
@@ -191,9 +191,12 @@ final class ReadParts {
                                     CollectionCode.collected(shape),
                                     CollectionCode.collector(shape))
                             .add(complete())
+                            .add(places(shape))
                             .beginControlFlow("while (in.nextElement())")
                             .addStatement(
-                                    "$T element = $L", element, element(shape.element(), limits, hint + "Element"))
+                                    "$T element = $L",
+                                    element,
+                                    element(shape.element(), unusable(shape), limits, hint + "Element"))
                             .add(added(shape))
                             .endControlFlow()
                             .add(reset())
@@ -201,7 +204,27 @@ final class ReadParts {
                             .build());
         }
 
+        /** An element that is unusable leaves its place empty, where places may be, so that the others keep theirs. */
+        private CodeBlock unusable(Shape.Sequence shape) {
+            return keepsPlaces(shape)
+                    ? CodeBlock.of("$T.empty()", ShapeTypeName.optional((Shape.OptionalOf) shape.element()))
+                    : NULL;
+        }
+
+        private CodeBlock places(Shape.Sequence shape) {
+            return keepsPlaces(shape)
+                    ? CodeBlock.builder().addStatement("in.keepPlaces()").build()
+                    : NOTHING;
+        }
+
+        private boolean keepsPlaces(Shape.Sequence shape) {
+            return shape.element() instanceof Shape.OptionalOf && !limits.reset();
+        }
+
         private CodeBlock added(Shape.Sequence shape) {
+            if (keepsPlaces(shape)) {
+                return CodeBlock.builder().addStatement("elements.add(element)").build();
+            }
             if (shape.kind().isSet() && limits.reset()) {
                 return CodeBlock.builder()
                         .beginControlFlow("if (element == null || !in.add(elements, element))")
@@ -232,7 +255,7 @@ final class ReadParts {
                             .addStatement(
                                     "$T value = $L",
                                     ShapeTypeName.boxed(shape.value()),
-                                    element(shape.value(), limits, hint + "Value"))
+                                    element(shape.value(), NULL, limits, hint + "Value"))
                             .beginControlFlow(
                                     shape.key() instanceof Shape.Text
                                                     && limits.key().isEmpty()

@@ -3,6 +3,7 @@ package dev.saveschema.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import dev.saveschema.processor.model.Limitable;
 import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.model.Subtype;
 import java.util.ArrayList;
@@ -307,7 +308,8 @@ final class WriteParts {
         PartLimits ofElement = limits.ofElement(shape.element());
         String size = shape.kind() == Shape.Sequence.Kind.ARRAY ? "elements.length" : "elements.size()";
         boolean simple = isSimple(shape.element());
-        boolean onOneLine = simple && !isTree(shape.element());
+        Shape value = Limitable.inner(shape.element());
+        boolean onOneLine = isSimple(value) && !isTree(value);
         return CodeBlock.builder()
                 .addStatement("out.$L($L)", onOneLine ? "beginArray" : "beginLines", size(size, limits.own()))
                 .add(

@@ -61,6 +61,9 @@ final class JsonLiterals {
     }
 
     private Literal value(Shape shape, JsonParser json) throws LiteralException {
+        if (shape instanceof Shape.OptionalOf optional) {
+            return json.currentToken() == JsonToken.VALUE_NULL ? new Literal.Absent() : value(optional.of(), json);
+        }
         if (shape instanceof Sequence sequence) {
             return elements(sequence, json);
         }
@@ -121,6 +124,9 @@ final class JsonLiterals {
 
     /** What makes two values equal in Java: {@code 1} and {@code 1.0} are one double, {@code PT60S} and {@code PT1M} one duration. */
     private static Object identity(Shape shape, Literal literal) {
+        if (shape instanceof Shape.OptionalOf optional) {
+            return identity(optional.of(), literal);
+        }
         if (literal instanceof Literal.Scalar scalar) {
             return scalar.kind().parse(scalar.text());
         }

@@ -31,6 +31,9 @@ public sealed interface Literal {
         }
     }
 
+    /** {@code null} among the elements or values of a collection whose places may be empty. */
+    record Absent() implements Literal {}
+
     /** Text, or the one character of a {@code char}. */
     record Text(String value) implements Literal {}
 

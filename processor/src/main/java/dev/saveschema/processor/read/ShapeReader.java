@@ -105,11 +105,11 @@ final class ShapeReader {
             case "java.util.OptionalInt" -> new Shape.OptionalOf(new Shape.Whole(Width.INT, false));
             case "java.util.OptionalLong" -> new Shape.OptionalOf(new Shape.Whole(Width.LONG, false));
             case "java.util.OptionalDouble" -> new Shape.OptionalOf(new Shape.Decimal(Precision.DOUBLE, false));
-            case "java.util.List" -> new Shape.Sequence(Kind.LIST, element(argument(type, 0)));
+            case "java.util.List" -> new Shape.Sequence(Kind.LIST, read(argument(type, 0)));
             case "java.util.Set" -> set(Kind.SET, type);
             case "java.util.SortedSet" -> set(Kind.SORTED_SET, type);
-            case "java.util.Deque" -> new Shape.Sequence(Kind.DEQUE, element(argument(type, 0)));
-            case "java.util.Map" -> new Shape.Mapping(key(type), element(argument(type, 1)));
+            case "java.util.Deque" -> new Shape.Sequence(Kind.DEQUE, read(argument(type, 0)));
+            case "java.util.Map" -> new Shape.Mapping(key(type), read(argument(type, 1)));
             default -> named(name, element, type);
         };
     }
@@ -146,7 +146,7 @@ final class ShapeReader {
     }
 
     private Shape array(ArrayType type) throws UnsupportedTypeException {
-        Shape element = element(type.getComponentType());
+        Shape element = read(type.getComponentType());
         if (element instanceof Shape.Whole whole && whole.width() == Width.BYTE) {
             throw refusals.of(type);
         }
@@ -155,7 +155,7 @@ final class ShapeReader {
 
     private Shape set(Kind kind, DeclaredType type) throws UnsupportedTypeException {
         TypeMirror argument = argument(type, 0);
-        Shape element = element(argument);
+        Shape element = setElement(argument);
         if (kind == Kind.SORTED_SET && !SetElements.isOrdered(element)) {
             throw new UnsupportedTypeException(
                     type,
@@ -185,11 +185,11 @@ final class ShapeReader {
         return new Shape.OptionalOf(shape);
     }
 
-    /** What a collection holds: there a missing value has no place. */
-    private Shape element(TypeMirror element) throws UnsupportedTypeException {
+    /** What a set holds: it has no places, so that none of them can be empty. */
+    private Shape setElement(TypeMirror element) throws UnsupportedTypeException {
         if (element instanceof DeclaredType optional && isOptional(optional)) {
             throw new UnsupportedTypeException(
-                    element, "In a collection an absent value is simply left out", Replacement.of(value(optional)));
+                    element, "In a set an absent value is simply left out", Replacement.of(value(optional)));
         }
         return read(element);
     }

@@ -53,7 +53,7 @@ class RefusalsTest {
 
     @Test
     void nullIsRefusedWhereverItIs() throws ReflectiveOperationException, IOException {
-        refuses("/text: null cannot be saved; use an Optional for a component that may be absent", "text", null);
+        refuses("/text: null cannot be saved; use an Optional for what may be absent", "text", null);
         refuses("/boxed: null", "boxed", null);
         refuses("/big: null", "big", null);
         refuses("/exact: null", "exact", null);

@@ -83,6 +83,9 @@ final class DefaultJson {
         if (literal instanceof Literal.Flag flag) {
             return Json.of(flag.value());
         }
+        if (literal instanceof Literal.Absent) {
+            return new Json.Null();
+        }
         if (literal instanceof Literal.Number number) {
             return new Json.Number(number.value());
         }

@@ -149,10 +149,11 @@ public final class Sample {
 
     private Json list(ValueType.ListOf list) {
         List<Json> elements = new ArrayList<>();
-        int wanted = isTooDeep(list.element()) ? 0 : variety(list.element());
+        boolean mayBeEmpty = list.element() instanceof ValueType.Nullable;
+        int wanted = isTooDeep(list.element()) ? 0 : variety(innermost(list.element())) + (mayBeEmpty ? 1 : 0);
         int size = Math.min(Math.max(wanted, list.size().least()), list.size().most());
         for (int at = 0, tries = 0; at < size && tries < 10 * size; tries++) {
-            Json element = value(list.element());
+            Json element = at == 1 && mayBeEmpty ? new Json.Null() : value(list.element());
             if (!list.unique() || !elements.contains(element)) {
                 elements.add(element);
                 at++;
@@ -163,7 +164,7 @@ public final class Sample {
 
     private Json map(ValueType.MapOf map) {
         Json.Members entries = Json.NOTHING;
-        int wanted = isTooDeep(map.value()) ? 0 : Math.max(variety(map.key()), variety(map.value()));
+        int wanted = isTooDeep(map.value()) ? 0 : Math.max(variety(map.key()), variety(innermost(map.value())));
         int size = Math.min(Math.max(wanted, map.size().least()), map.size().most());
         for (int tries = 0; entries.values().size() < size && tries < 10 * size; tries++) {
             String key = name(value(map.key()));

@@ -39,6 +39,13 @@ public record Widening(BiPredicate<String, String> definitions, Kinds kinds) {
         if (to instanceof ValueType.Anything) {
             return true;
         }
+        // in a collection null is an element, which nothing else can stand for
+        if (from instanceof ValueType.Nullable nullable) {
+            return to instanceof ValueType.Nullable other && reads(nullable.of(), other.of());
+        }
+        if (to instanceof ValueType.Nullable nullable) {
+            return reads(from, nullable.of());
+        }
         if (from instanceof ValueType.Flag) {
             return to instanceof ValueType.Flag;
         }

@@ -34,6 +34,7 @@ class JsonSchemaTest {
                 @Default("Ada") @Size(min = 1, max = 9) @Pattern("[A-Z][a-z]*") String displayName,
                 @Default("MID") Level level, Optional<Level> other, Optional<Integer> number, Optional<Inner> inner,
                 @Each(size = @Size(max = 5)) List<String> words, Set<Level> levels, List<List<Integer>> lists,
+                List<Optional<Inner>> places, Map<String, OptionalInt> perhaps,
                 Map<String, Inner> byText, Map<Integer, String> byNumber, Map<UUID, Integer> byId, Map<Level, Integer> byLevel,
                 @Default("2026-11-22T19:47:03Z") Instant instant, @Default("2026-11-22") LocalDate date,
                 @Default("PT10M") Duration duration, @Default("123e4567-e89b-12d3-a456-426614174000") UUID id,
