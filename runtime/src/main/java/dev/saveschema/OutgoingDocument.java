@@ -1,5 +1,6 @@
 package dev.saveschema;
 
+import dev.saveschema.codec.Annotations;
 import dev.saveschema.codec.Document;
 import dev.saveschema.codec.DocumentReader;
 import dev.saveschema.codec.DocumentWriter;
@@ -12,7 +13,7 @@ import java.util.Optional;
 /**
  * A value on its way out.
  *
- * @param body the text of its save, but for the seal and the closing brace
+ * @param body the text of its save, but for the seal and the closing brace; all of it where there is no seal
  * @param violations what a load will repair of it, in the words of a load
  */
 record OutgoingDocument(byte[] body, List<Repair> violations) {
@@ -24,8 +25,9 @@ record OutgoingDocument(byte[] body, List<Repair> violations) {
      *     save
      * @throws RuntimeException if the value holds what no load would read back, or makes more bytes than it reads
      */
-    static <T> OutgoingDocument of(DocumentWriter<T> writer, Schema<T> schema, T value, LoadLimits limits) {
-        DocumentWriter.Written written = writer.write(value);
+    static <T> OutgoingDocument of(
+            DocumentWriter<T> writer, Schema<T> schema, T value, LoadLimits limits, Annotations annotations) {
+        DocumentWriter.Written written = writer.write(value, annotations);
         if (written.body().length > limits.fileBytes() - SaveRequest.LARGEST_SEAL) {
             throw new IllegalArgumentException("a save of %,d bytes cannot be loaded again; at most %,d are read"
                     .formatted(written.body().length, limits.fileBytes()));
@@ -35,8 +37,11 @@ record OutgoingDocument(byte[] body, List<Repair> violations) {
     }
 
     private static <T> List<Repair> violations(Schema<T> schema, byte[] body, LoadLimits limits) {
-        byte[] file = Arrays.copyOf(body, body.length + 1);
-        file[body.length] = '}';
+        byte[] file = body;
+        if (schema.envelope().isEmpty()) {
+            file = Arrays.copyOf(body, body.length + 1);
+            file[body.length] = '}';
+        }
         try {
             Document<T> read = new DocumentReader<>(schema, limits).read(file);
             return read.repairs();

@@ -2,6 +2,7 @@ package dev.saveschema;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.saveschema.codec.Annotations;
 import dev.saveschema.codec.Document;
 import dev.saveschema.codec.DocumentWriter;
 import dev.saveschema.storage.Retrieval;
@@ -85,19 +86,23 @@ public final class SaveFormat<T> {
     }
 
     /**
-     * The value as a whole save, sealed, in UTF-8.
+     * The value as a whole save, sealed, in UTF-8. Without a seal if the schema has an {@link Envelope}; such bytes are {@code EDITED}
+     * when they are read again, since nothing tells them from edited ones.
      *
      * @throws InvalidValueException if the record's constructor would refuse what a load makes of the value
      * @throws NullPointerException if the value is null, or holds null
      * @throws IllegalArgumentException if the value holds what no load would read back, or makes more bytes than a load reads
      */
     public byte[] toBytes(T value) {
+        if (schema.envelope().isPresent()) {
+            return outgoing(value).body();
+        }
         return SaveBytes.seal(outgoing(value).body(), pretty ? Layout.PRETTY : Layout.COMPACT, before);
     }
 
     private OutgoingDocument outgoing(T value) {
         DocumentWriter<T> writer = new DocumentWriter<>(schema, pretty, limits);
-        return OutgoingDocument.of(writer, schema, Objects.requireNonNull(value, "value"), limits);
+        return OutgoingDocument.of(writer, schema, Objects.requireNonNull(value, "value"), limits, Annotations.NONE);
     }
 
     /** As {@link #toBytes}, as text: for a clipboard, or a column of a database. */

@@ -4,6 +4,7 @@ import dev.saveschema.autosave.Flushed;
 import dev.saveschema.autosave.Saver;
 import dev.saveschema.autosave.Worker;
 import dev.saveschema.autosave.WorkerThread;
+import dev.saveschema.codec.Annotations;
 import dev.saveschema.codec.Document;
 import dev.saveschema.codec.DocumentWriter;
 import dev.saveschema.storage.Keep;
@@ -110,17 +111,24 @@ public final class SaveStore<T> implements AutoCloseable {
     public static <T> SaveStore<T> open(Schema<T> schema, Path file, StoreOptions options) throws IOException {
         // made once for nothing: better here, in every run, than when somebody's file is lost
         Objects.requireNonNull(schema.defaultValue());
-        StorageOptions atOnce = new StorageOptions(options.limits().fileBytes(), Duration.ZERO, options.isOwnerOnly());
         try {
-            return new SaveStore<>(schema, file, FileStorage.open(file, atOnce), options);
+            return new SaveStore<>(
+                    schema, file, FileStorage.open(file, storage(schema, options, Duration.ZERO)), options);
         } catch (InUseException e) {
             long begun = System.nanoTime();
-            StorageOptions patient =
-                    new StorageOptions(atOnce.maxBytes(), options.lockTimeout(), options.isOwnerOnly());
+            StorageOptions patient = storage(schema, options, options.lockTimeout());
             SaveStore<T> store = new SaveStore<>(schema, file, FileStorage.open(file, patient), options);
             store.events.waitedForLock(Duration.ofNanos(System.nanoTime() - begun));
             return store;
         }
+    }
+
+    private static StorageOptions storage(Schema<?> schema, StoreOptions options, Duration lockTimeout) {
+        return new StorageOptions(
+                options.limits().fileBytes(),
+                lockTimeout,
+                options.isOwnerOnly(),
+                schema.envelope().isEmpty());
     }
 
     /**
@@ -237,8 +245,12 @@ public final class SaveStore<T> implements AutoCloseable {
     }
 
     Encoded<T> encode(T value) {
+        return encode(value, Annotations.NONE);
+    }
+
+    private Encoded<T> encode(T value, Annotations annotations) {
         Objects.requireNonNull(value, "value");
-        OutgoingDocument document = OutgoingDocument.of(writer, schema, value, options.limits());
+        OutgoingDocument document = OutgoingDocument.of(writer, schema, value, options.limits(), annotations);
         if (options.isStrict() && !document.violations().isEmpty()) {
             throw new InvalidValueException(document.violations());
         }
@@ -264,23 +276,25 @@ public final class SaveStore<T> implements AutoCloseable {
         }
     }
 
-    private SaveReceipt commit(Encoded<T> newest) throws IOException {
+    private SaveReceipt commit(Encoded<T> encoded) throws IOException {
         Loaded<T> before = loaded();
         if (before.isNewer() && !before.mayOverwriteNewer()) {
             throw new NewerVersionException(Copy.of(file), before.age(), schema.version());
         }
+        // what a file says of itself is known only once it was loaded, and hardly any says anything
+        Encoded<T> newest = before.annotations().isEmpty() ? encoded : encode(encoded.value(), before.annotations());
         SaveRequest.Layout layout = options.isPretty() ? SaveRequest.Layout.PRETTY : SaveRequest.Layout.COMPACT;
         long begun = System.nanoTime();
         try {
             SaveReceipt receipt = storage.save(new SaveRequest(newest.document().body(), layout, before.keep()))
                     .withViolations(newest.document().violations());
-            loaded = Loaded.saved(newest.value(), true);
+            loaded = before.saved(newest.value(), true);
             events.saved(receipt, Duration.ofNanos(System.nanoTime() - begun), before.keepsOnlyAnOlderVersion());
             return receipt;
         } catch (SaveException e) {
             if (e.aftermath() == SaveException.Aftermath.MAY_ROLL_BACK) {
                 // It is what the file holds, though a power cut may have the last word.
-                loaded = Loaded.saved(newest.value(), false);
+                loaded = before.saved(newest.value(), false);
             }
             throw e;
         }
@@ -531,14 +545,27 @@ public final class SaveStore<T> implements AutoCloseable {
      *
      * @param isDurable whether it was saved here, and cannot roll back
      * @param keep what the next save must keep aside before it replaces the file
+     * @param annotations what the file says of itself to others, which is written back
      */
     private record Loaded<T>(
-            T value, boolean isDurable, boolean isNewer, String age, boolean mayOverwriteNewer, List<Keep> keep) {
+            T value,
+            boolean isDurable,
+            boolean isNewer,
+            String age,
+            boolean mayOverwriteNewer,
+            List<Keep> keep,
+            Annotations annotations) {
 
         static <T> Loaded<T> of(LoadResult<T> result, Retrieval<Document<T>> retrieval) {
             boolean isNewer = result.outcome() == Outcome.NEWER;
             return new Loaded<>(
-                    result.value(), false, isNewer, LoadResults.age(retrieval), false, LoadResults.keep(retrieval));
+                    result.value(),
+                    false,
+                    isNewer,
+                    LoadResults.age(retrieval),
+                    false,
+                    LoadResults.keep(retrieval),
+                    retrieval.content().map(Document::annotations).orElse(Annotations.NONE));
         }
 
         /** Whether all that the next save keeps aside is what every migration leaves. */
@@ -552,18 +579,18 @@ public final class SaveStore<T> implements AutoCloseable {
 
         Loaded<T> overwritingNewer() {
             List<Keep> aside = isNewer ? List.of(new Keep.Aside(Keep.QuarantineReason.NEWER)) : keep;
-            return new Loaded<>(value, isDurable, isNewer, age, true, aside);
+            return new Loaded<>(value, isDurable, isNewer, age, true, aside, annotations);
         }
 
         Loaded<T> keepingWhatIsReplaced() {
             List<Keep> more = new ArrayList<>(keep);
             more.add(new Keep.Aside(Keep.QuarantineReason.REPLACED));
-            return new Loaded<>(value, isDurable, isNewer, age, mayOverwriteNewer, more);
+            return new Loaded<>(value, isDurable, isNewer, age, mayOverwriteNewer, more, annotations);
         }
 
         /** The newest generation is now our own, so that nothing of what was loaded is left to keep. */
-        static <T> Loaded<T> saved(T newest, boolean isDurable) {
-            return new Loaded<>(newest, isDurable, false, "", false, List.of());
+        Loaded<T> saved(T newest, boolean isDurable) {
+            return new Loaded<>(newest, isDurable, false, "", false, List.of(), annotations);
         }
     }
 }

@@ -36,8 +36,9 @@ public final class SaveView<T> {
      * @throws UnusableDefaultsException if the defaults are needed and cannot be made
      */
     public LoadResult<T> load() throws IOException {
-        Retrieval<Document<T>> retrieval =
-                new FileReading(limits.fileBytes()).read(file, new SchemaContent<>(schema, limits));
+        Retrieval<Document<T>> retrieval = new FileReading(
+                        limits.fileBytes(), schema.envelope().isEmpty())
+                .read(file, new SchemaContent<>(schema, limits));
         return LoadResults.of(retrieval, schema);
     }
 

@@ -22,6 +22,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface Discriminator {
 
-    /** The member's name in the file, exactly as written; not empty, and not beginning with {@code $}. */
+    /** The member's name in the file, exactly as written; not empty. */
     String value();
 }

@@ -51,6 +51,19 @@ public @interface SaveSchema {
      */
     int unversioned() default 1;
 
+    /**
+     * The member of the document that holds its version, a whole number, for a format that has had one all along: {@code "version"}.
+     * It is written first; migration steps and the record do not see it. Such a file has nothing in it but the format's own members,
+     * neither {@code $version} nor a seal, and so less protection: see the page on formats that are there already.
+     */
+    String versionMember() default "";
+
+    /**
+     * A class that implements {@code dev.saveschema.Envelope} and has a constructor without parameters: it finds the version of a
+     * document, and writes it, where {@link #versionMember} cannot say it.
+     */
+    Class<?> envelope() default void.class;
+
     /** Further classes whose static methods may be {@link Migration} steps of this record. */
     Class<?>[] migrations() default {};
 }

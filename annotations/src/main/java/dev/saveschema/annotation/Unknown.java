@@ -18,8 +18,8 @@ import java.lang.annotation.Target;
  * it in the order of the file, as they are, and are no longer reported as unknown. It is empty on a first run, and takes no
  * default, no limits and no name. A migration carries them along.
  *
- * <p>A name that the record reads itself, aliases among them, is never in it, nor at the root of a document a name that
- * begins with {@code $}: a save with such a key is refused.
+ * <p>A name that the record reads itself, aliases among them, is never in it, nor at the root of a document
+ * {@code $version} or {@code $save}: a save with such a key is refused.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

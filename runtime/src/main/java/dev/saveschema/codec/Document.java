@@ -12,9 +12,16 @@ import java.util.OptionalInt;
  * @param storedVersion the version that the file says it has; empty if it says none
  * @param version the version that it was read as
  * @param steps the migration, if there was one
+ * @param annotations what is to be written back beside the value
  */
 public record Document<T>(
-        T value, Age age, OptionalInt storedVersion, int version, List<Repair> repairs, List<MigratedStep> steps) {
+        T value,
+        Age age,
+        OptionalInt storedVersion,
+        int version,
+        List<Repair> repairs,
+        List<MigratedStep> steps,
+        Annotations annotations) {
 
     public Document {
         repairs = List.copyOf(repairs);

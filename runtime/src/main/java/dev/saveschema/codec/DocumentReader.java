@@ -1,5 +1,6 @@
 package dev.saveschema.codec;
 
+import dev.saveschema.Envelope;
 import dev.saveschema.LoadLimits;
 import dev.saveschema.MigratedStep;
 import dev.saveschema.Reason;
@@ -7,9 +8,12 @@ import dev.saveschema.Repair;
 import dev.saveschema.json.Encoding;
 import dev.saveschema.json.MalformedContentException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -22,11 +26,13 @@ public final class DocumentReader<T> {
 
     private final DocumentSchema<T> schema;
     private final LoadLimits limits;
+    private final Optional<Envelope> envelope;
 
     /** @param limits how much of a document is read */
     public DocumentReader(DocumentSchema<T> schema, LoadLimits limits) {
         this.schema = schema;
         this.limits = limits;
+        this.envelope = schema.envelope();
     }
 
     /**
@@ -74,6 +80,7 @@ public final class DocumentReader<T> {
         private final byte[] bytes;
         private final boolean salvaging;
         private final LoadLimits most;
+        private final Map<String, JsonNode> annotations = new LinkedHashMap<>();
         private RepairLog log = new RepairLog();
 
         Reading(byte[] bytes, boolean salvaging, LoadLimits most) {
@@ -84,26 +91,42 @@ public final class DocumentReader<T> {
 
         /** Answers null if what is read could not be saved. */
         @Nullable Document<T> read() {
+            return envelope.isPresent() ? readEnveloped(envelope.get()) : readOwn();
+        }
+
+        private @Nullable Document<T> readOwn() {
             StoredVersion first = StoredVersion.first(bytes);
             if (first != null && first.number() < schema.version()) {
                 return readOlder(first);
             }
             // A version that does not stand first is met on the way, and is nearly always the head's.
-            SaveReader reader = reader(bytes);
+            SaveReader reader = reader();
+            reader.requireObject();
+            reader.keepAnnotations(annotations);
             T value = schema.read(reader);
             StoredVersion version = version(reader);
             if (version.number() < schema.version()) {
                 log = new RepairLog();
+                annotations.clear();
                 return readOlder(version);
             }
             requireEnd(reader);
             version.repair().ifPresent(log::add);
-            T accepted = accepted(value, reader);
-            if (isTooDeep(accepted, reader, most)) {
+            return current(version, value, reader);
+        }
+
+        private @Nullable Document<T> current(StoredVersion version, @Nullable T read, SaveReader reader) {
+            T value = accepted(read, reader);
+            if (isTooDeep(value, reader, most)) {
                 return null;
             }
             Document.Age age = version.number() > schema.version() ? Document.Age.NEWER : Document.Age.CURRENT;
-            return new Document<>(accepted, age, version.stored(), version.number(), log.toList(), List.of());
+            return document(version, value, age, List.of());
+        }
+
+        private Document<T> document(StoredVersion version, T value, Document.Age age, List<MigratedStep> steps) {
+            return new Document<>(
+                    value, age, version.stored(), version.number(), log.toList(), steps, new Annotations(annotations));
         }
 
         private StoredVersion version(SaveReader reader) {
@@ -122,25 +145,66 @@ public final class DocumentReader<T> {
                 return tooOld(version, log);
             }
             List<MigratedStep> steps = new ArrayList<>();
-            SaveReader migrated = Trees.reader(migrated(version, steps), salvaging, most, log);
-            T value = accepted(schema.read(migrated), migrated);
-            if (isTooDeep(value, migrated, most)) {
-                return null;
-            }
-            return new Document<>(
-                    value, Document.Age.MIGRATED, version.stored(), version.number(), log.toList(), steps);
+            return migrated(version, migratedBytes(version, steps), steps);
         }
 
         /** The document as its newest version, whose tree is gone when it is read. */
-        private byte[] migrated(StoredVersion version, List<MigratedStep> steps) {
-            SaveReader reader = reader(bytes);
-            if (!(reader.readOlder() instanceof ObjectNode tree)) {
+        private byte[] migratedBytes(StoredVersion version, List<MigratedStep> steps) {
+            SaveReader reader = reader();
+            reader.requireObject();
+            if (!(reader.readWhole() instanceof ObjectNode tree)) {
                 throw new AssertionError("the version was found in an object");
             }
             requireEnd(reader);
-            tree.properties().removeIf(member -> member.getKey().startsWith("$"));
+            return migrated(tree, version, steps);
+        }
+
+        private byte[] migrated(ObjectNode tree, StoredVersion version, List<MigratedStep> steps) {
+            tree.properties().removeIf(member -> StoredVersion.isOurs(member.getKey()));
+            // no business of any step's, and nothing that one may lose
+            Map<String, JsonNode> aside = new LinkedHashMap<>();
+            tree.properties().stream()
+                    .filter(member -> member.getKey().startsWith("$"))
+                    .forEach(member -> aside.put(member.getKey(), member.getValue()));
             steps.addAll(schema.migrate(tree, version.number(), limits, log));
+            aside.forEach(tree::putIfAbsent);
             return TreeBytes.of(tree, most.nesting());
+        }
+
+        private @Nullable Document<T> migrated(StoredVersion version, byte[] migrated, List<MigratedStep> steps) {
+            SaveReader reader = members(migrated);
+            T value = accepted(schema.read(reader), reader);
+            return isTooDeep(value, reader, most) ? null : document(version, value, Document.Age.MIGRATED, steps);
+        }
+
+        /** A document of a format that says its version in its own way. */
+        private @Nullable Document<T> readEnveloped(Envelope opener) {
+            SaveReader whole = reader();
+            whole.requireValue();
+            JsonNode root = whole.readWhole();
+            requireEnd(whole);
+            if (root == null) {
+                throw new MalformedContentException("nothing in it could be used", 0);
+            }
+            Enveloped document = Enveloped.of(root, opener, schema.version(), schema.unversionedVersion());
+            StoredVersion version = document.version();
+            version.repair().ifPresent(log::add);
+            if (version.number() < schema.oldestVersion()) {
+                return tooOld(version, log);
+            }
+            if (version.number() < schema.version()) {
+                List<MigratedStep> steps = new ArrayList<>();
+                return migrated(version, migrated(document.members(), version, steps), steps);
+            }
+            SaveReader reader = members(TreeBytes.of(document.members(), most.nesting()));
+            return current(version, schema.read(reader), reader);
+        }
+
+        /** A reader over the members of a document that was read as a tree. */
+        private SaveReader members(byte[] tree) {
+            SaveReader reader = Trees.reader(tree, salvaging, most, log);
+            reader.keepAnnotations(annotations);
+            return reader;
         }
 
         private void requireEnd(SaveReader reader) {
@@ -149,11 +213,9 @@ public final class DocumentReader<T> {
             }
         }
 
-        /** A reader at the document's object. */
-        private SaveReader reader(byte[] document) {
-            SaveReader reader = SaveReader.over(document, salvaging, most, log, schema.version());
-            reader.requireObject();
-            return reader;
+        /** A reader before the document's first value. */
+        private SaveReader reader() {
+            return SaveReader.over(bytes, salvaging, most, log, schema.version());
         }
     }
 
@@ -187,7 +249,8 @@ public final class DocumentReader<T> {
                 version.stored(),
                 version.number(),
                 log.toList(),
-                List.of());
+                List.of(),
+                Annotations.NONE);
     }
 
     private static <T> T accepted(@Nullable T value, SaveReader reader) {

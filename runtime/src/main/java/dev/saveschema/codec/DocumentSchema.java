@@ -1,9 +1,11 @@
 package dev.saveschema.codec;
 
+import dev.saveschema.Envelope;
 import dev.saveschema.LoadLimits;
 import dev.saveschema.MigratedStep;
 import dev.saveschema.UnusableDefaultsException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,6 +25,11 @@ public interface DocumentSchema<T> {
 
     /** The version that a file without {@code $version} is taken for. */
     int unversionedVersion();
+
+    /** How documents say their version, if the format has a way of its own; empty for {@code $version} and a seal. */
+    default Optional<Envelope> envelope() {
+        return Optional.empty();
+    }
 
     /**
      * The value of a user who has no save yet: each component's default.

@@ -1,11 +1,14 @@
 package dev.saveschema.codec;
 
+import dev.saveschema.Envelope;
 import dev.saveschema.LoadLimits;
 import dev.saveschema.codec.ValueWriter.Outer;
 import dev.saveschema.json.ByteWriter;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Turns values into the text of their saves, but for the seal and the closing brace, which are the storage's to add. Keeps one array
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentWriter<T> {
 
     private static final int NO_DOCUMENT = 0;
+    private static final int PLAIN_DOCUMENT = -1;
 
     /** How large an array is kept between two saves: what is larger is rare, and would be held for as long as the store is open. */
     private static final int MOST_KEPT = 8 << 20;
@@ -25,6 +29,7 @@ public final class DocumentWriter<T> {
     private final DocumentSchema<T> schema;
     private final boolean pretty;
     private final LoadLimits limits;
+    private final Optional<Envelope> envelope;
 
     /** Null while it is in use; whoever writes at the same time has one of their own. */
     private final AtomicReference<@Nullable ByteWriter> idle = new AtomicReference<>();
@@ -32,7 +37,8 @@ public final class DocumentWriter<T> {
     /**
      * What was written.
      *
-     * @param body the document without its closing brace
+     * @param body the document without its closing brace; of a schema with an {@link DocumentSchema#envelope} the whole file, since that
+     *     gets no seal
      * @param isWithinLimits whether a load will find every value within its limits
      */
     public record Written(byte[] body, boolean isWithinLimits) {}
@@ -47,35 +53,61 @@ public final class DocumentWriter<T> {
         this.schema = schema;
         this.pretty = pretty;
         this.limits = limits;
+        this.envelope = schema.envelope();
     }
 
     /**
-     * A document without its closing brace.
+     * The body of a document.
      *
+     * @param annotations what it says of itself to others
      * @throws RuntimeException if the value holds something that a save cannot: null, a number that is not finite, a text or a
      *     number longer than a load reads, records nested deeper
      */
-    public Written write(T value) {
+    public Written write(T value, Annotations annotations) {
         ByteWriter kept = idle.getAndSet(null);
         ByteWriter out = kept == null ? new ByteWriter() : kept;
         try {
             out.clear(MOST_KEPT);
-            SaveWriter writer = new SaveWriter(out, pretty, limits, schema.version(), Outer.NONE);
-            schema.write(writer, value);
-            return new Written(out.toByteArray(), writer.isWithinLimits());
+            return envelope.isPresent()
+                    ? writeEnveloped(out, value, envelope.get(), annotations)
+                    : writeOwn(out, value, annotations);
         } finally {
             idle.set(out);
         }
     }
 
+    private Written writeOwn(ByteWriter out, T value, Annotations annotations) {
+        SaveWriter writer = new SaveWriter(out, pretty, limits, schema.version(), Outer.NONE);
+        writer.annotate(annotations);
+        schema.write(writer, value);
+        return new Written(out.toByteArray(), writer.isWithinLimits());
+    }
+
+    /** The whole file of a format that says its version in its own way: there is nothing in it but the format's own members. */
+    private Written writeEnveloped(ByteWriter out, T value, Envelope wrapper, Annotations annotations) {
+        SaveWriter writer = new SaveWriter(out, false, limits, PLAIN_DOCUMENT, Outer.NONE);
+        schema.write(writer, value);
+        if (!(Trees.parsed(out.toByteArray(), limits) instanceof ObjectNode members)) {
+            throw new AssertionError("a record is written as an object");
+        }
+        annotations.members().forEach(members::putIfAbsent);
+        wrapper.stamp(members, schema.version());
+        out.clear(MOST_KEPT);
+        new SaveWriter(out, pretty, limits, NO_DOCUMENT, Outer.NONE).write(wrapper.wrap(members));
+        out.raw('\n');
+        return new Written(out.toByteArray(), writer.isWithinLimits());
+    }
+
     /**
-     * A document without its closing brace, of one value.
+     * The body of the document of one value.
      *
      * @param pretty whether for people to read, a member a line
      * @throws RuntimeException as {@link #write}
      */
     public static <T> byte[] body(DocumentSchema<T> schema, T value, boolean pretty, LoadLimits limits) {
-        return new DocumentWriter<>(schema, pretty, limits).write(value).body();
+        return new DocumentWriter<>(schema, pretty, limits)
+                .write(value, Annotations.NONE)
+                .body();
     }
 
     /** A value by itself, without white space. */

@@ -22,9 +22,8 @@ public final class SaveReader extends CollectionReader {
     /** What {@link #nextMember} answers at the end of an object. */
     public static final int END = -1;
 
-    private static final String SEAL = "$save";
-
-    private int unknown;
+    private int skipped;
+    private @Nullable Map<String, JsonNode> annotations;
     private boolean metInTree;
     private final int head;
     private @Nullable StoredVersion version;
@@ -75,14 +74,24 @@ public final class SaveReader extends CollectionReader {
      * @throws MalformedContentException if there is none
      */
     void requireObject() {
-        Token first = in.first();
-        if (first == Token.NONE) {
-            throw new MalformedContentException(in.endedEarly() ? in.damage() : "the file is empty", 0);
-        }
+        Token first = requireValue();
         if (first != Token.OBJECT) {
             throw new MalformedContentException(
                     "the file holds " + (first == Token.ARRAY ? "an array" : "a single value") + ", not an object", 0);
         }
+    }
+
+    /**
+     * Moves to the document's value, whatever it is.
+     *
+     * @throws MalformedContentException if there is none
+     */
+    Token requireValue() {
+        Token first = in.first();
+        if (first == Token.NONE) {
+            throw new MalformedContentException(in.endedEarly() ? in.damage() : "the file is empty", 0);
+        }
+        return first;
     }
 
     /**
@@ -130,9 +139,14 @@ public final class SaveReader extends CollectionReader {
         return nesting.deepestSoFar();
     }
 
+    /** Has what a document says of itself to others, such as {@code $schema} to editors, kept where its record does not. */
+    void keepAnnotations(Map<String, JsonNode> annotations) {
+        this.annotations = annotations;
+    }
+
     /** Whether any member of the document was met, so that there is something of it to keep. */
     private boolean metSomething() {
-        return metInTree || estimate.elements() > unknown;
+        return metInTree || estimate.elements() > skipped;
     }
 
     // ---- objects that may be one of several
@@ -213,7 +227,7 @@ public final class SaveReader extends CollectionReader {
         }
     }
 
-    private void unknownMember(@Nullable Map<String, JsonNode> kept) {
+    private void unknownMember(@Nullable Map<String, JsonNode> unknown) {
         String name = in.currentName();
         nesting.current().enterEntry(name);
         in.value();
@@ -225,20 +239,22 @@ public final class SaveReader extends CollectionReader {
             in.skip();
             return;
         }
-        boolean ours = nesting.depth() == 1 && name.startsWith("$");
+        boolean isAtRoot = nesting.depth() == 1 && (head > 0 || annotations != null);
+        boolean ours = isAtRoot && StoredVersion.isOurs(name);
+        Map<String, JsonNode> kept = unknown == null && isAtRoot && name.startsWith("$") ? annotations : unknown;
         if (kept != null && !ours) {
             estimate.entry(name);
             keep(name, kept);
             return;
         }
         estimate.member();
-        unknown++;
+        skipped++;
         if (!ours) {
             repairs.unknownMember(name);
         } else if (name.equals(StoredVersion.NAME)) {
             meetVersion();
         } else {
-            sealed |= name.equals(SEAL);
+            sealed = true;
         }
         in.skip();
     }
@@ -304,8 +320,8 @@ public final class SaveReader extends CollectionReader {
         return fallback;
     }
 
-    /** The document of an older version as it is, within the limits. */
-    @Nullable JsonNode readOlder() {
+    /** The whole document as it is, within the limits; null if it had to be left out. */
+    @Nullable JsonNode readWhole() {
         MemoryEstimate ofTree = MemoryEstimate.ofTree(limits, in::refuse);
         JsonNode tree = new TreeReader(in, limits, nesting, repairs, ofTree, true).read();
         metInTree = ofTree.elements() > 0;

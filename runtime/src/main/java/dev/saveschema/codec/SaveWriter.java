@@ -28,17 +28,24 @@ public final class SaveWriter extends ValueWriter {
     private static final MemberName VERSION = MemberName.of("$version");
 
     private final int version;
+    private Annotations annotations = Annotations.NONE;
     private @Nullable MemberName discriminator;
     private String subtype = "";
     private final Deque<Tagged> tagged = new ArrayDeque<>();
 
     /**
-     * @param version what the outermost object gets as its first member; 0 for a value that is no document
+     * @param version what the outermost object gets as its first member; 0 for a value that is no document, less for a document that
+     *     has no such member
      * @param outer where what is written will stand
      */
     SaveWriter(ByteWriter out, boolean pretty, LoadLimits limits, int version, Outer outer) {
         super(out, pretty, limits, outer);
         this.version = version;
+    }
+
+    /** Has the document say this of itself, after its version. */
+    void annotate(Annotations said) {
+        annotations = said;
     }
 
     /** An open object that says in a member which of several records it is. */
@@ -52,6 +59,7 @@ public final class SaveWriter extends ValueWriter {
         structure.beginObject();
         if (structure.depth() == 1 && version > 0) {
             name(VERSION).write(version);
+            annotations.members().forEach((name, value) -> key(name).write(value));
         }
         if (discriminator != null) {
             MemberName name = discriminator;
@@ -138,7 +146,7 @@ public final class SaveWriter extends ValueWriter {
         if (unknown == null) {
             throw new NullPointerException(place(object) + ": null cannot be saved for its unknown members");
         }
-        boolean isRoot = version > 0 && structure.depth() == 1;
+        boolean isRoot = version != 0 && structure.depth() == 1;
         for (Map.Entry<String, JsonNode> member : unknown.entrySet()) {
             String name = requiredKey(member.getKey());
             boolean isTag = isTagged() && tagged.element().name().equals(name);
@@ -147,9 +155,9 @@ public final class SaveWriter extends ValueWriter {
                         "%s: %s cannot be saved as an unknown member, since it is a known one"
                                 .formatted(place(object), Excerpt.quoted(name)));
             }
-            if (isRoot && name.startsWith("$")) {
+            if (isRoot && StoredVersion.isOurs(name)) {
                 throw new IllegalArgumentException(
-                        "%s: %s cannot be saved as an unknown member, since names with $ are SaveSchema's"
+                        "%s: %s cannot be saved as an unknown member, since that name is SaveSchema's"
                                 .formatted(place(object), Excerpt.quoted(name)));
             }
             key(name).write(member.getValue());

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 record StoredVersion(int number, OptionalInt stored, Optional<Repair> repair) {
 
     static final String NAME = "$version";
+    private static final String SEAL = "$save";
     private static final byte[] OPENING = "{\"$version\":".getBytes(StandardCharsets.ISO_8859_1);
 
     // as many as an int always has room for; what is longer is looked at more closely
@@ -49,6 +50,11 @@ record StoredVersion(int number, OptionalInt stored, Optional<Repair> repair) {
         boolean isWhole =
                 digits < document.length && document[digits] != '0' && end < document.length && isEnd(document[end]);
         return isWhole && version > 0 ? new StoredVersion(version, OptionalInt.of(version), Optional.empty()) : null;
+    }
+
+    /** Whether a member of a document's root is SaveSchema's own, whatever the record has. */
+    static boolean isOurs(String name) {
+        return name.equals(NAME) || name.equals(SEAL);
     }
 
     private static int afterSpace(byte[] document, int from) {

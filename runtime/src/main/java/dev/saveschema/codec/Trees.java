@@ -33,7 +33,12 @@ public final class Trees {
 
     /** The tree of a value in JSON. */
     static JsonNode parsed(byte[] json) {
-        SaveReader reader = SaveReader.over(json, false, LoadLimits.defaults(), new RepairLog(), 0);
+        return parsed(json, LoadLimits.defaults());
+    }
+
+    /** The tree of a value in JSON. */
+    static JsonNode parsed(byte[] json, LoadLimits limits) {
+        SaveReader reader = SaveReader.over(json, false, limits, new RepairLog(), 0);
         reader.first();
         JsonNode tree = reader.readTree();
         return tree == null ? JsonNodeFactory.instance.nullNode() : tree;

@@ -6,7 +6,8 @@ import java.util.List;
  * What to save.
  *
  * @param body a JSON object in UTF-8 without its closing brace and without white space at its end: the seal becomes its last
- *     member. Has at least one member. Not copied, and not changed by the storage; the caller must not change it either
+ *     member. Has at least one member. Where files have no seal ({@link StorageOptions#sealed}), a whole file instead. Not copied,
+ *     and not changed by the storage; the caller must not change it either
  * @param layout how the seal is set
  * @param keep what to keep of the file that the last load came from, before it is replaced
  */

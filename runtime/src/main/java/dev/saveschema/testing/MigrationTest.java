@@ -7,6 +7,7 @@ import dev.saveschema.Schema;
 import dev.saveschema.codec.Document;
 import dev.saveschema.codec.DocumentReader;
 import dev.saveschema.codec.DocumentWriter;
+import dev.saveschema.codec.Trees;
 import dev.saveschema.json.MalformedContentException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Loads a save of every released version, one line in a program's own tests:
@@ -200,8 +202,8 @@ public final class MigrationTest {
         /** What was not the default and is, and no step says why. */
         private void checkKept(Document<T> document, List<String> failures) {
             Members sample = Members.of(content());
-            Members loaded = Members.of(saved(document.value()));
-            Members defaults = Members.of(saved(schema.defaultValue()));
+            Members loaded = members(document.value());
+            Members defaults = members(schema.defaultValue());
             for (String name : loaded.names()) {
                 boolean isDefault = Objects.equals(loaded.present(name), defaults.present(name));
                 boolean wasDefault = Objects.equals(sample.present(name), defaults.present(name));
@@ -209,6 +211,12 @@ public final class MigrationTest {
                     failures.add("%s: %s is lost, and no step says so".formatted(file, name));
                 }
             }
+        }
+
+        /** The members of the record alone, whatever the format puts around them. */
+        private Members members(T value) {
+            JsonNode written = Trees.written(out -> schema.write(out, value), LoadLimits.defaults());
+            return Members.of(written.toString().getBytes(StandardCharsets.UTF_8));
         }
 
         private static boolean isChanged(Document<?> document, String member) {
@@ -220,6 +228,9 @@ public final class MigrationTest {
 
         private byte[] saved(T value) {
             byte[] body = DocumentWriter.body(schema, value, false, LoadLimits.defaults());
+            if (schema.envelope().isPresent()) {
+                return body;
+            }
             byte[] whole = Arrays.copyOf(body, body.length + 1);
             whole[body.length] = '}';
             return whole;

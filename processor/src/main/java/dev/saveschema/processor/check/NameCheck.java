@@ -1,6 +1,7 @@
 package dev.saveschema.processor.check;
 
 import dev.saveschema.processor.model.Component;
+import dev.saveschema.processor.model.Envelope;
 import dev.saveschema.processor.model.Named;
 import dev.saveschema.processor.model.Removal;
 import dev.saveschema.processor.model.Rename;
@@ -9,6 +10,7 @@ import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.model.Subtype;
 import dev.saveschema.processor.model.Surrogates;
 import dev.saveschema.processor.problem.Code;
+import dev.saveschema.processor.problem.EnvelopeProblems;
 import dev.saveschema.processor.problem.NameProblems;
 import dev.saveschema.processor.problem.Origin;
 import dev.saveschema.processor.problem.Problem;
@@ -19,6 +21,9 @@ import java.util.Set;
 
 /** A member's name in the file is not empty, one that a file can hold and not one of SaveSchema's own; an alias is another name. */
 final class NameCheck implements Check {
+
+    /** The members of a document's root that are SaveSchema's own. */
+    private static final Set<String> OURS = Set.of("$version", "$save");
 
     @Override
     public List<Problem> check(SchemaModel schema) {
@@ -36,7 +41,41 @@ final class NameCheck implements Check {
                     choice.discriminator(),
                     "@Discriminator(" + Code.quoted(usable(choice.discriminator())) + ")"));
         }
+        for (Component component : schema.root().components()) {
+            problems.addAll(atRoot(component, schema.envelope()));
+        }
+        if (schema.envelope() instanceof Envelope.Member version) {
+            problems.addAll(ofMember(version.origin(), "versionMember", version.name(), "remove versionMember"));
+            problems.addAll(reserved(version.origin(), "versionMember", version.name(), "remove versionMember"));
+        }
         return problems;
+    }
+
+    /** A document has members that no component may take, under whatever name. */
+    private static List<Problem> atRoot(Component component, Envelope envelope) {
+        List<Problem> problems = new ArrayList<>(reserved(
+                component.nameOrigin(),
+                component.name(),
+                component.jsonName(),
+                "@Name(" + Code.quoted(usable(component.jsonName())) + ")"));
+        for (String alias : component.aliases()) {
+            problems.addAll(reserved(component.aliasOrigin(), component.name(), alias, "remove " + Code.quoted(alias)));
+        }
+        for (Rename rename : component.renames()) {
+            problems.addAll(reserved(rename.origin(), component.name(), rename.from(), "remove @RenamedFrom"));
+        }
+        boolean isVersion = envelope instanceof Envelope.Member version
+                && (component.jsonName().equals(version.name())
+                        || component.aliases().contains(version.name()));
+        if (isVersion) {
+            problems.add(EnvelopeProblems.versionInUse(
+                    component.nameOrigin(), component.name(), ((Envelope.Member) envelope).name()));
+        }
+        return problems;
+    }
+
+    private static List<Problem> reserved(Origin at, String owner, String name, String instead) {
+        return OURS.contains(name) ? List.of(NameProblems.reserved(at, owner, name, instead)) : List.of();
     }
 
     private static List<Problem> of(NameScope group, Named named) {
@@ -72,7 +111,7 @@ final class NameCheck implements Check {
         if (Surrogates.hasHalf(name)) {
             return List.of(NameProblems.halfOfASurrogatePair(at, owner, name, instead));
         }
-        return name.startsWith("$") ? List.of(NameProblems.reserved(at, owner, name, instead)) : List.of();
+        return List.of();
     }
 
     private static String usable(String name) {

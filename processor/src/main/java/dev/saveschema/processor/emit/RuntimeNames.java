@@ -18,10 +18,12 @@ final class RuntimeNames {
     static final ClassName UNUSABLE_DEFAULTS_EXCEPTION = ClassName.get("dev.saveschema", "UnusableDefaultsException");
     static final ClassName STORE_OPTIONS = ClassName.get("dev.saveschema", "StoreOptions");
 
+    static final ClassName ENVELOPE = ClassName.get("dev.saveschema", "Envelope");
     static final ClassName VALUE_CODEC = ClassName.get("dev.saveschema", "ValueCodec");
 
     static final ClassName SAVE_READER = codec("SaveReader");
     static final ClassName SAVE_WRITER = codec("SaveWriter");
+    static final ClassName MEMBER_ENVELOPE = codec("MemberEnvelope");
     static final ClassName MEMBERS = codec("Members");
     static final ClassName MEMBER_NAME = codec("MemberName");
     static final ClassName SUBTYPES = codec("Subtypes");

@@ -11,11 +11,13 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.saveschema.processor.history.step.StepPlan;
+import dev.saveschema.processor.model.Envelope;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Surroundings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Emits {@code ProgressSchema}: what applications call, and the three parts that do the work. */
@@ -64,6 +66,7 @@ public final class SchemaEmitter {
             Identifiers names = new Identifiers();
             names.fresh("VERSION");
             names.fresh("INSTANCE");
+            names.fresh("ENVELOPE");
             SharedConstants constants = new SharedConstants(names);
             LoaderNames loaderNames = new LoaderNames(schema, names);
             Defaults defaults = new Defaults(loaderNames);
@@ -82,6 +85,7 @@ public final class SchemaEmitter {
             WitherEmitter withers = new WitherEmitter(schema);
             TypeSpec migration = migrator.emit();
             TypeSpec.Builder type = header().addFields(versionAndInstance())
+                    .addFields(envelope())
                     .addFields(constants.fields())
                     .addMethod(MethodSpec.constructorBuilder()
                             .addModifiers(Modifier.PRIVATE)
@@ -100,6 +104,7 @@ public final class SchemaEmitter {
                                             format()))
                     .addMethods(isOlder ? List.of() : withers.methods())
                     .addMethods(answers(loaderNames))
+                    .addMethods(answerEnvelope())
                     .addMethod(read(loaderNames))
                     .addMethod(write(saver))
                     .addMethod(migrate(migrates))
@@ -153,6 +158,33 @@ public final class SchemaEmitter {
                     constant(name, "INSTANCE", CodeBlock.of("new $T()", name))
                             .addJavadoc("The schema; it holds no state.\n")
                             .build());
+        }
+
+        // private static final Envelope ENVELOPE = new MemberEnvelope("nbformat");
+        private List<FieldSpec> envelope() {
+            if (schema.envelope() instanceof Envelope.Member member) {
+                return List.of(envelope(
+                        CodeBlock.of("new $T($L)", RuntimeNames.MEMBER_ENVELOPE, JavaText.quoted(member.name()))));
+            }
+            return schema.envelope() instanceof Envelope.Custom custom
+                    ? List.of(envelope(CodeBlock.of("new $T()", ShapeTypeName.of(custom.type()))))
+                    : List.of();
+        }
+
+        private static FieldSpec envelope(CodeBlock value) {
+            return FieldSpec.builder(
+                            RuntimeNames.ENVELOPE, "ENVELOPE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                    .initializer(value)
+                    .build();
+        }
+
+        private List<MethodSpec> answerEnvelope() {
+            return schema.envelope() instanceof Envelope.None
+                    ? List.of()
+                    : List.of(answer(
+                            ParameterizedTypeName.get(ClassName.get(Optional.class), RuntimeNames.ENVELOPE),
+                            "envelope",
+                            CodeBlock.of("$T.of(ENVELOPE)", Optional.class)));
         }
 
         private List<MethodSpec> answers(LoaderNames loaderNames) {

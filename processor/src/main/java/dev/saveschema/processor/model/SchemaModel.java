@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * @param id the name of the format in its history
  * @param records the annotated record first, then every record nested in it, each once for each list of
  *     type arguments, in order of first mention
+ * @param envelope how its documents say their version
  * @param steps the {@code @Migration} methods, in the order they are written
  * @param origin the annotated record; the other origins are the values in {@code @SaveSchema}, else the annotation
  */
@@ -18,6 +19,7 @@ public record SchemaModel(
         int version,
         int oldest,
         int unversioned,
+        Envelope envelope,
         List<RecordModel> records,
         List<Step> steps,
         Surroundings surroundings,

@@ -25,8 +25,8 @@ public final class NameProblems {
 
     public static Problem reserved(Origin at, String component, String found, String instead) {
         return Problem.error("ReservedName", at)
-                .saying("%s of %s begins with $; such names belong to SaveSchema", Code.quoted(found), component)
-                .fact("The file has $version, $save and, in time, others of its own beside the components")
+                .saying("%s of %s is a name that SaveSchema uses itself", Code.quoted(found), component)
+                .fact("A document has $version and $save beside its components; other names with $ are free")
                 .fix("%s", instead);
     }
 

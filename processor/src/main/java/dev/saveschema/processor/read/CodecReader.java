@@ -5,15 +5,11 @@ import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.problem.CodecProblems;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 
 /** Reads the codec that a component names, and sees to it that generated code can make one. */
 final class CodecReader {
@@ -47,7 +43,7 @@ final class CodecReader {
                                     useCodec.origin(), name, MirrorText.of(of), spoken(MirrorText.of(of))));
             return Optional.empty();
         }
-        Optional<String> hindrance = hindrance(type);
+        Optional<String> hindrance = new Constructible(reach).hindrance(type);
         if (hindrance.isPresent()) {
             reading.report(CodecProblems.cannotBeMade(useCodec.origin(), component, name, hindrance.get()));
             return Optional.empty();
@@ -110,33 +106,5 @@ final class CodecReader {
     /** {@code BoxOfString} for {@code Box<String>}. */
     private static String spoken(String type) {
         return type.replace("<", "Of").replace(", ", "And").replaceAll("\\W", "");
-    }
-
-    private Optional<String> hindrance(TypeElement type) {
-        if (type.getKind() != ElementKind.CLASS) {
-            return Optional.of("it is " + (type.getKind() == ElementKind.ENUM ? "an enum" : "no class"));
-        }
-        if (type.getModifiers().contains(Modifier.ABSTRACT)) {
-            return Optional.of("it is abstract");
-        }
-        if (type.getEnclosingElement() instanceof TypeElement
-                && !type.getModifiers().contains(Modifier.STATIC)) {
-            return Optional.of("it belongs to an instance of the class around it");
-        }
-        if (!type.getTypeParameters().isEmpty()) {
-            return Optional.of("it has type parameters");
-        }
-        if (!reach.seesAll(type)) {
-            return Optional.of("the generated class cannot see it");
-        }
-        return ElementFilter.constructorsIn(type.getEnclosedElements()).stream().noneMatch(this::isUsable)
-                ? Optional.of("it has no constructor without parameters that the generated class can call")
-                : Optional.empty();
-    }
-
-    private boolean isUsable(ExecutableElement constructor) {
-        return constructor.getParameters().isEmpty()
-                && constructor.getThrownTypes().isEmpty()
-                && reach.sees(constructor);
     }
 }

@@ -2,6 +2,7 @@ package dev.saveschema.processor.read;
 
 import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.Documentation;
+import dev.saveschema.processor.model.Envelope;
 import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Spelling;
@@ -136,6 +137,7 @@ public final class SchemaReader {
     private SchemaReading read(TypeElement type, Mirror annotation) {
         Reading reading = new Reading(elements, types, type, Spelling.valueOf(annotation.constant("naming")));
         Accessibility reach = new Accessibility(reading);
+        Envelope envelope = new EnvelopeReader(reading, reach).read(annotation);
         RecordReader records = new RecordReader(reading, reach);
         records.root();
         List<Step> steps = new StepReader(reading, records, reach).read(annotation.classes("migrations"));
@@ -144,6 +146,7 @@ public final class SchemaReader {
                 annotation.whole("version"),
                 annotation.whole("oldest"),
                 annotation.whole("unversioned"),
+                envelope,
                 reading.records.values().stream()
                         .map(Optional<RecordModel>::orElseThrow)
                         .toList(),

@@ -48,10 +48,9 @@ class NamesTest {
     }
 
     @Test
-    void namesWithADollarBelongToSaveSchema() {
+    void aComponentOfTheDocumentIsNotCalledAsSaveSchemasOwnMembers() {
         schemaOf("", "@Name(\"$version\") List<String> versions")
-                .failsOnly(
-                        "[SaveSchema/ReservedName] \"$version\" of versions begins with $; such names belong to SaveSchema")
+                .failsOnly("[SaveSchema/ReservedName] \"$version\" of versions is a name that SaveSchema uses itself")
                 .atLineContaining("@Name(\"$version\")")
                 .andItsFixCompilesInPlaceOf("@Name(\"$version\")");
     }
@@ -59,8 +58,18 @@ class NamesTest {
     @Test
     void anAliasMayNotBeReservedEither() {
         schemaOf("", "@Alias({\"$save\"}) List<String> x")
-                .failsOnly("[SaveSchema/ReservedName] \"$save\" of x begins with $; such names belong to SaveSchema")
+                .failsOnly("[SaveSchema/ReservedName] \"$save\" of x is a name that SaveSchema uses itself")
                 .andTheFix("remove \"$save\"", "\"$save\"", "");
+    }
+
+    @Test
+    void otherNamesWithADollarAreFree() {
+        compile("""
+                @SaveSchema(version = 1)
+                public record Profile(@Name("$schema") Optional<String> editor, @Alias("$id") Optional<String> id, Part part) {
+                  record Part(@Name("$version") @Default("") String version, @Name("$ref") Optional<String> ref) {}
+                }
+                """).succeeds();
     }
 
     @Test

@@ -42,8 +42,9 @@ class UnknownMembersTest {
         assertThat(Running.write(schema, document.value()))
                 .isEqualTo(
                         "{\"$version\":2,\"level\":5,\"name\":\"n\",\"options\":{\"volume\":7,\"$x\":2.50,\"y\":{}},"
-                                + "\"list\":[{\"volume\":1,\"q\":null}],\"fresh\":3,\"z\":[1,{\"a\":null}],\"a\":\"b\",\"b\":null}");
-        assertThat(Running.get(document.value(), "rest").toString()).isEqualTo("{z=[1,{\"a\":null}], a=\"b\", b=null}");
+                                + "\"list\":[{\"volume\":1,\"q\":null}],\"fresh\":3,\"z\":[1,{\"a\":null}],\"$mod\":1,\"a\":\"b\",\"b\":null}");
+        assertThat(Running.get(document.value(), "rest").toString())
+                .isEqualTo("{z=[1,{\"a\":null}], $mod=1, a=\"b\", b=null}");
         assertThatThrownBy(() -> ((Map<?, ?>) Running.get(document.value(), "rest")).clear())
                 .isInstanceOf(UnsupportedOperationException.class);
     }
@@ -109,7 +110,7 @@ class UnknownMembersTest {
     void noUnknownMemberOfTheRootIsCalledAsSaveSchemasAre() {
         Object value = Running.with(schema.defaultValue(), "rest", Map.of("$save", ONE));
         assertThatThrownBy(() -> Running.write(schema, value))
-                .hasMessage("the document: \"$save\" cannot be saved as an unknown member, since names with $ are "
+                .hasMessage("the document: \"$save\" cannot be saved as an unknown member, since that name is "
                         + "SaveSchema's");
     }
 

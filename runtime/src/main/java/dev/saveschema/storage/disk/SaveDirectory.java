@@ -7,8 +7,9 @@ import java.nio.file.Path;
  * The directory of one save: the calls that reach it, the names in it, and the size up to which its files are read.
  *
  * @param maxBytes a larger file is a {@link FileTooLargeException}
+ * @param sealed whether files get a seal
  */
-public record SaveDirectory(FileOps ops, FileNames names, long maxBytes) {
+public record SaveDirectory(FileOps ops, FileNames names, long maxBytes, boolean sealed) {
 
     /** The live file. */
     public Path live() {

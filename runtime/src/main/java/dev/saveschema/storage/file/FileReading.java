@@ -32,14 +32,21 @@ public final class FileReading {
 
     private final FileOps ops;
     private final long maxBytes;
+    private final boolean sealed;
 
-    public FileReading(long maxBytes) {
-        this(FileOps.ofThisSystem(), maxBytes);
+    /** @param sealed whether files have a seal */
+    public FileReading(long maxBytes, boolean sealed) {
+        this(FileOps.ofThisSystem(), maxBytes, sealed);
     }
 
     FileReading(FileOps ops, long maxBytes) {
+        this(ops, maxBytes, true);
+    }
+
+    private FileReading(FileOps ops, long maxBytes, boolean sealed) {
         this.ops = ops;
         this.maxBytes = maxBytes;
+        this.sealed = sealed;
     }
 
     /** @throws IOException if the disk refuses to give the file back */
@@ -55,7 +62,7 @@ public final class FileReading {
 
     private SaveDirectory directoryOf(Path live, IoThread io) throws IOException {
         FileNames names = io.call(() -> new Spelling(ops).of(new FileNames(live)));
-        return new SaveDirectory(ops, names, maxBytes);
+        return new SaveDirectory(ops, names, maxBytes, sealed);
     }
 
     private static <R> Retrieval<R> nothing() {

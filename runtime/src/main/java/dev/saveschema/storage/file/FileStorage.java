@@ -103,7 +103,8 @@ public final class FileStorage implements SaveStorage {
                                     + " has the name of a file that is kept beside a save, and would be replaced as one: choose another name");
                 }
                 SaveLock saveLock = lock(names, options, ops, clock);
-                SaveDirectory directory = new SaveDirectory(ops, saveLock.names(), options.maxBytes());
+                SaveDirectory directory =
+                        new SaveDirectory(ops, saveLock.names(), options.maxBytes(), options.sealed());
                 return new FileStorage(file, io, directory, saveLock, clock);
             });
         } catch (Throwable e) {

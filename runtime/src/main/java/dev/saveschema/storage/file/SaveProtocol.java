@@ -63,6 +63,7 @@ final class SaveProtocol {
     private final TempFiles temps;
     private final Publication publication;
     private final TempWriter tempWriter;
+    private final boolean sealed;
 
     private Optional<StorageState> state = Optional.empty();
 
@@ -87,6 +88,7 @@ final class SaveProtocol {
         this.changes = new ChangeDetector(directory);
         this.temps = new TempFiles(ops, names, token);
         this.publication = new Publication(directory, temps);
+        this.sealed = directory.sealed();
         this.tempWriter = new TempWriter(temps, names, publication);
     }
 
@@ -266,8 +268,10 @@ final class SaveProtocol {
     private Attempt writeTemp(SaveRequest request, StorageState before) throws SaveException {
         int bodyLength = request.body().length;
         RunningSums sums = new RunningSums().add(request.body(), 0, bodyLength);
-        Seal seal = Seal.after(before.generation(), temps.token().next(), before.id(), clock.instant());
-        byte[] file = Seals.seal(request.body(), request.layout(), seal, sums);
+        Seal seal = sealed
+                ? Seal.after(before.generation(), temps.token().next(), before.id(), clock.instant())
+                : Seals.ofContent(sums.fingerprint());
+        byte[] file = sealed ? Seals.seal(request.body(), request.layout(), seal, sums) : request.body();
         String failed = "the new content could not be written";
         try {
             Path temp = tempWriter.write(file, before);

@@ -3,6 +3,7 @@ package dev.saveschema.storage.seal;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.saveschema.storage.SaveRequest.Layout;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -53,5 +54,22 @@ public final class Seals {
     public static SealCheck check(byte[] file) {
         Optional<SealCheck.Holds> usual = FastSealReader.of(file);
         return usual.isPresent() ? usual.get() : SealReader.of(file);
+    }
+
+    /**
+     * What stands for a seal where files have none: it is made of the content, so that two files are the same generation exactly if
+     * they hold the same.
+     */
+    public static Seal ofContent(Fingerprint file) {
+        // never sealed, so that no date of a file's is later
+        return new Seal(0, HexFormat.of().toHexDigits(file.sums()), Seal.NO_PARENT, Seal.fitting(Instant.MAX));
+    }
+
+    /** As {@link #check}, where files have no seal; one that has got one all the same was saved before that was so. */
+    public static SealCheck checkUnsealed(byte[] file) {
+        SealCheck check = check(file);
+        return check instanceof SealCheck.Holds
+                ? check
+                : new SealCheck.Holds(ofContent(Fingerprint.of(file)), file.length);
     }
 }

@@ -34,9 +34,23 @@ final class LockedHeadCheck implements HistoryCheck {
                 both.schema().versionOrigin(),
                 both.name(),
                 both.version(),
-                differences.isEmpty() ? List.of(DIVIDED) : DifferenceTable.of(both, differences),
+                facts(both, locked, differences),
                 both.file(both.version()),
                 lines(both, differences, next));
+    }
+
+    private static List<String> facts(SchemaAndHistory both, LockedVersion locked, List<Difference> differences) {
+        List<String> facts = new ArrayList<>(DifferenceTable.of(both, differences));
+        String was = locked.snapshot().versionMember();
+        String is = both.head().snapshot().versionMember();
+        if (!was.equals(is)) {
+            facts.add("the version was in %s and is in %s".formatted(place(was), place(is)));
+        }
+        return facts.isEmpty() ? List.of(DIVIDED) : facts;
+    }
+
+    private static String place(String versionMember) {
+        return versionMember.isEmpty() ? "what its envelope says" : versionMember;
     }
 
     /** What is to be written beside the new version. */

@@ -32,6 +32,9 @@ public final class Fingerprint {
     private String canonical() {
         List<Json> all = new ArrayList<>();
         number(snapshot.root().name());
+        if (!snapshot.isSealed()) {
+            all.add(Json.NOTHING.with("versionMember", Json.of(snapshot.versionMember())));
+        }
         for (int next = 0; next < pending.size(); next++) {
             all.add(definition(snapshot.definition(pending.get(next))));
         }
@@ -85,7 +88,8 @@ public final class Fingerprint {
         if (schema instanceof Json.Members members) {
             Json.Members result = Json.NOTHING;
             for (Map.Entry<String, Json> member : members.values().entrySet()) {
-                boolean isReference = member.getKey().equals("$ref");
+                // a member may be called so too, and then it is described by an object
+                boolean isReference = member.getKey().equals("$ref") && member.getValue() instanceof Json.Text;
                 result = result.with(
                         member.getKey(), isReference ? reference(member.getValue()) : numbered(member.getValue()));
             }

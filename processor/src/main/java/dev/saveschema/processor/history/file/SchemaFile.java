@@ -68,18 +68,25 @@ public final class SchemaFile {
                 .with("$schema", Json.of(DIALECT))
                 .with("title", Json.of("%s, version %d".formatted(snapshot.id(), snapshot.version())));
         document = described(document, root.description()).with("type", Json.of("object"));
-        Json.Members properties = Json.NOTHING
-                .with("$schema", Json.NOTHING.with("type", Json.of("string")))
-                .with("$version", Json.NOTHING.with("const", Json.of(snapshot.version())));
+        Json.Members properties = Json.NOTHING.with("$schema", Json.NOTHING.with("type", Json.of("string")));
+        List<String> required = new ArrayList<>();
+        boolean isVersionKnown = !snapshot.versionMember().isEmpty();
+        if (isVersionKnown) {
+            properties =
+                    properties.with(snapshot.versionMember(), Json.NOTHING.with("const", Json.of(snapshot.version())));
+            required.add(snapshot.versionMember());
+        }
         for (Definition.Member member : root.members()) {
             properties = properties.with(member.name(), member(member));
         }
-        properties = properties.with("$save", Json.NOTHING.with("type", Json.of("object")));
-        List<String> required = new ArrayList<>(List.of("$version"));
+        if (snapshot.isSealed()) {
+            properties = properties.with("$save", Json.NOTHING.with("type", Json.of("object")));
+        }
         required.addAll(required(root));
         document = document.with("properties", properties)
                 .with("required", Json.of(required))
-                .with("additionalProperties", Json.of(root.isOpen()));
+                // nobody but the program knows the members that its own envelope writes
+                .with("additionalProperties", Json.of(root.isOpen() || !isVersionKnown));
         Json.Members definitions = definitions(snapshot);
         if (!definitions.values().isEmpty()) {
             document = document.with("$defs", definitions);
@@ -94,6 +101,12 @@ public final class SchemaFile {
                 .with("id", Json.of(snapshot.id()))
                 .with("version", Json.of(snapshot.version()))
                 .with("root", Json.of(snapshot.root().name()));
+        if (!snapshot.isSealed()) {
+            own = own.with("versionMember", Json.of(snapshot.versionMember()));
+        }
+        if (snapshot.versionMember().isEmpty() && snapshot.root().isOpen()) {
+            own = own.with("open", Json.of(true));
+        }
         if (!version.changes().isEmpty()) {
             own = own.with(
                     "changes",

@@ -59,11 +59,15 @@ final class SchemaFileReader {
         }
     }
 
-    private static LockedVersion read(Json.Members document, Json.Members own) throws NotASnapshotException {
+    private static LockedVersion read(Json.Members file, Json.Members own) throws NotASnapshotException {
         Map<String, Definition> definitions = new LinkedHashMap<>();
         String root = Fields.text(own, "root");
-        definitions.put(root, readPart(root, document));
-        Optional<Json> others = document.get("$defs");
+        Optional<Json> member = own.get("versionMember");
+        String versionMember = member.isPresent() ? Fields.text(member.get(), "versionMember") : Snapshot.OWN_VERSION;
+        Definition.Part document = readPart(root, withoutOurs(file, versionMember));
+        definitions.put(
+                root, versionMember.isEmpty() ? document.asOpen(own.get("open").isPresent()) : document);
+        Optional<Json> others = file.get("$defs");
         if (others.isPresent()) {
             for (Map.Entry<String, Json> other :
                     Fields.members(others.get(), "$defs").values().entrySet()) {
@@ -82,8 +86,21 @@ final class SchemaFileReader {
         Snapshot snapshot = new Snapshot(
                 Fields.text(own, "id"),
                 Fields.whole(Fields.required(own, "version"), "version"),
+                versionMember,
                 List.copyOf(definitions.values()));
         return new LockedVersion(snapshot, changes, Fields.text(own, "fingerprint"));
+    }
+
+    /** The schema of the document with the record's members only. */
+    private static Json.Members withoutOurs(Json.Members document, String versionMember) throws NotASnapshotException {
+        Map<String, Json> properties =
+                new LinkedHashMap<>(Fields.members(Fields.required(document, "properties"), "properties")
+                        .values());
+        // a component may be called $schema, and then it says so itself
+        properties.remove("$schema", Json.NOTHING.with("type", Json.of("string")));
+        properties.remove("$save");
+        properties.remove(versionMember);
+        return document.with("properties", new Json.Members(properties));
     }
 
     private static Definition readDefinition(String name, Json.Members schema) throws NotASnapshotException {
@@ -112,9 +129,6 @@ final class SchemaFileReader {
         Json.Members properties = Fields.members(Fields.required(schema, "properties"), "properties");
         for (Map.Entry<String, Json> property : properties.values().entrySet()) {
             Json.Members type = Fields.members(property.getValue(), property.getKey());
-            if (property.getKey().startsWith("$")) {
-                continue; // ours
-            }
             if (type.get("const").isPresent()) {
                 tag = Optional.of(new Definition.Tag(property.getKey(), Fields.text(type, "const")));
             } else {

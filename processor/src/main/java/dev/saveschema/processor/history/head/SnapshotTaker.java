@@ -7,6 +7,7 @@ import dev.saveschema.processor.history.snapshot.ValueType;
 import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.Documentation;
+import dev.saveschema.processor.model.Envelope;
 import dev.saveschema.processor.model.Limits;
 import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.SchemaModel;
@@ -54,7 +55,14 @@ public final class SnapshotTaker {
         }
         List<Definition> all =
                 definitions.values().stream().map(Optional::orElseThrow).toList();
-        return new HeadSnapshot(new Snapshot(schema.id(), version, all), records, choices, sources);
+        return new HeadSnapshot(new Snapshot(schema.id(), version, versionMember(), all), records, choices, sources);
+    }
+
+    private String versionMember() {
+        if (schema.envelope() instanceof Envelope.Member member) {
+            return member.name();
+        }
+        return schema.envelope() instanceof Envelope.Custom ? "" : Snapshot.OWN_VERSION;
     }
 
     /** The name of the definition, which is made when its turn comes: a record may hold others, and itself. */

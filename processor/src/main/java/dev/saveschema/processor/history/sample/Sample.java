@@ -45,7 +45,9 @@ public final class Sample {
      * @param codecs whether only a codec of the program knows what a definition's member looks like
      */
     public static String text(Snapshot snapshot, BiPredicate<String, String> codecs) {
-        Json.Members save = Json.NOTHING.with("$version", Json.of(snapshot.version()));
+        // what only the program's envelope can write is not necessary: SaveSchema's own member does as well
+        String versionMember = snapshot.versionMember().isEmpty() ? Snapshot.OWN_VERSION : snapshot.versionMember();
+        Json.Members save = Json.NOTHING.with(versionMember, Json.of(snapshot.version()));
         for (Map.Entry<String, Json> member :
                 new Sample(snapshot, codecs).part(snapshot.root()).values().entrySet()) {
             save = save.with(member.getKey(), member.getValue());

@@ -34,6 +34,11 @@ public sealed interface Definition {
             return object;
         }
 
+        /** The same object, which keeps members that are not known, or does not. */
+        public Part asOpen(boolean open) {
+            return new Part(name, description, tag, members, open);
+        }
+
         /** The member of that name, if there is one. */
         public Optional<Member> member(String memberName) {
             return members.stream()

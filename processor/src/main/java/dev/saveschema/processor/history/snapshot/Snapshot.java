@@ -6,12 +6,26 @@ import java.util.Optional;
 /**
  * What the files of one version of a schema look like.
  *
+ * @param versionMember the member that holds the version; empty if only a class of the program's knows how it is told
  * @param definitions the document's own first, then those that it mentions, in order of first mention
  */
-public record Snapshot(String id, int version, List<Definition> definitions) {
+public record Snapshot(String id, int version, String versionMember, List<Definition> definitions) {
+
+    /** The member that holds the version where the format has none of its own. */
+    public static final String OWN_VERSION = "$version";
 
     public Snapshot {
         definitions = List.copyOf(definitions);
+    }
+
+    /** Of a format that has no version of its own. */
+    public Snapshot(String id, int version, List<Definition> definitions) {
+        this(id, version, OWN_VERSION, definitions);
+    }
+
+    /** Whether files have SaveSchema's own version and a seal. */
+    public boolean isSealed() {
+        return versionMember.equals(OWN_VERSION);
     }
 
     /** The document. */

@@ -9,6 +9,7 @@ import dev.saveschema.processor.history.snapshot.ValueType;
 import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.EnumConstant;
+import dev.saveschema.processor.model.Envelope;
 import dev.saveschema.processor.model.Fallback;
 import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.SchemaModel;
@@ -66,6 +67,7 @@ public final class TypedVersion {
                 version,
                 version,
                 version,
+                new Envelope.None(),
                 records,
                 List.of(),
                 surroundings,

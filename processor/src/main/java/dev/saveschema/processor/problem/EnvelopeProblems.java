@@ -1,0 +1,39 @@
+package dev.saveschema.processor.problem;
+
+/** What is wrong with how a format's documents say their version. */
+public final class EnvelopeProblems {
+
+    private EnvelopeProblems() {}
+
+    public static Problem twice(Origin at) {
+        return Problem.error("TwoVersionMembers", at)
+                .saying("versionMember and envelope both say where the version is")
+                .fact("An envelope reads and writes the version alone")
+                .fix("remove versionMember")
+                .fix("remove envelope");
+    }
+
+    public static Problem notAnEnvelope(Origin at, String type) {
+        return Problem.error("NotAnEnvelope", at)
+                .saying("%s cannot tell a version: it does not implement Envelope", type)
+                .fix("let %s implement dev.saveschema.Envelope", type);
+    }
+
+    /** @param reason {@code it is abstract} */
+    public static Problem cannotBeMade(Origin at, String type, String reason) {
+        return Problem.error("UnusableEnvelope", at)
+                .saying("the envelope %s cannot be made: %s", type, reason)
+                .fact("The generated class makes one with new %s()", type)
+                .fix("make %s a public static class or a class of its own, with a constructor %s()", type, type);
+    }
+
+    /** @param component that is called as the member is, or was, or may be */
+    public static Problem versionInUse(Origin at, String component, String name) {
+        return Problem.error("VersionMemberInUse", at)
+                .saying(
+                        "%s of component %s is the member that holds the document's version",
+                        Code.quoted(name), component)
+                .fact("It is read and written with every document; LoadResult.storedVersion() tells it")
+                .fix("remove %s", component);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.saveschema.codec;
+
+import dev.saveschema.Envelope;
+import dev.saveschema.Reason;
+import dev.saveschema.Repair;
+import dev.saveschema.json.MalformedContentException;
+import dev.saveschema.text.Excerpt;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A document of a format that says its version in its own way, taken apart.
+ *
+ * @param members the record's members, without those by which the version is told
+ */
+record Enveloped(StoredVersion version, ObjectNode members) {
+
+    /** @throws MalformedContentException if it is no document of the format */
+    static Enveloped of(JsonNode root, Envelope envelope, int head, int unversioned) {
+        StoredVersion version = version(root, envelope, head, unversioned);
+        try {
+            ObjectNode members = envelope.unwrap(root);
+            members.remove(StoredVersion.NAME);
+            members.remove(stamped(envelope, Math.min(version.number(), head)));
+            return new Enveloped(version, members);
+        } catch (RuntimeException e) {
+            throw new MalformedContentException(Excerpt.oneLine(RepairReporter.message(e)), 0);
+        }
+    }
+
+    private static StoredVersion version(JsonNode root, Envelope envelope, int head, int unversioned) {
+        // a program may have kept its files with SaveSchema's own member before it adopted the format's
+        JsonNode own = root.path(StoredVersion.NAME);
+        if (own.isInt() && own.intValue() >= 1) {
+            return new StoredVersion(own.intValue(), OptionalInt.of(own.intValue()), Optional.empty());
+        }
+        try {
+            int version = envelope.version(root);
+            return version < 1
+                    ? new StoredVersion(unversioned, OptionalInt.empty(), Optional.empty())
+                    : new StoredVersion(version, OptionalInt.of(version), Optional.empty());
+        } catch (RuntimeException e) {
+            Repair repair = new Repair(
+                    "",
+                    Reason.WRONG_TYPE,
+                    "no version could be told: " + Excerpt.oneLine(RepairReporter.message(e)),
+                    Optional.empty(),
+                    "read as version " + head);
+            return new StoredVersion(head, OptionalInt.empty(), Optional.of(repair));
+        }
+    }
+
+    private static Set<String> stamped(Envelope envelope, int version) {
+        ObjectNode members = JsonNodeFactory.instance.objectNode();
+        envelope.stamp(members, version);
+        return new HashSet<>(members.propertyNames());
+    }
+}
