@@ -107,6 +107,12 @@ class UnknownMembersTest {
     }
 
     @Test
+    void aNumberBeyondAllDoublesIsKeptThroughAMigration() {
+        var document = Running.read(schema, "{\"$version\":1,\"huge\":1E+400,\"deep\":{\"tiny\":[-1E+400]}}");
+        assertThat(Running.write(schema, document.value())).endsWith("\"huge\":1E+400,\"deep\":{\"tiny\":[-1E+400]}}");
+    }
+
+    @Test
     void noUnknownMemberOfTheRootIsCalledAsSaveSchemasAre() {
         Object value = Running.with(schema.defaultValue(), "rest", Map.of("$save", ONE));
         assertThatThrownBy(() -> Running.write(schema, value))
