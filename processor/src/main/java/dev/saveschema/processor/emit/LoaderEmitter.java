@@ -88,7 +88,7 @@ final class LoaderEmitter {
     }
 
     private CodeBlock member(Component component) {
-        String factory = component.shape() instanceof Shape.OptionalOf ? "optional" : "member";
+        String factory = component.mayBeAbsent() ? "optional" : "member";
         CodeBlock.Builder code = CodeBlock.builder()
                 .add(
                         "$T.$L($L, $L",

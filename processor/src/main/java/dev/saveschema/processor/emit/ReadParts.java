@@ -166,12 +166,17 @@ final class ReadParts {
         public CodeBlock optionalOf(Shape.OptionalOf shape) {
             TypeName value = ShapeTypeName.boxed(shape.of());
             ClassName optional = ShapeTypeName.optional(shape);
-            return method(
-                    shape,
-                    () -> CodeBlock.builder()
+            CodeBlock empty = shape.of() instanceof Shape.Anything
+                    ? NOTHING // null is a value of it
+                    : CodeBlock.builder()
                             .beginControlFlow("if (in.skipNull())")
                             .addStatement("return $T.empty()", optional)
                             .endControlFlow()
+                            .build();
+            return method(
+                    shape,
+                    () -> CodeBlock.builder()
+                            .add(empty)
                             .addStatement("$T value = $L", value, read(shape.of(), NULL, limits, hint + "Value", "in"))
                             .addStatement("return value == null ? fallback : $T.of(value)", optional)
                             .build());

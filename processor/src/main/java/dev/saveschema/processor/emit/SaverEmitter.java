@@ -1,14 +1,17 @@
 package dev.saveschema.processor.emit;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ final class SaverEmitter {
 
     private final SchemaModel schema;
     private final LoaderNames loaderNames;
+    private final Defaults defaults;
     private final BiFunction<RecordModel, Component, PartLimits> limits;
     private final Identifiers constants;
     private final Identifiers methodNames = new Identifiers();
@@ -31,10 +35,12 @@ final class SaverEmitter {
     SaverEmitter(
             SchemaModel schema,
             LoaderNames loaderNames,
+            Defaults defaults,
             BiFunction<RecordModel, Component, PartLimits> limits,
             SharedConstants shared) {
         this.schema = schema;
         this.loaderNames = loaderNames;
+        this.defaults = defaults;
         this.limits = limits;
         // the shared ones were all met when reading them was emitted
         this.constants = shared.scope();
@@ -88,12 +94,13 @@ final class SaverEmitter {
         CodeBlock.Builder body = CodeBlock.builder().addStatement("out.beginObject()");
         for (Component component : record.components()) {
             CodeBlock value = CodeBlock.of("value.$N()", component.name());
-            body.add(parts.writeMember(
+            CodeBlock written = parts.writeMember(
                     memberName(component.jsonName()),
                     component.shape(),
                     value,
                     limits.apply(record, component),
-                    loaderNames.hint(record, component)));
+                    loaderNames.hint(record, component));
+            body.add(component.isLeftOut() ? unlessDefault(component, record, value, written) : written);
         }
         record.unknown()
                 .ifPresent(unknown -> body.addStatement(
@@ -106,6 +113,34 @@ final class SaverEmitter {
                 .addParameter(ShapeTypeName.of(record.shape()), "value")
                 .addCode(body.addStatement("out.endObject()").build())
                 .build();
+    }
+
+    /** A null gets past this, to be refused where everything is that cannot be saved. */
+    private CodeBlock unlessDefault(Component component, RecordModel record, CodeBlock value, CodeBlock written) {
+        return CodeBlock.builder()
+                .beginControlFlow("if ($L)", differs(component, record, value))
+                .add(written)
+                .endControlFlow()
+                .build();
+    }
+
+    private CodeBlock differs(Component component, RecordModel record, CodeBlock value) {
+        Shape shape = component.shape();
+        TypeName type = ShapeTypeName.of(shape);
+        CodeBlock preset = defaults.code(component, record, "Loader.");
+        if (shape instanceof Shape.Decimal && type.isPrimitive()) {
+            return CodeBlock.of("$T.compare($L, $L) != 0", type.box(), value, preset);
+        }
+        if (type.isPrimitive() || shape instanceof Shape.Enumeration) {
+            return CodeBlock.of("$L != $L", value, preset);
+        }
+        if (shape instanceof Shape.Sequence sequence && sequence.kind() == Shape.Sequence.Kind.ARRAY) {
+            boolean isDeep = ShapeTypeName.of(sequence.element()) instanceof ArrayTypeName;
+            return CodeBlock.of("!$T.$L($L, $L)", Arrays.class, isDeep ? "deepEquals" : "equals", preset, value);
+        }
+        return type.isBoxedPrimitive()
+                ? CodeBlock.of("!$T.valueOf($L).equals($L)", type, preset, value)
+                : CodeBlock.of("!$L.equals($L)", preset, value);
     }
 
     private String memberName(String jsonName) {

@@ -72,7 +72,7 @@ public final class SchemaEmitter {
             Defaults defaults = new Defaults(loaderNames);
             LoaderEmitter loader = new LoaderEmitter(schema, loaderNames, defaults, constants);
             loader.readRecords();
-            SaverEmitter saver = new SaverEmitter(schema, loaderNames, loader::limits, constants);
+            SaverEmitter saver = new SaverEmitter(schema, loaderNames, defaults, loader::limits, constants);
             saver.writeRecords();
             MigratorEmitter migrator = new MigratorEmitter(
                     schema,

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param jsonName in the file
  * @param aliases other spellings that are accepted in the file
  * @param fallback what stands in for a missing or unusable value
+ * @param omit whether the file need not have it where its value is the default
  * @param since the first version that has it; 1 where nothing is said
  * @param renames its older names, in the order they are written
  * @param move where it stood before, if it was elsewhere
@@ -26,6 +27,7 @@ public record Component(
         Shape shape,
         Fallback fallback,
         Limits limits,
+        boolean omit,
         int since,
         List<Rename> renames,
         Optional<Move> move,
@@ -38,5 +40,15 @@ public record Component(
     public Component {
         aliases = List.copyOf(aliases);
         renames = List.copyOf(renames);
+    }
+
+    /** Whether the file may lack it, which then means the default. */
+    public boolean mayBeAbsent() {
+        return omit || shape instanceof Shape.OptionalOf;
+    }
+
+    /** Whether it is not written where its value is the default: {@code null} is another value of any JSON. */
+    public boolean isLeftOut() {
+        return omit || shape instanceof Shape.OptionalOf optional && optional.of() instanceof Shape.Anything;
     }
 }

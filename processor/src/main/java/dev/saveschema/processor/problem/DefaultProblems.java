@@ -135,4 +135,12 @@ public final class DefaultProblems {
                 .saying("%s is outside its own limit: %s", value, limit)
                 .fixes(instead);
     }
+
+    /** @param reason {@code its default is made by a factory} */
+    public static Problem cannotOmit(Origin at, String component, String reason) {
+        return Problem.error("CannotOmit", at)
+                .saying("component %s cannot be left out of the file", component)
+                .fact("%s", Character.toUpperCase(reason.charAt(0)) + reason.substring(1))
+                .fix("remove @Omit");
+    }
 }

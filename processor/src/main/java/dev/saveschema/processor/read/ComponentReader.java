@@ -62,6 +62,7 @@ final class ComponentReader {
                 shape.get(),
                 fallback.get(),
                 limits.read(place).and(constraints.read(place, shape.get())),
+                isOmitted(type, place, name, shape.get(), fallback.get()),
                 since.map(mirror -> mirror.whole("value")).orElse(1),
                 names.renames(),
                 find(place, "MovedFrom")
@@ -70,6 +71,30 @@ final class ComponentReader {
                 names.mainOrigin(),
                 names.aliasOrigin(),
                 since.map(Mirror::origin).orElse(origin)));
+    }
+
+    /** Whether its default is left out of the file; asked of it alone, of its record or of the whole document. */
+    private boolean isOmitted(TypeElement type, Element place, String name, Shape shape, Fallback fallback) {
+        Optional<Mirror> own = find(place, "Omit");
+        Optional<String> hindrance = hindranceToOmit(shape, fallback);
+        own.ifPresent(omit ->
+                hindrance.ifPresent(reason -> reading.report(DefaultProblems.cannotOmit(omit.origin(), name, reason))));
+        boolean isAsked = own.isPresent()
+                || find(type, "Omit").isPresent()
+                || find(reading.root, "Omit").isPresent();
+        return isAsked && hindrance.isEmpty();
+    }
+
+    private static Optional<String> hindranceToOmit(Shape shape, Fallback fallback) {
+        if (fallback instanceof Fallback.Factory) {
+            return Optional.of("its default is made by a factory, and is another each time, as far as anybody knows");
+        }
+        if (shape instanceof Shape.Nested || shape instanceof Shape.Choice) {
+            return Optional.of("its default is an object, whose members have defaults of their own");
+        }
+        return shape instanceof Shape.OptionalOf && fallback instanceof Fallback.Literal
+                ? Optional.of("an optional that is left out is empty, and this one has another default")
+                : Optional.empty();
     }
 
     /**

@@ -48,12 +48,24 @@ final class ShapeReader {
         Optional<Codec> around = codec;
         codec = ofComponent;
         try {
+            if (ofComponent.isEmpty() && isOptionalJson(type)) {
+                return new Shape.OptionalOf(new Shape.Anything());
+            }
             return ofComponent.filter(own -> isBoxed(type, own)).isPresent()
                     ? ofComponent.get().shape()
                     : read(type);
         } finally {
             codec = around;
         }
+    }
+
+    /** As a member, and only there, any JSON can be absent as well as null. */
+    private static boolean isOptionalJson(TypeMirror type) {
+        return type instanceof DeclaredType optional
+                && ((TypeElement) optional.asElement()).getQualifiedName().contentEquals("java.util.Optional")
+                && optional.getTypeArguments().size() == 1
+                && optional.getTypeArguments().get(0) instanceof DeclaredType json
+                && ((TypeElement) json.asElement()).getQualifiedName().contentEquals("tools.jackson.databind.JsonNode");
     }
 
     /** Whether a component is a primitive whose box the codec is for; an array of such is none of boxes. */
@@ -180,7 +192,7 @@ final class ShapeReader {
         }
         if (shape instanceof Shape.Anything) {
             throw new UnsupportedTypeException(
-                    type, "A JsonNode can be null itself", Replacement.with(MirrorText.of(of), "null"));
+                    type, "A JsonNode can be null itself", Replacement.of(MirrorText.of(of)));
         }
         return new Shape.OptionalOf(shape);
     }

@@ -27,6 +27,7 @@ final class UnknownReader {
             "Since",
             "RenamedFrom",
             "MovedFrom",
+            "Omit",
             "UseCodec");
 
     private final Reading reading;

@@ -8,6 +8,7 @@ import dev.saveschema.codec.Document;
 import dev.saveschema.processor.Page;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -193,15 +194,32 @@ class TypesTableTest {
 
     /** The document of all defaults with another value for one component, or without it if that is empty. */
     private static String documentWith(Row row, String value) {
-        int from = defaults.indexOf("\"" + row.name() + "\":");
-        int next = defaults.indexOf(",\"c" + (row.number() + 1) + "\":", from);
-        int to = next < 0 ? defaults.length() - 1 : next;
-        if (value.isEmpty()) {
-            return next < 0
-                    ? defaults.substring(0, from - 1) + defaults.substring(to)
-                    : defaults.substring(0, from) + defaults.substring(to + 1);
+        List<String> members = new ArrayList<>();
+        for (Row each : ROWS) {
+            if (!each.equals(row)) {
+                member(each).ifPresent(members::add);
+            } else if (!value.isEmpty()) {
+                members.add("\"" + row.name() + "\":" + value);
+            }
         }
-        return defaults.substring(0, from) + "\"" + row.name() + "\":" + value + defaults.substring(to);
+        return defaults.substring(0, defaults.indexOf("\"c0\":")) + String.join(",", members) + "}";
+    }
+
+    /** A member of the document of all defaults, which need not have it. */
+    private static Optional<String> member(Row row) {
+        int from = startOf(row.number());
+        if (from < 0) {
+            return Optional.empty();
+        }
+        int next = -1;
+        for (int number = row.number() + 1; number < ROWS.size() && next < 0; number++) {
+            next = startOf(number);
+        }
+        return Optional.of(defaults.substring(from, next < 0 ? defaults.length() - 1 : next - 1));
+    }
+
+    private static int startOf(int number) {
+        return defaults.indexOf("\"c" + number + "\":");
     }
 
     private static List<Row> rows() {

@@ -1,10 +1,12 @@
 package dev.saveschema.processor.history.check;
 
+import dev.saveschema.processor.history.snapshot.Json;
 import dev.saveschema.processor.history.snapshot.ValueTypeText;
 import dev.saveschema.processor.history.step.Difference;
 import dev.saveschema.processor.history.step.SchemaAndHistory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Differences as lines of a message, in columns: what happened, to what, what it was and is. */
 final class DifferenceTable {
@@ -40,6 +42,11 @@ final class DifferenceTable {
                 "changed", name, "was " + ValueTypeText.of(retyped.from()) + "; is " + ValueTypeText.of(retyped.to())
             };
         }
+        if (difference instanceof Difference.Absence absence) {
+            return new String[] {
+                "changed", name, "if it is absent, was " + meaning(absence.was()) + "; is " + meaning(absence.is())
+            };
+        }
         if (difference instanceof Difference.Discriminator discriminator) {
             return new String[] {
                 "changed",
@@ -51,5 +58,9 @@ final class DifferenceTable {
         return new String[] {
             "changed", difference.in(), isOpen ? "keeps unknown members now" : "no longer keeps unknown members"
         };
+    }
+
+    private static String meaning(Optional<Json> absence) {
+        return absence.map(Json::line).orElse("a repair");
     }
 }

@@ -77,7 +77,11 @@ public final class Fingerprint {
         for (Definition.Member member : part.members().stream()
                 .sorted(Comparator.comparing(Definition.Member::name))
                 .toList()) {
-            members = members.with(member.name(), numbered(TypeSchema.of(member.type())));
+            Json.Members type = (Json.Members) numbered(TypeSchema.of(member.type()));
+            // a file that has it not says the default
+            members = members.with(
+                    member.name(),
+                    member.absence().map(value -> type.with("omitted", value)).orElse(type));
         }
         canonical = canonical.with("members", members);
         return part.isOpen() ? canonical.with("open", Json.of(true)) : canonical;

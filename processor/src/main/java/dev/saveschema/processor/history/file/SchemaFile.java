@@ -170,7 +170,7 @@ public final class SchemaFile {
 
     private static List<String> required(Definition.Part part) {
         return part.members().stream()
-                .filter(member -> !(member.type() instanceof ValueType.Nullable))
+                .filter(member -> !member.omitted() && !(member.type() instanceof ValueType.Nullable))
                 .map(Definition.Member::name)
                 .toList();
     }

@@ -127,13 +127,18 @@ final class SchemaFileReader {
         Optional<Definition.Tag> tag = Optional.empty();
         List<Definition.Member> members = new ArrayList<>();
         Json.Members properties = Fields.members(Fields.required(schema, "properties"), "properties");
+        List<Json> required =
+                schema.get("required").orElse(Json.NOTHING) instanceof Json.Elements names ? names.values() : List.of();
         for (Map.Entry<String, Json> property : properties.values().entrySet()) {
             Json.Members type = Fields.members(property.getValue(), property.getKey());
             if (type.get("const").isPresent()) {
                 tag = Optional.of(new Definition.Tag(property.getKey(), Fields.text(type, "const")));
             } else {
+                ValueType valueType = TypeSchemaReader.read(type);
+                boolean omitted =
+                        !(valueType instanceof ValueType.Nullable) && !required.contains(Json.of(property.getKey()));
                 members.add(new Definition.Member(
-                        property.getKey(), TypeSchemaReader.read(type), type.get("default"), description(type)));
+                        property.getKey(), valueType, type.get("default"), omitted, description(type)));
             }
         }
         boolean isOpen = Fields.required(schema, "additionalProperties").equals(Json.of(true));

@@ -131,6 +131,7 @@ public final class SnapshotTaker {
                         component.jsonNameIn(version),
                         type(component.shape(), component.limits()),
                         defaults.of(component),
+                        component.omit() && !(component.shape() instanceof Shape.OptionalOf),
                         documentation.of(record.type(), component.name())));
             }
         }

@@ -54,9 +54,21 @@ public sealed interface Definition {
      * A member of an object.
      *
      * @param fallback what stands in for it, as far as that can be said before a program runs
+     * @param omitted whether the file need not have it where it is the fallback, which then is known; never so of what may be null
      * @param description for a person who edits a file; may be empty
      */
-    record Member(String name, ValueType type, Optional<Json> fallback, String description) {}
+    record Member(String name, ValueType type, Optional<Json> fallback, boolean omitted, String description) {
+
+        /** One that is always there. */
+        public Member(String name, ValueType type, Optional<Json> fallback, String description) {
+            this(name, type, fallback, false, description);
+        }
+
+        /** What a file means that does not have it; empty if every file has it, or it may be null. */
+        public Optional<Json> absence() {
+            return omitted ? fallback : Optional.empty();
+        }
+    }
 
     /** One of several objects, told apart by their tags. */
     record Choice(String name, List<String> parts) implements Definition {

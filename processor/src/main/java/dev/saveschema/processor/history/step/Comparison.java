@@ -2,6 +2,7 @@ package dev.saveschema.processor.history.step;
 
 import dev.saveschema.processor.history.file.Change;
 import dev.saveschema.processor.history.snapshot.Definition;
+import dev.saveschema.processor.history.snapshot.Json;
 import dev.saveschema.processor.history.snapshot.MemberAt;
 import dev.saveschema.processor.history.snapshot.OnlyPlace;
 import dev.saveschema.processor.history.snapshot.Snapshot;
@@ -200,6 +201,16 @@ public final class Comparison {
         if (!isAutomatic || !withoutNames(before.type()).equals(withoutNames(after.type()))) {
             differences.add(new Difference.Retyped(in, after.name(), before.type(), after.type(), isAutomatic));
         }
+        if (!before.absence().map(was -> named(after.type(), was)).equals(after.absence())) {
+            differences.add(new Difference.Absence(in, after.name(), before.absence(), after.absence()));
+        }
+    }
+
+    /** A constant by its name in the newer snapshot. */
+    private Json named(ValueType type, Json value) {
+        return type instanceof ValueType.Defined defined && value instanceof Json.Text text
+                ? Json.of(newName(defined.definition(), text.value()))
+                : value;
     }
 
     /** Definitions are compared one by one; what they are called says nothing. */

@@ -1,6 +1,8 @@
 package dev.saveschema.processor.history.step;
 
+import dev.saveschema.processor.history.snapshot.Json;
 import dev.saveschema.processor.history.snapshot.ValueType;
+import java.util.Optional;
 
 /** Something in which a snapshot differs from an older one; {@code in} is the name of a definition in the newer one. */
 public sealed interface Difference {
@@ -40,6 +42,14 @@ public sealed interface Difference {
             return from instanceof ValueType.Nullable && !(to instanceof ValueType.Nullable);
         }
     }
+
+    /**
+     * A file that does not have a member means another value, or may no longer lack it, or may now.
+     *
+     * @param was what its absence meant; empty if it could not be absent
+     * @param is what it means now
+     */
+    record Absence(String in, String name, Optional<Json> was, Optional<Json> is) implements Difference {}
 
     /** The member that says which of several objects one is has another name. */
     record Discriminator(String in, String name, String is) implements Difference {}

@@ -70,6 +70,10 @@ public final class DraftStep {
                 added(added);
             } else if (difference instanceof Difference.Retyped retyped) {
                 retyped(retyped);
+            } else if (difference instanceof Difference.Absence absence) {
+                absence.was()
+                        .map(value -> new Change.Required(absence.in(), absence.name(), Optional.of(value)))
+                        .ifPresent(changes::add);
             } else if (difference instanceof Difference.Discriminator discriminator) {
                 changes.add(
                         new Change.RenamedDiscriminator(discriminator.in(), discriminator.name(), discriminator.is()));

@@ -110,6 +110,7 @@ public final class TypedVersion {
                 shape,
                 fallback(member, shape),
                 OldLimits.of(member.type()),
+                member.omitted(),
                 1,
                 List.of(),
                 Optional.empty(),
