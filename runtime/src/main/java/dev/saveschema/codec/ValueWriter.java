@@ -191,9 +191,7 @@ abstract class ValueWriter {
     public <T> T required(@Nullable T value) {
         if (value == null) {
             throw new NullPointerException(place() + ": null cannot be saved; use an Optional for "
-                    + (out.streamWriteContext().inArray()
-                            ? "an element whose place may be empty"
-                            : "what may be absent"));
+                    + (structure.isInArray() ? "an element whose place may be empty" : "what may be absent"));
         }
         return value;
     }

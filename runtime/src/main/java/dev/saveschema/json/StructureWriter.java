@@ -54,9 +54,14 @@ public final class StructureWriter {
         return depth;
     }
 
+    /** Whether the next value is an element of an array. */
+    public boolean isInArray() {
+        return depth > 0 && elements[depth - 1] != OBJECT;
+    }
+
     /** Goes to where the next value is to be written. */
     public void value() {
-        if (depth > 0 && elements[depth - 1] != OBJECT) {
+        if (isInArray()) {
             separate(onLines.get(depth));
             elements[depth - 1]++;
         }
