@@ -86,8 +86,8 @@ public final class SaveFormat<T> {
     }
 
     /**
-     * The value as a whole save, sealed, in UTF-8. Without a seal if the schema has an {@link Envelope}; such bytes are {@code EDITED}
-     * when they are read again, since nothing tells them from edited ones.
+     * The value as a whole save, sealed, in UTF-8. Without a seal if the schema has an {@link Envelope}; nothing tells such bytes from
+     * edited ones.
      *
      * @throws InvalidValueException if the record's constructor would refuse what a load makes of the value
      * @throws NullPointerException if the value is null, or holds null
@@ -126,8 +126,8 @@ public final class SaveFormat<T> {
      * @throws UnusableDefaultsException if the defaults are needed and cannot be made
      */
     public LoadResult<T> fromBytes(byte[] bytes) {
-        Retrieval<Document<T>> retrieval =
-                SaveBytes.retrieve(bytes, limits.fileBytes(), new SchemaContent<>(schema, limits));
+        Retrieval<Document<T>> retrieval = SaveBytes.retrieve(
+                bytes, limits.fileBytes(), schema.envelope().isEmpty(), new SchemaContent<>(schema, limits));
         return LoadResults.ofAlone(retrieval, schema);
     }
 

@@ -398,8 +398,9 @@ public final class SaveStore<T> implements AutoCloseable {
 
     private LoadResult<T> loaded(Copy copy, byte[] bytes) {
         LoadLimits limits = options.limits();
-        return LoadResults.ofAlone(
-                SaveBytes.retrieve(copy, bytes, limits.fileBytes(), new SchemaContent<>(schema, limits)), schema);
+        SchemaContent<T> content = new SchemaContent<>(schema, limits);
+        boolean sealed = schema.envelope().isEmpty();
+        return LoadResults.ofAlone(SaveBytes.retrieve(copy, bytes, limits.fileBytes(), sealed, content), schema);
     }
 
     /**

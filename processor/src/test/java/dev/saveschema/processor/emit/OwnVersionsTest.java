@@ -218,6 +218,14 @@ class OwnVersionsTest {
         assertThat(file).hasContent(NEWEST.replace("7", "5"));
         assertThat(folder.resolve("file.json.bak1")).hasContent(NEWEST.replace("7", "4"));
         assertThat(folder.resolve("file.json.bak2")).hasContent(NEWEST.replace("7", "3"));
+        try (SaveStore<Object> store = SaveStore.open(state, file)) {
+            LoadResult<Object> backup = store.load(store.backups().get(1).copy());
+            assertThat(backup.outcome()).isEqualTo(Outcome.LOADED);
+            assertThat(Running.get(backup.value(), "score")).isEqualTo(3);
+            assertThat(backup.generation()).isEmpty();
+            assertThat(backup.time()).isEmpty();
+            assertThat(store.load().generation()).isEmpty();
+        }
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(path -> path.getFileName().toString()))
                     .containsExactlyInAnyOrder("file.json", "file.json.bak1", "file.json.bak2", ".file.json.lock");

@@ -38,20 +38,19 @@ public final class SaveBytes {
     }
 
     /** What a load makes of bytes that have nothing beside them. */
-    public static <R> Retrieval<R> retrieve(byte[] save, long maxBytes, ContentReader<R> reader) {
-        return retrieve(DOCUMENT, save, maxBytes, reader);
+    public static <R> Retrieval<R> retrieve(byte[] save, long maxBytes, boolean sealed, ContentReader<R> reader) {
+        return retrieve(DOCUMENT, save, maxBytes, sealed, reader);
     }
 
     /** The same of bytes that have a name. */
-    public static <R> Retrieval<R> retrieve(Copy copy, byte[] save, long maxBytes, ContentReader<R> reader) {
-        return LoneDocument.retrieve(copy, save, maxBytes, reader);
+    public static <R> Retrieval<R> retrieve(
+            Copy copy, byte[] save, long maxBytes, boolean sealed, ContentReader<R> reader) {
+        return LoneDocument.retrieve(copy, save, maxBytes, sealed, reader);
     }
 
     /** The seal, if it holds. */
     public static Optional<SaveSeal> sealOf(byte[] save) {
-        return Seals.check(save) instanceof SealCheck.Holds holds
-                ? Optional.of(holds.seal().shown())
-                : Optional.empty();
+        return Seals.check(save) instanceof SealCheck.Holds holds ? holds.seal().shown() : Optional.empty();
     }
 
     /** The id of the save that these bytes were before somebody edited them; empty if they hold what was sealed, or say nothing. */

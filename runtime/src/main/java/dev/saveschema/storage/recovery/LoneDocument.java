@@ -8,7 +8,6 @@ import dev.saveschema.storage.ContentReader;
 import dev.saveschema.storage.Retrieval;
 import dev.saveschema.storage.Retrieval.Verdict;
 import dev.saveschema.storage.UnusableContentException;
-import dev.saveschema.storage.seal.Seal;
 import dev.saveschema.storage.seal.SealCheck;
 import dev.saveschema.storage.seal.Seals;
 import java.util.List;
@@ -24,12 +23,10 @@ public final class LoneDocument<R> {
     private final SealCheck check;
     private final Optional<SaveSeal> seal;
 
-    private LoneDocument(Copy copy, byte[] bytes) {
+    private LoneDocument(Copy copy, SealCheck check) {
         this.copy = copy;
-        this.check = Seals.check(bytes);
-        this.seal = check instanceof SealCheck.Holds holds
-                ? Optional.of(holds.seal()).map(Seal::shown)
-                : Optional.empty();
+        this.check = check;
+        this.seal = check instanceof SealCheck.Holds holds ? holds.seal().shown() : Optional.empty();
     }
 
     /**
@@ -37,9 +34,11 @@ public final class LoneDocument<R> {
      *
      * @param copy what they are called
      * @param maxBytes more than that are not looked at
+     * @param sealed whether such documents have a seal
      */
-    public static <R> Retrieval<R> retrieve(Copy copy, byte[] bytes, long maxBytes, ContentReader<R> reader) {
-        LoneDocument<R> document = new LoneDocument<>(copy, bytes);
+    public static <R> Retrieval<R> retrieve(
+            Copy copy, byte[] bytes, long maxBytes, boolean sealed, ContentReader<R> reader) {
+        LoneDocument<R> document = new LoneDocument<>(copy, sealed ? Seals.check(bytes) : Seals.checkUnsealed(bytes));
         if (bytes.length > maxBytes) {
             return document.retrieval(
                     Verdict.LOST, Optional.empty(), State.INVALID, "larger than " + maxBytes + " bytes", false);
@@ -56,7 +55,7 @@ public final class LoneDocument<R> {
         if (check instanceof SealCheck.Newer newer) {
             return retrieval(Verdict.NEWER, Optional.of(content), State.NEWER, detail(newer), false);
         }
-        return seal.isPresent()
+        return check instanceof SealCheck.Holds
                 ? retrieval(Verdict.INTACT, Optional.of(content), State.SEALED, "", false)
                 : retrieval(
                         Verdict.EDITED,

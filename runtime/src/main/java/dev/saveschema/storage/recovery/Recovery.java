@@ -121,7 +121,7 @@ public final class Recovery<R> {
     private Outcome<R> outcome(Verdict verdict, Optional<R> content, Candidate chosen) {
         List<Finding> findings = scan.all().stream().map(Candidate::finding).toList();
         Optional<Copy> source = content.map(present -> Copy.of(chosen.path()));
-        Optional<SaveSeal> seal = content.isPresent() ? chosen.seal().map(Seal::shown) : Optional.empty();
+        Optional<SaveSeal> seal = content.isPresent() ? chosen.seal().flatMap(Seal::shown) : Optional.empty();
         StorageState state = StorageState.after(scan, chosen, source.isPresent());
         List<Copy> preserved = scan.all().stream()
                 .map(Candidate::path)

@@ -3,6 +3,7 @@ package dev.saveschema.storage.seal;
 import dev.saveschema.SaveSeal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * What the last member of a save says about it. The member, as {@link Seals} sets it:
@@ -18,7 +19,7 @@ import java.time.temporal.ChronoUnit;
  * <p>{@code sum} is CRC32C, then CRC32, over every byte before its own first digit; {@code len} is the number of those bytes.
  * A seal finds damage. It does not stop anybody from changing the file, and is not meant to.
  *
- * @param generation 1 for the first save, one more for every further one
+ * @param generation 1 for the first save, one more for every further one; 0 for what stands for a seal where files have none
  * @param id of this generation, random, 16 hex digits
  * @param parent the id of the generation that this one replaced, {@link #NO_PARENT} for the first
  * @param time when it was sealed, in whole seconds
@@ -38,9 +39,9 @@ public record Seal(long generation, String id, String parent, Instant time) {
         return new Seal(Math.min(generation, LAST_GENERATION - 1) + 1, id, parent, fitting(time));
     }
 
-    /** The same, as applications see it. */
-    public SaveSeal shown() {
-        return new SaveSeal(generation, id, parent, time);
+    /** The same, as applications see it; empty for what stands for a seal where files have none. */
+    public Optional<SaveSeal> shown() {
+        return generation == 0 ? Optional.empty() : Optional.of(new SaveSeal(generation, id, parent, time));
     }
 
     /** The nearest time that has a year of four digits, in whole seconds. */

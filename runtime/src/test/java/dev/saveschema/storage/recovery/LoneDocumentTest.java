@@ -51,7 +51,7 @@ class LoneDocumentTest {
 
     @Test
     void tellsTheSealThatHolds() {
-        assertThat(retrieve(SEALED, 1 << 20).seal()).contains(SEAL.shown());
+        assertThat(retrieve(SEALED, 1 << 20).seal()).contains(SEAL.shown().orElseThrow());
     }
 
     @Test
@@ -81,6 +81,6 @@ class LoneDocumentTest {
     }
 
     private static Retrieval<String> retrieve(byte[] bytes, long most) {
-        return LoneDocument.retrieve(Copy.named("the document"), bytes, most, Saves.READER);
+        return LoneDocument.retrieve(Copy.named("the document"), bytes, most, true, Saves.READER);
     }
 }
