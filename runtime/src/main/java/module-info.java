@@ -8,5 +8,6 @@ module dev.saveschema {
     exports dev.saveschema;
     exports dev.saveschema.codec;
     exports dev.saveschema.migration;
+    exports dev.saveschema.slots;
     exports dev.saveschema.testing;
 }

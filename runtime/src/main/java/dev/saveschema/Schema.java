@@ -2,8 +2,10 @@ package dev.saveschema;
 
 import dev.saveschema.codec.DocumentSchema;
 import dev.saveschema.codec.RepairLog;
+import dev.saveschema.codec.SummarySchema;
 import dev.saveschema.migration.Migration;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -19,6 +21,11 @@ public interface Schema<T> extends DocumentSchema<T> {
 
     /** Takes a tree of an older version through every step to the current one. */
     void migrate(Migration migration);
+
+    /** What a list shows of a save; empty if none of its components has a {@code @Summary}. */
+    default Optional<SummarySchema<T, ?>> summary() {
+        return Optional.empty();
+    }
 
     @Override
     default List<MigratedStep> migrate(ObjectNode document, int from, LoadLimits limits, RepairLog log) {

@@ -96,7 +96,8 @@ public final class StoreOptions {
         return new StoreOptions(pretty, limits, lockTimeout, strict, ownerOnly, told);
     }
 
-    boolean isOwnerOnly() {
+    /** Whether nobody but the owner may read or write the save. */
+    public boolean isOwnerOnly() {
         return ownerOnly;
     }
 
@@ -108,11 +109,13 @@ public final class StoreOptions {
         return pretty;
     }
 
-    LoadLimits limits() {
+    /** How much is read, and so written. */
+    public LoadLimits limits() {
         return limits;
     }
 
-    Duration lockTimeout() {
+    /** How long opening waits for another process to let go of the file. */
+    public Duration lockTimeout() {
         return lockTimeout;
     }
 

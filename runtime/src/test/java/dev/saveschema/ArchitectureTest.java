@@ -51,7 +51,8 @@ class ArchitectureTest {
         "dev.saveschema.storage.seal",
         "dev.saveschema.storage.lock",
         "dev.saveschema.storage.recovery",
-        "dev.saveschema.storage.file"
+        "dev.saveschema.storage.file",
+        "dev.saveschema.storage.slots"
     };
 
     @Test
@@ -162,7 +163,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void ofTheRoomsOfStorageOnlyTheSeamAndTheFileAreKnownOutside() {
+    void ofTheRoomsOfStorageOnlyTheSeamTheFileAndTheSlotsAreKnownOutside() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(STORAGE)

@@ -9,6 +9,8 @@ import dev.saveschema.json.Token;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads a document that may hold anything. Each {@code read} method takes the value at the current place and returns it if it is
@@ -147,6 +149,39 @@ public final class SaveReader extends CollectionReader {
     /** Whether any member of the document was met, so that there is something of it to keep. */
     private boolean metSomething() {
         return metInTree || estimate.elements() > skipped;
+    }
+
+    /**
+     * The members with which a document begins, as far as they are these, after what it says of itself. The name behind the last of
+     * them is there: what has no end of its own, as a number, is whole.
+     *
+     * @throws MalformedContentException if that is no document, or ends before
+     */
+    ObjectNode leading(Members wanted) {
+        ObjectNode found = JsonNodeFactory.instance.objectNode();
+        requireObject();
+        beginObject(wanted);
+        int name = in.nextName(wanted.names(), 0);
+        while (name >= 0 || name != Scanner.END && isOfItself(in.currentName())) {
+            String spelled = in.currentName();
+            in.value();
+            if (name < 0) {
+                in.skip();
+            } else {
+                nesting.current().enterEntry(spelled);
+                JsonNode value = readTree();
+                if (value != null) {
+                    found.set(spelled, value);
+                }
+            }
+            name = in.nextName(wanted.names(), 0);
+        }
+        return found;
+    }
+
+    /** Whether a document says by this member something of itself, and is not at its end by that. */
+    private static boolean isOfItself(String name) {
+        return name.startsWith("$") && (!StoredVersion.isOurs(name) || name.equals(StoredVersion.NAME));
     }
 
     // ---- objects that may be one of several

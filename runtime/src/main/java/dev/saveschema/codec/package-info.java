@@ -8,6 +8,7 @@
  *   <li>{@link dev.saveschema.codec.DocumentReader} makes a {@link dev.saveschema.codec.Document} of bytes by a
  *       {@link dev.saveschema.codec.DocumentSchema}; {@link dev.saveschema.codec.StoredVersion}: which version they are of;
  *   <li>{@link dev.saveschema.codec.DocumentWriter}: the other way;
+ *   <li>{@link dev.saveschema.codec.HeadReader}: what a list shows, a {@link dev.saveschema.codec.SummarySchema};
  *   <li>{@link dev.saveschema.codec.Trees}, {@link dev.saveschema.codec.TreeReader}, {@link dev.saveschema.codec.TreeWriter},
  *       {@link dev.saveschema.codec.TreeBytes}: trees, which migrations and components of any JSON need.
  * </ul>

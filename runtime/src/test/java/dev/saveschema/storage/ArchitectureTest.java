@@ -31,7 +31,8 @@ class ArchitectureTest {
     private static final String LOCK = "dev.saveschema.storage.lock";
     private static final String RECOVERY = "dev.saveschema.storage.recovery";
     private static final String FILE = "dev.saveschema.storage.file";
-    private static final List<String> ROOMS = List.of(SEAM, DISK, SEAL, LOCK, RECOVERY, FILE);
+    private static final String SLOTS = "dev.saveschema.storage.slots";
+    private static final List<String> ROOMS = List.of(SEAM, DISK, SEAL, LOCK, RECOVERY, FILE, SLOTS);
 
     @Test
     void nothingButDiskFileOpsAndWhatItCallsTouchesTheDisk() {
@@ -72,7 +73,8 @@ class ArchitectureTest {
                 arguments(SEAL, List.of(SEAM)),
                 arguments(LOCK, List.of(SEAM, DISK)),
                 arguments(RECOVERY, List.of(SEAM, DISK, SEAL)),
-                arguments(FILE, List.of(SEAM, DISK, SEAL, LOCK, RECOVERY)));
+                arguments(FILE, List.of(SEAM, DISK, SEAL, LOCK, RECOVERY)),
+                arguments(SLOTS, List.of(SEAM, DISK, SEAL, LOCK)));
     }
 
     @Test

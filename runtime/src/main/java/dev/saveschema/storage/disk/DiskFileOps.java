@@ -116,23 +116,39 @@ public class DiskFileOps implements FileOps {
     }
 
     // To open a FIFO would mean to wait for somebody who writes to it, and a device has no end.
-    private static void requireRegular(Path file) throws IOException {
-        if (attributesOf(file).kind() != Kind.FILE) {
+    private static Attributes requireRegular(Path file) throws IOException {
+        Attributes found = attributesOf(file);
+        if (found.kind() != Kind.FILE) {
             throw new FileSystemException(file.toString(), null, "not a regular file");
         }
+        return found;
     }
 
     @Override
     public byte[] readEnd(Path file, int most) throws IOException {
         requireRegular(file);
         try (FileChannel channel = FileChannel.open(file, READ, NOFOLLOW_LINKS)) {
-            long from = Math.max(0, channel.size() - most);
-            ByteBuffer end = ByteBuffer.allocate(most);
-            while (end.hasRemaining() && channel.read(end, from + end.position()) >= 0) {
-                // A read may give less than it was asked for.
-            }
-            return Arrays.copyOf(end.array(), end.position());
+            return read(channel, Math.max(0, channel.size() - most), most);
         }
+    }
+
+    @Override
+    public Ends readEnds(Path file, int mostFirst, int mostLast) throws IOException {
+        FileTime modified = requireRegular(file).modified();
+        try (FileChannel channel = FileChannel.open(file, READ, NOFOLLOW_LINKS)) {
+            long size = channel.size();
+            byte[] first = read(channel, 0, (int) Math.min(size, mostFirst));
+            byte[] last = read(channel, Math.max(0, size - mostLast), (int) Math.min(size, mostLast));
+            return new Ends(first, last, size, modified);
+        }
+    }
+
+    private static byte[] read(FileChannel channel, long from, int most) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(most);
+        while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) >= 0) {
+            // A read may give less than it was asked for.
+        }
+        return Arrays.copyOf(bytes.array(), bytes.position());
     }
 
     @Override

@@ -27,6 +27,9 @@ public interface FileOps {
     /** The last bytes of a regular file, no symbolic link followed; all of them if it has no more. */
     byte[] readEnd(Path file, int most) throws IOException;
 
+    /** The first and the last bytes of a regular file, no symbolic link followed. Where it has fewer, they overlap. */
+    Ends readEnds(Path file, int mostFirst, int mostLast) throws IOException;
+
     /** Those of the names in a directory that are asked for, in no order. */
     List<String> list(Path directory, Predicate<String> wanted) throws IOException;
 
@@ -63,10 +66,10 @@ public interface FileOps {
     /** Gives an existing file a second name; fails if that name is taken. */
     void link(Path name, Path existing) throws IOException;
 
-    /** Renames atomically, replacing what has the new name. */
+    /** Renames atomically, a directory with all that is in it, replacing a file that has the new name. */
     void move(Path from, Path to) throws IOException;
 
-    /** Removes a name, if it is there. */
+    /** Removes a name, if it is there: that of a file, or of a directory with nothing in it. */
     void delete(Path file) throws IOException;
 
     /** Whether two existing names are one file. */
@@ -117,6 +120,14 @@ public interface FileOps {
 
         void write(String text) throws IOException;
     }
+
+    /**
+     * What is at both ends of a file.
+     *
+     * @param size of the whole file
+     * @param modified when it was last written
+     */
+    record Ends(byte[] first, byte[] last, long size, FileTime modified) {}
 
     /** What a path is. */
     enum Kind {

@@ -48,7 +48,7 @@ final class OwnerOnlyDisk extends DiskFileOps {
         super.move(from, to);
     }
 
-    /** Takes from all others what they may do with a file. Answers whether they may do nothing now. */
+    /** Takes from all others what they may do with a file or directory. Answers whether they may do nothing now. */
     private static boolean narrow(Path file) {
         if (!hasPermissions(file)) {
             return true;
@@ -56,6 +56,9 @@ final class OwnerOnlyDisk extends DiskFileOps {
         try {
             Set<PosixFilePermission> found = Files.getPosixFilePermissions(file, NOFOLLOW_LINKS);
             Set<PosixFilePermission> narrow = EnumSet.copyOf(OWNERS);
+            if (Files.isDirectory(file, NOFOLLOW_LINKS)) {
+                narrow.add(PosixFilePermission.OWNER_EXECUTE); // nobody opens anything in it otherwise
+            }
             narrow.retainAll(found);
             if (!narrow.equals(found)) {
                 Files.setPosixFilePermissions(file, narrow);

@@ -91,6 +91,11 @@ record RetryingFileOps(FileOps disk, Sleeper sleeper, boolean isWindows) impleme
     }
 
     @Override
+    public Ends readEnds(Path file, int mostFirst, int mostLast) throws IOException {
+        return readPatiently(file, () -> disk.readEnds(file, mostFirst, mostLast));
+    }
+
+    @Override
     public void move(Path from, Path to) throws IOException {
         patiently(isWindows ? MOVING_BUDGET : 0, () -> {
             disk.move(from, to);

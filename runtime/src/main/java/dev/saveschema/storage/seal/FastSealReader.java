@@ -49,6 +49,21 @@ final class FastSealReader {
         return pretty.isPresent() ? pretty : COMPACT.sum(new BackwardReader(file));
     }
 
+    /** What a seal at the end of a file says if it is that of a file of this size; nothing is summed up. */
+    static Optional<Seal> claimedBy(byte[] end, long size) {
+        long before = size - end.length;
+        Optional<Seal> pretty = PRETTY.claim(new BackwardReader(end), before);
+        return pretty.isPresent() ? pretty : COMPACT.claim(new BackwardReader(end), before);
+    }
+
+    private Optional<Seal> claim(BackwardReader in, long before) {
+        in.skip(tail);
+        in.hex();
+        long length = before + in.position();
+        Optional<Seal> seal = seal(in, length);
+        return in.isGood() ? seal : Optional.empty();
+    }
+
     private OptionalInt sum(BackwardReader in) {
         in.skip(tail);
         in.hex();
@@ -64,6 +79,13 @@ final class FastSealReader {
         }
         long sums = in.hex();
         int length = in.position();
+        Optional<Seal> seal = seal(in, length);
+        boolean holds = in.isGood() && in.sumsUpTo(length) == sums;
+        return holds ? seal.map(found -> new SealCheck.Holds(found, in.position())) : Optional.empty();
+    }
+
+    /** From before the sum back to the comma; empty if the length is not this one. */
+    private Optional<Seal> seal(BackwardReader in, long length) {
         in.skip(beforeSum);
         boolean rightLength = in.number(LENGTH_DIGITS) == length;
         in.skip(beforeLength);
@@ -75,9 +97,6 @@ final class FastSealReader {
         in.skip(beforeId);
         long generation = in.number(GENERATION_DIGITS);
         in.skip(beforeGeneration);
-        boolean holds = in.isGood() && rightLength && in.sumsUpTo(length) == sums;
-        return holds
-                ? Optional.of(new SealCheck.Holds(new Seal(generation, id, parent, time), in.position()))
-                : Optional.empty();
+        return in.isGood() && rightLength ? Optional.of(new Seal(generation, id, parent, time)) : Optional.empty();
     }
 }

@@ -50,6 +50,16 @@ public final class Seals {
         return SealReader.mayBeWhole(end);
     }
 
+    /**
+     * What the seal at the end of a file says, if it is one of our format and of a file that is as long as this one. Whether the
+     * bytes between are those that were sealed is not looked at.
+     *
+     * @param end at least the last {@link #REACH} bytes, or all
+     */
+    public static Optional<Seal> claimedBy(byte[] end, long size) {
+        return FastSealReader.claimedBy(end, size);
+    }
+
     /** What the end of these bytes says about all of them. */
     public static SealCheck check(byte[] file) {
         Optional<SealCheck.Holds> usual = FastSealReader.of(file);

@@ -63,6 +63,11 @@ public class ForwardingDisk implements FileOps {
     }
 
     @Override
+    public Ends readEnds(Path file, int mostFirst, int mostLast) throws IOException {
+        return through("readEnds", file, () -> disk.readEnds(file, mostFirst, mostLast));
+    }
+
+    @Override
     public List<String> list(Path directory, Predicate<String> wanted) throws IOException {
         return through("list", directory, () -> disk.list(directory, wanted));
     }

@@ -101,8 +101,36 @@ public final class SimulatedDisk {
         }
     }
 
-    /** @param node what the name leads to from now on; null if to nothing */
-    public record Entry(String name, @Nullable Node node) {}
+    /**
+     * A name that leads to something else from now on. What is in a directory goes with it.
+     *
+     * @param node what it leads to; null if to nothing
+     * @param contentOf the name of the directory that it was, whose content it has; null if it is no directory, or a new one
+     */
+    public record Entry(
+            String name, @Nullable Node node, @Nullable String contentOf) {
+
+        Entry(String name, @Nullable Node node) {
+            this(name, node, null);
+        }
+
+        private void apply(Map<String, Node> names) {
+            Map<String, Node> content = new TreeMap<>();
+            if (contentOf != null) {
+                names.forEach((inside, held) -> {
+                    if (inside.startsWith(contentOf + "/")) {
+                        content.put(name + inside.substring(contentOf.length()), held);
+                    }
+                });
+            }
+            if (node == null) {
+                names.keySet().removeIf(inside -> inside.equals(name) || inside.startsWith(name + "/"));
+            } else {
+                names.put(name, node);
+                names.putAll(content);
+            }
+        }
+    }
 
     /** One change of names. Where renaming is atomic it has one stage, else several, and a power cut may leave it after any. */
     public record Change(List<List<Entry>> stages) {
@@ -400,13 +428,7 @@ public final class SimulatedDisk {
     }
 
     public static void apply(Collection<Entry> entries, Map<String, Node> names) {
-        for (Entry entry : entries) {
-            if (entry.node() == null) {
-                names.remove(entry.name());
-            } else {
-                names.put(entry.name(), entry.node());
-            }
-        }
+        entries.forEach(entry -> entry.apply(names));
     }
 
     private void force(String directory) {
@@ -543,6 +565,13 @@ public final class SimulatedDisk {
         public byte[] readEnd(Path file, int most) throws IOException {
             byte[] bytes = existing(file).bytes;
             return Arrays.copyOfRange(bytes, Math.max(0, bytes.length - most), bytes.length);
+        }
+
+        @Override
+        public Ends readEnds(Path file, int mostFirst, int mostLast) throws IOException {
+            Node node = existing(file);
+            byte[] first = Arrays.copyOf(node.bytes, Math.min(node.bytes.length, mostFirst));
+            return new Ends(first, readEnd(file, mostLast), node.bytes.length, profile.time(node.modified));
         }
 
         @Override
@@ -720,16 +749,20 @@ public final class SimulatedDisk {
         }
 
         private Change renaming(String from, String to, Node node) {
+            Entry added = new Entry(to, node, node.kind == Kind.DIRECTORY ? from : null);
             return profile == Profile.FAT
-                    ? new Change(List.of(
-                            List.of(new Entry(to, null)), List.of(new Entry(to, node)), List.of(new Entry(from, null))))
-                    : Change.atomic(new Entry(to, node), new Entry(from, null));
+                    ? new Change(List.of(List.of(new Entry(to, null)), List.of(added), List.of(new Entry(from, null))))
+                    : Change.atomic(added, new Entry(from, null));
         }
 
         @Override
         public void delete(Path file) throws IOException {
-            if (visible.containsKey(name(file))) {
-                change(Change.atomic(new Entry(name(file), null)));
+            String name = name(file);
+            if (visible.containsKey(name)) {
+                if (visible.keySet().stream().anyMatch(inside -> inside.startsWith(name + "/"))) {
+                    throw new DirectoryNotEmptyException(file.toString());
+                }
+                change(Change.atomic(new Entry(name, null)));
                 took("delete");
             }
         }

@@ -1,0 +1,64 @@
+package dev.saveschema.slots;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * A slot as {@link SaveSlots#list} found it. It does not change when the slot does. Prints as one line.
+ *
+ * @param name of the slot
+ * @param state of its save
+ * @param time when it was saved, in whole seconds by the clock of that machine; where no seal says it, when the file was last
+ *     written, and for an empty slot, when something last changed in its folder
+ * @param generation the number of the save; empty where no seal says it
+ * @param version of its format; empty where it says none
+ * @param size of its file in bytes; 0 if there is none, or it cannot be read
+ * @param detail what is wrong with it, in a sentence; empty if nothing is
+ * @param summary what the schema's components with {@code @Summary} hold; empty if there are none, or nothing that can be loaded
+ */
+public record Slot(
+        String name,
+        State state,
+        Instant time,
+        OptionalLong generation,
+        OptionalInt version,
+        long size,
+        String detail,
+        Optional<Object> summary) {
+
+    /** What can be expected of a slot's save. */
+    public enum State {
+        /** It was saved as it is. Bytes that changed in the middle of it are found by a load, and not by a list. */
+        WHOLE,
+        /** Somebody edited it, or another program wrote it. It can be loaded. */
+        EDITED,
+        /** It is damaged, or gone: a load gives an older save, or what is left of it. */
+        DAMAGED,
+        /** Nothing in it can be used, nor beside it: a load gives the defaults. */
+        LOST,
+        /** A newer program wrote it. It can be looked at, and saved only after {@code overwriteNewer}. */
+        NEWER,
+        /** Nothing was saved in it yet. */
+        EMPTY,
+        /** The disk does not give it back. */
+        UNREADABLE
+    }
+
+    /**
+     * What the components with {@code @Summary} hold: {@code slot.summary(ProgressSchema.Summary.class)}.
+     *
+     * @param type the generated record of the schema that the slots are of
+     * @throws ClassCastException if it is that of another schema
+     */
+    public <S> Optional<S> summary(Class<S> type) {
+        return summary.map(type::cast);
+    }
+
+    @Override
+    public String toString() {
+        return name + ": " + state + ", saved " + time + ", " + size + " bytes"
+                + summary.map(shown -> ", " + shown).orElse("") + (detail.isEmpty() ? "" : ": " + detail);
+    }
+}

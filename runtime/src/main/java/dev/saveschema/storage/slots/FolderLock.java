@@ -1,0 +1,58 @@
+package dev.saveschema.storage.slots;
+
+import dev.saveschema.storage.disk.FileNames;
+import dev.saveschema.storage.disk.FileOps;
+import dev.saveschema.storage.disk.IoThread;
+import dev.saveschema.storage.lock.SaveLock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Lets one at a time change which slots a folder has, of the threads of this program and of all others: a name that was found free
+ * stays free until it is taken, and a slot that was found closed stays closed until it has moved.
+ *
+ * <p>Nobody holds it for long: for some renames, for the copy of one slot, or while a slot is opened, which waits for another
+ * program to close it as long as the options say.
+ */
+record FolderLock(FileOps ops, Duration timeout, InstantSource clock) {
+
+    /** How much longer than for one slot is waited for the folder, whose holder may be waiting for a slot himself. */
+    private static final Duration LONGER = Duration.ofSeconds(5);
+
+    /** The name after which the lock file is called, {@code .slots.lock}. Nothing ever has it. */
+    private static final String NAME = "slots";
+
+    /** By real path, for the threads of this program. There are as many as it has folders of slots. */
+    private static final Map<Path, ReentrantLock> TURNS = new ConcurrentHashMap<>();
+
+    /**
+     * Does something while the folder is locked.
+     *
+     * @param directory the folder's real path
+     * @param changes whether it must be locked. Where it cannot be written, nothing in it can be renamed either, and a slot can
+     *     be opened for loading
+     */
+    <R> R holding(Path directory, boolean changes, IoThread.Task<R> task) throws IOException {
+        ReentrantLock turn = TURNS.computeIfAbsent(directory, key -> new ReentrantLock(true));
+        turn.lock();
+        try {
+            SaveLock lock =
+                    SaveLock.take(ops, new FileNames(directory.resolve(NAME)), timeout.plus(LONGER), clock.instant());
+            try {
+                if (changes) {
+                    lock.require();
+                }
+                return task.run();
+            } finally {
+                lock.release();
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.saveschema.storage.slots;
+
+import dev.saveschema.storage.disk.DirectoryForce;
+import dev.saveschema.storage.disk.FileNames;
+import dev.saveschema.storage.disk.FileOps;
+import dev.saveschema.storage.disk.FileOps.Attributes;
+import dev.saveschema.storage.disk.FileOps.Kind;
+import dev.saveschema.storage.disk.FileOps.Output;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Copies a slot's save and its backups. Takes no lock: each of them is a whole save whenever it is opened, and the older ones are
+ * copied first, so that none is newer than the one that is copied after it, whatever is saved meanwhile.
+ */
+record SlotCopy(FileOps ops) {
+
+    private static final int MOST_ATTEMPTS = 10;
+
+    /** Makes a folder with durable copies; its own name is not yet durable. */
+    void make(Path slot, Path copy) throws IOException {
+        FileNames names = new FileNames(SlotDirectory.save(slot));
+        ops.createDirectory(copy);
+        for (Path file : List.of(names.olderBackup(), names.newerBackup(), names.live())) {
+            copy(file, copy.resolve(file.getFileName()));
+        }
+        new DirectoryForce(ops).force(copy);
+    }
+
+    private void copy(Path file, Path copy) throws IOException {
+        for (int attempt = 1; isFile(file); attempt++) {
+            try {
+                write(file, copy);
+                return;
+            } catch (IOException e) {
+                // It may have been replaced by a save just now. Then it is copied as it is since.
+                if (attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+                ops.delete(copy);
+            }
+        }
+    }
+
+    private boolean isFile(Path file) throws IOException {
+        return ops.attributes(file).map(Attributes::kind).equals(Optional.of(Kind.FILE));
+    }
+
+    private void write(Path file, Path copy) throws IOException {
+        Output output = ops.create(copy, Optional.of(file));
+        try {
+            output.writeAllOf(file);
+            output.force();
+        } catch (IOException | RuntimeException | Error e) {
+            close(output, e);
+            throw e;
+        }
+        output.close();
+    }
+
+    private static void close(Output output, Throwable cause) {
+        try {
+            output.close();
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+}

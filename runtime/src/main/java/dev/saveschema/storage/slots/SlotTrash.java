@@ -1,0 +1,103 @@
+package dev.saveschema.storage.slots;
+
+import dev.saveschema.storage.disk.DirectoryForce;
+import dev.saveschema.storage.disk.FileOps;
+import dev.saveschema.storage.disk.FileOps.Attributes;
+import dev.saveschema.storage.disk.FileOps.Kind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Slots that were deleted, and what is left of those that are removed for good. A folder is renamed before anything in it is
+ * removed, so that there never is a slot with a part of its files, which would load as an older save.
+ *
+ * @param directory the folder of the slots
+ */
+record SlotTrash(FileOps ops, Path directory) {
+
+    private static final String TRASH = ".trash";
+    private static final Pattern REST = Pattern.compile("\\.(new|gone)-[0-9a-f]{16}");
+
+    Path path() {
+        return directory.resolve(TRASH);
+    }
+
+    /** Where a copy is made. */
+    Path fresh(String token) {
+        return directory.resolve(".new-" + token);
+    }
+
+    private Path gone(String token) {
+        return directory.resolve(".gone-" + token);
+    }
+
+    /** What is in the trash, the newest first. */
+    List<TrashEntry> entries() throws IOException {
+        if (ops.attributes(path()).isEmpty()) {
+            return List.of();
+        }
+        return ops.list(path(), listed -> TrashEntry.of(listed).isPresent()).stream()
+                .map(listed -> TrashEntry.of(listed).orElseThrow())
+                .sorted(Comparator.comparing(TrashEntry::time).reversed().thenComparing(TrashEntry::id))
+                .toList();
+    }
+
+    /** The folder of a slot in the trash; empty if it is not there any more. */
+    Optional<Path> find(TrashEntry entry) throws IOException {
+        Path slot = path().resolve(entry.id());
+        boolean isOurs =
+                TrashEntry.of(entry.id()).isPresent() && ops.attributes(slot).isPresent();
+        return isOurs ? Optional.of(slot) : Optional.empty();
+    }
+
+    /** Moves a slot to the trash. */
+    void take(Path slot, TrashEntry entry) throws IOException {
+        if (ops.attributes(path()).isEmpty()) {
+            ops.createDirectory(path());
+            force(directory);
+        }
+        move(slot, path().resolve(entry.id()));
+    }
+
+    /** Renames a folder to another one; then that is durable. */
+    void move(Path from, Path to) throws IOException {
+        ops.move(from, to);
+        force(to.getParent());
+        if (!to.getParent().equals(from.getParent())) {
+            force(from.getParent());
+        }
+    }
+
+    /** Removes a folder with all that is in it. */
+    void remove(Path slot, String token) throws IOException {
+        Path gone = gone(token);
+        move(slot, gone);
+        delete(gone);
+    }
+
+    /** Removes what a program that ended too early has left. To be called by who has the lock. */
+    void sweep() throws IOException {
+        for (String rest : ops.list(directory, listed -> REST.matcher(listed).matches())) {
+            delete(directory.resolve(rest));
+        }
+    }
+
+    // A link goes, and not what it leads to.
+    private void delete(Path path) throws IOException {
+        boolean isDirectory = ops.attributes(path).map(Attributes::kind).equals(Optional.of(Kind.DIRECTORY));
+        if (isDirectory) {
+            for (String name : ops.list(path, name -> true)) {
+                delete(path.resolve(name));
+            }
+        }
+        ops.delete(path);
+    }
+
+    private void force(Path folder) throws IOException {
+        new DirectoryForce(ops).force(folder);
+    }
+}
