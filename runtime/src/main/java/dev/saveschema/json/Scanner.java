@@ -82,12 +82,12 @@ public final class Scanner extends NumberScanner {
 
     // ---- from value to value
 
-    /** Moves to the document's one value. */
+    /** Moves to the document's one value; {@link Token#NONE} if there is nothing in it. */
     public Token first() {
         if (in.length >= 3 && in[0] == (byte) 0xef && in[1] == (byte) 0xbb && in[2] == (byte) 0xbf) {
             at = 3;
         }
-        return value();
+        return space() == NO_BYTE || endedEarly() ? Token.NONE : value();
     }
 
     /** Moves to a value somewhere in the document, as if it was the document. */

@@ -70,7 +70,7 @@ record Reading(List<String> tokens, boolean isWhole, long offset) {
                 counted[0] = tokens.size();
             }
         });
-        in.first();
+        boolean isEmpty = in.first() == Token.NONE;
         Broken broken = null;
         if (skipping) {
             in.skip();
@@ -81,7 +81,7 @@ record Reading(List<String> tokens, boolean isWhole, long offset) {
         if (broken == null) {
             in.requireEnd();
         }
-        boolean isWhole = broken == null && defect[0] == null && !in.endedEarly() && in.isSound();
+        boolean isWhole = !isEmpty && broken == null && defect[0] == null && !in.endedEarly() && in.isSound();
         long offset = broken == null ? document.length : broken.offset();
         return new Reading(before, isWhole, defect[0] == null ? offset : defect[0].offset());
     }
