@@ -1,33 +1,27 @@
 package dev.saveschema.codec;
 
-import dev.saveschema.json.ByteWriter;
-import java.util.Arrays;
+import dev.saveschema.json.Name;
 
 /** The name of a member to be written; holds it as the bytes that stand in the file. */
 public final class MemberName {
 
-    private final String name;
-    private final byte[] quoted;
+    private final Name name;
 
-    private MemberName(String name) {
+    private MemberName(Name name) {
         this.name = name;
-        byte[] text = ByteWriter.quoted(name);
-        this.quoted = Arrays.copyOf(text, text.length + 1);
-        this.quoted[text.length] = ':';
     }
 
     /** @param name as it stands in the file */
     public static MemberName of(String name) {
-        return new MemberName(name);
+        return new MemberName(Name.of(name));
     }
 
-    /** The name in quotes, and the colon. */
-    byte[] quoted() {
-        return quoted;
+    Name name() {
+        return name;
     }
 
     @Override
     public String toString() {
-        return name;
+        return name.toString();
     }
 }

@@ -65,7 +65,7 @@ final class MemoryEstimate {
         return elements;
     }
 
-    /** An element that is read. */
+    /** An element of an array. */
     void element() {
         count(ELEMENT);
     }
@@ -85,19 +85,14 @@ final class MemoryEstimate {
         count(isKnown ? ENTRY : ENTRY + textBytes(name.length()));
     }
 
-    /** Any value that is written, whatever it is in. */
-    void value() {
-        count(ELEMENT);
-    }
-
-    /** A component of a record that is written. */
+    /** A component of a record that is written: what it is weighed at with its record when it is read. */
     void component() {
-        weigh(COMPONENT);
+        count(COMPONENT);
     }
 
     /** The key of a value that is written. */
     void key(int length) {
-        weigh(ENTRY - ELEMENT + textBytes(length));
+        count(ENTRY + textBytes(length));
     }
 
     /** An object that is written turns out to be a map. */

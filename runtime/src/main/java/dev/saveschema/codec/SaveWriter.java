@@ -54,18 +54,23 @@ public final class SaveWriter extends ValueWriter {
     /** Begins an object; its members follow, each with its name first. The outermost gets its version as its first member. */
     public void beginObject() {
         enter();
-        estimate.value();
+        begin();
         estimate.record(0);
         structure.beginObject();
         if (structure.depth() == 1 && version > 0) {
-            name(VERSION).write(version);
+            estimate.member(); // of the seal, which is set later
+            estimate.member();
+            structure.name(VERSION.name());
+            out.number(version);
             annotations.members().forEach((name, value) -> key(name).write(value));
         }
         if (discriminator != null) {
             MemberName name = discriminator;
             discriminator = null;
             tagged.push(new Tagged(structure.depth(), name.toString()));
-            name(name).write(subtype);
+            estimate.member();
+            structure.name(name.name());
+            out.text(subtype);
         }
     }
 
@@ -102,7 +107,7 @@ public final class SaveWriter extends ValueWriter {
     /** Begins a member of an object; its value must follow. */
     public SaveWriter name(MemberName name) {
         estimate.component();
-        structure.name(name.quoted(), name);
+        structure.name(name.name());
         return this;
     }
 
@@ -132,7 +137,7 @@ public final class SaveWriter extends ValueWriter {
         MemberName name = constants.nameOf(requiredKey(key));
         countMap();
         estimate.key(name.toString().length());
-        structure.name(name.quoted(), name);
+        structure.name(name.name());
         return this;
     }
 
@@ -202,7 +207,7 @@ public final class SaveWriter extends ValueWriter {
 
     private void beginArray(boolean onLines) {
         enter();
-        estimate.value();
+        begin();
         estimate.array();
         structure.beginArray(onLines);
     }
@@ -285,7 +290,7 @@ public final class SaveWriter extends ValueWriter {
         for (Written<T> each : sorted) {
             if (!structure.isPretty()) {
                 // written again, sets in sets would be written twice as often with every level
-                structure.value();
+                begin();
                 out.raw(each.bytes());
             } else {
                 element.accept(this, each.element());

@@ -2,6 +2,7 @@ package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
 import dev.saveschema.json.ByteWriter;
+import dev.saveschema.json.Piece;
 import dev.saveschema.json.StructureWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class ValueWriter {
 
-    private static final byte[] NULL = {'n', 'u', 'l', 'l'};
-    private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
-    private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
+    private static final Piece NULL = Piece.of(new byte[] {'n', 'u', 'l', 'l'});
+    private static final Piece TRUE = Piece.of(new byte[] {'t', 'r', 'u', 'e'});
+    private static final Piece FALSE = Piece.of(new byte[] {'f', 'a', 'l', 's', 'e'});
 
     final ByteWriter out;
     final StructureWriter structure;
@@ -161,25 +162,35 @@ abstract class ValueWriter {
 
     /** Writes a constant's name in the file. */
     public <E extends Enum<E>> void write(Constants<E> constants, @Nullable E value) {
-        byte[] name = constants.nameOf(required(value)).quoted();
+        MemberName name = constants.nameOf(required(value));
         begin();
-        out.raw(name, 0, name.length - 1);
+        out.raw(name.name().value());
     }
 
     /** Writes the text that stands for a value. */
     public <T> void write(Scalar<T> scalar, @Nullable T value) {
-        String text = scalar.format(required(value));
+        T present = required(value);
+        Scalar.Direct<T> direct = scalar.direct();
+        if (direct != null) {
+            begin();
+            int from = out.length();
+            direct.write(out, present);
+            estimate.text(out.length() - from);
+            return;
+        }
+        String text = scalar.format(present);
         if (text == null) {
             throw new IllegalArgumentException(
-                    place() + ": " + value + " cannot be saved; no text stands for exactly that");
+                    place() + ": " + present + " cannot be saved; no text stands for exactly that");
         }
         write(text);
     }
 
-    /** Counts the value that is written next, and goes to where it stands. */
-    private void begin() {
-        estimate.value();
-        structure.value();
+    /** Goes to where the value stands that is written next. A member was counted with its name. */
+    final void begin() {
+        if (structure.value()) {
+            estimate.element();
+        }
     }
 
     /** What is thrown for a value that no file can hold. */

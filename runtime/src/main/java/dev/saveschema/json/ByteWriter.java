@@ -1,6 +1,8 @@
 package dev.saveschema.json;
 
+import dev.saveschema.text.IsoTime;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Arrays;
 
 /**
@@ -29,7 +31,6 @@ public final class ByteWriter {
     private static final byte[] ESCAPES = escapes();
 
     private static final byte[] HEX_DIGITS = ascii("0123456789abcdef");
-    private static final byte[] PAIRS = pairs();
     private static final byte[] LOWEST = ascii("-9223372036854775808");
 
     private byte[] out = new byte[FIRST_SIZE];
@@ -54,15 +55,6 @@ public final class ByteWriter {
         escapes['\b'] = 'b';
         escapes['\f'] = 'f';
         return escapes;
-    }
-
-    private static byte[] pairs() {
-        byte[] pairs = new byte[200];
-        for (int number = 0; number < 100; number++) {
-            pairs[2 * number] = (byte) ('0' + number / 10);
-            pairs[2 * number + 1] = (byte) ('0' + number % 10);
-        }
-        return pairs;
     }
 
     /** Text that is known to be ASCII. */
@@ -120,6 +112,14 @@ public final class ByteWriter {
         out[length++] = (byte) ascii;
     }
 
+    /** Writes a piece as it is. */
+    public void raw(Piece piece) {
+        int count = piece.length();
+        room(Math.max(Piece.ROOM, count));
+        piece.writeTo(words, length);
+        length += count;
+    }
+
     /** Writes bytes as they are. */
     public void raw(byte[] bytes) {
         raw(bytes, 0, bytes.length);
@@ -164,38 +164,32 @@ public final class ByteWriter {
     }
 
     private void digits(long number) {
-        if (number < 10) {
-            raw((char) ('0' + number));
-            return;
-        }
-        int count = 2;
-        for (long bound = 100; count < 19 && number >= bound; bound *= 10) {
-            count++;
-        }
-        room(count);
-        int to = length + count;
-        length = to;
-        long rest = number;
-        while (rest >= 10) {
-            long quotient = rest / 100;
-            int pair = 2 * (int) (rest - quotient * 100);
-            out[--to] = PAIRS[pair + 1];
-            out[--to] = PAIRS[pair];
-            rest = quotient;
-        }
-        if (to > length - count) {
-            out[--to] = (byte) ('0' + rest);
-        }
+        room(Digits.ROOM);
+        length = Digits.write(number, words, length);
     }
 
     /** Writes a finite number in the fewest digits that read as it. */
     public void number(double number) {
-        raw(Decimals.text(number));
+        room(ShortestDouble.ROOM);
+        length = ShortestDouble.write(number, out, words, length);
     }
 
     /** Writes a finite number in the fewest digits that read as it. */
     public void number(float number) {
         raw(Decimals.text(number));
+    }
+
+    /** Writes an instant in quotes, as {@link Instant#toString} does. */
+    public void instant(Instant instant) {
+        room(IsoTime.LONGEST_INSTANT + 2);
+        int end = IsoTime.write(instant, out, length + 1);
+        if (end < 0) {
+            text(instant.toString());
+            return;
+        }
+        out[length] = '"';
+        out[end] = '"';
+        length = end + 1;
     }
 
     // ---- texts

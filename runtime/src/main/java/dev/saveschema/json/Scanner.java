@@ -1,6 +1,8 @@
 package dev.saveschema.json;
 
 import dev.saveschema.json.Defect.Cost;
+import dev.saveschema.text.IsoTime;
+import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -427,6 +429,24 @@ public final class Scanner extends NumberScanner {
         }
         end = quote + 1;
         return names.find(in, words, start + 1, quote);
+    }
+
+    /** The instant that the current text stands for; null if there is no text, or one that {@link IsoTime#instantIn} does not know. */
+    public @Nullable Instant instant() {
+        if (token != Token.TEXT) {
+            return null;
+        }
+        int quote = plainEnd(start + 1);
+        Instant instant = quote < 0 ? null : IsoTime.instantIn(in, start + 1, quote);
+        if (instant != null) {
+            end = quote + 1;
+        }
+        return instant;
+    }
+
+    /** How many bytes the current value has, which was read. */
+    public int length() {
+        return end - start;
     }
 
     private void textScanned() {

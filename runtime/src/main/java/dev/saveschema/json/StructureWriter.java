@@ -33,6 +33,9 @@ public final class StructureWriter {
     /** Whether nothing of the innermost level was written yet. */
     private boolean fresh = true;
 
+    /** Whether the innermost level is an array. */
+    private boolean inArray;
+
     /** @param pretty whether for people to read */
     public StructureWriter(ByteWriter out, boolean pretty) {
         this.out = out;
@@ -56,15 +59,20 @@ public final class StructureWriter {
 
     /** Whether the next value is an element of an array. */
     public boolean isInArray() {
-        return depth > 0 && elements[depth - 1] != OBJECT;
+        return inArray;
     }
 
-    /** Goes to where the next value is to be written. */
-    public void value() {
-        if (isInArray()) {
+    /**
+     * Goes to where the next value is to be written.
+     *
+     * @return whether it is an element of an array
+     */
+    public boolean value() {
+        if (inArray) {
             separate(onLines.get(depth));
             elements[depth - 1]++;
         }
+        return inArray;
     }
 
     private void separate(boolean byLines) {
@@ -83,16 +91,14 @@ public final class StructureWriter {
         out.newLine(INDENT * Math.min(depth, DEEPEST_INDENT));
     }
 
-    /** Begins an object, where a value is to be written. */
+    /** Begins an object, at {@link #value}. */
     public void beginObject() {
-        value();
         out.raw('{');
         open(OBJECT, false);
     }
 
-    /** Begins an array, where a value is to be written. */
+    /** Begins an array, at {@link #value}. */
     public void beginArray(boolean onItsLines) {
-        value();
         out.raw('[');
         open(0, pretty && onItsLines);
     }
@@ -106,21 +112,20 @@ public final class StructureWriter {
         names[depth] = "";
         depth++;
         onLines.set(depth, byLines);
+        inArray = count != OBJECT;
         fresh = true;
     }
 
-    /**
-     * Writes a member's name; its value must follow.
-     *
-     * @param quoted the name in quotes, and the colon
-     * @param name is asked for its text if the place has to be told
-     */
-    public void name(byte[] quoted, Object name) {
-        separate(pretty);
+    /** Writes a member's name; its value must follow. */
+    public void name(Name name) {
         names[depth - 1] = name;
-        out.raw(quoted);
         if (pretty) {
+            separate(true);
+            out.raw(name.first());
             out.raw(' ');
+        } else {
+            out.raw(fresh ? name.first() : name.next());
+            fresh = false;
         }
     }
 
@@ -137,14 +142,19 @@ public final class StructureWriter {
 
     /** Ends the innermost object, but for its brace. */
     public void leaveObject() {
+        leave();
+    }
+
+    private void leave() {
         depth--;
+        inArray = depth > 0 && elements[depth - 1] != OBJECT;
         fresh = false;
     }
 
     /** Ends the innermost object. */
     public void endObject() {
         boolean isEmpty = fresh;
-        leaveObject();
+        leave();
         if (pretty && !isEmpty) {
             newLine();
         }
@@ -154,8 +164,7 @@ public final class StructureWriter {
     /** Ends the innermost array. */
     public void endArray() {
         boolean byLines = onLines.get(depth) && !fresh;
-        depth--;
-        fresh = false;
+        leave();
         if (byLines) {
             newLine();
         }

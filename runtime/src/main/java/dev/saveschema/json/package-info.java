@@ -25,10 +25,14 @@
  *
  * <ul>
  *   <li>{@link dev.saveschema.json.ByteWriter}: values and texts;
- *   <li>{@link dev.saveschema.json.StructureWriter}: what stands between them, and the layout.
+ *   <li>{@link dev.saveschema.json.StructureWriter}: what stands between them, and the layout;
+ *   <li>{@link dev.saveschema.json.Name}, of {@link dev.saveschema.json.Piece}s: a name as the bytes that are written for it;
+ *   <li>{@link dev.saveschema.json.Digits}: whole numbers;
+ *   <li>{@link dev.saveschema.json.ShortestDouble}: doubles, in the fewest digits.
  * </ul>
  *
- * <p>Both: {@link dev.saveschema.json.Swar}, eight bytes at a time; {@link dev.saveschema.json.Decimals}, doubles and their texts.
+ * <p>Both: {@link dev.saveschema.json.Swar}, eight bytes at a time; {@link dev.saveschema.json.Decimals}, the nearest doubles and floats, and
+ * the texts of floats.
  */
 @NullMarked
 package dev.saveschema.json;

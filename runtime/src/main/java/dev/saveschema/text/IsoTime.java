@@ -5,12 +5,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The usual ISO forms of dates, instants and durations, without {@code DateTimeFormatter}: setting that up costs more than reading
  * a whole save. Whatever is unusual is left to the JDK, so that what is read and written is the same.
  */
 public final class IsoTime {
+
+    /** The most characters that {@link #write} writes. */
+    public static final int LONGEST_INSTANT = 30;
+
+    private static final int SHORTEST_INSTANT = 20;
 
     private static final long SECONDS_OF_DAY = 86_400;
     private static final String UNITS = "HMS";
@@ -21,45 +27,107 @@ public final class IsoTime {
 
     private IsoTime() {}
 
-    /** {@code 2026-11-22T19:47:03Z}, with a fraction of up to nine digits; else as {@link Instant#parse}. */
-    public static Instant parseInstant(String text) {
-        int length = text.length();
-        if (length < 20
-                || length == 21
-                || length > 30
-                || text.charAt(10) != 'T'
-                || text.charAt(13) != ':'
-                || text.charAt(16) != ':'
-                || text.charAt(length - 1) != 'Z'
-                || !isDate(text)) {
-            return Instant.parse(text);
+    /**
+     * The instant of a text such as {@code 2026-11-22T19:47:03Z}, with a fraction of up to nine digits.
+     *
+     * @param from where the text begins
+     * @param to where it ends
+     * @return null if it is another text; {@link Instant#parse} may still know it
+     */
+    public static @Nullable Instant instantIn(byte[] text, int from, int to) {
+        int length = to - from;
+        if (length < SHORTEST_INSTANT
+                || length == SHORTEST_INSTANT + 1
+                || length > LONGEST_INSTANT
+                || text[from + 4] != '-'
+                || text[from + 7] != '-'
+                || text[from + 10] != 'T'
+                || text[from + 13] != ':'
+                || text[from + 16] != ':'
+                || text[to - 1] != 'Z') {
+            return null;
         }
-        int hour = digits(text, 11, 13);
-        int minute = digits(text, 14, 16);
-        int second = digits(text, 17, 19);
-        int nano = length == 20 ? 0 : text.charAt(19) == '.' ? nano(text, 20, length - 1) : -1;
+        int year = digits(text, from, from + 4);
+        int month = digits(text, from + 5, from + 7);
+        int day = digits(text, from + 8, from + 10);
+        int hour = digits(text, from + 11, from + 13);
+        int minute = digits(text, from + 14, from + 16);
+        int second = digits(text, from + 17, from + 19);
+        int nano = length == SHORTEST_INSTANT ? 0 : text[from + 19] == '.' ? nano(text, from + 20, to - 1) : -1;
+        if (year < 0
+                || month < 1
+                || month > 12
+                || day < 1
+                || day > 28 && day > YearMonth.of(year, month).lengthOfMonth()) {
+            return null;
+        }
         if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59 || nano < 0) {
-            return Instant.parse(text);
+            return null;
         }
-        long day = parseLocalDate(text.substring(0, 10)).toEpochDay();
-        return Instant.ofEpochSecond(day * SECONDS_OF_DAY + hour * 3_600L + minute * 60L + second, nano);
+        long days = LocalDate.of(year, month, day).toEpochDay();
+        return Instant.ofEpochSecond(days * SECONDS_OF_DAY + hour * 3_600L + minute * 60L + second, nano);
     }
 
     /** The same text as {@link Instant#toString}. */
+    @SuppressWarnings("deprecation") // the quickest way from ASCII to a text
     public static String format(Instant instant) {
+        byte[] text = new byte[LONGEST_INSTANT];
+        int end = write(instant, text, 0);
+        return end < 0 ? instant.toString() : new String(text, 0, 0, end);
+    }
+
+    /**
+     * Writes the text of an instant in ASCII.
+     *
+     * @param out has room for {@link #LONGEST_INSTANT} bytes
+     * @return where the next byte goes; negative, and nothing is written, outside of the years 0 to 9999, for which ISO has a sign and
+     *     more digits
+     */
+    public static int write(Instant instant, byte[] out, int at) {
         long day = Math.floorDiv(instant.getEpochSecond(), SECONDS_OF_DAY);
         int second = (int) Math.floorMod(instant.getEpochSecond(), SECONDS_OF_DAY);
-        // 0000-01-01 to 9999-12-31: outside, ISO writes a sign and more digits
+        // 0000-01-01 to 9999-12-31
         if (day < -719_528 || day > 2_932_896) {
-            return instant.toString();
+            return -1;
         }
-        StringBuilder text =
-                new StringBuilder(30).append(LocalDate.ofEpochDay(day)).append('T');
-        two(text, second / 3_600).append(':');
-        two(text, second / 60 % 60).append(':');
-        two(text, second % 60);
-        fraction(text, instant.getNano());
-        return text.append('Z').toString();
+        LocalDate date = LocalDate.ofEpochDay(day);
+        two(date.getYear() / 100, out, at);
+        two(date.getYear() % 100, out, at + 2);
+        out[at + 4] = '-';
+        two(date.getMonthValue(), out, at + 5);
+        out[at + 7] = '-';
+        two(date.getDayOfMonth(), out, at + 8);
+        out[at + 10] = 'T';
+        two(second / 3_600, out, at + 11);
+        out[at + 13] = ':';
+        two(second / 60 % 60, out, at + 14);
+        out[at + 16] = ':';
+        two(second % 60, out, at + 17);
+        int end = fraction(instant.getNano(), out, at + 19);
+        out[end] = 'Z';
+        return end + 1;
+    }
+
+    private static void two(int number, byte[] out, int at) {
+        out[at] = (byte) ('0' + number / 10);
+        out[at + 1] = (byte) ('0' + number % 10);
+    }
+
+    // As Instant.toString: none, three, six or nine digits.
+    private static int fraction(int nano, byte[] out, int at) {
+        if (nano == 0) {
+            return at;
+        }
+        int count = nano % 1_000_000 == 0 ? 3 : nano % 1_000 == 0 ? 6 : 9;
+        int rest = nano;
+        for (int digit = 9; digit > 0; digit--) {
+            if (digit <= count) {
+                out[at + digit] = (byte) ('0' + rest % 10);
+            }
+            rest /= 10;
+        }
+        out[at] = '.';
+        return at + 1 + count;
     }
 
     /** {@code 2026-11-22}; else as {@link LocalDate#parse}. */
@@ -131,7 +199,19 @@ public final class IsoTime {
         return number;
     }
 
-    private static int nano(String text, int from, int to) {
+    private static int digits(byte[] text, int from, int to) {
+        int number = 0;
+        for (int at = from; at < to; at++) {
+            int digit = text[at] - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+
+    private static int nano(byte[] text, int from, int to) {
         int nano = digits(text, from, to);
         for (int missing = 9 - (to - from); missing > 0 && nano > 0; missing--) {
             nano *= 10;
@@ -141,15 +221,5 @@ public final class IsoTime {
 
     private static StringBuilder two(StringBuilder text, int number) {
         return text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
-    }
-
-    // As Instant.toString: none, three, six or nine digits.
-    private static void fraction(StringBuilder text, int nano) {
-        if (nano == 0) {
-            return;
-        }
-        String nine = Integer.toString(1_000_000_000 + nano).substring(1);
-        int length = nine.endsWith("000000") ? 3 : nine.endsWith("000") ? 6 : 9;
-        text.append('.').append(nine, 0, length);
     }
 }

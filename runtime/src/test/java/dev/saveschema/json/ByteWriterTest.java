@@ -3,6 +3,7 @@ package dev.saveschema.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,24 @@ class ByteWriterTest {
         }
         assertNumber(out, Long.MIN_VALUE);
         assertNumber(out, Long.MAX_VALUE);
+    }
+
+    @Test
+    void anInstantIsWrittenAndReadAsTheJdkDoes() {
+        Random random = new Random(SEED);
+        ByteWriter out = new ByteWriter();
+        for (int round = 0; round < 20_000; round++) {
+            Instant instant = Instant.ofEpochSecond(random.nextInt() * (round % 7 + 1L), random.nextInt(1_000_000_000));
+            out.clear(1 << 20);
+            out.instant(instant);
+            assertThat(new String(out.toByteArray(), UTF_8)).isEqualTo('"' + instant.toString() + '"');
+            out.raw(" ".repeat(8)); // a text at the very end is read another way
+            assertThat(scanner(out).instant()).isEqualTo(instant);
+        }
+        out.clear(1 << 20);
+        out.instant(Instant.MAX);
+        assertThat(new String(out.toByteArray(), UTF_8)).isEqualTo('"' + Instant.MAX.toString() + '"');
+        assertThat(scanner(out).instant()).as("left to the JDK").isNull();
     }
 
     private static void assertNumber(ByteWriter out, long number) {
