@@ -9,5 +9,7 @@ module dev.saveschema {
     exports dev.saveschema.codec;
     exports dev.saveschema.migration;
     exports dev.saveschema.slots;
+    exports dev.saveschema.storage;
+    exports dev.saveschema.storage.medium;
     exports dev.saveschema.testing;
 }

@@ -3,7 +3,6 @@ package dev.saveschema;
 import dev.saveschema.autosave.Flushed;
 import dev.saveschema.autosave.Saver;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -48,7 +47,7 @@ import java.util.function.UnaryOperator;
  */
 public final class AutoSave<T> implements AutoCloseable {
 
-    private final Path file;
+    private final Copy save;
     private final Saver<T, Encoded<T>> saver;
     private final ExitHook exitHook;
     private final Runnable whenClosed;
@@ -56,8 +55,8 @@ public final class AutoSave<T> implements AutoCloseable {
     private boolean closed;
 
     /** @param whenClosed what to do when nothing can be saved by this any more */
-    AutoSave(Path file, Saver<T, Encoded<T>> saver, Duration exitTimeout, Runnable whenClosed) {
-        this.file = file;
+    AutoSave(Copy save, Saver<T, Encoded<T>> saver, Duration exitTimeout, Runnable whenClosed) {
+        this.save = save;
         this.saver = saver;
         this.whenClosed = whenClosed;
         this.exitHook = ExitHook.of(exitTimeout, () -> saveAtExit(exitTimeout));
@@ -132,7 +131,7 @@ public final class AutoSave<T> implements AutoCloseable {
         if (outcome instanceof Flushed.Failed failed) {
             throw Retold.io(failed.reason());
         }
-        throw new SaveTimeoutException(file, longest);
+        throw new SaveTimeoutException(save, longest);
     }
 
     /** How it stands, for a person to see. Never waits. */

@@ -2,7 +2,6 @@ package dev.saveschema;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -24,13 +23,13 @@ final class Events {
     private static final int MOST_WAITING = 1_000;
     private static final int LONGEST_WAIT = 1; // second
 
-    private final Path file;
+    private final Copy save;
     private final Optional<SaveListener> listener;
     private final ThreadPoolExecutor calls;
     private volatile @Nullable Thread caller;
 
-    Events(Path file, Optional<SaveListener> listener) {
-        this.file = file;
+    Events(Copy save, Optional<SaveListener> listener) {
+        this.save = save;
         this.listener = listener;
         // no thread but while there is something to tell, and for a second after that
         this.calls = new ThreadPoolExecutor(
@@ -44,7 +43,7 @@ final class Events {
     }
 
     private Thread thread(Runnable calling) {
-        Thread thread = new Thread(calling, "SaveSchema listener of " + file.getFileName());
+        Thread thread = new Thread(calling, "SaveSchema listener of " + save.name());
         thread.setDaemon(true);
         caller = thread;
         return thread;
@@ -74,7 +73,7 @@ final class Events {
         if (!receipt.preserved().isEmpty()) {
             log(
                     isExpected ? Level.INFO : Level.WARNING,
-                    file + ": kept aside before it was replaced: "
+                    save + ": kept aside before it was replaced: "
                             + receipt.preserved().stream().map(Copy::toString).collect(Collectors.joining(", ")));
             tell(to -> to.keptAside(receipt));
         }
@@ -87,12 +86,12 @@ final class Events {
 
     /** An automatic save failed, of which perhaps nobody has the exception. */
     void failedAutomatically(SaveStatus.Failure failure) {
-        log(Level.WARNING, failure.reason() instanceof SaveException ? failure.toString() : file + ": " + failure);
+        log(Level.WARNING, failure.reason() instanceof SaveException ? failure.toString() : save + ": " + failure);
         tell(to -> to.failed(failure));
     }
 
     void savedAgain() {
-        log(Level.INFO, file + " is saved again");
+        log(Level.INFO, save + " is saved again");
     }
 
     void waitedForLock(Duration waited) {
@@ -107,7 +106,7 @@ final class Events {
         try {
             event.accept(told);
         } catch (RuntimeException | Error e) {
-            log(Level.WARNING, file + ": its listener threw " + e);
+            log(Level.WARNING, save + ": its listener threw " + e);
         }
     }
 

@@ -24,6 +24,8 @@ public record KeptCopy(Copy copy, Why why, Instant time, long size) {
         NEWER,
         /** Somebody else changed it while it was open here, or gave it the name of a backup. */
         CONFLICT,
+        /** Somebody edited it, or another program wrote it, and newer saves pushed it out. */
+        EDITED,
         /** It was read, but some of what it holds was dropped or replaced. */
         REPAIRED,
         /** A backup was restored in its place. */

@@ -69,13 +69,19 @@ public class SaveException extends IOException {
          */
         BYTES_KEPT,
         /** The live file is the new one, but after a power cut it may be the old one again. */
-        MAY_ROLL_BACK;
+        MAY_ROLL_BACK,
+        /**
+         * Either the old content stands or the new one: a connection broke while a database was asked to commit, and nobody can be
+         * asked. The next save finds out. Never of a file.
+         */
+        UNKNOWN;
 
         private String sentence(@Nullable Copy kept) {
             return switch (this) {
                 case OLD_FILE_STANDS -> "; the file is unchanged";
                 case BYTES_KEPT -> "; the file is unchanged, and the new content is kept in " + kept;
                 case MAY_ROLL_BACK -> "; the new content is in place, but a power cut may bring the old one back";
+                case UNKNOWN -> "; whether the new content is in place is not known";
             };
         }
     }

@@ -4,31 +4,22 @@ import dev.saveschema.autosave.Flushed;
 import dev.saveschema.autosave.Saver;
 import dev.saveschema.autosave.Worker;
 import dev.saveschema.autosave.WorkerThread;
-import dev.saveschema.codec.Annotations;
-import dev.saveschema.codec.Document;
-import dev.saveschema.codec.DocumentWriter;
-import dev.saveschema.storage.Keep;
-import dev.saveschema.storage.Retrieval;
-import dev.saveschema.storage.SaveRequest;
+import dev.saveschema.storage.Durability;
 import dev.saveschema.storage.SaveStorage;
 import dev.saveschema.storage.StorageOptions;
 import dev.saveschema.storage.file.FileRemoval;
 import dev.saveschema.storage.file.FileStorage;
-import dev.saveschema.storage.file.SaveBytes;
+import dev.saveschema.storage.medium.MediumStorage;
+import dev.saveschema.storage.medium.MemoryMedium;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One save of one person: loads it whatever state its file is in, and replaces it so that a save either happens completely or not
@@ -59,31 +50,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SaveStore<T> implements AutoCloseable {
 
-    private final Schema<T> schema;
-    private final Path file;
     private final SaveStorage storage;
-    private final StoreOptions options;
     private final Events events;
-    private final DocumentWriter<T> writer;
-
-    /** Whose turn it is to use the storage, and what is known of it. Fair, so that nobody who saves without a pause keeps it. */
-    private final ReentrantLock turn = new ReentrantLock(true);
-
-    private final SharedCommits<Encoded<T>> commits = new SharedCommits<>(turn, this::commitForCaller);
-    private @Nullable Loaded<T> loaded;
-
-    /** Once there is one, everything is saved through it, so that there is one order of values. */
-    private volatile @Nullable AutoSave<T> autosave;
-
+    private final SaveSession<T> session;
     private volatile boolean closed;
 
-    SaveStore(Schema<T> schema, Path file, SaveStorage storage, StoreOptions options) {
-        this.schema = schema;
-        this.file = file;
+    private SaveStore(Schema<T> schema, SaveStorage storage, StoreOptions options) {
         this.storage = storage;
-        this.options = options;
-        this.events = new Events(file, options.listener());
-        this.writer = new DocumentWriter<>(schema, options.isPretty(), options.limits());
+        this.events = new Events(storage.copy(), options.listener());
+        this.session = new SaveSession<>(schema, storage, options, events);
     }
 
     /**
@@ -109,26 +84,54 @@ public final class SaveStore<T> implements AutoCloseable {
      * @throws IOException if the disk refuses, or the file cannot be locked though its directory can be written
      */
     public static <T> SaveStore<T> open(Schema<T> schema, Path file, StoreOptions options) throws IOException {
-        // made once for nothing: better here, in every run, than when somebody's file is lost
-        Objects.requireNonNull(schema.defaultValue());
+        requireDefaults(schema);
+        StorageOptions patient = options.storage(schema);
         try {
-            return new SaveStore<>(
-                    schema, file, FileStorage.open(file, storage(schema, options, Duration.ZERO)), options);
+            return new SaveStore<>(schema, FileStorage.open(file, patient.lockTimeout(Duration.ZERO)), options);
         } catch (InUseException e) {
             long begun = System.nanoTime();
-            StorageOptions patient = storage(schema, options, options.lockTimeout());
-            SaveStore<T> store = new SaveStore<>(schema, file, FileStorage.open(file, patient), options);
+            SaveStore<T> store = new SaveStore<>(schema, FileStorage.open(file, patient), options);
             store.events.waitedForLock(Duration.ofNanos(System.nanoTime() - begun));
             return store;
         }
     }
 
-    private static StorageOptions storage(Schema<?> schema, StoreOptions options, Duration lockTimeout) {
-        return new StorageOptions(
-                options.limits().fileBytes(),
-                lockTimeout,
-                options.isOwnerOnly(),
-                schema.envelope().isEmpty());
+    // Made once for nothing: better here, in every run, than when somebody's save is lost.
+    private static void requireDefaults(Schema<?> schema) {
+        Objects.requireNonNull(schema.defaultValue());
+    }
+
+    /**
+     * Opens a save that is kept elsewhere than in a file: in a database, say. The storage is closed with the store.
+     *
+     * <p>Of the options those count that concern values: {@link StoreOptions#compact}, {@link StoreOptions#limits},
+     * {@link StoreOptions#strict} and {@link StoreOptions#listener}. The others were for whoever made the storage to see to, with
+     * {@link StoreOptions#storage}.
+     *
+     * @throws UnusableDefaultsException if the schema's defaults cannot be made, which is a mistake in the program
+     */
+    public static <T> SaveStore<T> open(Schema<T> schema, SaveStorage storage, StoreOptions options) {
+        requireDefaults(schema);
+        return new SaveStore<>(schema, storage, options);
+    }
+
+    /**
+     * A save that is kept in memory, empty at first, and gone with the store: for tests of programs. It is recovered, backed up,
+     * kept aside and restored as one in a file is.
+     *
+     * @throws UnusableDefaultsException if the schema's defaults cannot be made, which is a mistake in the program
+     */
+    public static <T> SaveStore<T> inMemory(Schema<T> schema) {
+        return inMemory(schema, StoreOptions.defaults());
+    }
+
+    /**
+     * As {@link #inMemory(Schema)}, with options.
+     *
+     * @throws UnusableDefaultsException if the schema's defaults cannot be made, which is a mistake in the program
+     */
+    public static <T> SaveStore<T> inMemory(Schema<T> schema, StoreOptions options) {
+        return open(schema, MediumStorage.of(schema.id(), new MemoryMedium(), options.storage(schema)), options);
     }
 
     /**
@@ -162,7 +165,7 @@ public final class SaveStore<T> implements AutoCloseable {
      * @throws UnusableDefaultsException if the schema's defaults cannot be made, which is a mistake in the program
      */
     public static <T> SaveView<T> openReadOnly(Schema<T> schema, Path file, StoreOptions options) {
-        Objects.requireNonNull(schema.defaultValue());
+        requireDefaults(schema);
         return new SaveView<>(schema, file, options.limits());
     }
 
@@ -186,20 +189,7 @@ public final class SaveStore<T> implements AutoCloseable {
      *     the store was opened
      */
     public LoadResult<T> load() throws IOException {
-        turn.lock();
-        try {
-            SchemaContent<T> content = new SchemaContent<>(schema, options.limits());
-            Retrieval<Document<T>> retrieval = storage.load(content);
-            LoadResult<T> result = LoadResults.of(retrieval, schema);
-            loaded = Loaded.of(result, retrieval);
-            if (autosave != null) {
-                autosave.saver().loaded(result.value());
-            }
-            events.loaded(result);
-            return result;
-        } finally {
-            turn.unlock();
-        }
+        return session.load();
     }
 
     /**
@@ -225,15 +215,15 @@ public final class SaveStore<T> implements AutoCloseable {
      * @throws IllegalStateException if the store is closed
      */
     public SaveReceipt save(T value) throws IOException {
-        Encoded<T> encoded = encode(value);
-        AutoSave<T> running = autosave;
-        if (running != null) {
-            Flushed outcome = running.saver().save(value, encoded);
+        Encoded<T> encoded = session.encode(value);
+        Optional<Saver<T, Encoded<T>>> running = session.running();
+        if (running.isPresent()) {
+            Flushed outcome = running.get().save(value, encoded);
             if (!(outcome instanceof Flushed.TooLate)) {
                 return receipt(outcome);
             }
         }
-        return commits.save(encoded);
+        return session.save(encoded);
     }
 
     /** Of a value that somebody waited for without a deadline. */
@@ -242,62 +232,6 @@ public final class SaveStore<T> implements AutoCloseable {
             throw Retold.io(failed.reason());
         }
         return ((Flushed.Durable) outcome).receipt().orElseThrow();
-    }
-
-    Encoded<T> encode(T value) {
-        return encode(value, Annotations.NONE);
-    }
-
-    private Encoded<T> encode(T value, Annotations annotations) {
-        Objects.requireNonNull(value, "value");
-        OutgoingDocument document = OutgoingDocument.of(writer, schema, value, options.limits(), annotations);
-        if (options.isStrict() && !document.violations().isEmpty()) {
-            throw new InvalidValueException(document.violations());
-        }
-        return new Encoded<>(value, document);
-    }
-
-    private SaveReceipt commitForCaller(Encoded<T> newest) throws IOException {
-        try {
-            return commit(newest);
-        } catch (IOException | RuntimeException e) {
-            events.failed(e);
-            throw e;
-        }
-    }
-
-    /** For the autosave, which has shared and ordered what is to be saved by itself. */
-    Optional<SaveReceipt> commitInTurn(Encoded<T> newest, BooleanSupplier isWanted) throws IOException {
-        turn.lock();
-        try {
-            return isWanted.getAsBoolean() ? Optional.of(commit(newest)) : Optional.empty();
-        } finally {
-            turn.unlock();
-        }
-    }
-
-    private SaveReceipt commit(Encoded<T> encoded) throws IOException {
-        Loaded<T> before = loaded();
-        if (before.isNewer() && !before.mayOverwriteNewer()) {
-            throw new NewerVersionException(Copy.of(file), before.age(), schema.version());
-        }
-        // what a file says of itself is known only once it was loaded, and hardly any says anything
-        Encoded<T> newest = before.annotations().isEmpty() ? encoded : encode(encoded.value(), before.annotations());
-        SaveRequest.Layout layout = options.isPretty() ? SaveRequest.Layout.PRETTY : SaveRequest.Layout.COMPACT;
-        long begun = System.nanoTime();
-        try {
-            SaveReceipt receipt = storage.save(new SaveRequest(newest.document().body(), layout, before.keep()))
-                    .withViolations(newest.document().violations());
-            loaded = before.saved(newest.value(), true);
-            events.saved(receipt, Duration.ofNanos(System.nanoTime() - begun), before.keepsOnlyAnOlderVersion());
-            return receipt;
-        } catch (SaveException e) {
-            if (e.aftermath() == SaveException.Aftermath.MAY_ROLL_BACK) {
-                // It is what the file holds, though a power cut may have the last word.
-                loaded = before.saved(newest.value(), false);
-            }
-            throw e;
-        }
     }
 
     /**
@@ -319,24 +253,17 @@ public final class SaveStore<T> implements AutoCloseable {
      * @throws IllegalStateException if the store is closed
      */
     public T update(UnaryOperator<T> change) throws IOException {
-        AutoSave<T> running = autosave;
-        if (running != null) {
-            Saver.Saved<Encoded<T>> saved = running.saver().updateAndSave(change);
-            if (saved.outcome() instanceof Flushed.TooLate) {
-                commits.save(saved.encoded());
-            } else {
-                receipt(saved.outcome());
-            }
-            return saved.encoded().value();
+        Optional<Saver<T, Encoded<T>>> running = session.running();
+        if (running.isEmpty()) {
+            return session.update(change);
         }
-        turn.lock();
-        try {
-            T value = change.apply(loaded().value());
-            commitForCaller(encode(value));
-            return value;
-        } finally {
-            turn.unlock();
+        Saver.Saved<Encoded<T>> saved = running.get().updateAndSave(change);
+        if (saved.outcome() instanceof Flushed.TooLate) {
+            session.save(saved.encoded());
+        } else {
+            receipt(saved.outcome());
         }
+        return saved.encoded().value();
     }
 
     /**
@@ -347,30 +274,7 @@ public final class SaveStore<T> implements AutoCloseable {
      * @throws IllegalStateException if the store is closed
      */
     public List<Backup> backups() throws IOException {
-        List<Backup> backups = new ArrayList<>();
-        for (Copy copy : storage.backups()) {
-            backups.add(backup(copy));
-        }
-        return backups;
-    }
-
-    private Backup backup(Copy copy) {
-        byte[] bytes;
-        try {
-            bytes = storage.read(copy);
-        } catch (IOException refused) {
-            // It must not keep anybody from the others; whoever loads it is told why.
-            return new Backup(
-                    copy, OptionalLong.empty(), Optional.empty(), OptionalInt.empty(), 0, Finding.State.UNREADABLE);
-        }
-        LoadResult<T> loaded = loaded(copy, bytes);
-        return new Backup(
-                copy,
-                loaded.generation(),
-                loaded.time(),
-                loaded.storedVersion(),
-                bytes.length,
-                loaded.findings().get(0).state());
+        return session.copies().backups();
     }
 
     /**
@@ -393,14 +297,7 @@ public final class SaveStore<T> implements AutoCloseable {
      * @throws IllegalStateException if the store is closed
      */
     public LoadResult<T> load(Copy copy) throws IOException {
-        return loaded(copy, storage.read(copy));
-    }
-
-    private LoadResult<T> loaded(Copy copy, byte[] bytes) {
-        LoadLimits limits = options.limits();
-        SchemaContent<T> content = new SchemaContent<>(schema, limits);
-        boolean sealed = schema.envelope().isEmpty();
-        return LoadResults.ofAlone(SaveBytes.retrieve(copy, bytes, limits.fileBytes(), sealed, content), schema);
+        return session.copies().load(copy);
     }
 
     /**
@@ -415,28 +312,7 @@ public final class SaveStore<T> implements AutoCloseable {
      * @throws IllegalStateException if the store is closed
      */
     public SaveReceipt restore(Copy copy) throws IOException {
-        turn.lock();
-        try {
-            LoadResult<T> found = load(copy);
-            if (found.outcome() == Outcome.RESET || found.outcome() == Outcome.NEWER) {
-                throw new IllegalArgumentException(copy + " cannot be restored: " + found);
-            }
-            Loaded<T> before = loaded();
-            loaded = before.keepingWhatIsReplaced();
-            try {
-                SaveReceipt receipt = commit(encode(found.value()));
-                if (autosave != null) {
-                    autosave.saver().saved(found.value(), receipt);
-                }
-                return receipt;
-            } finally {
-                if (loaded.value() == before.value()) {
-                    loaded = before; // it was not saved, so that nothing was replaced
-                }
-            }
-        } finally {
-            turn.unlock();
-        }
+        return session.restore(copy);
     }
 
     /**
@@ -446,15 +322,7 @@ public final class SaveStore<T> implements AutoCloseable {
      * @throws IOException if nothing was loaded yet and the disk refuses to give the file back
      */
     public void overwriteNewer() throws IOException {
-        turn.lock();
-        try {
-            loaded = loaded().overwritingNewer();
-            if (autosave != null) {
-                autosave.saver().retry();
-            }
-        } finally {
-            turn.unlock();
-        }
+        session.overwriteNewer();
     }
 
     /**
@@ -475,47 +343,35 @@ public final class SaveStore<T> implements AutoCloseable {
     public AutoSave<T> autosave(AutoSaveOptions options) {
         return autosave(
                 options,
-                new WorkerThread("SaveSchema autosave of " + file.getFileName()),
-                StoreTarget.usableSpace(file));
+                new WorkerThread("SaveSchema autosave of " + storage.copy().name()),
+                () -> StoreTarget.usableSpace(storage.copy()));
     }
 
     /** @param usableSpace the bytes that are free on the disk; empty if nobody can tell */
     AutoSave<T> autosave(AutoSaveOptions options, Worker worker, Supplier<OptionalLong> usableSpace) {
-        turn.lock();
-        try {
+        StoreTarget<T> target = new StoreTarget<>(session, usableSpace, events);
+        return session.begin(known -> {
             if (closed) {
-                throw new IllegalStateException(file + " is closed");
+                throw new IllegalStateException(storage.copy() + " is closed");
             }
-            if (loaded == null) {
-                throw new IllegalStateException(
-                        file + " was not loaded: call load() first, since an automatic save must"
-                                + " not replace what nobody could read");
-            }
-            if (autosave != null) {
-                throw new IllegalStateException(file + " has an autosave already, which is still open");
-            }
-            Saver<T, Encoded<T>> saver = new Saver<>(
-                    new StoreTarget<>(this, usableSpace, events),
-                    worker,
-                    options.debounce(),
-                    options.maxDelay(),
-                    loaded.value(),
-                    loaded.durable());
-            AutoSave<T> begun = new AutoSave<>(file, saver, options.exitTimeout(), () -> autosave = null);
-            autosave = begun;
-            return begun;
-        } finally {
-            turn.unlock();
-        }
+            Saver<T, Encoded<T>> saver =
+                    new Saver<>(target, worker, options.debounce(), options.maxDelay(), known.value(), known.durable());
+            return new AutoSave<>(storage.copy(), saver, options.exitTimeout(), session::endAutosave);
+        });
     }
 
-    /** The file as it was given to {@link #open}. */
-    public Path file() {
-        return file;
+    /** The save itself: the file as it was given to {@link #open}, or what the storage calls it. */
+    public Copy copy() {
+        return storage.copy();
+    }
+
+    /** What survives once {@link #save} has returned. */
+    public Durability durability() {
+        return storage.durability();
     }
 
     /**
-     * Lets go of the file. Saves nothing but what an {@link AutoSave} has not saved yet. Closing twice does no harm.
+     * Lets go of the save. Saves nothing but what an {@link AutoSave} has not saved yet. Closing twice does no harm.
      *
      * @throws IOException if the lock cannot be released, or an autosave cannot save; the store is closed all the same
      * @throws NullPointerException as {@link AutoSave#close}
@@ -525,73 +381,15 @@ public final class SaveStore<T> implements AutoCloseable {
     public void close() throws IOException {
         closed = true;
         try (storage) {
-            AutoSave<T> running = autosave;
-            if (running != null) {
-                running.close();
-            }
+            session.close();
         } finally {
             events.close();
         }
     }
 
-    private Loaded<T> loaded() throws IOException {
-        if (loaded == null) {
-            load();
-        }
-        return Objects.requireNonNull(loaded);
-    }
-
-    /**
-     * What is known of the file since the last load or save.
-     *
-     * @param isDurable whether it was saved here, and cannot roll back
-     * @param keep what the next save must keep aside before it replaces the file
-     * @param annotations what the file says of itself to others, which is written back
-     */
-    private record Loaded<T>(
-            T value,
-            boolean isDurable,
-            boolean isNewer,
-            String age,
-            boolean mayOverwriteNewer,
-            List<Keep> keep,
-            Annotations annotations) {
-
-        static <T> Loaded<T> of(LoadResult<T> result, Retrieval<Document<T>> retrieval) {
-            boolean isNewer = result.outcome() == Outcome.NEWER;
-            return new Loaded<>(
-                    result.value(),
-                    false,
-                    isNewer,
-                    LoadResults.age(retrieval),
-                    false,
-                    LoadResults.keep(retrieval),
-                    retrieval.content().map(Document::annotations).orElse(Annotations.NONE));
-        }
-
-        /** Whether all that the next save keeps aside is what every migration leaves. */
-        boolean keepsOnlyAnOlderVersion() {
-            return !keep.isEmpty() && keep.stream().allMatch(Keep.AsVersion.class::isInstance);
-        }
-
-        Optional<T> durable() {
-            return isDurable ? Optional.of(value) : Optional.empty();
-        }
-
-        Loaded<T> overwritingNewer() {
-            List<Keep> aside = isNewer ? List.of(new Keep.Aside(Keep.QuarantineReason.NEWER)) : keep;
-            return new Loaded<>(value, isDurable, isNewer, age, true, aside, annotations);
-        }
-
-        Loaded<T> keepingWhatIsReplaced() {
-            List<Keep> more = new ArrayList<>(keep);
-            more.add(new Keep.Aside(Keep.QuarantineReason.REPLACED));
-            return new Loaded<>(value, isDurable, isNewer, age, mayOverwriteNewer, more, annotations);
-        }
-
-        /** The newest generation is now our own, so that nothing of what was loaded is left to keep. */
-        Loaded<T> saved(T newest, boolean isDurable) {
-            return new Loaded<>(newest, isDurable, false, "", false, List.of(), annotations);
-        }
+    /** Which save it is, and what survives, as in {@code progress.json, ONE_DISK: a save that has returned survives a power cut}. */
+    @Override
+    public String toString() {
+        return storage.copy() + ", " + storage.durability();
     }
 }

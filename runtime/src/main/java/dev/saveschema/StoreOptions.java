@@ -1,11 +1,12 @@
 package dev.saveschema;
 
+import dev.saveschema.storage.StorageOptions;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a {@link SaveStore} reads and writes. Immutable; each method returns a changed copy.
+ * How a {@link SaveStore} reads and writes. Immutable; each method that sets something returns a changed copy.
  *
  * <pre>{@code
  * SaveStore.open(schema, file, StoreOptions.defaults().compact())
@@ -14,28 +15,25 @@ import org.jspecify.annotations.Nullable;
 public final class StoreOptions {
 
     private static final StoreOptions DEFAULTS =
-            new StoreOptions(true, LoadLimits.defaults(), Duration.ofSeconds(2), false, false, null);
+            new StoreOptions(new Values(true, false, LoadLimits.defaults(), null), StorageOptions.DEFAULTS);
 
-    private final boolean pretty;
-    private final LoadLimits limits;
-    private final Duration lockTimeout;
-    private final boolean strict;
-    private final boolean ownerOnly;
-    private final @Nullable SaveListener listener;
+    private final Values values;
+    private final StorageOptions storage;
 
-    private StoreOptions(
-            boolean pretty,
+    /** What concerns values and not bytes. */
+    private record Values(
+            boolean isPretty,
+            boolean isStrict,
             LoadLimits limits,
-            Duration lockTimeout,
-            boolean strict,
-            boolean ownerOnly,
-            @Nullable SaveListener listener) {
-        this.pretty = pretty;
-        this.limits = limits;
-        this.lockTimeout = lockTimeout;
-        this.strict = strict;
-        this.ownerOnly = ownerOnly;
-        this.listener = listener;
+            @Nullable SaveListener listener) {}
+
+    private StoreOptions(Values values, StorageOptions storage) {
+        this.values = values;
+        this.storage = storage;
+    }
+
+    private StoreOptions with(StorageOptions changed) {
+        return new StoreOptions(values, changed);
     }
 
     /** One member per line, {@link LoadLimits#defaults}, and two seconds for another process to let go of the file. */
@@ -45,12 +43,14 @@ public final class StoreOptions {
 
     /** Writes without white space. What is read is the same. */
     public StoreOptions compact() {
-        return new StoreOptions(false, limits, lockTimeout, strict, ownerOnly, listener);
+        return new StoreOptions(new Values(false, values.isStrict, values.limits, values.listener), storage);
     }
 
     /** Reads, and so writes, no more than this. */
     public StoreOptions limits(LoadLimits most) {
-        return new StoreOptions(pretty, most, lockTimeout, strict, ownerOnly, listener);
+        return new StoreOptions(
+                new Values(values.isPretty, values.isStrict, most, values.listener),
+                storage.maxBytes(most.fileBytes()));
     }
 
     /**
@@ -63,7 +63,7 @@ public final class StoreOptions {
         if (longest.isNegative()) {
             throw new IllegalArgumentException("a timeout cannot be negative: " + longest);
         }
-        return new StoreOptions(pretty, limits, longest, strict, ownerOnly, listener);
+        return with(storage.lockTimeout(longest));
     }
 
     /**
@@ -71,7 +71,7 @@ public final class StoreOptions {
      * tests and development: in the hands of a player it would lose a whole save for one number.
      */
     public StoreOptions strict() {
-        return new StoreOptions(pretty, limits, lockTimeout, true, ownerOnly, listener);
+        return new StoreOptions(new Values(values.isPretty, true, values.limits, values.listener), storage);
     }
 
     /**
@@ -82,7 +82,7 @@ public final class StoreOptions {
      * <p>Changes nothing where the file system has no such permissions, as on Windows, where a file takes those of its folder.
      */
     public StoreOptions ownerOnly() {
-        return new StoreOptions(pretty, limits, lockTimeout, strict, true, listener);
+        return with(storage.forOwnerOnly());
     }
 
     /**
@@ -93,33 +93,32 @@ public final class StoreOptions {
      * {@link Outcome#NEWER}, an automatic save that fails, and what a save keeps aside. A migration goes there at {@code INFO}.
      */
     public StoreOptions listener(SaveListener told) {
-        return new StoreOptions(pretty, limits, lockTimeout, strict, ownerOnly, told);
+        return new StoreOptions(new Values(values.isPretty, values.isStrict, values.limits, told), storage);
     }
 
-    /** Whether nobody but the owner may read or write the save. */
-    public boolean isOwnerOnly() {
-        return ownerOnly;
+    /**
+     * Those of them that concern a storage, for whoever makes one of his own.
+     *
+     * @param schema of what will be saved there
+     */
+    public StorageOptions storage(Schema<?> schema) {
+        return storage.sealed(schema.envelope().isEmpty());
     }
 
     boolean isStrict() {
-        return strict;
+        return values.isStrict;
     }
 
     boolean isPretty() {
-        return pretty;
+        return values.isPretty;
     }
 
     /** How much is read, and so written. */
     public LoadLimits limits() {
-        return limits;
-    }
-
-    /** How long opening waits for another process to let go of the file. */
-    public Duration lockTimeout() {
-        return lockTimeout;
+        return values.limits;
     }
 
     Optional<SaveListener> listener() {
-        return Optional.ofNullable(listener);
+        return Optional.ofNullable(values.listener);
     }
 }

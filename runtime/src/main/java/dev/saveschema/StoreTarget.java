@@ -9,43 +9,44 @@ import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** What an autosave saves to: its store. */
+/** What an autosave saves to: the session of its store. */
 final class StoreTarget<T> implements Target<T, Encoded<T>> {
 
     /** A save takes its own size, its seal, and a few blocks for names. */
     private static final int BESIDE_THE_BODY = 64 << 10;
 
-    private final SaveStore<T> store;
+    private final SaveSession<T> session;
     private final Supplier<OptionalLong> usableSpace;
     private final Events events;
 
-    StoreTarget(SaveStore<T> store, Supplier<OptionalLong> usableSpace, Events events) {
-        this.store = store;
+    StoreTarget(SaveSession<T> session, Supplier<OptionalLong> usableSpace, Events events) {
+        this.session = session;
         this.usableSpace = usableSpace;
         this.events = events;
     }
 
-    /** The bytes that are free where a file is, which need not exist. */
-    static Supplier<OptionalLong> usableSpace(Path file) {
-        return () -> {
-            Path whole = file.toAbsolutePath();
-            try {
-                return OptionalLong.of(Files.getFileStore(Files.exists(whole) ? whole : whole.getParent())
-                        .getUsableSpace());
-            } catch (IOException | RuntimeException e) {
-                return OptionalLong.empty(); // then nobody knows, and the next try is when it would be anyway
-            }
-        };
+    /** The bytes that are free where a save is; empty where that is no file, and where nobody can tell. The file need not exist. */
+    static OptionalLong usableSpace(Copy save) {
+        if (save.path().isEmpty()) {
+            return OptionalLong.empty();
+        }
+        Path whole = save.path().get().toAbsolutePath();
+        try {
+            return OptionalLong.of(Files.getFileStore(Files.exists(whole) ? whole : whole.getParent())
+                    .getUsableSpace());
+        } catch (IOException | RuntimeException e) {
+            return OptionalLong.empty(); // then nobody knows, and the next try is when it would be anyway
+        }
     }
 
     @Override
     public Encoded<T> encode(T value) {
-        return store.encode(value);
+        return session.encode(value);
     }
 
     @Override
     public Optional<SaveReceipt> commit(Encoded<T> encoded, BooleanSupplier isWanted) throws IOException {
-        return store.commitInTurn(encoded, isWanted);
+        return session.commitInTurn(encoded, isWanted);
     }
 
     @Override

@@ -52,7 +52,8 @@ class ArchitectureTest {
         "dev.saveschema.storage.lock",
         "dev.saveschema.storage.recovery",
         "dev.saveschema.storage.file",
-        "dev.saveschema.storage.slots"
+        "dev.saveschema.storage.slots",
+        "dev.saveschema.storage.medium"
     };
 
     @Test
@@ -120,6 +121,10 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT)
                 .and(not(belongToAnyOf(
                         SaveStore.class,
+                        SaveSession.class,
+                        StoreCopies.class,
+                        StoreOptions.class,
+                        Loaded.class,
                         Schema.class,
                         SchemaContent.class,
                         LoadResults.class,

@@ -3,6 +3,7 @@ package dev.saveschema;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.saveschema.storage.contract.Numbers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,7 +50,7 @@ class AutoSaveAtExitTest {
                     return SaveStore.open(new Numbers(), file);
                 }
             }
-            return new SaveStore<>(new Numbers(), MemoryStorage.FILE, disk, StoreOptions.defaults());
+            return SaveStore.open(new Numbers(), disk, StoreOptions.defaults());
         }
 
         private static void uninterrupted(CountDownLatch never) {

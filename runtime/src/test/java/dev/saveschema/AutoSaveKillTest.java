@@ -2,6 +2,7 @@ package dev.saveschema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.saveschema.storage.contract.Numbers;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

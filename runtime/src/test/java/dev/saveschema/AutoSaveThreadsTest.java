@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.saveschema.SaveStatus.State;
+import dev.saveschema.storage.contract.Numbers;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
@@ -25,8 +26,7 @@ class AutoSaveThreadsTest {
     private final MemoryStorage disk = new MemoryStorage();
     private final CountDownLatch diskIsUsed = new CountDownLatch(1);
     private final CountDownLatch diskGoesOn = new CountDownLatch(1);
-    private final SaveStore<Double> store =
-            new SaveStore<>(new Numbers(), MemoryStorage.FILE, disk, StoreOptions.defaults());
+    private final SaveStore<Double> store = SaveStore.open(new Numbers(), disk, StoreOptions.defaults());
 
     private AutoSave<Double> begin() throws IOException {
         store.load();

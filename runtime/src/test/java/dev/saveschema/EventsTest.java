@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.saveschema.autosave.ManualWorker;
+import dev.saveschema.storage.contract.Numbers;
 import dev.saveschema.storage.lock.LockHolder;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -105,8 +106,7 @@ class EventsTest {
     }
 
     private static SaveStore<Double> on(MemoryStorage disk, SaveListener to) {
-        return new SaveStore<>(
-                new Numbers(), MemoryStorage.FILE, disk, StoreOptions.defaults().listener(to));
+        return SaveStore.open(new Numbers(), disk, StoreOptions.defaults().listener(to));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.saveschema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saveschema.autosave.ManualWorker;
+import dev.saveschema.storage.contract.Numbers;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -32,7 +33,7 @@ class LossWindowTest {
 
     @Test
     void lossIsNeverLargerThanTheLongestDelayAndTwoSavesAndOrderNeverRunsBack() throws IOException {
-        SaveStore<Double> store = new SaveStore<>(new Numbers(), MemoryStorage.FILE, disk, StoreOptions.defaults());
+        SaveStore<Double> store = SaveStore.open(new Numbers(), disk, StoreOptions.defaults());
         store.load();
         autosave = store.autosave(AutoSaveOptions.defaults().exitTimeout(Duration.ZERO), worker, OptionalLong::empty);
         disk.during(() -> {

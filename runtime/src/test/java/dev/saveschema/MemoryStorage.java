@@ -2,23 +2,29 @@ package dev.saveschema;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.saveschema.SaveException.Aftermath;
 import dev.saveschema.storage.ContentReader;
+import dev.saveschema.storage.Durability;
 import dev.saveschema.storage.Retrieval;
 import dev.saveschema.storage.SaveRequest;
 import dev.saveschema.storage.SaveStorage;
+import dev.saveschema.storage.StorageOptions;
+import dev.saveschema.storage.contract.Numbers;
+import dev.saveschema.storage.medium.MediumStorage;
+import dev.saveschema.storage.medium.MemoryMedium;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what is saved in a list, and does on request what a disk may do meanwhile. */
+/** The storage in memory, which does on request what a disk may do meanwhile, and remembers in which order it was saved to. */
 final class MemoryStorage implements SaveStorage {
 
-    static final Path FILE = Path.of("numbers.json");
+    private static final String NAME = "numbers.json";
 
+    private final MemoryMedium medium = new MemoryMedium();
+    private final SaveStorage memory = MediumStorage.of(NAME, medium, StorageOptions.DEFAULTS);
     private final List<String> saved = Collections.synchronizedList(new ArrayList<>());
     private volatile Disk disk = () -> {};
     private volatile @Nullable IOException unreadable;
@@ -37,13 +43,26 @@ final class MemoryStorage implements SaveStorage {
 
     void failing(Exception reason) {
         during(() -> {
-            throw new SaveException(
-                    Copy.of(FILE), reason.getMessage(), SaveException.Aftermath.OLD_FILE_STANDS, null, reason);
+            throw new SaveException(copy(), reason.getMessage(), Aftermath.OLD_FILE_STANDS, null, reason);
+        });
+    }
+
+    void failing(Aftermath aftermath) {
+        during(() -> {
+            throw new SaveException(copy(), "no", aftermath, null, null);
         });
     }
 
     void working() {
         during(() -> {});
+    }
+
+    /** Another program saves it. */
+    void savedElsewhere(double number) throws IOException {
+        try (SaveStore<Double> other = SaveStore.open(
+                new Numbers(), MediumStorage.of(NAME, medium, StorageOptions.DEFAULTS), StoreOptions.defaults())) {
+            other.save(number);
+        }
     }
 
     void unreadable(IOException reason) {
@@ -60,18 +79,21 @@ final class MemoryStorage implements SaveStorage {
     }
 
     @Override
+    public Copy copy() {
+        return memory.copy();
+    }
+
+    @Override
+    public Durability durability() {
+        return memory.durability();
+    }
+
+    @Override
     public <R> Retrieval<R> load(ContentReader<R> reader) throws IOException {
         if (unreadable != null) {
             throw unreadable;
         }
-        Finding missing = new Finding(Copy.of(FILE), Finding.State.MISSING, "");
-        return new Retrieval<>(
-                Retrieval.Verdict.ABSENT,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(missing));
+        return memory.load(reader);
     }
 
     @Override
@@ -80,28 +102,30 @@ final class MemoryStorage implements SaveStorage {
             throw new IllegalStateException("closed");
         }
         disk.use();
+        SaveReceipt receipt = memory.save(request);
         saved.add(new String(request.body(), UTF_8));
-        return new SaveReceipt(saved.size(), true, Optional.empty(), List.of());
+        return receipt;
     }
 
     @Override
-    public List<Copy> backups() {
-        return List.of();
+    public List<Copy> backups() throws IOException {
+        return memory.backups();
     }
 
     @Override
-    public List<KeptCopy> kept() {
-        return List.of();
+    public List<KeptCopy> kept() throws IOException {
+        return memory.kept();
     }
 
     @Override
-    public byte[] read(Copy copy) {
-        throw new IllegalArgumentException(copy + " is no copy of this save");
+    public byte[] read(Copy copy) throws IOException {
+        return memory.read(copy);
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         closed = true;
+        memory.close();
     }
 
     /** Throws what no method declares. */

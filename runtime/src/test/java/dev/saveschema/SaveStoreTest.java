@@ -4,137 +4,135 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.saveschema.SaveException.Aftermath;
-import dev.saveschema.codec.SaveReader;
-import dev.saveschema.codec.SaveWriter;
-import dev.saveschema.migration.Migration;
-import dev.saveschema.storage.ContentReader;
-import dev.saveschema.storage.Retrieval;
-import dev.saveschema.storage.SaveRequest;
-import dev.saveschema.storage.SaveStorage;
-import java.nio.file.Path;
+import dev.saveschema.storage.StorageOptions;
+import dev.saveschema.storage.contract.Numbers;
+import dev.saveschema.storage.medium.MediumStorage;
+import dev.saveschema.storage.medium.MemoryMedium;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a store takes for the newest value. */
+/** What a store takes for the newest value, and what it does when somebody else has saved. */
 class SaveStoreTest {
 
-    private static final Path FILE = Path.of("progress.json");
+    private final MemoryMedium medium = new MemoryMedium();
 
-    /** Fails every save in one way, and remembers what was to be saved. */
-    private static final class FailingStorage implements SaveStorage {
-
-        private final Aftermath aftermath;
-        private final List<SaveRequest> requests = new ArrayList<>();
-
-        FailingStorage(Aftermath aftermath) {
-            this.aftermath = aftermath;
-        }
-
-        @Override
-        public <R> Retrieval<R> load(ContentReader<R> reader) {
-            Finding missing = new Finding(Copy.of(FILE), Finding.State.MISSING, "");
-            return new Retrieval<>(
-                    Retrieval.Verdict.ABSENT,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    List.of(),
-                    List.of(missing));
-        }
-
-        @Override
-        public SaveReceipt save(SaveRequest request) throws SaveException {
-            requests.add(request);
-            throw new SaveException(Copy.of(FILE), "no", aftermath, null, null);
-        }
-
-        @Override
-        public List<Copy> backups() {
-            return List.of();
-        }
-
-        @Override
-        public List<KeptCopy> kept() {
-            return List.of();
-        }
-
-        @Override
-        public byte[] read(Copy copy) {
-            throw new IllegalArgumentException(copy + " is not there");
-        }
-
-        @Override
-        public void close() {}
+    /** One of several programs on the same medium. */
+    private SaveStore<Double> store() {
+        return SaveStore.open(
+                new Numbers(), MediumStorage.of("n", medium, StorageOptions.DEFAULTS), StoreOptions.defaults());
     }
 
-    /** A number, as {@code {"n": 3}}. */
-    private static final class NumberSchema implements Schema<Integer> {
-
-        @Override
-        public String id() {
-            return "number";
-        }
-
-        @Override
-        public int version() {
-            return 1;
-        }
-
-        @Override
-        public int oldestVersion() {
-            return 1;
-        }
-
-        @Override
-        public int unversionedVersion() {
-            return 1;
-        }
-
-        @Override
-        public Integer defaultValue() {
-            return 0;
-        }
-
-        @Override
-        public Integer read(SaveReader in) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public void write(SaveWriter out, Integer value) {}
-
-        @Override
-        public void migrate(Migration migration) {
-            throw new AssertionError();
-        }
-    }
-
-    private static SaveStore<Integer> store(Aftermath aftermath) {
-        return new SaveStore<>(new NumberSchema(), FILE, new FailingStorage(aftermath), StoreOptions.defaults());
-    }
-
-    private static void checkBase(Aftermath aftermath, int expected) {
-        SaveStore<Integer> store = store(aftermath);
-        assertThatThrownBy(() -> store.save(5)).isInstanceOf(SaveException.class);
-        List<Integer> bases = new ArrayList<>();
+    private static List<Double> basesOfAnUpdateAfter(Aftermath aftermath, double saved) {
+        MemoryStorage disk = new MemoryStorage();
+        SaveStore<Double> store = SaveStore.open(new Numbers(), disk, StoreOptions.defaults());
+        disk.failing(aftermath);
+        assertThatThrownBy(() -> store.save(saved)).isInstanceOf(SaveException.class);
+        List<Double> bases = new ArrayList<>();
         assertThatThrownBy(() -> store.update(value -> {
                     bases.add(value);
                     return value + 1;
                 }))
                 .isInstanceOf(SaveException.class);
-        assertThat(bases).containsExactly(expected);
+        return bases;
     }
 
     @Test
     void valueThatIsInPlaceIsTheNewestThoughAPowerCutMayTakeItBack() {
-        checkBase(Aftermath.MAY_ROLL_BACK, 5);
+        assertThat(basesOfAnUpdateAfter(Aftermath.MAY_ROLL_BACK, 5.0)).containsExactly(5.0);
     }
 
     @Test
     void valueThatIsNotInPlaceIsNotTheNewest() {
-        checkBase(Aftermath.OLD_FILE_STANDS, 0);
-        checkBase(Aftermath.BYTES_KEPT, 0);
+        assertThat(basesOfAnUpdateAfter(Aftermath.OLD_FILE_STANDS, 5.0)).containsExactly(0.0);
+        assertThat(basesOfAnUpdateAfter(Aftermath.BYTES_KEPT, 5.0)).containsExactly(0.0);
+    }
+
+    @Test
+    void aConflictCarriesBothValuesAndNothingIsReplaced() throws IOException {
+        try (SaveStore<Double> ours = store();
+                SaveStore<Double> theirs = store()) {
+            ours.load();
+            theirs.save(7.0);
+            assertThatThrownBy(() -> ours.save(5.0)).isInstanceOfSatisfying(ConflictException.class, conflict -> {
+                assertThat(conflict.refused(Double.class)).isEqualTo(5.0);
+                assertThat(conflict.stored(Double.class)).isEqualTo(7.0);
+                assertThat(conflict.aftermath()).isEqualTo(Aftermath.OLD_FILE_STANDS);
+            });
+            assertThat(theirs.load().value()).isEqualTo(7.0);
+        }
+    }
+
+    @Test
+    void tryingAgainDoesNotResolveAConflictAndLoadingDoes() throws IOException {
+        try (SaveStore<Double> ours = store();
+                SaveStore<Double> theirs = store()) {
+            ours.load();
+            theirs.save(7.0);
+            assertThatThrownBy(() -> ours.save(5.0)).isInstanceOf(ConflictException.class);
+            assertThatThrownBy(() -> ours.save(5.0)).isInstanceOf(ConflictException.class);
+            ours.save(ours.load().value() + 5);
+            assertThat(theirs.load().value()).isEqualTo(12.0);
+        }
+    }
+
+    @Test
+    void anUpdateIsAppliedAgainToWhatSomebodyElseHasSaved() throws IOException {
+        try (SaveStore<Double> ours = store();
+                SaveStore<Double> theirs = store()) {
+            ours.load();
+            theirs.save(7.0);
+            assertThat(ours.update(n -> n + 1)).isEqualTo(8.0);
+            assertThat(theirs.load().value()).isEqualTo(8.0);
+        }
+    }
+
+    @Test
+    void anUpdateThatAlwaysLosesEndsInAConflict() throws IOException {
+        try (SaveStore<Double> ours = store();
+                SaveStore<Double> theirs = store()) {
+            theirs.load();
+            assertThatThrownBy(() -> ours.update(n -> {
+                        save(theirs, n + 10);
+                        return n + 1;
+                    }))
+                    .isInstanceOfSatisfying(
+                            ConflictException.class,
+                            conflict -> assertThat(conflict.stored(Double.class) - conflict.refused(Double.class))
+                                    .isEqualTo(9.0));
+        }
+    }
+
+    private static void save(SaveStore<Double> store, double value) {
+        try {
+            store.save(value);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void anAutosaveReplacesNothingThatSomebodyElseHasSaved() throws IOException {
+        try (SaveStore<Double> ours = store();
+                SaveStore<Double> theirs = store()) {
+            ours.load();
+            AutoSave<Double> autosave = ours.autosave();
+            theirs.save(7.0);
+            autosave.submit(5.0);
+            assertThatThrownBy(autosave::flush).isInstanceOf(ConflictException.class);
+            assertThatThrownBy(autosave::flush).isInstanceOf(ConflictException.class);
+            assertThat(theirs.load().value()).isEqualTo(7.0);
+            autosave.submit(autosave.value() + ours.load().value());
+            autosave.flush();
+            assertThat(theirs.load().value()).isEqualTo(12.0);
+        }
+    }
+
+    @Test
+    void aStoreSaysWhatSurvives() throws IOException {
+        try (SaveStore<Double> store = SaveStore.inMemory(new Numbers())) {
+            assertThat(store).hasToString("numbers, BEST_EFFORT: a power cut may take the saves of the last seconds");
+        }
     }
 }

@@ -2,7 +2,6 @@ package dev.saveschema.benchmark;
 
 import dev.saveschema.AutoSave;
 import dev.saveschema.SaveStore;
-import dev.saveschema.StalledStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -30,7 +29,7 @@ record SubmitCost(int bytes, int submits, int saves) {
     }
 
     Times stalled() throws IOException {
-        StalledStore disk = new StalledStore();
+        StalledMedium disk = new StalledMedium();
         try (SaveStore<Progress> store = disk.open(ProgressSchema.INSTANCE)) {
             Times times = submit(store);
             disk.goOn();

@@ -7,7 +7,6 @@ import dev.saveschema.Schema;
 import dev.saveschema.SlotNameException;
 import dev.saveschema.StoreOptions;
 import dev.saveschema.UnusableDefaultsException;
-import dev.saveschema.storage.StorageOptions;
 import dev.saveschema.storage.slots.SlotEntry;
 import dev.saveschema.storage.slots.SlotFolder;
 import dev.saveschema.storage.slots.SlotNames;
@@ -60,9 +59,7 @@ public final class SaveSlots<T> {
         this.schema = schema;
         this.directory = directory;
         this.options = options;
-        this.folder = new SlotFolder(
-                directory,
-                new StorageOptions(options.limits().fileBytes(), options.lockTimeout(), options.isOwnerOnly()));
+        this.folder = new SlotFolder(directory, options.storage(schema));
     }
 
     /**

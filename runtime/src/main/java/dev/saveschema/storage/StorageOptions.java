@@ -3,12 +3,12 @@ package dev.saveschema.storage;
 import java.time.Duration;
 
 /**
- * How a {@code FileStorage} behaves.
+ * How a storage behaves, as far as that is a matter of taste; {@link dev.saveschema.StoreOptions#storage} makes one.
  *
- * @param maxBytes the largest file that is read, in bytes; a larger one is taken for damaged before any of it is read
+ * @param maxBytes the largest save that is read, in bytes; a larger one is taken for damaged before any of it is read
  * @param lockTimeout how long opening waits for another process to let go of the file
  * @param ownerOnly whether nobody but the owner may read or write what is kept, from its first byte on
- * @param sealed whether files get a seal. Without one a body is a whole file, nothing is added to it, and any file that its reader
+ * @param sealed whether saves get a seal. Without one a body is a whole save, nothing is added to it, and any save that its reader
  *     takes counts as one that was saved: damage that leaves it readable is not found, nor is an older generation that somebody put
  *     back, and a file of another origin that has a backup's name is taken for that backup
  */
@@ -19,11 +19,26 @@ public record StorageOptions(long maxBytes, Duration lockTimeout, boolean ownerO
 
     /** For everybody whom the system lets read it, with a seal. */
     public StorageOptions(long maxBytes, Duration lockTimeout) {
-        this(maxBytes, lockTimeout, false);
+        this(maxBytes, lockTimeout, false, true);
     }
 
-    /** With a seal. */
-    public StorageOptions(long maxBytes, Duration lockTimeout, boolean ownerOnly) {
-        this(maxBytes, lockTimeout, ownerOnly, true);
+    /** With another largest save. */
+    public StorageOptions maxBytes(long most) {
+        return new StorageOptions(most, lockTimeout, ownerOnly, sealed);
+    }
+
+    /** With another time to wait. */
+    public StorageOptions lockTimeout(Duration longest) {
+        return new StorageOptions(maxBytes, longest, ownerOnly, sealed);
+    }
+
+    /** For nobody but the owner. */
+    public StorageOptions forOwnerOnly() {
+        return new StorageOptions(maxBytes, lockTimeout, true, sealed);
+    }
+
+    /** With a seal, or without. */
+    public StorageOptions sealed(boolean isSealed) {
+        return new StorageOptions(maxBytes, lockTimeout, ownerOnly, isSealed);
     }
 }

@@ -1,18 +1,20 @@
 /**
- * What a store needs of a place where bytes survive, and the rooms of the one that keeps them in files. Knows nothing of schemas;
- * whether bytes make sense it asks a {@link dev.saveschema.storage.ContentReader}.
+ * What a store needs of a place where bytes survive. Knows nothing of schemas; whether bytes make sense it asks a
+ * {@link dev.saveschema.storage.ContentReader}. A program sees this only if it writes a storage of its own.
  *
  * <ul>
- *   <li>{@link dev.saveschema.storage.SaveStorage}: loads, saves, and is closed
+ *   <li>{@link dev.saveschema.storage.SaveStorage}: loads, saves, and is closed; its
+ *       {@link dev.saveschema.storage.Durability} is what survives
  *   <li>{@link dev.saveschema.storage.StorageOptions}: how it is opened
  *   <li>{@link dev.saveschema.storage.ContentReader}: what a load asks about bytes;
  *       {@link dev.saveschema.storage.UnusableContentException} is one of its answers
  *   <li>{@link dev.saveschema.storage.Retrieval}: what a load found
- *   <li>{@link dev.saveschema.storage.SaveRequest}: what to save, and what to {@link dev.saveschema.storage.Keep} of the file before
+ *   <li>{@link dev.saveschema.storage.SaveRequest}: what to save, and what to {@link dev.saveschema.storage.Keep} of the save before
  * </ul>
  *
- * <p>The rooms, each of which knows only those before it: {@code disk} (calls and names), {@code seal} (the last member of a
- * file), {@code lock}, {@code recovery} (which file is the save), {@code file} (how it is replaced). They are internal.
+ * <p>{@code medium} makes a storage of whatever keeps numbered generations. The other rooms keep a save in files, each knowing only
+ * those before it: {@code disk} (calls and names), {@code seal} (the last member of a save), {@code lock}, {@code recovery} (which
+ * file is the save), {@code file} (how it is replaced). They are internal.
  */
 @NullMarked
 package dev.saveschema.storage;

@@ -32,7 +32,8 @@ class ArchitectureTest {
     private static final String RECOVERY = "dev.saveschema.storage.recovery";
     private static final String FILE = "dev.saveschema.storage.file";
     private static final String SLOTS = "dev.saveschema.storage.slots";
-    private static final List<String> ROOMS = List.of(SEAM, DISK, SEAL, LOCK, RECOVERY, FILE, SLOTS);
+    private static final String MEDIUM = "dev.saveschema.storage.medium";
+    private static final List<String> ROOMS = List.of(SEAM, DISK, SEAL, LOCK, RECOVERY, FILE, SLOTS, MEDIUM);
 
     @Test
     void nothingButDiskFileOpsAndWhatItCallsTouchesTheDisk() {
@@ -74,7 +75,8 @@ class ArchitectureTest {
                 arguments(LOCK, List.of(SEAM, DISK)),
                 arguments(RECOVERY, List.of(SEAM, DISK, SEAL)),
                 arguments(FILE, List.of(SEAM, DISK, SEAL, LOCK, RECOVERY)),
-                arguments(SLOTS, List.of(SEAM, DISK, SEAL, LOCK)));
+                arguments(SLOTS, List.of(SEAM, DISK, SEAL, LOCK)),
+                arguments(MEDIUM, List.of(SEAM, SEAL)));
     }
 
     @Test

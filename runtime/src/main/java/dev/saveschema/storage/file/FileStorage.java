@@ -7,6 +7,7 @@ import dev.saveschema.SaveException;
 import dev.saveschema.SaveException.Aftermath;
 import dev.saveschema.SaveReceipt;
 import dev.saveschema.storage.ContentReader;
+import dev.saveschema.storage.Durability;
 import dev.saveschema.storage.Retrieval;
 import dev.saveschema.storage.SaveRequest;
 import dev.saveschema.storage.SaveStorage;
@@ -132,6 +133,16 @@ public final class FileStorage implements SaveStorage {
             saveLock.release();
             throw e;
         }
+    }
+
+    @Override
+    public Copy copy() {
+        return Copy.of(file);
+    }
+
+    @Override
+    public Durability durability() {
+        return Durability.ONE_DISK;
     }
 
     @Override

@@ -106,9 +106,8 @@ public record FileSnapshot(
             return Candidate.sealed(path, holds.seal());
         }
         if (check instanceof SealCheck.Newer newer) {
-            String detail = "sealed in format " + newer.format() + ", which is newer than this program";
             return Candidate.unsealed(
-                    path, State.NEWER, detail, newer.generation().orElse(0));
+                    path, State.NEWER, newer.detail(), newer.generation().orElse(0));
         }
         if (check instanceof SealCheck.Broken broken) {
             long generation = broken.generation().orElse(0);

@@ -53,7 +53,7 @@ public final class LoneDocument<R> {
 
     private Retrieval<R> read(R content) {
         if (check instanceof SealCheck.Newer newer) {
-            return retrieval(Verdict.NEWER, Optional.of(content), State.NEWER, detail(newer), false);
+            return retrieval(Verdict.NEWER, Optional.of(content), State.NEWER, newer.detail(), false);
         }
         return check instanceof SealCheck.Holds
                 ? retrieval(Verdict.INTACT, Optional.of(content), State.SEALED, "", false)
@@ -67,7 +67,7 @@ public final class LoneDocument<R> {
 
     private Retrieval<R> unusable(UnusableContentException refusal, byte[] bytes, ContentReader<R> reader) {
         if (check instanceof SealCheck.Newer newer) {
-            return retrieval(Verdict.NEWER, Optional.empty(), State.NEWER, detail(newer), false);
+            return retrieval(Verdict.NEWER, Optional.empty(), State.NEWER, newer.detail(), false);
         }
         Optional<R> part = reader.salvage(bytes);
         return retrieval(
@@ -76,10 +76,6 @@ public final class LoneDocument<R> {
                 State.INVALID,
                 String.valueOf(refusal.getMessage()),
                 refusal.isRefusal());
-    }
-
-    private static String detail(SealCheck.Newer newer) {
-        return "sealed in format " + newer.format() + ", which is newer than this program";
     }
 
     private Retrieval<R> retrieval(

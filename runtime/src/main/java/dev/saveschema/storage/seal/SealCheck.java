@@ -26,5 +26,11 @@ public sealed interface SealCheck {
     record None() implements SealCheck {}
 
     /** There is one of a format that came after this program. */
-    record Newer(int format, OptionalLong generation) implements SealCheck {}
+    record Newer(int format, OptionalLong generation) implements SealCheck {
+
+        /** What that means, as a finding says it. */
+        public String detail() {
+            return "sealed in format " + format + ", which is newer than this program";
+        }
+    }
 }

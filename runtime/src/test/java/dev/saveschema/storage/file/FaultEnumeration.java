@@ -262,6 +262,7 @@ final class FaultEnumeration {
                     case OLD_FILE_STANDS -> word.equals(before);
                     case BYTES_KEPT -> word.equals("new") || word.equals(before) && !scene.isLiveSealed();
                     case MAY_ROLL_BACK -> word.equals("new");
+                    case UNKNOWN -> throw new AssertionError("of a file it is known");
                 };
             }
 

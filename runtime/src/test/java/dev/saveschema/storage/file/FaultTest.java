@@ -119,6 +119,7 @@ class FaultTest {
                 assertThat(failed).startsWith("forceDirectory");
                 assertThat(Saves.wordIn(saves.live())).isEqualTo("new");
             }
+            case UNKNOWN -> throw new AssertionError("of a file it is known: " + failed);
         }
     }
 

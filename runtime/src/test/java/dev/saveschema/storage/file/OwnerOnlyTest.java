@@ -23,7 +23,7 @@ class OwnerOnlyTest {
 
     private static final String ALL = "rw-rw-rw-";
     private static final String OWNER = "rw-------";
-    private static final StorageOptions OWNER_ONLY = new StorageOptions(1 << 20, Duration.ZERO, true);
+    private static final StorageOptions OWNER_ONLY = new StorageOptions(1 << 20, Duration.ZERO).forOwnerOnly();
 
     @TempDir
     Path directory;

@@ -1,14 +1,12 @@
 package dev.saveschema.storage.file;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.saveschema.storage.ContentReader;
 import dev.saveschema.storage.Keep;
 import dev.saveschema.storage.Retrieval;
 import dev.saveschema.storage.SaveRequest;
 import dev.saveschema.storage.SaveRequest.Layout;
 import dev.saveschema.storage.StorageOptions;
-import dev.saveschema.storage.UnusableContentException;
+import dev.saveschema.storage.contract.WordSaves;
 import dev.saveschema.storage.disk.DiskFileOps;
 import dev.saveschema.storage.disk.FileOps;
 import dev.saveschema.storage.disk.ForwardingDisk;
@@ -22,35 +20,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Saves of one word, and the directory that they are in. */
 public record Saves(Path directory) {
 
-    /** Fails on what does not begin and end as an object, and reads a word from the rest. */
-    public static final ContentReader<String> READER = new ContentReader<>() {
-
-        private final Pattern word = Pattern.compile("^\\{\\s*\"word\":\\s?\"(\\w+)\"");
-
-        @Override
-        public String read(byte[] bytes) throws UnusableContentException {
-            String text = new String(bytes, UTF_8);
-            if (!text.stripTrailing().endsWith("}")) {
-                throw new UnusableContentException("does not end");
-            }
-            return salvage(bytes).orElseThrow(() -> new UnusableContentException("no word at its beginning"));
-        }
-
-        @Override
-        public Optional<String> salvage(byte[] bytes) {
-            Matcher found = word.matcher(new String(bytes, UTF_8));
-            return found.find() ? Optional.of(found.group(1)) : Optional.empty();
-        }
-    };
+    public static final ContentReader<String> READER = WordSaves.READER;
 
     public static final Instant NOW = Instant.parse("2026-11-22T19:47:03Z");
 
@@ -83,11 +59,11 @@ public record Saves(Path directory) {
     }
 
     public static SaveRequest request(String word, Keep... keep) {
-        return new SaveRequest(body(word), Layout.PRETTY, List.of(keep));
+        return WordSaves.request(word, keep);
     }
 
     public static byte[] body(String word) {
-        return ("{\n  \"word\": \"" + word + "\"").getBytes(UTF_8);
+        return WordSaves.body(word);
     }
 
     /** Saves the words one after the other, each as a program of its own. */

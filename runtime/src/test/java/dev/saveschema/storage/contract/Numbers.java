@@ -1,5 +1,6 @@
-package dev.saveschema;
+package dev.saveschema.storage.contract;
 
+import dev.saveschema.Schema;
 import dev.saveschema.codec.DecimalLimit;
 import dev.saveschema.codec.MemberName;
 import dev.saveschema.codec.Members;
@@ -8,22 +9,24 @@ import dev.saveschema.codec.SaveWriter;
 import dev.saveschema.migration.Migration;
 
 /** A number, as {@code {"n": 3.0}}; 0 by default. One that is not finite cannot be saved. */
-final class Numbers implements Schema<Double> {
+public final class Numbers implements Schema<Double> {
 
     private static final MemberName N = MemberName.of("n");
     private static final Members MEMBERS = Members.of(Members.member("n", "0"));
     private final int version;
 
-    Numbers() {
+    /** In its first version. */
+    public Numbers() {
         this(1);
     }
 
     /** The same, in another version. */
-    Numbers(int version) {
+    public Numbers(int version) {
         this.version = version;
     }
 
-    static double numberIn(String save) {
+    /** The number that a save holds. */
+    public static double numberIn(String save) {
         return Double.parseDouble(save.replaceAll("(?s).*\"n\": ?([-.0-9E]+).*", "$1"));
     }
 

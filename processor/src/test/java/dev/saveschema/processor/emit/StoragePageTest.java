@@ -1,0 +1,77 @@
+package dev.saveschema.processor.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.saveschema.processor.Page;
+import dev.saveschema.storage.Durability;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/storage.md} is true: its examples run and print what it shows. */
+class StoragePageTest {
+
+    private static final Page PAGE = Page.read("docs/storage.md");
+
+    private static Running running;
+
+    @BeforeAll
+    static void compileTheExamples() {
+        List<String> java = PAGE.java();
+        running = Running.compile("Hero", """
+                import dev.saveschema.*;
+                import dev.saveschema.storage.*;
+                import dev.saveschema.storage.medium.*;
+                import java.io.*;
+
+                %s
+                class Examples {
+                  public static void inMemory() throws IOException {
+                %s
+                  }
+
+                  public static void conflict() throws IOException {
+                %s
+                  }
+                }
+                """.formatted(java.get(0), java.get(1), java.get(2)));
+    }
+
+    @Test
+    void aStoreInMemoryBehavesAsThePageShows() throws Exception {
+        assertThat(printed("inMemory"))
+                .containsExactlyElementsOf(PAGE.output().get(0).lines().toList());
+    }
+
+    @Test
+    void aConflictIsResolvedAsThePageShows() throws Exception {
+        assertThat(printed("conflict")).containsExactly("Hero[name=Eve, gold=6]");
+        assertThat(PAGE.text()).contains("It prints `Hero[name=Eve, gold=6]`");
+    }
+
+    @Test
+    void theTableNamesWhatThereIs() {
+        assertThat(PAGE.rows("`Durability`").map(row -> Page.code(row.get(0))))
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Durability.values()).map(Enum::name).toList());
+    }
+
+    private static List<String> printed(String example) throws Exception {
+        Method method = running.loadClass("example.Examples").getMethod(example);
+        method.setAccessible(true);
+        PrintStream before = System.out;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        try {
+            method.invoke(null);
+        } finally {
+            System.setOut(before);
+        }
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+}

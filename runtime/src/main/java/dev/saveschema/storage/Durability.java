@@ -1,0 +1,22 @@
+package dev.saveschema.storage;
+
+/** What survives once {@link SaveStorage#save} has returned. Prints as a clause. */
+public enum Durability {
+    /** A crash of the program and a power cut, as long as the one disk lives that it is on. */
+    ONE_DISK("a save that has returned survives a power cut"),
+    /** The loss of a machine, too: it is on the disks of at least two. */
+    REPLICATED("a save that has returned survives the loss of a machine"),
+    /** A crash of the program at most. A power cut, or the end of what keeps it, may take the last saves. */
+    BEST_EFFORT("a power cut may take the saves of the last seconds");
+
+    private final String clause;
+
+    Durability(String clause) {
+        this.clause = clause;
+    }
+
+    @Override
+    public String toString() {
+        return name() + ": " + clause;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.saveschema.storage.medium;
+
+import dev.saveschema.Copy;
+import java.util.Optional;
+
+/** What the copies of a save are called: the save itself {@code ada}, and one of its generations {@code ada#41}. */
+record CopyNames(String save) {
+
+    Copy live() {
+        return Copy.named(save);
+    }
+
+    Copy of(Generation generation) {
+        return Copy.named(save + "#" + generation.number());
+    }
+
+    /** The number of the generation that has this name; empty if it is none. */
+    Optional<Long> number(Copy copy) {
+        String prefix = save + "#";
+        if (copy.path().isPresent() || !copy.name().startsWith(prefix)) {
+            return Optional.empty();
+        }
+        String number = copy.name().substring(prefix.length());
+        return number.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(number)) : Optional.empty();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.saveschema.storage.medium;
+
+import dev.saveschema.KeptCopy;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One save in a medium, without its bytes.
+ *
+ * @param number greater with every save
+ * @param id random, 16 hex digits: the number alone does not tell one save from another, where a medium was restored from its
+ *     own backup
+ * @param time when it was saved, in whole seconds
+ * @param size of its bytes
+ * @param kept why it stays, if it does
+ */
+public record Generation(long number, String id, Instant time, long size, Optional<KeptCopy.Why> kept) {
+
+    /** Whether it is the same save, whatever became of it. */
+    public boolean isSame(Generation other) {
+        return number == other.number && id.equals(other.id);
+    }
+
+    /** The same, to be kept. */
+    public Generation kept(KeptCopy.Why why) {
+        return new Generation(number, id, time, size, Optional.of(why));
+    }
+}

@@ -1,0 +1,107 @@
+package dev.saveschema.storage.medium;
+
+import dev.saveschema.Copy;
+import dev.saveschema.Finding;
+import dev.saveschema.Finding.State;
+import dev.saveschema.storage.UnusableContentException;
+import dev.saveschema.storage.seal.Fingerprint;
+import dev.saveschema.storage.seal.Seal;
+import dev.saveschema.storage.seal.SealCheck;
+import dev.saveschema.storage.seal.Seals;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * A generation as a load found it.
+ *
+ * @param bytes empty if it is larger than a load reads
+ * @param isRefused whether it is whole, and its reader does not take what it says
+ */
+record GenerationLook(
+        Generation generation,
+        Copy copy,
+        Optional<byte[]> bytes,
+        SealCheck check,
+        State state,
+        String detail,
+        boolean isRefused) {
+
+    static GenerationLook tooLarge(Generation generation, Copy copy, long maxBytes) {
+        return new GenerationLook(
+                generation,
+                copy,
+                Optional.empty(),
+                new SealCheck.None(),
+                State.INVALID,
+                "larger than " + maxBytes + " bytes",
+                false);
+    }
+
+    /** @param sealed whether saves have a seal */
+    static GenerationLook of(Generation generation, Copy copy, byte[] bytes, boolean sealed) {
+        SealCheck check = sealed ? Seals.check(bytes) : Seals.checkUnsealed(bytes);
+        State state = State.EDITED;
+        String detail = bytes.length == 0 ? "empty" : "no seal";
+        if (check instanceof SealCheck.Holds holds) {
+            // Whoever puts the bytes of another save there edits it, too.
+            boolean isIts = !sealed || holds.seal().id().equals(generation.id());
+            state = isIts ? State.SEALED : State.EDITED;
+            detail = isIts ? "" : "another save was put in its place";
+        } else if (check instanceof SealCheck.Newer newer) {
+            state = State.NEWER;
+            detail = newer.detail();
+        } else if (check instanceof SealCheck.Broken broken) {
+            state = broken.damage().isPresent() ? State.INVALID : State.EDITED;
+            detail = broken.damage()
+                    .map(damage -> "does not match its seal: " + damage)
+                    .orElse("does not match its seal");
+        }
+        return new GenerationLook(generation, copy, Optional.of(bytes), check, state, detail, false);
+    }
+
+    /** The same, after its reader could make nothing of it. */
+    GenerationLook refusedBecause(UnusableContentException reason) {
+        State worse = state == State.NEWER ? State.NEWER : State.INVALID;
+        return new GenerationLook(
+                generation, copy, bytes, check, worse, String.valueOf(reason.getMessage()), reason.isRefusal());
+    }
+
+    /** The same, which reads though its seal speaks of damage. */
+    GenerationLook takenAsItReads() {
+        String why = detail + "; taken as it reads, since nothing else is left";
+        return new GenerationLook(generation, copy, bytes, check, State.EDITED, why, false);
+    }
+
+    boolean is(State other) {
+        return state == other;
+    }
+
+    boolean isUsable() {
+        return is(State.SEALED) || is(State.EDITED);
+    }
+
+    Optional<Seal> seal() {
+        return check instanceof SealCheck.Holds holds ? Optional.of(holds.seal()) : Optional.empty();
+    }
+
+    /** What a save that follows exactly this names as its parent. */
+    String contentId() {
+        return seal().map(Seal::id)
+                .orElseGet(() -> bytes.map(all ->
+                                HexFormat.of().toHexDigits(Fingerprint.of(all).sums()))
+                        .orElse(Seal.NO_PARENT));
+    }
+
+    /** Whether it is as it was saved, and what was saved is this body, byte for byte. */
+    boolean hasBody(byte[] body) {
+        return is(State.SEALED)
+                && check instanceof SealCheck.Holds holds
+                && bytes.isPresent()
+                && Arrays.equals(bytes.get(), 0, holds.bodyLength(), body, 0, body.length);
+    }
+
+    Finding finding() {
+        return new Finding(copy, state, detail, isRefused);
+    }
+}

@@ -1,0 +1,171 @@
+package dev.saveschema.storage.medium;
+
+import dev.saveschema.Copy;
+import dev.saveschema.Finding;
+import dev.saveschema.Finding.State;
+import dev.saveschema.storage.ContentReader;
+import dev.saveschema.storage.Retrieval;
+import dev.saveschema.storage.Retrieval.Verdict;
+import dev.saveschema.storage.StorageOptions;
+import dev.saveschema.storage.UnusableContentException;
+import dev.saveschema.storage.seal.Seal;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One load: which of the generations is the save. The newest that can be used, and where there is none, what precedes the damage in
+ * the newest of which that is anything.
+ *
+ * <pre>
+ *     newest generation     those behind it            the save
+ *  1  none                  none                       none           ABSENT
+ *  2  newer seal            any                        the newest     NEWER
+ *  3  sealed, reads         any                        the newest     INTACT
+ *  4  reads, not sealed     any                        the newest     EDITED
+ *  5  damaged               newer seal before any      that one       NEWER
+ *                           that is usable
+ *  6  damaged               one usable                 the newest     RECOVERED
+ *  7  damaged               damaged only, or none      a part of one  SALVAGED
+ *  8  damaged               damaged only, or none      none           LOST
+ * </pre>
+ */
+final class GenerationRecovery<R> {
+
+    /** Others may prune what was listed before it is read. */
+    private static final int MOST_ATTEMPTS = 100;
+
+    private final GenerationMedium medium;
+    private final CopyNames names;
+    private final StorageOptions options;
+    private final ContentReader<R> reader;
+    private final List<GenerationLook> looks = new ArrayList<>();
+
+    /** The places in that list of those whose reader made nothing of them. */
+    private final Set<Integer> refused = new HashSet<>();
+
+    GenerationRecovery(GenerationMedium medium, CopyNames names, StorageOptions options, ContentReader<R> reader) {
+        this.medium = medium;
+        this.names = names;
+        this.options = options;
+        this.reader = reader;
+    }
+
+    /** What the load found, and what the next save must know about it. */
+    record Outcome<R>(Retrieval<R> retrieval, KnownGenerations known) {}
+
+    Outcome<R> run() throws IOException {
+        for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+            List<Generation> listed = medium.list();
+            looks.clear();
+            refused.clear();
+            if (listed.isEmpty()) {
+                return absent();
+            }
+            Optional<Outcome<R>> outcome = of(listed);
+            if (outcome.isPresent()) {
+                return outcome.get();
+            }
+        }
+        throw new IOException(names.live() + ": its generations come and go faster than they can be read");
+    }
+
+    private Outcome<R> absent() {
+        Finding missing = new Finding(names.live(), State.MISSING, "");
+        Retrieval<R> retrieval = new Retrieval<>(
+                Verdict.ABSENT, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(missing));
+        return new Outcome<>(retrieval, KnownGenerations.none());
+    }
+
+    /** Empty if one of them is gone meanwhile. */
+    private Optional<Outcome<R>> of(List<Generation> listed) throws IOException {
+        for (Generation next : listed) {
+            if (!looks.isEmpty() && next.kept().isPresent()) {
+                continue; // it was put aside, for a person to look at
+            }
+            Optional<GenerationLook> found = look(next);
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            int index = looks.size();
+            looks.add(found.get());
+            Optional<R> content = found.get().is(State.INVALID) ? Optional.empty() : read(index);
+            if (content.isPresent() || found.get().is(State.NEWER)) {
+                return Optional.of(outcome(verdict(index), content, index, listed));
+            }
+        }
+        return Optional.of(lastResort(listed));
+    }
+
+    private Optional<GenerationLook> look(Generation generation) throws IOException {
+        Copy copy = looks.isEmpty() ? names.live() : names.of(generation);
+        long maxBytes = options.maxBytes();
+        if (generation.size() > maxBytes) {
+            return Optional.of(GenerationLook.tooLarge(generation, copy, maxBytes));
+        }
+        return medium.read(generation.number())
+                .map(bytes -> bytes.length > maxBytes
+                        ? GenerationLook.tooLarge(generation, copy, maxBytes)
+                        : GenerationLook.of(generation, copy, bytes, options.sealed()));
+    }
+
+    private Optional<R> read(int index) {
+        GenerationLook look = looks.get(index);
+        try {
+            return Optional.of(reader.read(look.bytes().orElseThrow()));
+        } catch (UnusableContentException e) {
+            refused.add(index);
+            looks.set(index, look.refusedBecause(e));
+            return Optional.empty();
+        }
+    }
+
+    private Verdict verdict(int index) {
+        if (looks.get(index).is(State.NEWER)) {
+            return Verdict.NEWER;
+        }
+        if (index > 0) {
+            return Verdict.RECOVERED;
+        }
+        return looks.get(index).is(State.SEALED) ? Verdict.INTACT : Verdict.EDITED;
+    }
+
+    // Nothing is sealed or edited. Before anything is given up: what its seal calls damaged may read all the same.
+    private Outcome<R> lastResort(List<Generation> listed) {
+        for (int index = 0; index < looks.size(); index++) {
+            GenerationLook look = looks.get(index);
+            boolean isUnread = look.bytes().isPresent() && !refused.contains(index);
+            Optional<R> content = isUnread ? read(index) : Optional.empty();
+            if (content.isPresent()) {
+                looks.set(index, look.takenAsItReads());
+                return outcome(verdict(index), content, index, listed);
+            }
+        }
+        for (int index = 0; index < looks.size(); index++) {
+            Optional<R> content = looks.get(index).bytes().flatMap(reader::salvage);
+            if (content.isPresent()) {
+                return outcome(Verdict.SALVAGED, content, index, listed);
+            }
+        }
+        return outcome(Verdict.LOST, Optional.empty(), 0, listed);
+    }
+
+    private Outcome<R> outcome(Verdict verdict, Optional<R> content, int index, List<Generation> listed) {
+        GenerationLook chosen = looks.get(index);
+        KnownGenerations known = KnownGenerations.after(listed, looks, chosen, content.isPresent());
+        Retrieval<R> retrieval = new Retrieval<>(
+                verdict,
+                content,
+                content.map(present -> chosen.copy()),
+                content.isPresent() ? chosen.seal().flatMap(Seal::shown) : Optional.empty(),
+                looks.stream()
+                        .filter(look -> look.is(State.INVALID))
+                        .map(GenerationLook::copy)
+                        .toList(),
+                looks.stream().map(GenerationLook::finding).toList());
+        return new Outcome<>(retrieval, known);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.saveschema.storage.medium;
+
+import dev.saveschema.KeptCopy.Why;
+import dev.saveschema.storage.Keep;
+import dev.saveschema.storage.seal.Seal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is known of the generations, between one load or save and the next.
+ *
+ * @param all the newest first
+ * @param newest the newest as it was found; empty if there is none
+ * @param source which of them the program's content comes from
+ * @param number the greatest that was seen, in a seal or of a row
+ * @param parent what the next save names as the one that it follows
+ * @param keep what the next save must keep, whatever it holds
+ */
+record KnownGenerations(
+        List<Generation> all,
+        Optional<GenerationLook> newest,
+        Optional<Generation> source,
+        long number,
+        String parent,
+        Map<Long, Why> keep) {
+
+    static KnownGenerations none() {
+        return new KnownGenerations(List.of(), Optional.empty(), Optional.empty(), 0, Seal.NO_PARENT, Map.of());
+    }
+
+    /**
+     * @param chosen where the content comes from, or the newest if there is none
+     * @param hasContent whether there is
+     */
+    static KnownGenerations after(
+            List<Generation> listed, List<GenerationLook> looks, GenerationLook chosen, boolean hasContent) {
+        Map<Long, Why> keep = new HashMap<>();
+        looks.forEach(look ->
+                reasonToKeep(look).ifPresent(why -> keep.put(look.generation().number(), why)));
+        long seen = looks.stream()
+                .flatMap(look -> look.seal().stream())
+                .mapToLong(Seal::generation)
+                .max()
+                .orElse(0);
+        return new KnownGenerations(
+                listed,
+                Optional.of(looks.get(0)),
+                hasContent ? Optional.of(chosen.generation()) : Optional.empty(),
+                Math.max(seen, listed.get(0).number()),
+                chosen.contentId(),
+                keep);
+    }
+
+    /** What no save of ours wrote is nowhere else. */
+    private static Optional<Why> reasonToKeep(GenerationLook look) {
+        return switch (look.state()) {
+            case INVALID, UNREADABLE -> Optional.of(Why.CORRUPT);
+            case EDITED -> Optional.of(Why.EDITED);
+            case NEWER -> Optional.of(Why.NEWER);
+            case SEALED, MISSING -> Optional.empty();
+        };
+    }
+
+    /** The generation that a save must find to be the newest. */
+    Optional<Generation> head() {
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
+    }
+
+    /** Whether the newest generation is where the content comes from, and holds this body. */
+    boolean hasBody(byte[] body) {
+        return newest.filter(look -> look.hasBody(body)).isPresent();
+    }
+
+    /** What is to be kept, with what a program wishes to keep of its source. */
+    Map<Long, Why> keeping(List<Keep> wishes) {
+        Map<Long, Why> kept = new HashMap<>(keep);
+        for (Keep wish : wishes) {
+            Why why = wish instanceof Keep.Aside aside
+                    ? Why.valueOf(aside.reason().name())
+                    : Why.VERSION;
+            source.filter(known -> known.kept().isEmpty()).ifPresent(known -> kept.put(known.number(), why));
+        }
+        return kept;
+    }
+
+    /** Those that are nothing but backups, the newest first, once this is kept and another one is the newest. */
+    List<Generation> backups(Map<Long, Why> kept) {
+        return all.stream()
+                .filter(known -> known.kept().isEmpty() && !kept.containsKey(known.number()))
+                .toList();
+    }
+
+    /** What is known after a change. */
+    KnownGenerations after(GenerationChange change, GenerationLook saved) {
+        Set<Long> gone = change.prune();
+        List<Generation> now = new ArrayList<>(List.of(change.next()));
+        now.addAll(all.stream()
+                .filter(known -> !gone.contains(known.number()))
+                .map(known -> Optional.ofNullable(change.keep().get(known.number()))
+                        .map(known::kept)
+                        .orElse(known))
+                .toList());
+        return new KnownGenerations(
+                List.copyOf(now),
+                Optional.of(saved),
+                Optional.of(change.next()),
+                change.next().number(),
+                change.next().id(),
+                Map.of());
+    }
+}

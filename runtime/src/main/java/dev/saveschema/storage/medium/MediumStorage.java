@@ -1,0 +1,294 @@
+package dev.saveschema.storage.medium;
+
+import dev.saveschema.ConflictException;
+import dev.saveschema.Copy;
+import dev.saveschema.KeptCopy;
+import dev.saveschema.SaveException;
+import dev.saveschema.SaveException.Aftermath;
+import dev.saveschema.SaveReceipt;
+import dev.saveschema.storage.ContentReader;
+import dev.saveschema.storage.Durability;
+import dev.saveschema.storage.Retrieval;
+import dev.saveschema.storage.SaveRequest;
+import dev.saveschema.storage.SaveStorage;
+import dev.saveschema.storage.StorageOptions;
+import dev.saveschema.storage.seal.RunningSums;
+import dev.saveschema.storage.seal.Seal;
+import dev.saveschema.storage.seal.Seals;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a save in a {@link GenerationMedium}, which others may be using at the same time: a save replaces exactly the generation
+ * that was last loaded or saved here, or throws a {@link ConflictException}. There is no lock.
+ *
+ * <p>Two generations are kept behind the newest. What cannot be used, was edited, or is to be kept for another reason stays as a
+ * generation of its own, which no later save prunes.
+ */
+public final class MediumStorage implements SaveStorage {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int BACKUPS = 2;
+
+    /** How often a change is tried whose outcome was in doubt, and that turned out not to have happened. */
+    private static final int MOST_ATTEMPTS = 3;
+
+    private final CopyNames names;
+    private final GenerationMedium medium;
+    private final StorageOptions options;
+    private final InstantSource clock;
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private @Nullable KnownGenerations known;
+
+    /** A change of which nobody could say whether it happened. */
+    private Optional<Attempt> doubtful = Optional.empty();
+
+    private boolean closed;
+
+    private MediumStorage(String name, GenerationMedium medium, StorageOptions options, InstantSource clock) {
+        this.names = new CopyNames(name);
+        this.medium = medium;
+        this.options = options;
+        this.clock = clock;
+    }
+
+    /**
+     * A storage on a medium, which it closes when it is closed.
+     *
+     * @param name what the save is called in messages
+     * @param options those of a file, such as its owner, have no effect
+     */
+    public static MediumStorage of(String name, GenerationMedium medium, StorageOptions options) {
+        return new MediumStorage(name, medium, options, InstantSource.system());
+    }
+
+    private record Attempt(GenerationChange change, GenerationLook saved) {}
+
+    @Override
+    public Copy copy() {
+        return names.live();
+    }
+
+    @Override
+    public Durability durability() {
+        return medium.durability();
+    }
+
+    @Override
+    public <R> Retrieval<R> load(ContentReader<R> reader) throws IOException {
+        return ask(() -> {
+            GenerationRecovery.Outcome<R> outcome = new GenerationRecovery<>(medium, names, options, reader).run();
+            requireOpen(); // the reader is anybody's code
+            known = outcome.known();
+            doubtful = Optional.empty();
+            return outcome.retrieval();
+        });
+    }
+
+    @Override
+    public SaveReceipt save(SaveRequest request) throws SaveException {
+        turn.lock();
+        try {
+            requireOpen();
+            if (known == null) {
+                throw new IllegalStateException(names.live() + " was not loaded; a save must know what it replaces");
+            }
+            return save(request, settled(known));
+        } catch (SaveException e) {
+            throw e;
+        } catch (IOException e) {
+            throw failure(reason(e), Aftermath.OLD_FILE_STANDS, e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private SaveReceipt save(SaveRequest request, KnownGenerations before) throws IOException {
+        if (before.hasBody(request.body())) {
+            requireNewest(before);
+            return new SaveReceipt(before.head().orElseThrow().number(), false, Optional.empty(), List.of());
+        }
+        Attempt attempt = attempt(request, before);
+        commit(attempt, before);
+        List<Copy> kept = before.all().stream()
+                .filter(generation -> attempt.change().keep().containsKey(generation.number()))
+                .map(names::of)
+                .toList();
+        return new SaveReceipt(attempt.change().next().number(), true, Optional.empty(), kept);
+    }
+
+    private Attempt attempt(SaveRequest request, KnownGenerations before) {
+        String id = HexFormat.of().toHexDigits(RANDOM.nextLong());
+        Seal seal = Seal.after(before.number(), id, before.parent(), clock.instant());
+        byte[] body = request.body();
+        byte[] bytes = options.sealed()
+                ? Seals.seal(body, request.layout(), seal, new RunningSums().add(body, 0, body.length))
+                : body;
+        Generation next = new Generation(before.number() + 1, id, seal.time(), bytes.length, Optional.empty());
+        Map<Long, KeptCopy.Why> keep = before.keeping(request.keep());
+        Set<Long> prune = before.backups(keep).stream()
+                .skip(BACKUPS)
+                .map(Generation::number)
+                .collect(Collectors.toSet());
+        GenerationChange change = new GenerationChange(before.head(), next, bytes, keep, prune);
+        return new Attempt(change, GenerationLook.of(next, names.live(), bytes, options.sealed()));
+    }
+
+    private void commit(Attempt attempt, KnownGenerations before) throws IOException {
+        for (int count = 1; ; count++) {
+            try {
+                finish(medium.commit(attempt.change()), attempt, before);
+                return;
+            } catch (InDoubtException e) {
+                if (happened(attempt, before, e)) {
+                    known = before.after(attempt.change(), attempt.saved());
+                    return;
+                }
+                if (count == MOST_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void finish(GenerationMedium.Result result, Attempt attempt, KnownGenerations before) throws SaveException {
+        switch (result) {
+            case DURABLE -> known = before.after(attempt.change(), attempt.saved());
+            case MAY_ROLL_BACK -> {
+                known = before.after(attempt.change(), attempt.saved());
+                throw failure("the medium says that it may not last", Aftermath.MAY_ROLL_BACK, null);
+            }
+            case CONFLICT -> throw new ConflictException(names.live(), "somebody else has saved it meanwhile");
+        }
+    }
+
+    /** Asks whether a change happened of which that is not known. */
+    private boolean happened(Attempt attempt, KnownGenerations before, InDoubtException doubt) throws SaveException {
+        try {
+            return isThere(attempt, before);
+        } catch (ConflictException e) {
+            throw e;
+        } catch (IOException e) {
+            doubt.addSuppressed(e);
+            doubtful = Optional.of(attempt);
+            throw failure(reason(doubt), Aftermath.UNKNOWN, doubt);
+        }
+    }
+
+    /** @throws ConflictException if it is not, and somebody else has saved since */
+    private boolean isThere(Attempt attempt, KnownGenerations before) throws IOException {
+        List<Generation> now = medium.list();
+        boolean isThere = now.stream().anyMatch(attempt.change().next()::isSame);
+        if (!isThere && !isNewest(before, now)) {
+            throw new ConflictException(names.live(), "somebody else has saved it meanwhile");
+        }
+        return isThere;
+    }
+
+    /** What is known, once it is known whether the change in doubt happened. */
+    private KnownGenerations settled(KnownGenerations before) throws IOException {
+        if (doubtful.isEmpty()) {
+            return before;
+        }
+        Attempt attempt = doubtful.get();
+        KnownGenerations now = isThere(attempt, before) ? before.after(attempt.change(), attempt.saved()) : before;
+        doubtful = Optional.empty();
+        known = now;
+        return now;
+    }
+
+    private void requireNewest(KnownGenerations before) throws IOException {
+        if (!isNewest(before, medium.list())) {
+            throw new ConflictException(names.live(), "somebody else has saved it meanwhile");
+        }
+    }
+
+    private static boolean isNewest(KnownGenerations before, List<Generation> now) {
+        return before.head().isEmpty()
+                ? now.isEmpty()
+                : !now.isEmpty() && now.get(0).isSame(before.head().get());
+    }
+
+    private static String reason(IOException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    private SaveException failure(String message, Aftermath aftermath, @Nullable IOException cause) {
+        return new SaveException(names.live(), message, aftermath, null, cause);
+    }
+
+    @Override
+    public List<Copy> backups() throws IOException {
+        return ask(() -> medium.list().stream()
+                .skip(1)
+                .filter(generation -> generation.kept().isEmpty())
+                .map(names::of)
+                .toList());
+    }
+
+    @Override
+    public List<KeptCopy> kept() throws IOException {
+        return ask(() -> medium.list().stream()
+                .flatMap(generation -> generation
+                        .kept()
+                        .map(why -> new KeptCopy(names.of(generation), why, generation.time(), generation.size()))
+                        .stream())
+                .toList());
+    }
+
+    @Override
+    public byte[] read(Copy copy) throws IOException {
+        return ask(() -> {
+            Optional<Long> number = copy.equals(names.live())
+                    ? medium.list().stream().findFirst().map(Generation::number)
+                    : names.number(copy);
+            if (number.isEmpty()) {
+                throw new IllegalArgumentException(copy + " is not a copy of " + names.live());
+            }
+            return medium.read(number.get()).orElseThrow(() -> new IOException(copy + " is gone"));
+        });
+    }
+
+    private interface Question<T> {
+
+        T ask() throws IOException;
+    }
+
+    private <T> T ask(Question<T> question) throws IOException {
+        turn.lock();
+        try {
+            requireOpen();
+            return question.ask();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException(names.live() + " is closed");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        turn.lock();
+        try {
+            if (!closed) {
+                closed = true;
+                medium.close();
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+}

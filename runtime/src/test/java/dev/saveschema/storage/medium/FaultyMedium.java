@@ -1,0 +1,72 @@
+package dev.saveschema.storage.medium;
+
+import dev.saveschema.storage.Durability;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The medium in memory, as far as it lets itself be used. */
+final class FaultyMedium implements GenerationMedium {
+
+    private final MemoryMedium memory;
+    boolean refusesReads;
+    boolean refusesWrites;
+    Result answer = Result.DURABLE;
+    Doubt doubt = Doubt.NONE;
+
+    /** Where the connection breaks during a commit. */
+    enum Doubt {
+        NONE,
+        BEFORE,
+        AFTER
+    }
+
+    FaultyMedium(MemoryMedium memory) {
+        this.memory = memory;
+    }
+
+    @Override
+    public List<Generation> list() throws IOException {
+        requireReads();
+        return memory.list();
+    }
+
+    @Override
+    public Optional<byte[]> read(long number) throws IOException {
+        requireReads();
+        return memory.read(number);
+    }
+
+    private void requireReads() throws IOException {
+        if (refusesReads) {
+            throw new IOException("cannot be read");
+        }
+    }
+
+    @Override
+    public Result commit(GenerationChange change) throws IOException {
+        if (refusesWrites) {
+            throw new IOException("cannot be written");
+        }
+        if (doubt == Doubt.BEFORE) {
+            doubt = Doubt.NONE;
+            throw new InDoubtException(new IOException("connection reset"));
+        }
+        Result result = memory.commit(change);
+        if (doubt == Doubt.AFTER) {
+            doubt = Doubt.NONE;
+            throw new InDoubtException(new IOException("connection reset"));
+        }
+        return result == Result.DURABLE ? answer : result;
+    }
+
+    @Override
+    public Durability durability() {
+        return memory.durability();
+    }
+
+    @Override
+    public void close() {
+        memory.close();
+    }
+}

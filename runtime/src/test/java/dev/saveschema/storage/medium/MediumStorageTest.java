@@ -1,0 +1,169 @@
+package dev.saveschema.storage.medium;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.saveschema.ConflictException;
+import dev.saveschema.Copy;
+import dev.saveschema.SaveException;
+import dev.saveschema.SaveException.Aftermath;
+import dev.saveschema.SaveReceipt;
+import dev.saveschema.SaveStore;
+import dev.saveschema.StoreOptions;
+import dev.saveschema.storage.Durability;
+import dev.saveschema.storage.SaveStorage;
+import dev.saveschema.storage.StorageOptions;
+import dev.saveschema.storage.contract.Numbers;
+import dev.saveschema.storage.contract.Place;
+import dev.saveschema.storage.contract.SaveStorageContract;
+import dev.saveschema.storage.contract.WordSaves;
+import dev.saveschema.storage.medium.FaultyMedium.Doubt;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** A storage in memory holds to the contract; and what becomes of a commit that is in doubt. */
+class MediumStorageTest extends SaveStorageContract {
+
+    private final MemoryMedium memory = new MemoryMedium();
+    private final FaultyMedium medium = new FaultyMedium(memory);
+
+    @Override
+    protected Place place() {
+        return new Place() {
+
+            @Override
+            public SaveStorage open() {
+                return MediumStorageTest.this.open();
+            }
+
+            @Override
+            public void overwrite(Copy copy, byte[] bytes) {
+                CopyNames names = new CopyNames("words");
+                memory.overwrite(
+                        names.number(copy).orElseGet(() -> memory.list().get(0).number()), bytes);
+            }
+
+            @Override
+            public void refuseWrites(boolean refused) {
+                medium.refusesWrites = refused;
+            }
+
+            @Override
+            public void refuseReads(boolean refused) {
+                medium.refusesReads = refused;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private MediumStorage open() {
+        return MediumStorage.of("words", medium, StorageOptions.DEFAULTS);
+    }
+
+    @Override
+    protected Durability durability() {
+        return Durability.BEST_EFFORT;
+    }
+
+    @Override
+    protected boolean isShared() {
+        return true;
+    }
+
+    private MediumStorage holding(String word) throws IOException {
+        MediumStorage storage = open();
+        storage.load(WordSaves.READER);
+        storage.save(WordSaves.request(word));
+        return storage;
+    }
+
+    @Test
+    void aCommitThatHappenedAlthoughTheConnectionBrokeIsASave() throws IOException {
+        MediumStorage storage = holding("apple");
+        medium.doubt = Doubt.AFTER;
+        SaveReceipt receipt = storage.save(WordSaves.request("pear"));
+        assertThat(receipt.generation()).isEqualTo(2);
+        storage.save(WordSaves.request("plum"));
+        assertThat(memory.list()).extracting(Generation::number).containsExactly(3L, 2L, 1L);
+    }
+
+    @Test
+    void aCommitThatDidNotHappenBecauseTheConnectionBrokeIsMadeAgain() throws IOException {
+        MediumStorage storage = holding("apple");
+        medium.doubt = Doubt.BEFORE;
+        assertThat(storage.save(WordSaves.request("pear")).generation()).isEqualTo(2);
+        assertThat(memory.list()).hasSize(2);
+    }
+
+    private void breakOff(MediumStorage storage, Doubt doubt) {
+        medium.doubt = doubt;
+        medium.refusesReads = true;
+        assertThatThrownBy(() -> storage.save(WordSaves.request("pear")))
+                .isInstanceOfSatisfying(SaveException.class, failure -> {
+                    assertThat(failure.aftermath()).isEqualTo(Aftermath.UNKNOWN);
+                    assertThat(failure).hasMessageEndingWith("whether the new content is in place is not known");
+                });
+        medium.refusesReads = false;
+    }
+
+    @Test
+    void whereNobodyCanBeAskedTheNextSaveFindsOutThatItHappened() throws IOException {
+        MediumStorage storage = holding("apple");
+        breakOff(storage, Doubt.AFTER);
+        assertThat(storage.save(WordSaves.request("pear")).written()).isFalse();
+        assertThat(storage.save(WordSaves.request("plum")).generation()).isEqualTo(3);
+    }
+
+    @Test
+    void whereNobodyCanBeAskedTheNextSaveFindsOutThatItDidNotHappen() throws IOException {
+        MediumStorage storage = holding("apple");
+        breakOff(storage, Doubt.BEFORE);
+        assertThat(storage.save(WordSaves.request("pear")).generation()).isEqualTo(2);
+        assertThat(memory.list()).hasSize(2);
+    }
+
+    @Test
+    void whereNobodyCanBeAskedTheNextSaveFindsOutThatSomebodyElseWasFirst() throws IOException {
+        MediumStorage storage = holding("apple");
+        breakOff(storage, Doubt.BEFORE);
+        MediumStorage theirs = open();
+        theirs.load(WordSaves.READER);
+        theirs.save(WordSaves.request("theirs"));
+        assertThatThrownBy(() -> storage.save(WordSaves.request("pear"))).isInstanceOf(ConflictException.class);
+    }
+
+    @Test
+    void anUpdateAfterADoubtStartsFromWhatIsStored() throws IOException {
+        try (SaveStore<Double> store = SaveStore.open(new Numbers(), open(), StoreOptions.defaults())) {
+            store.save(1.0);
+            medium.doubt = Doubt.AFTER;
+            medium.refusesReads = true;
+            assertThatThrownBy(() -> store.update(n -> n + 1)).isInstanceOf(SaveException.class);
+            medium.refusesReads = false;
+            assertThat(store.update(n -> n + 1)).isEqualTo(3.0);
+        }
+    }
+
+    @Test
+    void aWarningAfterACommitIsToldAndTheSaveIsTheNewestAllTheSame() throws IOException {
+        MediumStorage storage = holding("apple");
+        medium.answer = GenerationMedium.Result.MAY_ROLL_BACK;
+        assertThatThrownBy(() -> storage.save(WordSaves.request("pear")))
+                .isInstanceOfSatisfying(
+                        SaveException.class,
+                        failure -> assertThat(failure.aftermath()).isEqualTo(Aftermath.MAY_ROLL_BACK));
+        medium.answer = GenerationMedium.Result.DURABLE;
+        assertThat(storage.save(WordSaves.request("plum")).generation()).isEqualTo(3);
+    }
+
+    @Test
+    void anotherSavesBytesInThePlaceOfASaveAreAnEdit() throws IOException {
+        MediumStorage storage = holding("apple");
+        storage.save(WordSaves.request("pear"));
+        memory.overwrite(2, memory.read(1).orElseThrow());
+        assertThat(open().load(WordSaves.READER).findings().get(0).detail())
+                .isEqualTo("another save was put in its place");
+    }
+}
