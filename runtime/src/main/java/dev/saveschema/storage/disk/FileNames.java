@@ -214,7 +214,8 @@ public record FileNames(Path live) {
     }
 
     private static boolean isCut(String name) {
-        return name.getBytes(UTF_8).length > LONGEST;
+        // Most names need not be encoded for that: a char takes three bytes at most.
+        return 3 * name.length() > LONGEST && name.getBytes(UTF_8).length > LONGEST;
     }
 
     private static String cut(String name) {

@@ -45,9 +45,11 @@ final class Publication {
 
     /**
      * @param backupSkipped why there is no backup of the live file, if there is none
+     * @param newestBackup the greatest generation of a backup that was read for it; 0 if none was
      * @param remaining leftovers that may go once the new file is in place
      */
-    record Preparation(List<Path> preserved, Optional<String> backupSkipped, List<Leftover> remaining) {
+    record Preparation(
+            List<Path> preserved, Optional<String> backupSkipped, long newestBackup, List<Leftover> remaining) {
 
         List<Leftover> remaining(Leftover oneMore) {
             List<Leftover> more = new ArrayList<>(remaining);
@@ -75,18 +77,18 @@ final class Publication {
             }
         }
         List<Leftover> remaining = setAside(before, preserved, now);
-        Optional<String> skipped = rotate(before, preserved, now);
+        Rotation.Result rotated = rotate(before, preserved, now);
         if (!preserved.isEmpty() || isOfAPerson(before)) {
             // The names under which it is kept are durable before the rename that it is kept for: a disk may reorder
             // the two.
             makeDurable(preserved.isEmpty() ? names.live() : preserved.get(0));
         }
-        return new Preparation(preserved, skipped, remaining);
+        return new Preparation(preserved, rotated.skipped(), rotated.newestRead(), remaining);
     }
 
-    private Optional<String> rotate(StorageState before, List<Path> preserved, Instant now) throws IOException {
+    private Rotation.Result rotate(StorageState before, List<Path> preserved, Instant now) throws IOException {
         if (!before.isLiveGood()) {
-            return Optional.empty();
+            return new Rotation.Result(Optional.empty(), List.of(), 0);
         }
         if (isOfAPerson(before)) {
             ops.force(names.live()); // whoever wrote it need not have done so, and a backup is its second name
@@ -97,7 +99,7 @@ final class Publication {
             // What a person wrote is nowhere else, unlike what a program saves.
             preserved.add(quarantine.keep(names.live(), QuarantineReason.EDITED, now));
         }
-        return result.skipped();
+        return result;
     }
 
     private static boolean isOfAPerson(StorageState before) {

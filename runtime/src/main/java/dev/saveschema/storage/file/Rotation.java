@@ -50,6 +50,8 @@ final class Rotation {
 
     private Optional<KnownBackup> older = Optional.empty();
 
+    private long newestRead;
+
     Rotation(SaveDirectory directory, LinkOrCopy linkOrCopy, Quarantine quarantine) {
         this.directory = directory;
         this.ops = directory.ops();
@@ -62,23 +64,26 @@ final class Rotation {
     /**
      * @param skipped why it was not possible; a save goes on without it
      * @param preserved what had a backup's name, was none, and has another name now
+     * @param newestRead the greatest generation that a backup says which had to be read; 0 if none does
      */
-    record Result(Optional<String> skipped, List<Path> preserved) {}
+    record Result(Optional<String> skipped, List<Path> preserved, long newestRead) {}
 
     /** A whole generation that has the name of a backup. */
     private record KnownBackup(Attributes attributes, Seal seal) {}
 
     Result rotate(StorageState before, Instant now) {
         List<Path> preserved = new ArrayList<>();
+        newestRead = 0;
         try {
             Optional<Attributes> found = ops.attributes(names.newerBackup());
             if (found.isEmpty() || makeWay(before, found.get(), now, preserved)) {
                 linkOrCopy.make(names.newerBackup(), names.live());
                 newer = Optional.empty();
             }
-            return new Result(Optional.empty(), preserved);
+            return new Result(Optional.empty(), preserved, newestRead);
         } catch (IOException e) {
-            return new Result(Optional.of(names.newerBackup().getFileName() + ": " + SystemError.reason(e)), preserved);
+            String reason = names.newerBackup().getFileName() + ": " + SystemError.reason(e);
+            return new Result(Optional.of(reason), preserved, newestRead);
         }
     }
 
@@ -193,6 +198,7 @@ final class Rotation {
                     "it cannot be replaced while " + backup.getFileName() + " cannot be read ("
                             + found.candidate().finding().detail() + ")");
         }
+        newestRead = Math.max(newestRead, found.candidate().generation());
         return found;
     }
 

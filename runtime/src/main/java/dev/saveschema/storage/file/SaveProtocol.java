@@ -54,6 +54,9 @@ final class SaveProtocol {
     /** How often a save starts again because somebody else wrote the file meanwhile. */
     private static final int MOST_ATTEMPTS = 10;
 
+    /** How many temps that cannot be deleted are left behind, besides the newest one, before no more are written. */
+    private static final int MOST_STUCK = 1;
+
     private final SaveDirectory directory;
     private final FileOps ops;
     private final FileNames names;
@@ -75,6 +78,9 @@ final class SaveProtocol {
 
     /** Whether the live file was made durable here. What a load finds need not have been, by whoever put it there. */
     private boolean durable;
+
+    /** The superseded temps of this program that could not be deleted. */
+    private List<Leftover> stuck = List.of();
 
     /** What was last given the live file's name, or was to be. */
     private Optional<FileSnapshot> attempted = Optional.empty();
@@ -229,7 +235,7 @@ final class SaveProtocol {
             StorageState before = requireOurs(inspect());
             Publication.Preparation prepared = publication.prepare(before, List.of(), now());
             FileSnapshot next = unfinished.withAttributes(changes.attributes(temp));
-            place(temp, next, requireOurs(inspectLinked()));
+            place(temp, next, requireOurs(lastLook(temp, next.attributes())));
             return prepared;
         } catch (IOException | RuntimeException | Error e) {
             discard(temp, e);
@@ -266,6 +272,7 @@ final class SaveProtocol {
     private record Attempt(Path temp, Seal seal, byte[] file, int bodyLength, Optional<Attributes> attributes) {}
 
     private Attempt writeTemp(SaveRequest request, StorageState before) throws SaveException {
+        requireThatTempsGo();
         int bodyLength = request.body().length;
         RunningSums sums = new RunningSums().add(request.body(), 0, bodyLength);
         Seal seal = sealed
@@ -284,6 +291,16 @@ final class SaveProtocol {
         }
     }
 
+    // In a directory that can only be appended to, each save would leave one temp more.
+    private void requireThatTempsGo() throws SaveException {
+        stuck = publication.clearSuperseded(stuck);
+        if (stuck.size() > MOST_STUCK) {
+            throw oldFileStands(
+                    "what earlier saves left cannot be deleted, and so nothing new is written",
+                    new FileSystemException(stuck.get(0).path().toString(), null, "cannot be deleted"));
+        }
+    }
+
     /** Empty if somebody else wrote the file meanwhile: a disk takes its time, and no editor waits for it. */
     private Optional<Publication.Preparation> prepare(
             Attempt attempt, StorageState found, SaveRequest request, ReceiptBuilder receipt) throws SaveException {
@@ -296,8 +313,24 @@ final class SaveProtocol {
                 "what it holds could not be kept aside",
                 () -> publication.prepare(before, request.keep(), now()));
         receipt.add(prepared);
-        StorageState now = orAbandon(attempt, "it cannot be read", this::inspectLinked);
+        StorageState now =
+                orAbandon(attempt, "it cannot be replaced", () -> lastLook(attempt.temp(), attempt.attributes()));
+        if (prepared.newestBackup() > found.generation()) {
+            // It could not be read when the file was loaded. A later number than the live file's would look like an
+            // older save that somebody put back.
+            know(now.withGeneration(prepared.newestBackup()));
+            return Optional.empty();
+        }
         return now.live().holdsWhat(before.live()) ? Optional.of(prepared) : Optional.empty();
+    }
+
+    // The live file comes last: what somebody writes between this and the rename is what nobody can keep.
+    private StorageState lastLook(Path temp, Optional<Attributes> written) throws IOException {
+        Optional<Attributes> now = changes.attributes(temp);
+        if (now.isPresent() && written.isPresent() && !now.get().looksLike(written.get())) {
+            throw new FileSystemException(temp.toString(), null, "somebody else replaced it");
+        }
+        return inspectLinked();
     }
 
     private <T> T orAbandon(Attempt attempt, String message, Step<T> step) throws SaveException {
@@ -396,6 +429,9 @@ final class SaveProtocol {
             try {
                 publication.makeDurable(attempt.temp());
                 older = publication.clearSuperseded(older);
+                stuck = older.stream()
+                        .filter(leftover -> leftover.reason().isEmpty())
+                        .toList();
             } catch (IOException e) {
                 // Then all of them stay: as long as this one may vanish, the others are not superseded.
                 cause.addSuppressed(e);
@@ -410,7 +446,9 @@ final class SaveProtocol {
     private boolean isWhole(Attempt attempt, boolean written) {
         try {
             Optional<Attributes> found = ops.attributes(attempt.temp());
-            return found.isPresent() && found.get().size() == attempt.file().length;
+            return found.isPresent()
+                    && found.get().size() == attempt.file().length
+                    && attempt.attributes().stream().allMatch(found.get()::looksLike);
         } catch (IOException e) {
             return written; // as far as anybody can tell
         }

@@ -139,7 +139,7 @@ public final class SaveLock {
         Optional<Object> after;
         try {
             after = files.key();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             openFile.abandon(file);
             throw e;
         }

@@ -21,6 +21,7 @@ final class BackwardReader {
 
     private final byte[] file;
     private int position;
+    private int lowest;
     private boolean good = true;
 
     BackwardReader(byte[] file) {
@@ -31,6 +32,7 @@ final class BackwardReader {
     BackwardReader(byte[] file, int end) {
         this.file = file;
         this.position = end;
+        this.lowest = end;
     }
 
     boolean isGood() {
@@ -40,6 +42,16 @@ final class BackwardReader {
     /** How many bytes are left. */
     int position() {
         return position;
+    }
+
+    /** The first of the bytes that were looked at. Those before it have no part in what went wrong. */
+    int lowest() {
+        return lowest;
+    }
+
+    /** Goes on only if this holds of what was read. */
+    void require(boolean holds) {
+        good = good && holds;
     }
 
     /** Both sums of the first so many bytes. */
@@ -64,7 +76,7 @@ final class BackwardReader {
             number += unit * (file[at] - '0');
             unit *= 10;
         }
-        goBack(at, at < end && file[at] != '0');
+        goBack(at, at < end && file[at] != '0', at - 1); // the byte that ends it was looked at, too
         return number;
     }
 
@@ -72,7 +84,7 @@ final class BackwardReader {
     long hex() {
         int from = position - HEX_DIGITS;
         long value = 0;
-        boolean asked = from >= 0;
+        boolean asked = good && from >= 0;
         for (int at = from; asked && at < position; at++) {
             int digit = hexDigit(file[at]);
             value = value << 4 | digit;
@@ -121,7 +133,14 @@ final class BackwardReader {
     }
 
     private boolean goBack(int newPosition, boolean asAsked) {
-        good = good && asAsked;
+        return goBack(newPosition, asAsked, newPosition);
+    }
+
+    private boolean goBack(int newPosition, boolean asAsked, int lookedAt) {
+        if (good) {
+            lowest = Math.max(0, lookedAt);
+            good = asAsked;
+        }
         if (good) {
             position = newPosition;
         }

@@ -43,6 +43,16 @@ final class FastSealReader {
         return pretty.isPresent() ? pretty : COMPACT.read(new BackwardReader(file));
     }
 
+    /** The first byte that has to do with the end of a file being no seal. */
+    static int firstLookedAt(byte[] file) {
+        return Math.min(PRETTY.lowest(new BackwardReader(file)), COMPACT.lowest(new BackwardReader(file)));
+    }
+
+    private int lowest(BackwardReader in) {
+        read(in);
+        return in.lowest();
+    }
+
     /** Where the digits of the sum begin, if the end is that of a seal which says how many bytes precede them. */
     static OptionalInt sumIn(byte[] file) {
         OptionalInt pretty = PRETTY.sum(new BackwardReader(file));
@@ -60,8 +70,7 @@ final class FastSealReader {
         in.skip(tail);
         in.hex();
         long length = before + in.position();
-        Optional<Seal> seal = seal(in, length);
-        return in.isGood() ? seal : Optional.empty();
+        return seal(in, length);
     }
 
     private OptionalInt sum(BackwardReader in) {
@@ -87,7 +96,7 @@ final class FastSealReader {
     /** From before the sum back to the comma; empty if the length is not this one. */
     private Optional<Seal> seal(BackwardReader in, long length) {
         in.skip(beforeSum);
-        boolean rightLength = in.number(LENGTH_DIGITS) == length;
+        in.require(in.number(LENGTH_DIGITS) == length);
         in.skip(beforeLength);
         Instant time = in.time();
         in.skip(beforeTime);
@@ -97,6 +106,6 @@ final class FastSealReader {
         in.skip(beforeId);
         long generation = in.number(GENERATION_DIGITS);
         in.skip(beforeGeneration);
-        return in.isGood() && rightLength ? Optional.of(new Seal(generation, id, parent, time)) : Optional.empty();
+        return in.isGood() ? Optional.of(new Seal(generation, id, parent, time)) : Optional.empty();
     }
 }

@@ -16,9 +16,6 @@ final class FlippedBit {
     private static final int CRC32C = 0x82F63B78;
     private static final int CRC32 = 0xEDB88320;
 
-    /** Longer than any seal. Where a bit of the seal itself is flipped, each of its bits is tried. */
-    private static final int REACH = 512;
-
     private final byte[] file;
 
     private FlippedBit(byte[] file) {
@@ -63,9 +60,10 @@ final class FlippedBit {
         return OptionalInt.empty();
     }
 
+    // Where a bit of the seal itself is flipped, each is tried of the bytes that were read before it made no sense.
     private OptionalInt inTheSeal() {
         byte[] tried = file.clone();
-        for (int at = Math.max(0, file.length - REACH); at < file.length; at++) {
+        for (int at = FastSealReader.firstLookedAt(file); at < file.length; at++) {
             for (int bit = 0; bit < Byte.SIZE; bit++) {
                 tried[at] ^= (byte) (1 << bit);
                 if (FastSealReader.of(tried).isPresent()) {

@@ -30,6 +30,11 @@ public enum Fault {
         this.words = words;
     }
 
+    /** Whether a call fails, which may have had its effect. */
+    public boolean isFailure() {
+        return this != SHORT_WRITE && this != INTERRUPT;
+    }
+
     /** Whether the system may forget what it could not write. */
     boolean losesWhatIsForced() {
         return this == EIO || this == ENOSPC || this == EDQUOT;

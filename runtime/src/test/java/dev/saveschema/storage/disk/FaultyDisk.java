@@ -19,7 +19,7 @@ public final class FaultyDisk extends ForwardingDisk {
     private int calls;
     private String failed = "";
 
-    /** @param first which call is the first to meet it, counted from 1 */
+    /** @param first which of the calls that can meet it is the first to do so, counted from 1 */
     public FaultyDisk(SimulatedDisk disk, Fault fault, int first, boolean always, boolean afterTheEffect) {
         super(disk.mount("faulty"), true);
         this.simulated = disk;
@@ -79,9 +79,16 @@ public final class FaultyDisk extends ForwardingDisk {
     }
 
     private boolean isDue(String name) {
+        if (isOver || !canMeet(fault, afterTheEffect, name)) {
+            return false;
+        }
         calls++;
-        boolean reached = always ? calls >= first : calls == first;
-        boolean possible = fault == Fault.SHORT_WRITE ? name.equals("output write") : !name.equals("isWritable");
-        return !isOver && reached && possible && !(afterTheEffect && QUESTIONS.contains(name));
+        return always ? calls >= first : calls == first;
+    }
+
+    /** Whether a call can fail like this. What only asks has no effect after which it could. */
+    public static boolean canMeet(Fault fault, boolean afterTheEffect, String call) {
+        boolean possible = fault == Fault.SHORT_WRITE ? call.equals("output write") : !call.equals("isWritable");
+        return possible && !(afterTheEffect && QUESTIONS.contains(call));
     }
 }

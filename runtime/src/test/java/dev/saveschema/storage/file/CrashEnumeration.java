@@ -21,11 +21,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -40,6 +42,8 @@ import java.util.function.UnaryOperator;
  *   <li>the next save succeeds, is intact for the program after that, and leaves no temp;
  *   <li>what is kept aside shares its bytes with no other name.
  * </ol>
+ *
+ * <p>Of some of these states, the power is cut a second time while that next program opens, recovers and saves.
  */
 final class CrashEnumeration {
 
@@ -49,12 +53,16 @@ final class CrashEnumeration {
     private static final StorageOptions OPTIONS = new StorageOptions(1 << 20, Duration.ZERO);
     private static final List<Profile> PROFILES = List.of(Profile.values());
 
+    /** One state in so many has its power cut again, and one in so many of the states after that is checked. */
+    private static final int AGAIN_ONE_IN = 17;
+
     private final int randomSets;
     private final Violations violations;
     private final UnaryOperator<FileOps> between;
     private int oneIn = 1;
     private int found;
     private long states;
+    private long statesOfTwoCuts;
     private long traces;
 
     /** @param randomSets how many random sets of changes are tried where there are too many to try them all */
@@ -75,30 +83,32 @@ final class CrashEnumeration {
         return this;
     }
 
+    /** Those after one power cut, and after two. */
     long states() {
-        return states;
+        return states + statesOfTwoCuts;
+    }
+
+    long statesOfTwoCuts() {
+        return statesOfTwoCuts;
     }
 
     long traces() {
         return traces;
     }
 
+    /** How many rounds it takes to run every scene with every workload on every profile. */
+    static final int ROUNDS = Workload.ALL.size() * PROFILES.size();
+
     /**
      * Scene after scene, in a random order that is the same each time, with one workload on one profile, another in each round, until
      * there were that many states.
      */
-    void run(List<Scene> all, long wanted) {
+    void run(List<Scene> all, int round, long wanted) {
         List<Scene> scenes = new ArrayList<>(all);
         Collections.shuffle(scenes, new Random(7));
-        int pairs = Workload.ALL.size() * PROFILES.size();
-        for (int round = 0; round < pairs; round++) {
-            for (int i = 0; i < scenes.size() && states < wanted && !violations.isEnough(); i++) {
-                int pair = (i * 7 + round) % pairs; // 7 and the number of pairs have no common factor
-                run(
-                        scenes.get(i),
-                        Workload.ALL.get(pair % Workload.ALL.size()),
-                        PROFILES.get(pair / Workload.ALL.size()));
-            }
+        for (int i = 0; i < scenes.size() && states() < wanted && !violations.isEnough(); i++) {
+            int pair = (i * 7 + round) % ROUNDS; // 7 and the number of pairs have no common factor
+            run(scenes.get(i), Workload.ALL.get(pair % Workload.ALL.size()), PROFILES.get(pair / Workload.ALL.size()));
         }
     }
 
@@ -153,7 +163,7 @@ final class CrashEnumeration {
         }
 
         private void cut() {
-            PowerCuts cuts = new PowerCuts(profile, scene.hashCode() * 31L + workload.ordinal(), randomSets);
+            PowerCuts cuts = new PowerCuts(profile, seed(), randomSets);
             List<Moment> moments = disk.moments();
             for (int i = 0; i < moments.size() && !violations.isEnough(); i++) {
                 for (Remains remains : cuts.of(moments.get(i))) {
@@ -165,9 +175,18 @@ final class CrashEnumeration {
             }
         }
 
+        // Enums have another hash code in each run.
+        private long seed() {
+            return (scene + " " + workload).hashCode();
+        }
+
+        private SimulatedDisk left(Remains remains, SimulatedDisk before) {
+            return SimulatedDisk.after(
+                    ROOT, profile, remains.names(), node -> remains.content().get(node), before);
+        }
+
         private void check(Remains remains, Moment moment, int at) {
-            SimulatedDisk left = SimulatedDisk.after(
-                    ROOT, profile, remains.names(), node -> remains.content().get(node), disk);
+            SimulatedDisk left = left(remains, disk);
             String place = at + " " + moment.call();
             Map<String, byte[]> before = left.files();
             Map<String, byte[]> held = new LinkedHashMap<>();
@@ -180,8 +199,23 @@ final class CrashEnumeration {
                     violations.add("what nobody saved is gone after the cut: " + name, describe(place, before));
                 }
             });
-            boolean editMayBeLost = at < edited || wasNeverDurable(EDITED, remains);
-            new Aftermath(left, place, before, editMayBeLost).check(moment.mark(), held);
+            Set<String> allowed = allowed(moment.mark());
+            if (at < edited || wasNeverDurable(EDITED, remains)) {
+                allowed.add(replaced);
+            }
+            if (states % AGAIN_ONE_IN == 0) {
+                new Aftermath(left(remains, disk), place, before, "next", "last").cutAgain(allowed, held);
+            }
+            new Aftermath(left, place, before, "next", "last").check(allowed, held);
+        }
+
+        private Set<String> allowed(int acknowledged) {
+            Set<String> allowed = new HashSet<>();
+            allowed.add(words.get(acknowledged));
+            if (acknowledged + 1 < words.size()) {
+                allowed.add(words.get(acknowledged + 1));
+            }
+            return allowed;
         }
 
         // Whoever wrote it did not force it, and it still has its name: that cut was not ours to survive.
@@ -196,22 +230,30 @@ final class CrashEnumeration {
             private final SimulatedDisk left;
             private final String place;
             private final Map<String, byte[]> before;
-            private final boolean editMayBeLost;
+            private final String nextWord;
+            private final String lastWord;
 
-            Aftermath(SimulatedDisk left, String place, Map<String, byte[]> before, boolean editMayBeLost) {
+            Aftermath(SimulatedDisk left, String place, Map<String, byte[]> before, String nextWord, String lastWord) {
                 this.left = left;
                 this.place = place;
                 this.before = before;
-                this.editMayBeLost = editMayBeLost;
+                this.nextWord = nextWord;
+                this.lastWord = lastWord;
             }
 
-            void check(int acknowledged, Map<String, byte[]> held) {
+            void check(Set<String> allowed, Map<String, byte[]> held) {
+                if (loadAndSave(allowed)) {
+                    checkTheOneAfter(held);
+                }
+            }
+
+            private boolean loadAndSave(Set<String> allowed) {
                 try (FileStorage next = open(left)) {
                     Retrieval<String> found = next.load(Words.READER);
                     String word = found.content().orElse(Words.NOTHING);
-                    if (!isAllowed(word, acknowledged) && !(editMayBeLost && word.equals(replaced))) {
+                    if (!allowed.contains(word)) {
                         broken("finds " + (words.contains(word) ? "an older value" : "what nobody saved"), word);
-                    } else if (word.equals(Words.NOTHING)
+                    } else if (found.content().isEmpty()
                             && start.verdict() == Verdict.ABSENT
                             && found.verdict() != Verdict.ABSENT) {
                         broken(
@@ -221,21 +263,51 @@ final class CrashEnumeration {
                     if (!next.load(Words.READER).equals(found)) {
                         broken("loads differently the second time", word);
                     }
-                    next.save(Words.request("next"));
+                    next.save(Words.request(nextWord));
+                    return true;
                 } catch (IOException | RuntimeException e) {
                     broken("the next program fails", e.toString());
-                    return;
+                    return false;
                 }
-                checkTheOneAfter(held);
+            }
+
+            /** Has the power go off again while the next program opens, loads and saves. */
+            void cutAgain(Set<String> allowed, Map<String, byte[]> held) {
+                left.record(() -> 0);
+                if (loadAndSave(allowed)) {
+                    PowerCuts cuts = new PowerCuts(profile, seed(), randomSets);
+                    Set<String> oldOrNew = new HashSet<>(allowed);
+                    oldOrNew.add(nextWord);
+                    left.moments().forEach(moment -> cutAgain(cuts.of(moment), moment.call(), oldOrNew, held));
+                    Set<String> acknowledged = Set.of(nextWord);
+                    cutAgain(new PowerCuts(profile, seed(), randomSets).of(left.moment()), "it", acknowledged, held);
+                }
+            }
+
+            private void cutAgain(List<Remains> all, String call, Set<String> allowed, Map<String, byte[]> held) {
+                for (Remains remains : all) {
+                    if (FaultEnumeration.isChosen(found++, AGAIN_ONE_IN)) {
+                        statesOfTwoCuts++;
+                        SimulatedDisk twice = left(remains, left);
+                        Map<String, byte[]> files = twice.files();
+                        Aftermath second = new Aftermath(twice, place + ", then " + call, files, "later", "latest");
+                        held.forEach((name, bytes) -> {
+                            if (!isHeld(files, bytes)) {
+                                second.broken("what nobody saved is gone after a second cut: " + name, "");
+                            }
+                        });
+                        second.check(allowed, held);
+                    }
+                }
             }
 
             private void checkTheOneAfter(Map<String, byte[]> held) {
                 try (FileStorage last = open(left)) {
                     Retrieval<String> found = last.load(Words.READER);
-                    if (found.verdict() != Verdict.INTACT || !found.content().equals(Optional.of("next"))) {
+                    if (found.verdict() != Verdict.INTACT || !found.content().equals(Optional.of(nextWord))) {
                         broken("the next save is not intact", found.verdict() + " " + found.content());
                     }
-                    last.save(Words.request("last"));
+                    last.save(Words.request(lastWord));
                 } catch (IOException | RuntimeException e) {
                     broken("the program after the next fails", e.toString());
                     return;
@@ -260,11 +332,6 @@ final class CrashEnumeration {
                 violations.add(
                         kind, describe(place, before) + " -> " + detail + "\n    and then: " + list(left.files()));
             }
-        }
-
-        private boolean isAllowed(String word, int acknowledged) {
-            return word.equals(words.get(acknowledged))
-                    || acknowledged + 1 < words.size() && word.equals(words.get(acknowledged + 1));
         }
 
         private String describe(String place, Map<String, byte[]> files) {

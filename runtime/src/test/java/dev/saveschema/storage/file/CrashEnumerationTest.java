@@ -12,17 +12,19 @@ import org.junit.jupiter.api.Test;
 
 class CrashEnumerationTest {
 
-    private static final long STATES = Long.getLong("crash.states", 20_000);
+    private static final long STATES = Long.getLong("crash.states", 100_000);
 
     @Test
     void noPowerCutAtAnyMomentOfAnySaveLosesWhatWasAcknowledgedOrWritten() {
         Violations violations = new Violations(Integer.MAX_VALUE);
-        // A third of the states of each scene, so that they come from more scenes.
-        CrashEnumeration enumeration = new CrashEnumeration(8, violations).sampling(STATES > 1_000_000 ? 1 : 3);
-        enumeration.run(Scene.all(), STATES);
-        System.out.printf(
-                "Power cuts: %,d runs from %,d scenes, %,d states%n",
-                enumeration.traces(), Scene.all().size(), enumeration.states());
+        // Of few states, so many of each scene that they come from nearly all scenes.
+        CrashEnumeration enumeration = new CrashEnumeration(8, violations).sampling(STATES > 1_000_000 ? 1 : 5);
+        for (int round = 0; round < CrashEnumeration.ROUNDS && enumeration.states() < STATES; round++) {
+            enumeration.run(Scene.all(), round, STATES);
+            System.out.printf(
+                    "Power cuts: %,d runs from %,d scenes, %,d states, %,d of them after two cuts%n",
+                    enumeration.traces(), Scene.all().size(), enumeration.states(), enumeration.statesOfTwoCuts());
+        }
         assertThat(violations.found()).isEmpty();
     }
 

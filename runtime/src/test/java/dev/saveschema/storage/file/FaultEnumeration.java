@@ -9,16 +9,19 @@ import dev.saveschema.storage.StorageOptions;
 import dev.saveschema.storage.disk.Fault;
 import dev.saveschema.storage.disk.FaultyDisk;
 import dev.saveschema.storage.disk.FileOps;
+import dev.saveschema.storage.disk.ForwardingDisk;
 import dev.saveschema.storage.disk.PowerCuts;
 import dev.saveschema.storage.disk.SimulatedDisk;
 import dev.saveschema.storage.disk.SimulatedDisk.Profile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.UnaryOperator;
 
 /**
@@ -37,7 +40,6 @@ final class FaultEnumeration {
     private static final Path ROOT = Path.of("/simulated");
     private static final Path ELSEWHERE = Path.of("/elsewhere");
     private static final StorageOptions OPTIONS = new StorageOptions(1 << 20, Duration.ZERO);
-    private static final int MOST_CALLS = 70;
 
     private final Violations violations;
     private final UnaryOperator<FileOps> between;
@@ -57,25 +59,48 @@ final class FaultEnumeration {
         return cases;
     }
 
-    /** One case in so many, and not the same ones of each scene. */
-    void run(List<Scene> scenes, int oneIn) {
-        int number = 0;
+    /** @param each how many cases of each scene and fault; 0 for all of them */
+    void run(List<Scene> scenes, int each) {
         for (Scene scene : scenes) {
-            Optional<String> before = before(scene);
+            Undisturbed undisturbed = undisturbed(scene);
             for (Fault fault : Fault.values()) {
-                for (int mode = 0; mode < 4; mode++) {
-                    boolean always = (mode & 1) == 1;
-                    boolean after = (mode & 2) == 2;
-                    for (int first = 1; first < MOST_CALLS; first++) {
-                        if (isChosen(number++, oneIn) && !violations.isEnough()) {
-                            if (!new Case(scene, fault, first, always, after, before).run()) {
-                                break; // there are no more calls
-                            }
-                        }
-                    }
+                List<Meeting> all = meetings(fault, undisturbed.calls());
+                Random random = new Random((scene + " " + fault).hashCode());
+                for (int i = 0; i < (each == 0 ? all.size() : each) && !violations.isEnough(); i++) {
+                    Meeting meeting = all.get(each == 0 ? i : random.nextInt(all.size()));
+                    new Case(scene, fault, meeting, undisturbed.content()).run();
                 }
             }
         }
+    }
+
+    /**
+     * When a program meets the fault.
+     *
+     * @param first at which of the calls that can meet it
+     * @param always whether at all calls from there on
+     * @param after whether the call has its effect before
+     */
+    private record Meeting(int first, boolean always, boolean after) {
+
+        @Override
+        public String toString() {
+            return (always ? "from call " : "at call ") + first + (after ? ", after its effect" : "");
+        }
+    }
+
+    private static List<Meeting> meetings(Fault fault, List<String> calls) {
+        List<Meeting> meetings = new ArrayList<>();
+        for (boolean after : fault.isFailure() ? List.of(false, true) : List.of(false)) {
+            long most = calls.stream()
+                    .filter(call -> FaultyDisk.canMeet(fault, after, call))
+                    .count();
+            for (int first = 1; first <= most; first++) {
+                meetings.add(new Meeting(first, false, after));
+                meetings.add(new Meeting(first, true, after));
+            }
+        }
+        return meetings;
     }
 
     // Spread by a constant that has no factor in common with anything here.
@@ -83,9 +108,23 @@ final class FaultEnumeration {
         return Integer.toUnsignedLong(number * 0x9E3779B1) % oneIn == 0;
     }
 
-    private Optional<String> before(Scene scene) {
-        try (FileStorage storage = open(scene.disk(ROOT, Profile.REORDERING), ROOT)) {
-            return storage.load(Words.READER).content();
+    /** What a program loads without a fault, and what calls it makes. */
+    private record Undisturbed(String content, List<String> calls) {}
+
+    private Undisturbed undisturbed(Scene scene) {
+        SimulatedDisk disk = scene.disk(ROOT, Profile.REORDERING);
+        List<String> calls = new ArrayList<>();
+        FileOps counted = new ForwardingDisk(disk.mount("undisturbed"), true) {
+            @Override
+            protected <T> T through(String name, Path path, Call<T> call) throws IOException {
+                calls.add(name);
+                return call.make();
+            }
+        };
+        try (FileStorage storage = open(disk, ROOT, counted)) {
+            String content = storage.load(Words.READER).content().orElse(Words.NOTHING);
+            storage.save(Words.request("new"));
+            return new Undisturbed(content, calls);
         } catch (IOException e) {
             throw new AssertionError(scene.toString(), e);
         }
@@ -113,19 +152,17 @@ final class FaultEnumeration {
         private Optional<SaveException> refusal = Optional.empty();
         private boolean isUncertain;
 
-        Case(Scene scene, Fault fault, int first, boolean always, boolean after, Optional<String> before) {
+        Case(Scene scene, Fault fault, Meeting meeting, String before) {
             this.scene = scene;
             this.fault = fault;
-            this.before = before.orElse(Words.NOTHING);
-            this.name = scene + "; " + fault + (always ? " from call " : " at call ") + first
-                    + (after ? ", after its effect" : "");
+            this.before = before;
+            this.name = scene + "; " + fault + " " + meeting;
             this.disk = scene.disk(ROOT, Profile.REORDERING);
-            this.faulty = new FaultyDisk(disk, fault, first, always, after);
+            this.faulty = new FaultyDisk(disk, fault, meeting.first(), meeting.always(), meeting.after());
             this.precious = new LinkedHashMap<>(scene.precious(this.before));
         }
 
-        /** Answers whether a call met the fault. */
-        boolean run() {
+        void run() {
             cases++;
             try {
                 runProgram();
@@ -136,7 +173,9 @@ final class FaultEnumeration {
             if (disk.openHandles() != 0) {
                 broken("something stays open", String.valueOf(disk.openHandles()));
             }
-            return !faulty.failed().isEmpty();
+            if (faulty.failed().isEmpty()) {
+                broken("no call meets the fault", "");
+            }
         }
 
         private void runProgram() {
@@ -171,6 +210,14 @@ final class FaultEnumeration {
                     && faulty.failed().endsWith(".tmp");
         }
 
+        // Once a whole save is in place, a part of another is worth nothing, and so to the next program, which may read
+        // it.
+        private boolean isPartOfASaveThatMayNotBeRead() {
+            return fault == Fault.EACCES
+                    && faulty.failed().endsWith(".tmp")
+                    && (scene.temp() == Scene.Temp.ZEROS || scene.temp() == Scene.Temp.TORN);
+        }
+
         private void save(FileStorage storage) {
             try {
                 storage.save(Words.request("new"));
@@ -203,6 +250,9 @@ final class FaultEnumeration {
                 try {
                     checkAnswer();
                     Map<String, byte[]> held = new LinkedHashMap<>(precious);
+                    if (isSaved && isPartOfASaveThatMayNotBeRead()) {
+                        held.remove(Scene.TEMP);
+                    }
                     refusal.flatMap(SaveException::kept).ifPresent(kept -> checkKept(kept, held));
                     long temps = copy.files().keySet().stream()
                             .filter(file -> file.endsWith(".tmp"))

@@ -6,13 +6,13 @@ import org.junit.jupiter.api.Test;
 
 class FaultEnumerationTest {
 
-    private static final int ONE_IN = Integer.getInteger("faults.oneIn", 5_000);
+    private static final int EACH = Integer.getInteger("faults.each", 1);
 
     @Test
     void noFaultAtAnyCallMakesAnExceptionUntrueOrLosesAnything() {
         Violations violations = new Violations(Integer.MAX_VALUE);
         FaultEnumeration enumeration = new FaultEnumeration(violations);
-        enumeration.run(Scene.all(), ONE_IN);
+        enumeration.run(Scene.all(), EACH);
         System.out.printf(
                 "Faults: %,d cases from %,d scenes%n",
                 enumeration.cases(), Scene.all().size());

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 
 /**
  * Has another program change a name between any two calls of ours, which knows of no lock; and then holds the disk to what it was
@@ -25,8 +26,12 @@ final class Interference {
     private static final Path ROOT = Path.of("/simulated");
     private static final Path ELSEWHERE = Path.of("/elsewhere");
     private static final StorageOptions OPTIONS = new StorageOptions(1 << 20, Duration.ZERO);
-    private static final int MOST_CALLS = 80;
-    private static final List<String> NAMES = List.of(Scene.LIVE, Scene.BACKUP, Scene.OLDER, Scene.LOCK, Scene.TEMP);
+
+    /** The temp that is being written, whatever its name. */
+    private static final String OUR_TEMP = "the new temp";
+
+    private static final List<String> NAMES =
+            List.of(Scene.LIVE, Scene.BACKUP, Scene.OLDER, Scene.LOCK, Scene.TEMP, OUR_TEMP);
 
     /** What the other program does. */
     enum Act {
@@ -51,20 +56,19 @@ final class Interference {
         return cases;
     }
 
-    /** One case in so many, and not the same ones of each scene. */
-    void run(List<Scene> scenes, int oneIn) {
+    /** @param each how many cases of each scene and act; 0 for all of them */
+    void run(List<Scene> scenes, int each) {
         int number = 0;
         for (Scene scene : scenes) {
             for (Act act : Act.values()) {
-                for (String name : act == Act.OPEN ? List.of(Scene.LIVE) : NAMES) {
-                    for (int call = 1; call < MOST_CALLS; call++) {
-                        if (FaultEnumeration.isChosen(number++, oneIn) && !violations.isEnough()) {
-                            Profile profile = Profile.values()[number % Profile.values().length];
-                            if (!new Case(scene, profile, act, name, call).run()) {
-                                break; // there are no more calls
-                            }
-                        }
-                    }
+                List<String> names = act == Act.OPEN ? List.of(Scene.LIVE) : NAMES;
+                Profile profile = Profile.values()[number++ % Profile.values().length];
+                int calls = new Case(scene, profile, act, Scene.LIVE, Integer.MAX_VALUE).countCalls();
+                Random random = new Random((scene + " " + act).hashCode());
+                int all = names.size() * calls;
+                for (int i = 0; i < (each == 0 ? all : each) && !violations.isEnough(); i++) {
+                    int chosen = each == 0 ? i : random.nextInt(all);
+                    new Case(scene, profile, act, names.get(chosen % names.size()), 1 + chosen / names.size()).run();
                 }
             }
         }
@@ -79,6 +83,7 @@ final class Interference {
         private final int due;
         private final SimulatedDisk disk;
         private final Map<String, byte[]> held = new LinkedHashMap<>();
+        private String actual;
         private int calls;
         private String place = "";
         private boolean isUnavoidable;
@@ -88,12 +93,25 @@ final class Interference {
             this.profile = profile;
             this.act = act;
             this.name = name;
+            this.actual = name;
             this.due = due;
             this.disk = scene.disk(ROOT, profile);
         }
 
-        /** Answers whether there were enough calls. */
-        boolean run() {
+        /** How many calls there are up to the end of the second save, with nobody else. */
+        int countCalls() {
+            try (FileStorage storage =
+                    FileStorage.open(ROOT.resolve(Scene.LIVE), OPTIONS, new Disturbed(), disk::now, SameThread.io())) {
+                storage.load(Words.READER);
+                storage.save(Words.request("new1"));
+                storage.save(Words.request("new2"));
+                return calls;
+            } catch (IOException e) {
+                throw new AssertionError(scene.toString(), e);
+            }
+        }
+
+        void run() {
             cases++;
             try (FileStorage storage =
                     FileStorage.open(ROOT.resolve(Scene.LIVE), OPTIONS, new Disturbed(), disk::now, SameThread.io())) {
@@ -108,14 +126,12 @@ final class Interference {
                     checkNext("new4"); // else it may be somebody's by now, or nobody's
                 }
             } catch (IOException e) {
-                if (isLockMeant()) {
-                    return !place.isEmpty(); // whoever takes the lock file away may stop a save, not lose one
+                if (!isLockMeant()) { // whoever takes the lock file away may stop a save, not lose one
+                    checkNextFindsSomething(e);
                 }
-                checkNextFindsSomething(e);
             } catch (RuntimeException e) {
                 broken("an exception that nobody announced", e.toString());
             }
-            return !place.isEmpty();
         }
 
         private boolean isLockMeant() {
@@ -178,7 +194,7 @@ final class Interference {
                     place = call + " " + file;
                     // The file was looked at by the call just before, and this call replaces or removes it.
                     isUnavoidable = (call.equals("move") || call.equals("delete")) && isAbout(file, path);
-                    act(file);
+                    act();
                 }
                 lastLook = file;
                 return make.make();
@@ -189,21 +205,27 @@ final class Interference {
             }
         }
 
-        private void act(String during) {
-            byte[] now = disk.files().get(name);
+        private void act() {
+            if (name.equals(OUR_TEMP)) {
+                actual = disk.files().keySet().stream()
+                        .filter(file -> file.endsWith(".tmp") && !file.equals(Scene.TEMP))
+                        .findFirst()
+                        .orElse(name);
+            }
+            byte[] now = disk.files().get(actual);
             switch (act) {
                 case EDIT -> write(Words.foreign("written"), false);
                 case EDIT_UNSEEN -> write(now == null ? Words.foreign("unseen") : unseen(now), false);
                 case REPLACE -> write(Words.foreign("theirs"), true);
                 case REPLACE_WITH_JUNK -> write(new byte[] {'j', 'u', 'n', 'k'}, true);
-                case DELETE -> disk.remove(name);
+                case DELETE -> disk.remove(actual);
                 case RENAME -> {
-                    if (now != null && now.length > 0 && !isLockMeant()) {
+                    if (now != null && now.length > 0 && !isLockMeant() && !name.equals(OUR_TEMP)) {
                         held.put(name + ", renamed", now);
                     }
-                    disk.rename(name, name + ".mine");
+                    disk.rename(actual, actual + ".mine");
                 }
-                case LINK -> disk.link(name + ".mine", name);
+                case LINK -> disk.link(actual + ".mine", actual);
                 case OPEN -> open();
             }
         }
@@ -217,12 +239,15 @@ final class Interference {
         }
 
         private void write(byte[] bytes, boolean replaces) {
-            if (replaces) {
-                disk.replace(name, bytes);
-            } else {
-                disk.edit(name, bytes);
+            if (actual.equals(OUR_TEMP)) {
+                return; // there is none at that moment
             }
-            if (!isLockMeant() && !name.equals(Scene.TEMP) && bytes.length > 0) {
+            if (replaces) {
+                disk.replace(actual, bytes);
+            } else {
+                disk.edit(actual, bytes);
+            }
+            if (!isLockMeant() && !name.equals(Scene.TEMP) && !name.equals(OUR_TEMP) && bytes.length > 0) {
                 held.put(name, bytes);
             }
         }

@@ -6,13 +6,13 @@ import org.junit.jupiter.api.Test;
 
 class InterferenceTest {
 
-    private static final int ONE_IN = Integer.getInteger("interference.oneIn", 3_000);
+    private static final int EACH = Integer.getInteger("interference.each", 1);
 
     @Test
     void nobodysBytesVanishWhateverAnotherProgramDoesBetweenTwoCalls() {
         Violations violations = new Violations(Integer.MAX_VALUE);
         Interference interference = new Interference(violations);
-        interference.run(Scene.all(), ONE_IN);
+        interference.run(Scene.all(), EACH);
         System.out.printf(
                 "Interference: %,d cases from %,d scenes%n",
                 interference.cases(), Scene.all().size());

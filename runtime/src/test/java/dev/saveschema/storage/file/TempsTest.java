@@ -3,12 +3,14 @@ package dev.saveschema.storage.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.saveschema.SaveException;
 import dev.saveschema.storage.Retrieval;
 import dev.saveschema.storage.SaveRequest;
 import dev.saveschema.storage.disk.DiskThatRemembers;
 import dev.saveschema.storage.disk.ForwardingDisk;
 import dev.saveschema.storage.seal.Seal;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,5 +119,58 @@ class TempsTest {
         try (FileStorage storage = saves.open(disk)) {
             assertThat(storage.load(Saves.READER).content()).contains("one");
         }
+    }
+
+    @Test
+    void directoryThatCanOnlyBeAppendedToGainsThreeTempsAtMost() throws Exception {
+        saves.hold("one");
+        ForwardingDisk appendOnly = new ForwardingDisk() {
+            @Override
+            protected <T> T through(String name, Path path, Call<T> call) throws IOException {
+                if (name.equals("move") || name.equals("delete")) {
+                    throw new AccessDeniedException(path.toString());
+                }
+                return call.make();
+            }
+        };
+        try (FileStorage storage = saves.open(appendOnly)) {
+            storage.load(Saves.READER);
+            for (int i = 1; i <= 10; i++) {
+                String word = "new" + i;
+                assertThatThrownBy(() -> storage.save(Saves.request(word))).isInstanceOf(SaveException.class);
+            }
+            assertThatThrownBy(() -> storage.save(Saves.request("last")))
+                    .hasMessageContaining("what earlier saves left cannot be deleted")
+                    .hasMessageEndingWith("; the file is unchanged");
+        }
+        assertThat(saves.temps()).hasSize(3);
+        try (FileStorage storage = saves.open()) {
+            assertThat(storage.load(Saves.READER).content()).contains("new3");
+            storage.save(Saves.request("after"));
+        }
+        assertThat(saves.temps()).isEmpty();
+    }
+
+    @Test
+    void tempThatSomebodyReplacedIsNotPublished() throws Exception {
+        saves.hold("one");
+        ForwardingDisk swapping = new ForwardingDisk() {
+            @Override
+            protected <T> T through(String name, Path path, Call<T> call) throws IOException {
+                if (name.equals("link")) {
+                    Path temp = saves.directory().resolve(saves.temps().get(0));
+                    Files.delete(temp);
+                    Files.writeString(temp, "{\"word\": \"theirs\"}");
+                }
+                return call.make();
+            }
+        };
+        try (FileStorage storage = saves.open(swapping)) {
+            storage.load(Saves.READER);
+            assertThatThrownBy(() -> storage.save(Saves.request("two")))
+                    .hasMessageContaining("somebody else replaced it")
+                    .hasMessageEndingWith("; the file is unchanged");
+        }
+        assertThat(saves.load().content()).contains("one");
     }
 }
