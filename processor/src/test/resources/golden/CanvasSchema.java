@@ -19,6 +19,7 @@ import dev.saveschema.codec.TextLimit;
 import dev.saveschema.codec.WholeLimit;
 import dev.saveschema.migration.Migration;
 import dev.saveschema.migration.MigrationStep;
+import dev.saveschema.slots.SaveSlots;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,6 +66,16 @@ public final class CanvasSchema implements Schema<Canvas> {
     /** As {@link #open(Path)}, with options. */
     public static SaveStore<Canvas> open(Path file, StoreOptions options) throws IOException {
         return SaveStore.open(INSTANCE, file, options);
+    }
+
+    /** Several saves in a folder, which need not exist yet; see {@link SaveSlots}. */
+    public static SaveSlots<Canvas> slots(Path directory) {
+        return SaveSlots.in(INSTANCE, directory);
+    }
+
+    /** As {@link #slots(Path)}, each opened with options. */
+    public static SaveSlots<Canvas> slots(Path directory, StoreOptions options) {
+        return SaveSlots.in(INSTANCE, directory, options);
     }
 
     /** Reads the save at a file, which may be open elsewhere, and writes nothing; see {@link SaveStore#read}. */

@@ -13,6 +13,7 @@ import dev.saveschema.codec.SaveReader;
 import dev.saveschema.codec.SaveWriter;
 import dev.saveschema.codec.WholeLimit;
 import dev.saveschema.migration.Migration;
+import dev.saveschema.slots.SaveSlots;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,6 +49,16 @@ final class Game_ProgressSchema implements Schema<Game.Progress> {
     /** As {@link #open(Path)}, with options. */
     public static SaveStore<Game.Progress> open(Path file, StoreOptions options) throws IOException {
         return SaveStore.open(INSTANCE, file, options);
+    }
+
+    /** Several saves in a folder, which need not exist yet; see {@link SaveSlots}. */
+    public static SaveSlots<Game.Progress> slots(Path directory) {
+        return SaveSlots.in(INSTANCE, directory);
+    }
+
+    /** As {@link #slots(Path)}, each opened with options. */
+    public static SaveSlots<Game.Progress> slots(Path directory, StoreOptions options) {
+        return SaveSlots.in(INSTANCE, directory, options);
     }
 
     /** Reads the save at a file, which may be open elsewhere, and writes nothing; see {@link SaveStore#read}. */

@@ -16,6 +16,7 @@ import dev.saveschema.codec.SizeLimit;
 import dev.saveschema.codec.TextLimit;
 import dev.saveschema.codec.WholeLimit;
 import dev.saveschema.migration.Migration;
+import dev.saveschema.slots.SaveSlots;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +55,16 @@ public final class ReportSchema implements Schema<Report> {
     /** As {@link #open(Path)}, with options. */
     public static SaveStore<Report> open(Path file, StoreOptions options) throws IOException {
         return SaveStore.open(INSTANCE, file, options);
+    }
+
+    /** Several saves in a folder, which need not exist yet; see {@link SaveSlots}. */
+    public static SaveSlots<Report> slots(Path directory) {
+        return SaveSlots.in(INSTANCE, directory);
+    }
+
+    /** As {@link #slots(Path)}, each opened with options. */
+    public static SaveSlots<Report> slots(Path directory, StoreOptions options) {
+        return SaveSlots.in(INSTANCE, directory, options);
     }
 
     /** Reads the save at a file, which may be open elsewhere, and writes nothing; see {@link SaveStore#read}. */

@@ -18,6 +18,7 @@ import dev.saveschema.codec.SizeLimit;
 import dev.saveschema.codec.TextLimit;
 import dev.saveschema.codec.WholeLimit;
 import dev.saveschema.migration.Migration;
+import dev.saveschema.slots.SaveSlots;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -66,6 +67,16 @@ public final class ShelfSchema implements Schema<Shelf> {
     /** As {@link #open(Path)}, with options. */
     public static SaveStore<Shelf> open(Path file, StoreOptions options) throws IOException {
         return SaveStore.open(INSTANCE, file, options);
+    }
+
+    /** Several saves in a folder, which need not exist yet; see {@link SaveSlots}. */
+    public static SaveSlots<Shelf> slots(Path directory) {
+        return SaveSlots.in(INSTANCE, directory);
+    }
+
+    /** As {@link #slots(Path)}, each opened with options. */
+    public static SaveSlots<Shelf> slots(Path directory, StoreOptions options) {
+        return SaveSlots.in(INSTANCE, directory, options);
     }
 
     /** Reads the save at a file, which may be open elsewhere, and writes nothing; see {@link SaveStore#read}. */

@@ -17,6 +17,7 @@ import dev.saveschema.codec.SaveWriter;
 import dev.saveschema.codec.SizeLimit;
 import dev.saveschema.codec.TextLimit;
 import dev.saveschema.migration.Migration;
+import dev.saveschema.slots.SaveSlots;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,6 +62,16 @@ public final class WorkshopSchema implements Schema<Workshop> {
     /** As {@link #open(Path)}, with options. */
     public static SaveStore<Workshop> open(Path file, StoreOptions options) throws IOException {
         return SaveStore.open(INSTANCE, file, options);
+    }
+
+    /** Several saves in a folder, which need not exist yet; see {@link SaveSlots}. */
+    public static SaveSlots<Workshop> slots(Path directory) {
+        return SaveSlots.in(INSTANCE, directory);
+    }
+
+    /** As {@link #slots(Path)}, each opened with options. */
+    public static SaveSlots<Workshop> slots(Path directory, StoreOptions options) {
+        return SaveSlots.in(INSTANCE, directory, options);
     }
 
     /** Reads the save at a file, which may be open elsewhere, and writes nothing; see {@link SaveStore#read}. */

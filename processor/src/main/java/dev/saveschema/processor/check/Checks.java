@@ -19,6 +19,7 @@ public final class Checks {
             new RenameCheck(),
             new MoveCheck(),
             new RemovalCheck(),
+            new SummaryCheck(),
             new MissingDefaultCheck(),
             new DefaultCheck(),
             new LimitCheck(),

@@ -33,6 +33,7 @@ final class LoaderEmitter {
     private final List<FieldSpec> members = new ArrayList<>();
     private final List<FieldSpec> limits = new ArrayList<>();
     private final Map<String, PartLimits> limitsOfComponents = new HashMap<>();
+    private final Map<String, CodeBlock> reads = new HashMap<>();
     private final List<MethodSpec> methods = new ArrayList<>();
 
     LoaderEmitter(SchemaModel schema, LoaderNames names, Defaults defaults, SharedConstants constants) {
@@ -50,7 +51,7 @@ final class LoaderEmitter {
 
     void readRecords() {
         for (RecordModel record : schema.records()) {
-            members.add(members(record));
+            members.add(members(names.members(record.shape()), record.inFile()));
             methods.add(reader(record));
             methods.addAll(parts.takeMethods());
         }
@@ -75,14 +76,9 @@ final class LoaderEmitter {
     }
 
     // private static final Members SETTINGS_MEMBERS = Members.of(Members.member("volume", "80"), …);
-    private FieldSpec members(RecordModel record) {
-        CodeBlock list = record.components().stream().map(this::member).collect(CodeBlock.joining(", "));
-        return FieldSpec.builder(
-                        RuntimeNames.MEMBERS,
-                        names.members(record.shape()),
-                        Modifier.PRIVATE,
-                        Modifier.STATIC,
-                        Modifier.FINAL)
+    private FieldSpec members(String name, List<Component> components) {
+        CodeBlock list = components.stream().map(this::member).collect(CodeBlock.joining(", "));
+        return FieldSpec.builder(RuntimeNames.MEMBERS, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer("$T.of($L)", RuntimeNames.MEMBERS, list)
                 .build();
     }
@@ -111,7 +107,8 @@ final class LoaderEmitter {
         record.unknown()
                 .ifPresent(unknown -> body.addStatement(
                         "$T $N = new $T<>()", RuntimeNames.UNKNOWN, locals.name(unknown), LinkedHashMap.class));
-        body.add(loop(record, locals));
+        body.add(
+                loop(record, record.inFile(), record.unknown().map(locals::name).orElse(""), locals));
         body.add(construction(record, locals));
         return MethodSpec.methodBuilder(names.reader(record.shape()))
                 .addModifiers(Modifier.STATIC)
@@ -120,6 +117,32 @@ final class LoaderEmitter {
                 .addParameter(type, locals.name("fallback"))
                 .addCode(body.build())
                 .build();
+    }
+
+    /** Reads what a list shows, from an object that has nothing else. */
+    void readSummary(ClassName summary) {
+        RecordModel record = schema.root();
+        Locals locals = new Locals(record, packages, "in", "member");
+        members.add(members(names.summaryMembers(), record.summary()));
+        CodeBlock.Builder body =
+                CodeBlock.builder().addStatement("$N.beginObject($N)", locals.name("in"), names.summaryMembers());
+        record.summary().forEach(component -> body.add(local(component, record, locals)));
+        body.add(loop(record, record.summary(), "", locals));
+        record.summary().stream()
+                .filter(Defaults::isMade)
+                .forEach(component -> body.add(defaulted(component, record, locals)));
+        body.addStatement(
+                "return new $T($L)",
+                summary,
+                record.summary().stream()
+                        .map(component -> CodeBlock.of("$N", locals.name(component)))
+                        .collect(CodeBlock.joining(", ")));
+        methods.add(MethodSpec.methodBuilder(names.summaryReader())
+                .addModifiers(Modifier.STATIC)
+                .returns(summary)
+                .addParameter(RuntimeNames.SAVE_READER, locals.name("in"))
+                .addCode(body.build())
+                .build());
     }
 
     private CodeBlock local(Component component, RecordModel record, Locals locals) {
@@ -133,10 +156,9 @@ final class LoaderEmitter {
                         .build();
     }
 
-    private CodeBlock loop(RecordModel record, Locals locals) {
+    private CodeBlock loop(RecordModel record, List<Component> components, String unknown, Locals locals) {
         String in = locals.name("in");
         String member = locals.name("member");
-        String unknown = record.unknown().map(locals::name).orElse("");
         CodeBlock.Builder loop = CodeBlock.builder()
                 .beginControlFlow(
                         "for (int $1N = $2N.nextMember($4L); $1N != $3T.END; $1N = $2N.nextMember($4L))",
@@ -145,8 +167,8 @@ final class LoaderEmitter {
                         RuntimeNames.SAVE_READER,
                         unknown)
                 .beginControlFlow("switch ($N)", member);
-        for (int number = 0; number < record.components().size(); number++) {
-            Component component = record.components().get(number);
+        for (int number = 0; number < components.size(); number++) {
+            Component component = components.get(number);
             loop.addStatement("case $L -> $N = $L", number, locals.name(component), value(record, component, locals));
         }
         return loop.addStatement("default -> throw new $T($N)", AssertionError.class, member)
@@ -155,19 +177,26 @@ final class LoaderEmitter {
                 .build();
     }
 
+    /** A summary is read by the same calls as the record, whose variables it calls the same. */
     private CodeBlock value(RecordModel record, Component component, Locals locals) {
-        return parts.read(
-                component.shape(),
-                CodeBlock.of("$N", locals.name(component)),
-                limits(record, component),
-                names.hint(record, component),
-                locals.name("in"));
+        return reads.computeIfAbsent(
+                key(record, component),
+                key -> parts.read(
+                        component.shape(),
+                        CodeBlock.of("$N", locals.name(component)),
+                        limits(record, component),
+                        names.hint(record, component),
+                        locals.name("in")));
+    }
+
+    private static String key(RecordModel record, Component component) {
+        return record.shape() + " " + component.name();
     }
 
     /** The limits of a component, as expressions within {@code Loader}. Writing checks the same. */
     PartLimits limits(RecordModel record, Component component) {
         return limitsOfComponents.computeIfAbsent(
-                record.shape() + " " + component.name(),
+                key(record, component),
                 key -> limits(component.shape(), component.limits(), names.hint(record, component)));
     }
 
@@ -199,13 +228,19 @@ final class LoaderEmitter {
         return CodeBlock.of("$N", name);
     }
 
+    private CodeBlock defaulted(Component component, RecordModel record, Locals locals) {
+        return CodeBlock.builder()
+                .beginControlFlow("if ($N == null)", locals.name(component))
+                .addStatement("$N = $L", locals.name(component), defaults.code(component, record))
+                .endControlFlow()
+                .build();
+    }
+
     private CodeBlock construction(RecordModel record, Locals locals) {
         CodeBlock.Builder body = CodeBlock.builder();
         record.components().stream()
                 .filter(Defaults::isMade)
-                .forEach(component -> body.beginControlFlow("if ($N == null)", locals.name(component))
-                        .addStatement("$N = $L", locals.name(component), defaults.code(component, record))
-                        .endControlFlow());
+                .forEach(component -> body.add(defaulted(component, record, locals)));
         CodeBlock arguments = CodeBlock.join(
                 record.arguments(
                         component -> CodeBlock.of("$N", locals.name(component)),

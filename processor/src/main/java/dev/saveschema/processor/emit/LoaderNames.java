@@ -39,6 +39,16 @@ final class LoaderNames {
         return methods.of("defaults " + record, () -> "default" + ShapeTypeName.spoken(record));
     }
 
+    /** {@code readSummary}. */
+    String summaryReader() {
+        return methods.of("summary", () -> "readSummary");
+    }
+
+    /** {@code SUMMARY_MEMBERS}. */
+    String summaryMembers() {
+        return constants.of("summary", () -> "SUMMARY_MEMBERS");
+    }
+
     /** A new method to read a part: {@code readCompletedTasks}. */
     String part(String hint) {
         return methods.fresh("read" + hint);

@@ -15,6 +15,7 @@ final class RuntimeNames {
     static final ClassName LOAD_RESULT = ClassName.get("dev.saveschema", "LoadResult");
     static final ClassName SAVE_FORMAT = ClassName.get("dev.saveschema", "SaveFormat");
     static final ClassName SAVE_STORE = ClassName.get("dev.saveschema", "SaveStore");
+    static final ClassName SAVE_SLOTS = ClassName.get("dev.saveschema.slots", "SaveSlots");
     static final ClassName UNUSABLE_DEFAULTS_EXCEPTION = ClassName.get("dev.saveschema", "UnusableDefaultsException");
     static final ClassName STORE_OPTIONS = ClassName.get("dev.saveschema", "StoreOptions");
 
@@ -26,6 +27,7 @@ final class RuntimeNames {
     static final ClassName MEMBER_ENVELOPE = codec("MemberEnvelope");
     static final ClassName MEMBERS = codec("Members");
     static final ClassName MEMBER_NAME = codec("MemberName");
+    static final ClassName SUMMARY_SCHEMA = codec("SummarySchema");
     static final ClassName SUBTYPES = codec("Subtypes");
     static final ClassName CONSTANTS = codec("Constants");
     static final ClassName SCALARS = codec("Scalars");

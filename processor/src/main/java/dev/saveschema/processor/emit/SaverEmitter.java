@@ -92,7 +92,7 @@ final class SaverEmitter {
 
     private MethodSpec writer(RecordModel record) {
         CodeBlock.Builder body = CodeBlock.builder().addStatement("out.beginObject()");
-        for (Component component : record.components()) {
+        for (Component component : record.inFile()) {
             CodeBlock value = CodeBlock.of("value.$N()", component.name());
             CodeBlock written = parts.writeMember(
                     memberName(component.jsonName()),

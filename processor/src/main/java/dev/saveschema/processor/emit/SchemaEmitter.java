@@ -72,6 +72,8 @@ public final class SchemaEmitter {
             Defaults defaults = new Defaults(loaderNames);
             LoaderEmitter loader = new LoaderEmitter(schema, loaderNames, defaults, constants);
             loader.readRecords();
+            Optional<SummaryEmitter> summary = SummaryEmitter.of(schema);
+            summary.ifPresent(shown -> loader.readSummary(shown.name()));
             SaverEmitter saver = new SaverEmitter(schema, loaderNames, defaults, loader::limits, constants);
             saver.writeRecords();
             MigratorEmitter migrator = new MigratorEmitter(
@@ -97,6 +99,8 @@ public final class SchemaEmitter {
                                             defaults(loaderNames),
                                             open(false),
                                             open(true),
+                                            slots(false),
+                                            slots(true),
                                             read(),
                                             check(),
                                             toBytes(),
@@ -105,6 +109,9 @@ public final class SchemaEmitter {
                     .addMethods(isOlder ? List.of() : withers.methods())
                     .addMethods(answers(loaderNames))
                     .addMethods(answerEnvelope())
+                    .addMethods(summary.stream()
+                            .map(shown -> shown.answer(loaderNames))
+                            .toList())
                     .addMethod(read(loaderNames))
                     .addMethod(write(saver))
                     .addMethod(migrate(migrates))
@@ -113,6 +120,7 @@ public final class SchemaEmitter {
                 type.addType(migration);
             }
             type.addType(saver.emit()).addTypes(isOlder ? List.of() : withers.types());
+            summary.ifPresent(shown -> type.addType(shown.type()));
             return JavaFile.builder(name.packageName(), type.build())
                     .indent("    ")
                     .skipJavaLangImports(true)
@@ -267,6 +275,25 @@ public final class SchemaEmitter {
                             .addStatement("return $T.open(INSTANCE, file, options)", RuntimeNames.SAVE_STORE)
                             .build()
                     : open.addStatement("return $T.open(INSTANCE, file)", RuntimeNames.SAVE_STORE)
+                            .build();
+        }
+
+        private MethodSpec slots(boolean withOptions) {
+            MethodSpec.Builder slots = MethodSpec.methodBuilder("slots")
+                    .addJavadoc(
+                            withOptions
+                                    ? "As {@link #slots(Path)}, each opened with options.\n"
+                                    : "Several saves in a folder, which need not exist yet; see {@link $T}.\n",
+                            withOptions ? new Object[0] : new Object[] {RuntimeNames.SAVE_SLOTS})
+                    .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                    .returns(ParameterizedTypeName.get(RuntimeNames.SAVE_SLOTS, record))
+                    .addParameter(Path.class, "directory");
+            return withOptions
+                    ? slots.addParameter(ParameterSpec.builder(RuntimeNames.STORE_OPTIONS, "options")
+                                    .build())
+                            .addStatement("return $T.in(INSTANCE, directory, options)", RuntimeNames.SAVE_SLOTS)
+                            .build()
+                    : slots.addStatement("return $T.in(INSTANCE, directory)", RuntimeNames.SAVE_SLOTS)
                             .build();
         }
 

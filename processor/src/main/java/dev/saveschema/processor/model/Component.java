@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param since the first version that has it; 1 where nothing is said
  * @param renames its older names, in the order they are written
  * @param move where it stood before, if it was elsewhere
+ * @param summary {@code @Summary}, if a list shows it
  * @param origin the component itself
  * @param nameOrigin where its name in the file comes from: {@code @Name}, else the component
  * @param aliasOrigin {@code @Alias}, else the component
@@ -31,6 +32,7 @@ public record Component(
         int since,
         List<Rename> renames,
         Optional<Move> move,
+        Optional<Origin> summary,
         Origin origin,
         Origin nameOrigin,
         Origin aliasOrigin,
@@ -50,5 +52,25 @@ public record Component(
     /** Whether it is not written where its value is the default: {@code null} is another value of any JSON. */
     public boolean isLeftOut() {
         return omit || shape instanceof Shape.OptionalOf optional && optional.of() instanceof Shape.Anything;
+    }
+
+    /** The same as a part of another document, which has a summary of its own. */
+    public Component withoutSummary() {
+        return new Component(
+                name,
+                jsonName,
+                aliases,
+                shape,
+                fallback,
+                limits,
+                omit,
+                since,
+                renames,
+                move,
+                Optional.empty(),
+                origin,
+                nameOrigin,
+                aliasOrigin,
+                sinceOrigin);
     }
 }

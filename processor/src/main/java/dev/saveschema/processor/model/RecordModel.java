@@ -42,6 +42,20 @@ public record RecordModel(
         return inOrder;
     }
 
+    /** The components in the order in which they are written: what a list shows comes first. */
+    public List<Component> inFile() {
+        List<Component> inFile = new ArrayList<>(summary());
+        components.stream().filter(component -> component.summary().isEmpty()).forEach(inFile::add);
+        return inFile;
+    }
+
+    /** The components that a list shows. */
+    public List<Component> summary() {
+        return components.stream()
+                .filter(component -> component.summary().isPresent())
+                .toList();
+    }
+
     /** The record as a component's type. */
     public Shape.Nested shape() {
         return new Shape.Nested(type, arguments);

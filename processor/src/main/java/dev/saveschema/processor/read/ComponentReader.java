@@ -67,6 +67,7 @@ final class ComponentReader {
                 names.renames(),
                 find(place, "MovedFrom")
                         .map(mirror -> new Move(mirror.text("value"), mirror.whole("since"), mirror.origin())),
+                find(place, "Summary").map(Mirror::origin),
                 origin,
                 names.mainOrigin(),
                 names.aliasOrigin(),

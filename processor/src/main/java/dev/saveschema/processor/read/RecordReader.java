@@ -99,7 +99,10 @@ final class RecordReader {
 
     private Optional<Component> component(DeclaredType type, RecordComponentElement component) {
         try {
-            return components.read(type, component);
+            Optional<Component> read = components.read(type, component);
+            return type.asElement().equals(reading.root) || !isDocument((TypeElement) type.asElement())
+                    ? read
+                    : read.map(Component::withoutSummary);
         } catch (UnresolvedException e) {
             throw e.in((TypeElement) type.asElement());
         }

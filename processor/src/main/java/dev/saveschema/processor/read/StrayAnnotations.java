@@ -41,7 +41,8 @@ public final class StrayAnnotations {
             "Each",
             "EachKey",
             "Unknown",
-            "UseCodec");
+            "UseCodec",
+            "Summary");
 
     private final Elements elements;
 

@@ -28,7 +28,8 @@ final class UnknownReader {
             "RenamedFrom",
             "MovedFrom",
             "Omit",
-            "UseCodec");
+            "UseCodec",
+            "Summary");
 
     private final Reading reading;
     private final ShapeReader shapes;

@@ -31,7 +31,8 @@ public class GoldenTest {
         "Game, Game_ProgressSchema",
         "Shelf, ShelfSchema",
         "Workshop, WorkshopSchema",
-        "Canvas, CanvasSchema"
+        "Canvas, CanvasSchema",
+        "Quest, QuestSchema"
     })
     void generatedCodeReadsAsInReview(String name, String generated) throws IOException {
         Path golden = FOLDER.resolve(generated + ".java");
@@ -54,7 +55,8 @@ public class GoldenTest {
         "Game_ProgressSchema",
         "ShelfSchema",
         "WorkshopSchema",
-        "CanvasSchema"
+        "CanvasSchema",
+        "QuestSchema"
     })
     void theFormatterHasNothingToChange(String generated) throws IOException, FormatterException {
         String golden = Files.readString(FOLDER.resolve(generated + ".java"));

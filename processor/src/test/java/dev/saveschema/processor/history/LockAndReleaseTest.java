@@ -46,6 +46,18 @@ class LockAndReleaseTest extends ReleasedVersions {
         assertThat(releases.schemaText("profile", 1)).isEqualTo(before);
     }
 
+    /** Nor where its members stand in a file. */
+    @Test
+    void whatAListShowsIsNoPartOfALockedVersion() throws IOException {
+        releases.lock(PROFILE_V1);
+        String before = releases.schemaText("profile", 1);
+        Compiled shown = releases.compile(
+                        List.of("-Asaveschema.lock=true"), PROFILE_V1.replace("int gold", "@Summary int gold"))
+                .succeeds();
+        assertThat(shown.notes()).noneMatch(note -> note.startsWith("[SaveSchema/"));
+        assertThat(releases.schemaText("profile", 1)).isEqualTo(before);
+    }
+
     @Test
     void aSchemaWithAProblemIsNotLocked() {
         releases.compile(List.of("-Asaveschema.lock=true"), PROFILE_V1.replace("@Default(\"0\")", ""))

@@ -114,6 +114,7 @@ public final class TypedVersion {
                 1,
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 nowhere,
                 nowhere,
                 nowhere,

@@ -1,0 +1,154 @@
+package dev.saveschema.processor.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.saveschema.SlotNameException;
+import dev.saveschema.processor.Page;
+import dev.saveschema.slots.SaveSlots;
+import dev.saveschema.slots.Slot;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code docs/slots.md} is true: its examples run, and its tables name what there is. */
+class SlotsPageTest {
+
+    private static final Page PAGE = Page.read("docs/slots.md");
+
+    private static Running running;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void compileTheExamples() {
+        List<String> java = PAGE.java();
+        running = Running.compile("Hero", """
+                import dev.saveschema.*;
+                import dev.saveschema.slots.*;
+                import java.io.*;
+                import java.nio.file.*;
+
+                %s
+                class Examples {
+                  public static SaveSlots<Hero> first(Path folder) throws IOException {
+                %s
+                    return slots;
+                  }
+
+                  public static void trash(SaveSlots<Hero> slots) throws IOException {
+                %s
+                  }
+
+                  public static void name(SaveSlots<Hero> slots, String typed) throws IOException {
+                %s
+                  }
+                }
+                """.formatted(
+                        java.get(0), java.get(1).replace("Path.of(\"saves\")", "folder"), java.get(2), java.get(3)));
+    }
+
+    private Object slots() throws Exception {
+        return example("first").invoke(null, saves());
+    }
+
+    private Path saves() {
+        return folder.resolve("saves");
+    }
+
+    private static Method example(String name) throws ReflectiveOperationException {
+        Method method = Arrays.stream(running.loadClass("example.Examples").getMethods())
+                .filter(each -> each.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+        method.setAccessible(true);
+        return method;
+    }
+
+    private static List<String> printed(String example, Object... arguments) throws Exception {
+        PrintStream before = System.out;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        try {
+            example(example).invoke(null, arguments);
+        } finally {
+            System.setOut(before);
+        }
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    @Test
+    void theFirstExamplePrintsWhatThePageShows() throws Exception {
+        assertThat(printed("first", saves()))
+                .containsExactlyElementsOf(PAGE.output().get(0).lines().toList());
+    }
+
+    @Test
+    void whatWasDeletedComesBack() throws Exception {
+        Object slots = slots();
+        assertThat(printed("trash", slots)).singleElement().asString().startsWith("[ada, deleted 2");
+        assertThat(((SaveSlots<?>) slots).list()).hasSize(2);
+    }
+
+    @Test
+    void everyNameIsRefusedForTheReasonInTheTable() throws Exception {
+        Object slots = slots();
+        List<List<String>> rows = PAGE.rows("name").toList();
+        assertThat(rows).hasSizeGreaterThan(5);
+        for (List<String> row : rows) {
+            assertThat(printed("name", slots, Page.code(row.get(0)))).containsExactly(row.get(1));
+        }
+        assertThat(new SlotNameException("a", "b").reason()).isEqualTo("b");
+    }
+
+    @Test
+    void everyStateHasItsRow() {
+        assertThat(codes("`Slot.State`"))
+                .containsExactlyElementsOf(
+                        Arrays.stream(Slot.State.values()).map(Enum::name).toList());
+    }
+
+    @Test
+    void everyMethodHasItsRow() {
+        Set<String> methods = Arrays.stream(SaveSlots.class.getMethods())
+                .filter(method -> method.getDeclaringClass() == SaveSlots.class)
+                .filter(method -> !Modifier.isStatic(method.getModifiers()))
+                .map(Method::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        methods.removeAll(Set.of("list", "directory")); // which the page tells of before
+        assertThat(PAGE.rows("method")
+                        .flatMap(row -> Page.codes(row.get(0)).stream())
+                        .map(code -> code.replaceFirst("\\(.*", "")))
+                .containsExactlyInAnyOrderElementsOf(methods);
+    }
+
+    private static List<String> codes(String head) {
+        return PAGE.rows(head).map(row -> Page.code(row.get(0))).toList();
+    }
+
+    @Test
+    void theFolderHasWhatThePageShows() throws Exception {
+        Object slots = slots();
+        ((SaveSlots<?>) slots).delete("ada");
+        try (Stream<Path> files = Files.list(saves())) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("before the dragon", ".trash", ".slots.lock");
+        }
+        assertThat(PAGE.output().get(1).lines().map(line -> line.split("/")[1].replaceFirst(" +held.*", "")))
+                .containsExactly("ada", "before the dragon", ".trash", ".slots.lock");
+        assertThat(saves().resolve("before the dragon/save.json")).exists();
+    }
+}
