@@ -285,7 +285,7 @@ class ScannerDifferentialTest {
     }
 
     /** Answers whether it is JSON. UTF-16 and UTF-32 are refused before a document is scanned. */
-    private static boolean judgedAlike(byte[] document) {
+    static boolean judgedAlike(byte[] document) {
         try {
             Encoding.requireUtf8(document);
         } catch (MalformedContentException e) {

@@ -1,0 +1,48 @@
+package dev.saveschema.benchmark.broad;
+
+import dev.saveschema.LoadLimits;
+import dev.saveschema.codec.Annotations;
+import dev.saveschema.codec.DocumentReader;
+import dev.saveschema.codec.DocumentWriter;
+import dev.saveschema.storage.SaveRequest.Layout;
+import dev.saveschema.storage.seal.RunningSums;
+import dev.saveschema.storage.seal.Seal;
+import dev.saveschema.storage.seal.SealCheck;
+import dev.saveschema.storage.seal.Seals;
+import java.time.Instant;
+
+/** SaveSchema between the storage's bytes and the record, as {@code SaveStore} goes, with all of its checks. */
+final class SaveSchemaContender implements Contender {
+
+    private static final Seal SEAL =
+            new Seal(42, "6f1c0a9b5e3d7712", "27e0b3f1c4d5a698", Instant.parse("2026-11-22T19:47:03Z"));
+
+    private final DocumentReader<Broad> reader = new DocumentReader<>(BroadSchema.INSTANCE, LoadLimits.defaults());
+    private final DocumentWriter<Broad> writer =
+            new DocumentWriter<>(BroadSchema.INSTANCE, false, LoadLimits.defaults());
+    private final boolean sealed;
+
+    /** @param sealed whether the seal is set and checked, too */
+    SaveSchemaContender(boolean sealed) {
+        this.sealed = sealed;
+    }
+
+    @Override
+    public Broad read(byte[] save) {
+        if (sealed && !(Seals.check(save) instanceof SealCheck.Holds)) {
+            throw new AssertionError("the seal does not hold");
+        }
+        return reader.read(save).value();
+    }
+
+    /** The body, which a seal or a brace is to follow. */
+    byte[] body(Broad save) {
+        return writer.write(save, Annotations.NONE).body();
+    }
+
+    @Override
+    public byte[] write(Broad save) {
+        byte[] body = body(save);
+        return sealed ? Seals.seal(body, Layout.COMPACT, SEAL, new RunningSums().add(body, 0, body.length)) : body;
+    }
+}
