@@ -45,6 +45,7 @@ final class LoadResults {
     private static <T> List<Keep> keep(Document<T> document) {
         return switch (document.age()) {
             case MIGRATED, TOO_OLD -> List.of(new Keep.AsVersion(document.version()));
+            case COMPATIBLE -> List.of(new Keep.FirstOfVersion(document.version()));
             case CURRENT, NEWER ->
                 document.repairs().stream().anyMatch(LoadResults::losesSomething)
                         ? List.of(new Keep.Aside(Keep.QuarantineReason.REPAIRED))
@@ -59,16 +60,21 @@ final class LoadResults {
     /** What is newer about the file, for the message that refuses to replace it. */
     static <T> String age(Retrieval<Document<T>> retrieval) {
         if (retrieval.verdict() != Retrieval.Verdict.NEWER) {
-            return retrieval
-                    .content()
-                    .map(document -> "the file has version " + document.version())
-                    .orElse("");
+            return retrieval.content().map(LoadResults::age).orElse("");
         }
         return retrieval.findings().stream()
                 .filter(finding -> finding.state() == Finding.State.NEWER)
                 .map(finding -> finding.copy().name() + " was sealed by a newer SaveSchema")
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static <T> String age(Document<T> document) {
+        String version = "the file has version " + document.version();
+        return document.newer()
+                .map(newer -> version + ", which can be read here, and would lose something if it were written; "
+                        + "programs from version " + newer.writes() + " on can write it")
+                .orElse(version);
     }
 
     private static <T> Outcome outcome(Retrieval<Document<T>> retrieval) {

@@ -4,8 +4,10 @@ import dev.saveschema.codec.Annotations;
 import dev.saveschema.codec.Document;
 import dev.saveschema.codec.DocumentReader;
 import dev.saveschema.codec.DocumentWriter;
+import dev.saveschema.codec.NewerDocument;
 import dev.saveschema.json.MalformedContentException;
 import dev.saveschema.storage.SaveRequest;
+import dev.saveschema.storage.SealedVersions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +30,31 @@ record OutgoingDocument(byte[] body, List<Repair> violations) {
     static <T> OutgoingDocument of(
             DocumentWriter<T> writer, Schema<T> schema, T value, LoadLimits limits, Annotations annotations) {
         DocumentWriter.Written written = writer.write(value, annotations);
-        if (written.body().length > limits.fileBytes() - SaveRequest.LARGEST_SEAL) {
-            throw new IllegalArgumentException("a save of %,d bytes cannot be loaded again; at most %,d are read"
-                    .formatted(written.body().length, limits.fileBytes()));
-        }
+        requireLoadable(written.body(), limits);
         return new OutgoingDocument(
                 written.body(), written.isWithinLimits() ? List.of() : violations(schema, written.body(), limits));
+    }
+
+    /** The same value, written into the document of a newer program that it was read from. */
+    <T> OutgoingDocument within(NewerDocument newer, DocumentWriter<T> writer, T value, LoadLimits limits) {
+        byte[] whole = writer.write(value, newer);
+        requireLoadable(whole, limits);
+        return new OutgoingDocument(whole, violations);
+    }
+
+    /** What the seal of a document says; those of a newer program's stay as they are. */
+    static SealedVersions versions(Schema<?> schema, Optional<NewerDocument> newer) {
+        return newer.map(document ->
+                        new SealedVersions(document.version(), document.reads(), document.writes(), schema.version()))
+                .orElseGet(
+                        () -> new SealedVersions(schema.version(), schema.reads(), schema.writes(), schema.version()));
+    }
+
+    private static void requireLoadable(byte[] body, LoadLimits limits) {
+        if (body.length > limits.fileBytes() - SaveRequest.LARGEST_SEAL) {
+            throw new IllegalArgumentException("a save of %,d bytes cannot be loaded again; at most %,d are read"
+                    .formatted(body.length, limits.fileBytes()));
+        }
     }
 
     private static <T> List<Repair> violations(Schema<T> schema, byte[] body, LoadLimits limits) {

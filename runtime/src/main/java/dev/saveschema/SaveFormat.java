@@ -97,7 +97,11 @@ public final class SaveFormat<T> {
         if (schema.envelope().isPresent()) {
             return outgoing(value).body();
         }
-        return SaveBytes.seal(outgoing(value).body(), pretty ? Layout.PRETTY : Layout.COMPACT, before);
+        return SaveBytes.seal(
+                outgoing(value).body(),
+                pretty ? Layout.PRETTY : Layout.COMPACT,
+                OutgoingDocument.versions(schema, Optional.empty()),
+                before);
     }
 
     private OutgoingDocument outgoing(T value) {

@@ -5,6 +5,7 @@ import dev.saveschema.autosave.Saver;
 import dev.saveschema.codec.Annotations;
 import dev.saveschema.codec.Document;
 import dev.saveschema.codec.DocumentWriter;
+import dev.saveschema.codec.NewerDocument;
 import dev.saveschema.storage.Retrieval;
 import dev.saveschema.storage.SaveRequest;
 import dev.saveschema.storage.SaveStorage;
@@ -96,12 +97,15 @@ final class SaveSession<T> {
     }
 
     Encoded<T> encode(T value) {
-        return encode(value, Annotations.NONE);
+        return encode(value, Annotations.NONE, Optional.empty());
     }
 
-    private Encoded<T> encode(T value, Annotations annotations) {
+    private Encoded<T> encode(T value, Annotations annotations, Optional<NewerDocument> newer) {
         Objects.requireNonNull(value, "value");
         OutgoingDocument document = OutgoingDocument.of(writer, schema, value, options.limits(), annotations);
+        if (newer.isPresent()) {
+            document = document.within(newer.get(), writer, value, options.limits());
+        }
         if (options.isStrict() && !document.violations().isEmpty()) {
             throw new InvalidValueException(document.violations());
         }
@@ -189,11 +193,17 @@ final class SaveSession<T> {
             throw new NewerVersionException(storage.copy(), before.age(), schema.version());
         }
         // what a save says of itself is known only once it was loaded, and hardly any says anything
-        Encoded<T> newest = before.annotations().isEmpty() ? encoded : encode(encoded.value(), before.annotations());
+        Encoded<T> newest = before.annotations().isEmpty() && before.newer().isEmpty()
+                ? encoded
+                : encode(encoded.value(), before.annotations(), before.newer());
         SaveRequest.Layout layout = options.isPretty() ? SaveRequest.Layout.PRETTY : SaveRequest.Layout.COMPACT;
         long begun = System.nanoTime();
         try {
-            SaveReceipt receipt = storage.save(new SaveRequest(newest.document().body(), layout, before.keep()))
+            SaveReceipt receipt = storage.save(new SaveRequest(
+                            newest.document().body(),
+                            layout,
+                            OutgoingDocument.versions(schema, before.newer()),
+                            before.keep()))
                     .withViolations(newest.document().violations());
             loaded = before.saved(newest.value(), true);
             events.saved(receipt, Duration.ofNanos(System.nanoTime() - begun), before.keepsOnlyAnOlderVersion());

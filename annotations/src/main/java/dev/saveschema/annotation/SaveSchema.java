@@ -64,6 +64,12 @@ public @interface SaveSchema {
      */
     Class<?> envelope() default void.class;
 
+    /**
+     * The oldest version to which a user can go back: programs from that version on write files of {@link #version} back, and lose
+     * nothing. Checked against the history; a change that breaks the promise does not compile. 0 for no promise.
+     */
+    int downgradeTo() default 0;
+
     /** Further classes whose static methods may be {@link Migration} steps of this record. */
     Class<?>[] migrations() default {};
 }

@@ -15,8 +15,12 @@ final class Reporter {
 
     private final Messager messager;
 
+    /** Eclipse's compiler prints no position for a record or a component. */
+    private final boolean showsPlaces;
+
     Reporter(Messager messager) {
         this.messager = messager;
+        this.showsPlaces = !messager.getClass().getName().startsWith("org.eclipse.");
     }
 
     /** Prints the problems of a schema; true if one of them is an error. */
@@ -32,9 +36,11 @@ final class Reporter {
 
     private void print(TypeElement schema, Problem problem) {
         SourceOrigin origin = (SourceOrigin) problem.origin();
-        Problem complete = isElsewhere(schema, origin.element())
+        Problem placed = isElsewhere(schema, origin.element())
                 ? problem.fact("In %s, which is part of %s", typeAround(origin.element()), schema.getQualifiedName())
                 : problem;
+        Problem complete =
+                showsPlaces ? placed : placed.fact("At %s of %s", origin.element(), typeAround(origin.element()));
         messager.printMessage(
                 kind(problem.severity()),
                 complete.render(),

@@ -43,6 +43,7 @@ import javax.lang.model.util.ElementFilter;
 public final class SaveSchemaProcessor extends AbstractProcessor {
 
     private static final String SAVE_SCHEMA = "dev.saveschema.annotation.SaveSchema";
+    private static final String RUNTIME = "dev.saveschema.Schema";
 
     private final Backend backend;
     private final SchemaIds ids = new SchemaIds();
@@ -158,6 +159,10 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         if (type.getKind() == ElementKind.RECORD && !olderVersions.write(type)) {
             return;
         }
+        if (!services.exists(RUNTIME)) {
+            services.report(type, GenerationProblems.noRuntime(at(type), nameOf(type)));
+            return;
+        }
         SchemaReading reading = services.reader().read(type);
         List<Problem> problems = new ArrayList<>(reading.problems());
         Histories histories = services.histories();
@@ -173,7 +178,7 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         if (services.report(type, problemsOfHistory(schema, verdict, type))) {
             return;
         }
-        services.write(backend.emit(schema, verdict.steps()), type);
+        services.write(backend.emit(schema, verdict.steps(), verdict.older().minReader()), type);
         // The head's shape, where tools and tests find it in the jar.
         services.writeResource("META-INF/saveschema/" + schema.id() + ".schema.json", verdict.headText(), type);
         toLock.put(nameOf(type), at -> histories.lock(at, schema, verdict));

@@ -144,6 +144,11 @@ public final class Compiled {
                 .toList();
     }
 
+    /** All notes, whole. */
+    public List<String> wholeNotes() {
+        return compilation.notes().stream().map(Compiled::text).toList();
+    }
+
     /** The text of a file among the classes. */
     public String resource(String name) {
         return compilation

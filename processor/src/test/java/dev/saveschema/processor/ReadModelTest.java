@@ -20,9 +20,9 @@ class ReadModelTest {
 
     private static SchemaModel modelOf(String source) {
         List<SchemaModel> models = new ArrayList<>();
-        SaveSchemaProcessor watched = new SaveSchemaProcessor((schema, steps) -> {
+        SaveSchemaProcessor watched = new SaveSchemaProcessor((schema, steps, minReader) -> {
             models.add(schema);
-            return new SchemaEmitter().emit(schema, steps);
+            return new SchemaEmitter().emit(schema, steps, minReader);
         });
         compile(List.of(watched), source).succeeds();
         return models.get(0);

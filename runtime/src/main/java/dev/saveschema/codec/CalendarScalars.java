@@ -23,12 +23,14 @@ public final class CalendarScalars {
             new Scalar<>("a date and time such as 2026-11-22T19:47:03", LocalDateTime::parse, LocalDateTime::toString);
 
     public static final Scalar<OffsetDateTime> OFFSET_DATE_TIME = new Scalar<>(
-            "a date and time such as 2026-11-22T19:47:03+01:00", OffsetDateTime::parse, OffsetDateTime::toString);
+            "a date and time such as 2026-11-22T19:47:03+01:00",
+            OffsetDateTime::parse,
+            value -> withSeconds(value.toString()));
 
     public static final Scalar<ZonedDateTime> ZONED_DATE_TIME = new Scalar<>(
             "a date and time such as 2026-11-22T19:47:03+01:00[Europe/Berlin]",
             ZonedDateTime::parse,
-            ZonedDateTime::toString);
+            value -> withSeconds(value.toString()));
 
     public static final Scalar<ZoneId> ZONE_ID =
             new Scalar<>("a time zone such as Europe/Berlin", ZoneId::of, ZoneId::getId);
@@ -43,6 +45,12 @@ public final class CalendarScalars {
             new Scalar<>("a month such as 2026-11", YearMonth::parse, IsoTime::format);
 
     private CalendarScalars() {}
+
+    /** The full form, which other readers ask for: the JDK leaves seconds out that are none. */
+    private static String withSeconds(String text) {
+        int seconds = text.indexOf('T') + "T19:47".length();
+        return text.charAt(seconds) == ':' ? text : text.substring(0, seconds) + ":00" + text.substring(seconds);
+    }
 
     // Year.parse takes 26 and 02026 for years too.
     private static Year parseYear(String text) {

@@ -3,6 +3,7 @@ package dev.saveschema.codec;
 import dev.saveschema.MigratedStep;
 import dev.saveschema.Repair;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -13,6 +14,7 @@ import java.util.OptionalInt;
  * @param version the version that it was read as
  * @param steps the migration, if there was one
  * @param annotations what is to be written back beside the value
+ * @param newer the newer document around the value, if all that this program knows of it was read
  */
 public record Document<T>(
         T value,
@@ -21,7 +23,8 @@ public record Document<T>(
         int version,
         List<Repair> repairs,
         List<MigratedStep> steps,
-        Annotations annotations) {
+        Annotations annotations,
+        Optional<NewerDocument> newer) {
 
     public Document {
         repairs = List.copyOf(repairs);
@@ -36,6 +39,8 @@ public record Document<T>(
         MIGRATED,
         /** Newer; what is known was read, what is not was left alone. */
         NEWER,
+        /** Newer, and one that this program may write back. */
+        COMPATIBLE,
         /** Older than the oldest that is migrated. */
         TOO_OLD
     }

@@ -120,13 +120,50 @@ public final class DocumentReader<T> {
             if (isTooDeep(value, reader, most)) {
                 return null;
             }
-            Document.Age age = version.number() > schema.version() ? Document.Age.NEWER : Document.Age.CURRENT;
-            return document(version, value, age, List.of());
+            if (version.number() <= schema.version()) {
+                return document(version, value, Document.Age.CURRENT, List.of());
+            }
+            StoredSeal seal = reader.seal();
+            return seal != null && seal.isReadBy(schema.version()) && !salvaging && isComplete()
+                    ? compatible(version, value, seal)
+                    : document(version, value, Document.Age.NEWER, List.of());
+        }
+
+        /** Whether all that the newer program wrote and this one knows is there. It need not have what only this program knows. */
+        private boolean isComplete() {
+            return log.toList().stream()
+                    .allMatch(repair -> repair.reason() == Reason.MISSING || repair.reason() == Reason.UNKNOWN_MEMBER);
+        }
+
+        /** A newer document of which nothing is lost in reading; what is unknown, or not there, is no repair. */
+        private Document<T> compatible(StoredVersion version, T value, StoredSeal seal) {
+            log = new RepairLog();
+            version.repair().ifPresent(log::add);
+            if (!(Trees.parsed(bytes, most) instanceof ObjectNode original)) {
+                throw new AssertionError("the version was found in an object");
+            }
+            original.properties().removeIf(member -> StoredVersion.isOurs(member.getKey()));
+            return new Document<>(
+                    value,
+                    seal.isWrittenBy(schema.version()) ? Document.Age.COMPATIBLE : Document.Age.NEWER,
+                    version.stored(),
+                    version.number(),
+                    log.toList(),
+                    List.of(),
+                    Annotations.NONE,
+                    Optional.of(DocumentWriter.newer(schema, value, version.number(), seal, original, most)));
         }
 
         private Document<T> document(StoredVersion version, T value, Document.Age age, List<MigratedStep> steps) {
             return new Document<>(
-                    value, age, version.stored(), version.number(), log.toList(), steps, new Annotations(annotations));
+                    value,
+                    age,
+                    version.stored(),
+                    version.number(),
+                    log.toList(),
+                    steps,
+                    new Annotations(annotations),
+                    Optional.empty());
         }
 
         private StoredVersion version(SaveReader reader) {
@@ -134,9 +171,10 @@ public final class DocumentReader<T> {
             if (said != null) {
                 return said;
             }
-            return reader.isSealed()
-                    ? StoredVersion.ofTheHead(schema.version())
-                    : StoredVersion.none(schema.unversionedVersion());
+            StoredSeal seal = reader.seal();
+            return seal == null
+                    ? StoredVersion.none(schema.unversionedVersion())
+                    : StoredVersion.of(seal, schema.version());
         }
 
         private @Nullable Document<T> readOlder(StoredVersion version) {
@@ -250,7 +288,8 @@ public final class DocumentReader<T> {
                 version.number(),
                 log.toList(),
                 List.of(),
-                Annotations.NONE);
+                Annotations.NONE,
+                Optional.empty());
     }
 
     private static <T> T accepted(@Nullable T value, SaveReader reader) {

@@ -20,6 +20,16 @@ public interface DocumentSchema<T> {
     /** The version that is written, and up to which files are read without loss. */
     int version();
 
+    /** The oldest version whose program reads all that it knows of a document of {@link #version}. */
+    default int reads() {
+        return version();
+    }
+
+    /** The oldest version whose program may write a document of {@link #version} back, and loses nothing. */
+    default int writes() {
+        return version();
+    }
+
     /** The oldest version that is migrated. */
     int oldestVersion();
 

@@ -5,6 +5,7 @@ import dev.saveschema.LoadLimits;
 import dev.saveschema.codec.ValueWriter.Outer;
 import dev.saveschema.json.ByteWriter;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -83,19 +84,64 @@ public final class DocumentWriter<T> {
         return new Written(out.toByteArray(), writer.isWithinLimits());
     }
 
-    /** The whole file of a format that says its version in its own way: there is nothing in it but the format's own members. */
-    private Written writeEnveloped(ByteWriter out, T value, Envelope wrapper, Annotations annotations) {
-        SaveWriter writer = new SaveWriter(out, false, limits, PLAIN_DOCUMENT, Outer.NONE);
-        schema.write(writer, value);
-        if (!(Trees.parsed(out.toByteArray(), limits) instanceof ObjectNode members)) {
+    /**
+     * The body of a newer document with what this program changed of it.
+     *
+     * @throws RuntimeException as {@link #write}
+     */
+    public byte[] write(T value, NewerDocument newer) {
+        ObjectNode document = newer.with(new PlainDocument(schema, value, limits).members());
+        ByteWriter out = new ByteWriter();
+        SaveWriter writer = new SaveWriter(out, pretty, limits, newer.version(), Outer.NONE);
+        writer.beginObject();
+        document.properties().forEach(member -> writer.key(member.getKey()).write(member.getValue()));
+        writer.endObject();
+        return out.toByteArray();
+    }
+
+    /** A newer document, beside what this program would write of it. */
+    static <T> NewerDocument newer(
+            DocumentSchema<T> schema, T value, int version, StoredSeal seal, ObjectNode original, LoadLimits limits) {
+        PlainDocument read = new PlainDocument(schema, value, limits);
+        return new NewerDocument(
+                version,
+                seal.reads(),
+                seal.writes(),
+                original,
+                read.members(),
+                Set.copyOf(read.writer.discriminators()));
+    }
+
+    /** A value as the members of its document, without SaveSchema's own. */
+    private static final class PlainDocument {
+
+        private final ByteWriter out = new ByteWriter();
+        private final LoadLimits limits;
+        private final SaveWriter writer;
+
+        <T> PlainDocument(DocumentSchema<T> schema, T value, LoadLimits limits) {
+            this.limits = limits;
+            this.writer = new SaveWriter(out, false, limits, PLAIN_DOCUMENT, Outer.NONE);
+            schema.write(writer, value);
+        }
+
+        ObjectNode members() {
+            if (Trees.parsed(out.toByteArray(), limits) instanceof ObjectNode members) {
+                return members;
+            }
             throw new AssertionError("a record is written as an object");
         }
+    }
+
+    /** The whole file of a format that says its version in its own way: there is nothing in it but the format's own members. */
+    private Written writeEnveloped(ByteWriter out, T value, Envelope wrapper, Annotations annotations) {
+        PlainDocument plain = new PlainDocument(schema, value, limits);
+        ObjectNode members = plain.members();
         annotations.members().forEach(members::putIfAbsent);
         wrapper.stamp(members, schema.version());
-        out.clear(MOST_KEPT);
         new SaveWriter(out, pretty, limits, NO_DOCUMENT, Outer.NONE).write(wrapper.wrap(members));
         out.raw('\n');
-        return new Written(out.toByteArray(), writer.isWithinLimits());
+        return new Written(out.toByteArray(), plain.writer.isWithinLimits());
     }
 
     /**

@@ -140,9 +140,9 @@ final class RepairReporter {
 
     void wrongSize(int size, String noun, SizeLimit limit, boolean cut) {
         boolean few = size < limit.min();
-        String problem = few
-                ? "%,d %s; at least %,d are needed".formatted(size, noun, limit.min())
-                : "%,d %s; at most %,d are allowed".formatted(size, noun, limit.max());
+        String found =
+                size == 1 ? "1 " + (noun.equals("entries") ? "entry" : "element") : "%,d %s".formatted(size, noun);
+        String problem = found + "; " + (few ? TextLimit.atLeast(limit.min()) : TextLimit.atMost(limit.max()));
         add(
                 few ? Reason.TOO_SHORT : Reason.TOO_LONG,
                 problem,

@@ -29,7 +29,7 @@ public final class SaveReader extends CollectionReader {
     private boolean metInTree;
     private final int head;
     private @Nullable StoredVersion version;
-    private boolean sealed;
+    private @Nullable StoredSeal seal;
     private @Nullable Subtypes tagged;
     private String refusal = "";
 
@@ -126,9 +126,9 @@ public final class SaveReader extends CollectionReader {
         in.first();
     }
 
-    /** Whether the document has a member in which SaveSchema puts its seal. */
-    boolean isSealed() {
-        return sealed;
+    /** What the document's seal says, if there is one. Not read where the version is known and not newer: then nobody asks. */
+    @Nullable StoredSeal seal() {
+        return seal;
     }
 
     /** What the document says that its version is; null if it says nothing, or nothing yet. */
@@ -288,8 +288,12 @@ public final class SaveReader extends CollectionReader {
             repairs.unknownMember(name);
         } else if (name.equals(StoredVersion.NAME)) {
             meetVersion();
+        } else if (version == null || version.number() > head) {
+            JsonNode tree = readTree();
+            seal = tree == null ? StoredSeal.SILENT : StoredSeal.of(tree);
+            return;
         } else {
-            sealed = true;
+            seal = StoredSeal.SILENT;
         }
         in.skip();
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,7 @@ public final class SaveWriter extends ValueWriter {
     private @Nullable MemberName discriminator;
     private String subtype = "";
     private final Deque<Tagged> tagged = new ArrayDeque<>();
+    private final Set<String> discriminators = new HashSet<>();
 
     /**
      * @param version what the outermost object gets as its first member; 0 for a value that is no document, less for a document that
@@ -46,6 +48,11 @@ public final class SaveWriter extends ValueWriter {
     /** Has the document say this of itself, after its version. */
     void annotate(Annotations said) {
         annotations = said;
+    }
+
+    /** The names of the members by which objects that were written say what they are. */
+    Set<String> discriminators() {
+        return discriminators;
     }
 
     /** An open object that says in a member which of several records it is. */
@@ -68,6 +75,7 @@ public final class SaveWriter extends ValueWriter {
             MemberName name = discriminator;
             discriminator = null;
             tagged.push(new Tagged(structure.depth(), name.toString()));
+            discriminators.add(name.toString());
             estimate.member();
             structure.name(name.name());
             out.text(subtype);

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 record StoredVersion(int number, OptionalInt stored, Optional<Repair> repair) {
 
     static final String NAME = "$version";
-    private static final String SEAL = "$save";
     private static final byte[] OPENING = "{\"$version\":".getBytes(StandardCharsets.ISO_8859_1);
 
     // as many as an int always has room for; what is longer is looked at more closely
@@ -54,7 +53,7 @@ record StoredVersion(int number, OptionalInt stored, Optional<Repair> repair) {
 
     /** Whether a member of a document's root is SaveSchema's own, whatever the record has. */
     static boolean isOurs(String name) {
-        return name.equals(NAME) || name.equals(SEAL);
+        return name.equals(NAME) || name.equals(StoredSeal.NAME);
     }
 
     private static int afterSpace(byte[] document, int from) {
@@ -75,16 +74,20 @@ record StoredVersion(int number, OptionalInt stored, Optional<Repair> repair) {
 
     /**
      * Of a document that has a seal and says none. Only SaveSchema writes a seal, and it writes a version, too: whoever took that out
-     * did not make the file an old one.
+     * did not make the file an old one. It is of the version that the seal says, or the head's where the seal is of a format that
+     * says none.
      */
-    static StoredVersion ofTheHead(int head) {
+    static StoredVersion of(StoredSeal seal, int head) {
+        int version = seal.version() > 0 ? seal.version() : head;
         Repair repair = new Repair(
                 "/" + NAME,
                 Reason.MISSING,
-                "missing, though the file has a seal",
+                seal.version() > 0
+                        ? "missing; the seal says version " + version
+                        : "missing, though the file has a seal",
                 Optional.empty(),
-                "read as version " + head);
-        return new StoredVersion(head, OptionalInt.empty(), Optional.of(repair));
+                "read as version " + version);
+        return new StoredVersion(version, OptionalInt.empty(), Optional.of(repair));
     }
 
     /** Of a document that says none. */

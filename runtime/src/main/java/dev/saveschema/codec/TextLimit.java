@@ -62,9 +62,15 @@ public record TextLimit(int min, int max, boolean clamp, List<Pattern> patterns,
     /** What is wrong with the length of a text that is too short or too long: {@code has 5 characters; at most 4 are allowed}. */
     String violation(String text) {
         int found = text.codePointCount(0, text.length());
-        String bound =
-                found < min ? "at least %,d are needed".formatted(min) : "at most %,d are allowed".formatted(max);
-        return "has %s; %s".formatted(characters(found), bound);
+        return "has %s; %s".formatted(characters(found), found < min ? atLeast(min) : atMost(max));
+    }
+
+    static String atLeast(int min) {
+        return "at least %,d %s needed".formatted(min, min == 1 ? "is" : "are");
+    }
+
+    static String atMost(int max) {
+        return "at most %,d %s allowed".formatted(max, max == 1 ? "is" : "are");
     }
 
     static String characters(int count) {

@@ -4,6 +4,7 @@ import dev.saveschema.LoadLimits;
 import dev.saveschema.json.ByteWriter;
 import dev.saveschema.json.Piece;
 import dev.saveschema.json.StructureWriter;
+import dev.saveschema.text.JsonPointer;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
@@ -233,8 +234,9 @@ abstract class ValueWriter {
         return place(structure.place());
     }
 
+    /** As a repair of the same value has it. */
     final String place(String pointer) {
-        String place = outer.pointer() + pointer;
+        String place = JsonPointer.inWords(outer.pointer() + pointer);
         return place.isEmpty() ? "the document" : place;
     }
 }

@@ -6,6 +6,12 @@ public sealed interface Keep {
     /** As {@code progress.json.v2.bak}: it has this version, and is about to be replaced by a newer one. */
     record AsVersion(int version) implements Keep {}
 
+    /**
+     * As {@code progress.json.v3.bak}, unless there is one: it has this version, newer than the program's, and is about to be replaced
+     * by one of the same version. Two programs that take turns leave one such file, and not one a turn.
+     */
+    record FirstOfVersion(int version) implements Keep {}
+
     /** Beside the live file, as evidence. */
     record Aside(QuarantineReason reason) implements Keep {}
 

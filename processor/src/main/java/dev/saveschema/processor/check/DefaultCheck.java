@@ -12,6 +12,7 @@ import dev.saveschema.processor.problem.DefaultProblems;
 import dev.saveschema.processor.problem.Nearest;
 import dev.saveschema.processor.problem.Problem;
 import dev.saveschema.processor.problem.SubtypeProblems;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A default is a value of its component's type. */
@@ -54,11 +55,20 @@ final class DefaultCheck implements Check {
                     component.name(),
                     ShapeText.of(component.shape()),
                     e.reason(),
-                    SuggestedDefaults.of(component.shape(), component.limits()).stream()
-                            .map(Code::defaultOf)
-                            .toList());
+                    instead(component, literal));
             return List.of(orFactory(problem, literal));
         }
+    }
+
+    /** Null is what an optional has that is empty; the default is gone where the component is one. */
+    private static List<String> instead(Component component, Fallback.Literal literal) {
+        List<String> instead = new ArrayList<>();
+        String type = ShapeText.type(component.shape());
+        if (literal.text().equals("null") && Character.isUpperCase(type.charAt(0))) {
+            instead.add("Optional<%s> %s, without @Default".formatted(type, component.name()));
+        }
+        SuggestedDefaults.of(component.shape(), component.limits()).forEach(text -> instead.add(Code.defaultOf(text)));
+        return instead;
     }
 
     /** The problem, which a developer has who took a value for the name of a method. */

@@ -5,11 +5,14 @@ import dev.saveschema.processor.model.Limitable;
 import dev.saveschema.processor.model.Limits;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Shape;
+import dev.saveschema.processor.problem.Code;
 import dev.saveschema.processor.problem.LimitProblems;
 import dev.saveschema.processor.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -78,8 +81,12 @@ final class LimitCheck implements Check {
 
     private static List<Problem> size(String name, Shape shape, Limits.Size size) {
         if (!Limitable.bySize(shape)) {
-            return List.of(
-                    doesNotApply(name, shape, size.source(), "text, collections and maps", asRange(shape, size)));
+            return List.of(doesNotApply(
+                    name,
+                    shape,
+                    size.source(),
+                    "text, collections and maps",
+                    asRange(shape, size).stream().toList()));
         }
         if (size.max() < 0) {
             return List.of(LimitProblems.negativeSize(size.source().origin(), name, size.max(), "remove @Size"));
@@ -109,7 +116,9 @@ final class LimitCheck implements Check {
 
     private static List<Problem> pattern(String name, Shape shape, Limits.Pattern pattern) {
         if (!Limitable.byPattern(shape)) {
-            return List.of(doesNotApply(name, shape, pattern.source(), "text"));
+            List<String> each =
+                    onElements(shape, Limitable::byPattern, "@Pattern(%s)".formatted(Code.quoted(pattern.regex())));
+            return List.of(doesNotApply(name, shape, pattern.source(), "text", each));
         }
         try {
             Pattern.compile(pattern.regex());
@@ -121,12 +130,11 @@ final class LimitCheck implements Check {
     }
 
     static Problem doesNotApply(String name, Shape shape, Limits.Source source, String domain) {
-        return doesNotApply(name, shape, source, domain, Optional.empty());
+        return doesNotApply(name, shape, source, domain, List.of());
     }
 
-    /** @param instead the annotation that says the same of such a type; not shown within another, where it would be an attribute */
-    static Problem doesNotApply(
-            String name, Shape shape, Limits.Source source, String domain, Optional<String> instead) {
+    /** @param instead annotations that may be meant, of such a type; not shown within another, where it would be an attribute */
+    static Problem doesNotApply(String name, Shape shape, Limits.Source source, String domain, List<String> instead) {
         boolean isPart = name.startsWith("each ");
         return LimitProblems.doesNotApply(
                 source.origin(),
@@ -134,6 +142,17 @@ final class LimitCheck implements Check {
                 ShapeText.of(shape),
                 source.annotation(),
                 domain,
-                instead.filter(limit -> !isPart));
+                isPart ? List.of() : instead);
+    }
+
+    /** {@code @Each(range = @Range(min = 1))}, if the elements are what the limit applies to. */
+    static List<String> onElements(Shape shape, Predicate<Shape> applies, String limit) {
+        String annotation = limit.replaceFirst("\\(.*", "");
+        String attribute = annotation.substring(1, 2).toLowerCase(Locale.ROOT) + annotation.substring(2);
+        return Limitable.element(shape)
+                .filter(applies)
+                .map(element -> "@Each(%s = %s)".formatted(attribute, limit))
+                .stream()
+                .toList();
     }
 }

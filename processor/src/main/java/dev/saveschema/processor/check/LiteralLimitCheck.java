@@ -143,6 +143,12 @@ final class LiteralLimitCheck {
                 && limits.patterns().isEmpty()) {
             instead.add(Code.defaultOf(text.value().substring(0, text.value().offsetByCodePoints(0, size.max()))));
         }
+        if (found < size.min()
+                && isWhole()
+                && value instanceof Literal.Text
+                && limits.patterns().isEmpty()) {
+            instead.add("@Default(\"…\") with a text of at least " + size.min() + " characters");
+        }
         instead.add(LimitText.of(new Limits.Size(
                 Math.min(size.min(), found), Math.max(size.max(), found), size.clamp(), size.source())));
         boolean isText = value instanceof Literal.Text;

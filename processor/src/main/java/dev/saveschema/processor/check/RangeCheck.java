@@ -36,11 +36,19 @@ final class RangeCheck {
     private static List<Problem> applies(String name, Shape shape, Limits.Range range) {
         boolean decimalOnly = range.source().annotation().equals("DecimalRange");
         if (decimalOnly && !Limitable.byDecimalRange(shape)) {
-            Problem problem = LimitCheck.doesNotApply(name, shape, range.source(), "float, double and BigDecimal");
+            Problem problem = LimitCheck.doesNotApply(
+                    name,
+                    shape,
+                    range.source(),
+                    "float, double and BigDecimal",
+                    LimitCheck.onElements(shape, Limitable::byDecimalRange, LimitText.of(range)));
             return List.of(Limitable.isWhole(shape) ? problem.fact("For whole numbers there is @Range") : problem);
         }
         if (!Limitable.byRange(shape)) {
-            return List.of(LimitCheck.doesNotApply(name, shape, range.source(), "numbers", asSize(shape, range)));
+            List<String> instead =
+                    new ArrayList<>(LimitCheck.onElements(shape, Limitable::byRange, LimitText.of(range)));
+            asSize(shape, range).ifPresent(instead::add);
+            return List.of(LimitCheck.doesNotApply(name, shape, range.source(), "numbers", instead));
         }
         return Limitable.inner(shape) instanceof Shape.Decimal decimal ? beyond(name, decimal, range) : List.of();
     }

@@ -10,12 +10,14 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.saveschema.processor.history.file.MinReader;
 import dev.saveschema.processor.history.step.StepPlan;
 import dev.saveschema.processor.model.Envelope;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Surroundings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -29,14 +31,15 @@ public final class SchemaEmitter {
      * The source of the class that belongs to a schema without problems.
      *
      * @param steps from each version that is still migrated to the next, in their order
+     * @param minReader what older programs can do with its files
      */
-    public GeneratedSource emit(SchemaModel schema, List<StepPlan> steps) {
-        return emit(new Emission(schema, steps, false));
+    public GeneratedSource emit(SchemaModel schema, List<StepPlan> steps, MinReader minReader) {
+        return emit(new Emission(schema, steps, minReader, false));
     }
 
     /** The source of the class that reads and writes an older version, for migrations. */
     public GeneratedSource emitOlder(SchemaModel older) {
-        return emit(new Emission(older, List.of(), true));
+        return emit(new Emission(older, List.of(), MinReader.only(older.version()), true));
     }
 
     private static GeneratedSource emit(Emission emission) {
@@ -49,13 +52,15 @@ public final class SchemaEmitter {
 
         private final SchemaModel schema;
         private final List<StepPlan> steps;
+        private final MinReader minReader;
         private final boolean isOlder;
         private final TypeName record;
         private final ClassName name;
 
-        private Emission(SchemaModel schema, List<StepPlan> steps, boolean isOlder) {
+        private Emission(SchemaModel schema, List<StepPlan> steps, MinReader minReader, boolean isOlder) {
             this.schema = schema;
             this.steps = steps;
+            this.minReader = minReader;
             this.isOlder = isOlder;
             this.record = ShapeTypeName.of(schema.root().type());
             this.name = ClassName.get(
@@ -196,12 +201,19 @@ public final class SchemaEmitter {
         }
 
         private List<MethodSpec> answers(LoaderNames loaderNames) {
-            return List.of(
-                    answer(ClassName.get(String.class), "id", JavaText.quoted(schema.id())),
-                    answer(TypeName.INT, "version", CodeBlock.of("VERSION")),
-                    answer(TypeName.INT, "oldestVersion", CodeBlock.of("$L", schema.oldest())),
-                    answer(TypeName.INT, "unversionedVersion", CodeBlock.of("$L", schema.unversioned())),
-                    answer(record, "defaultValue", defaultValue(loaderNames)));
+            List<MethodSpec> answers = new ArrayList<>();
+            answers.add(answer(ClassName.get(String.class), "id", JavaText.quoted(schema.id())));
+            answers.add(answer(TypeName.INT, "version", CodeBlock.of("VERSION")));
+            if (minReader.reads() < schema.version()) {
+                answers.add(answer(TypeName.INT, "reads", CodeBlock.of("$L", minReader.reads())));
+            }
+            if (minReader.writes() < schema.version()) {
+                answers.add(answer(TypeName.INT, "writes", CodeBlock.of("$L", minReader.writes())));
+            }
+            answers.add(answer(TypeName.INT, "oldestVersion", CodeBlock.of("$L", schema.oldest())));
+            answers.add(answer(TypeName.INT, "unversionedVersion", CodeBlock.of("$L", schema.unversioned())));
+            answers.add(answer(record, "defaultValue", defaultValue(loaderNames)));
+            return answers;
         }
 
         private MethodSpec read(LoaderNames loaderNames) {

@@ -6,12 +6,14 @@ import dev.saveschema.processor.history.file.Change;
 import dev.saveschema.processor.history.file.History;
 import dev.saveschema.processor.history.file.HistoryDirectory;
 import dev.saveschema.processor.history.file.LockedVersion;
+import dev.saveschema.processor.history.file.MinReader;
 import dev.saveschema.processor.history.file.SchemaFile;
 import dev.saveschema.processor.history.head.HeadSnapshot;
 import dev.saveschema.processor.history.sample.Sample;
 import dev.saveschema.processor.history.step.DeclaredChanges;
 import dev.saveschema.processor.history.step.DraftStep;
 import dev.saveschema.processor.history.step.Lineage;
+import dev.saveschema.processor.history.step.OlderPrograms;
 import dev.saveschema.processor.history.step.SchemaAndHistory;
 import dev.saveschema.processor.history.step.StepPlan;
 import dev.saveschema.processor.history.step.StepPlans;
@@ -62,9 +64,11 @@ public final class Histories {
      * What the history says of a schema that has no problem of its own.
      *
      * @param head the head's file, as it is, or would be if it were locked now
+     * @param older what older programs can do with the head's files
      * @param isDraft whether it is not locked
      */
-    public record Verdict(List<Problem> problems, List<StepPlan> steps, LockedVersion head, boolean isDraft) {
+    public record Verdict(
+            List<Problem> problems, List<StepPlan> steps, LockedVersion head, OlderPrograms older, boolean isDraft) {
 
         public Verdict {
             problems = List.copyOf(problems);
@@ -155,7 +159,12 @@ public final class Histories {
         } catch (IOException e) {
             Problem problem = HistoryProblems.unreadable(
                     schema.origin(), options.directory().get().toString(), e.toString());
-            return new Verdict(List.of(problem), List.of(), LockedVersion.of(head.snapshot(), List.of()), true);
+            return new Verdict(
+                    List.of(problem),
+                    List.of(),
+                    LockedVersion.of(head.snapshot(), List.of()),
+                    new OlderPrograms(MinReader.only(schema.version()), List.of()),
+                    true);
         }
     }
 
@@ -176,7 +185,12 @@ public final class Histories {
                 .all();
         List<Change> toHead =
                 steps.isEmpty() ? List.of() : steps.get(steps.size() - 1).changes();
-        return new Verdict(problems, steps, LockedVersion.of(head.snapshot(), toHead), true);
+        return new Verdict(
+                problems,
+                steps,
+                LockedVersion.of(head.snapshot(), toHead),
+                new OlderPrograms(MinReader.only(schema.version()), List.of()),
+                true);
     }
 
     private Verdict examine(SchemaAndHistory both, Predicate<String> isInUse) {
@@ -185,17 +199,32 @@ public final class Histories {
                 ? Optional.empty()
                 : both.previous().map(previous -> new DraftStep(both, previous.snapshot()));
         List<Problem> problems = new ArrayList<>(HistoryChecks.check(both, draft, isInUse, options.lock()));
+        List<Change> toDraft = draft.map(DraftStep::changes).orElse(List.of());
+        boolean isSound = problems.stream().noneMatch(Problem::isError);
+        OlderPrograms older = isSound
+                ? OlderPrograms.of(both, toDraft)
+                : new OlderPrograms(MinReader.only(both.version()), List.of());
+        both.schema()
+                .downgrade()
+                .filter(promise -> isSound && promise.to() < older.minReader().writes())
+                .ifPresent(promise -> problems.add(HistoryProblems.noWayBack(
+                        promise.origin(),
+                        both.name(),
+                        both.version(),
+                        promise.to(),
+                        older.inWords(),
+                        older.minReader().writes())));
         if (locked.isEmpty() && !options.lock() && problems.stream().noneMatch(Problem::isError)) {
             Origin at = both.schema().versionOrigin();
             problems.add(
                     options.release()
                             ? HistoryProblems.draftInRelease(at, both.name(), both.version())
-                            : HistoryProblems.draft(at, both.name(), both.version()));
+                            : HistoryProblems.draft(at, both.name(), both.version(), older.inWords()));
         }
-        List<Change> toDraft = draft.map(DraftStep::changes).orElse(List.of());
         List<StepPlan> steps = new StepPlans(both.schema(), both.head(), both.history(), both.lineage(), toDraft).all();
-        LockedVersion head = locked.orElseGet(() -> LockedVersion.of(both.head().snapshot(), toDraft));
-        return new Verdict(problems, steps, head, locked.isEmpty());
+        LockedVersion head =
+                locked.orElseGet(() -> LockedVersion.of(both.head().snapshot(), toDraft, older.minReader()));
+        return new Verdict(problems, steps, head, older, locked.isEmpty());
     }
 
     private static BiPredicate<String, String> codecs(SchemaModel schema) {
@@ -228,7 +257,8 @@ public final class Histories {
                 return List.of();
             }
             files.lock(verdict.head(), sample);
-            return List.of(HistoryProblems.locked(at, name, schema.version(), file));
+            return List.of(HistoryProblems.locked(
+                    at, name, schema.version(), file, verdict.older().inWords()));
         } catch (IOException e) {
             return List.of(HistoryProblems.cannotLock(at, name, schema.version(), file, e.toString()));
         }

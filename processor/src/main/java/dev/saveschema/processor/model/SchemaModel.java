@@ -2,6 +2,7 @@ package dev.saveschema.processor.model;
 
 import dev.saveschema.processor.problem.Origin;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
  * @param records the annotated record first, then every record nested in it, each once for each list of
  *     type arguments, in order of first mention
  * @param envelope how its documents say their version
+ * @param downgrade how far back its users can go, if that is promised
  * @param steps the {@code @Migration} methods, in the order they are written
  * @param origin the annotated record; the other origins are the values in {@code @SaveSchema}, else the annotation
  */
@@ -20,6 +22,7 @@ public record SchemaModel(
         int oldest,
         int unversioned,
         Envelope envelope,
+        Optional<Downgrade> downgrade,
         List<RecordModel> records,
         List<Step> steps,
         Surroundings surroundings,

@@ -21,6 +21,14 @@ public final class GenerationProblems {
                 .fix("see that the compiler may write to its output directory, and that the disk is not full");
     }
 
+    public static Problem noRuntime(Origin at, String schema) {
+        return Problem.error("NoRuntime", at)
+                .saying("nothing is generated for %s, since the library that generated code calls is not there", schema)
+                .fact("Looked for dev.saveschema.Schema on the class path and the module path")
+                .fix("add the dependency dev.saveschema:saveschema-runtime, of the processor's version")
+                .fix("in module-info.java: requires dev.saveschema;");
+    }
+
     /** A fault of ours, with everything that its report needs. */
     public static Problem bug(Origin at, String schema, Throwable thrown) {
         StringWriter trace = new StringWriter();

@@ -151,13 +151,31 @@ public final class HistoryProblems {
                 .fix("compile once with %s, and commit what it writes", LOCK);
     }
 
-    public static Problem draft(Origin at, String name, int version) {
-        return Problem.note("Draft", at)
+    /** @param older {@code read by 3 and newer, written by 4 and newer (3: nick was renamed)} */
+    public static Problem draft(Origin at, String name, int version, String older) {
+        Problem draft = Problem.note("Draft", at)
                 .saying("version %d of %s is a draft: it may change until %s locks it", version, name, LOCK);
+        return version == 1 ? draft : draft.fact("Its files are %s", older);
     }
 
-    public static Problem locked(Origin at, String name, int version, String file) {
-        return Problem.note("Locked", at).saying("version %d of %s is locked in %s; commit it", version, name, file);
+    /** @param older as in {@link #draft} */
+    public static Problem locked(Origin at, String name, int version, String file, String older) {
+        Problem locked =
+                Problem.note("Locked", at).saying("version %d of %s is locked in %s; commit it", version, name, file);
+        return version == 1 ? locked : locked.fact("%d: %s", version, older);
+    }
+
+    /**
+     * @param promised the version to which a user may go back
+     * @param older as in {@link #draft}
+     * @param writes the oldest version that may write such files
+     */
+    public static Problem noWayBack(Origin at, String name, int version, int promised, String older, int writes) {
+        return Problem.error("NoWayBack", at)
+                .saying("from version %d of %s nobody can go back to version %d", version, name, promised)
+                .fact("Its files are %s", older)
+                .fact("Make the change in a way that keeps the older program's files whole, or give the promise up")
+                .fix("downgradeTo = %d", writes);
     }
 
     public static Problem notKept(Origin at, String name, int version) {

@@ -1,7 +1,7 @@
 package dev.saveschema.processor.problem;
 
 import java.math.BigDecimal;
-import java.util.Optional;
+import java.util.List;
 
 /** What is wrong with a limit itself. */
 public final class LimitProblems {
@@ -11,13 +11,14 @@ public final class LimitProblems {
     /**
      * @param subject {@code component x}
      * @param domain {@code numbers}
-     * @param instead the limit that says the same of such a type
+     * @param instead limits that may be meant, of such a type
      */
     public static Problem doesNotApply(
-            Origin at, String subject, String kind, String annotation, String domain, Optional<String> instead) {
-        Problem problem = Problem.error("LimitDoesNotApply", at)
-                .saying("%s is %s; @%s applies to %s", subject, kind, annotation, domain);
-        return instead.map(limit -> problem.fix("%s", limit)).orElse(problem).fix("remove @%s", annotation);
+            Origin at, String subject, String kind, String annotation, String domain, List<String> instead) {
+        return Problem.error("LimitDoesNotApply", at)
+                .saying("%s is %s; @%s applies to %s", subject, kind, annotation, domain)
+                .fixes(instead)
+                .fix("remove @%s", annotation);
     }
 
     /**

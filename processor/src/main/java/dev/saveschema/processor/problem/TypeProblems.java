@@ -9,13 +9,21 @@ public final class TypeProblems {
 
     /**
      * @param kind {@code a class}, {@code an enum}
-     * @param instead {@code public record Cart}
+     * @param instead {@code public record Cart(int total)}
      */
     public static Problem notARecord(Origin at, String name, String kind, String instead) {
         return Problem.error("NotARecord", at)
                 .saying("%s is %s; @SaveSchema belongs on a record", name, kind)
                 .fact("A record says in one line all that its file can hold, and cannot change while it is saved")
-                .fix("%s() {}", instead);
+                .fix("%s {}", instead);
+    }
+
+    /** @param instead {@code Optional<String> nick} */
+    public static Problem nullable(Origin at, String component, String instead) {
+        return Problem.warning("NullableComponent", at)
+                .saying("component %s is marked @Nullable, and null cannot be saved", component)
+                .fact("A load never makes null of it, and a save of null is refused")
+                .fix("%s", instead);
     }
 
     public static Problem genericDocument(Origin at, String name) {

@@ -6,7 +6,9 @@ import dev.saveschema.processor.model.Move;
 import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.problem.CodecProblems;
 import dev.saveschema.processor.problem.DefaultProblems;
+import dev.saveschema.processor.problem.TypeProblems;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
@@ -51,6 +53,10 @@ final class ComponentReader {
         if (shape.isEmpty() || fallback.isEmpty()) {
             return Optional.empty();
         }
+        if (!(shape.get() instanceof Shape.OptionalOf) && isNullable(place, componentType)) {
+            reading.report(TypeProblems.nullable(
+                    SourceOrigin.of(place), name, "Optional<" + MirrorText.of(componentType) + "> " + name));
+        }
         constraints.warnOfAccessor(accessor(type, element), place);
         SourceOrigin origin = SourceOrigin.of(place);
         DeclaredNames names = DeclaredNames.of(reading.elements, place, "Name", reading.spelling.of(name));
@@ -72,6 +78,16 @@ final class ComponentReader {
                 names.mainOrigin(),
                 names.aliasOrigin(),
                 since.map(Mirror::origin).orElse(origin)));
+    }
+
+    /** Whether it bears a {@code Nullable} of whatever library. */
+    private static boolean isNullable(Element place, TypeMirror type) {
+        return Stream.concat(place.getAnnotationMirrors().stream(), type.getAnnotationMirrors().stream())
+                .anyMatch(annotation -> annotation
+                        .getAnnotationType()
+                        .asElement()
+                        .getSimpleName()
+                        .contentEquals("Nullable"));
     }
 
     /** Whether its default is left out of the file; asked of it alone, of its record or of the whole document. */

@@ -2,6 +2,7 @@ package dev.saveschema.processor.read;
 
 import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.Documentation;
+import dev.saveschema.processor.model.Downgrade;
 import dev.saveschema.processor.model.Envelope;
 import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.SchemaModel;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -62,13 +64,30 @@ public final class SchemaReader {
             return new SchemaReading(
                     Optional.empty(),
                     List.of(TypeProblems.notARecord(
-                            SourceOrigin.of(type), name, kind(type), modifiers(type) + "record " + name)));
+                            SourceOrigin.of(type),
+                            name,
+                            kind(type),
+                            modifiers(type) + "record " + name + "(" + fields(type) + ")")));
         }
         if (!type.getTypeParameters().isEmpty()) {
             return new SchemaReading(
                     Optional.empty(), List.of(TypeProblems.genericDocument(SourceOrigin.of(type), name)));
         }
         return read(type, annotation);
+    }
+
+    private static Optional<Downgrade> downgrade(Mirror annotation) {
+        int to = annotation.whole("downgradeTo");
+        return to == 0 ? Optional.empty() : Optional.of(new Downgrade(to, annotation.origin("downgradeTo")));
+    }
+
+    /** {@code int x, String y}: what a class has could be the components of a record. */
+    private static String fields(TypeElement type) {
+        return ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+                .filter(field -> field.getKind() == ElementKind.FIELD
+                        && !field.getModifiers().contains(Modifier.STATIC))
+                .map(field -> MirrorText.of(field.asType()) + " " + field.getSimpleName())
+                .collect(Collectors.joining(", "));
     }
 
     /**
@@ -147,6 +166,7 @@ public final class SchemaReader {
                 annotation.whole("oldest"),
                 annotation.whole("unversioned"),
                 envelope,
+                downgrade(annotation),
                 reading.records.values().stream()
                         .map(Optional<RecordModel>::orElseThrow)
                         .toList(),

@@ -127,7 +127,7 @@ class CollectionsTest {
                 schema.defaultValue(), "inMap", Map.of("k", new TreeSet<Integer>(Comparator.reverseOrder())));
         assertThatThrownBy(() -> Running.write(schema, reversed))
                 .hasMessage(
-                        "/inMap/k: a set with an order of its own cannot be saved; it would be loaded in natural order");
+                        "inMap.k: a set with an order of its own cannot be saved; it would be loaded in natural order");
         Object natural =
                 Running.with(schema.defaultValue(), "decimals", new TreeSet<>(Comparator.<BigDecimal>naturalOrder()));
         assertThat(Running.write(schema, natural)).contains("\"decimals\":[]");
@@ -146,6 +146,6 @@ class CollectionsTest {
     @Test
     void nullInAnArrayIsNotSaved() {
         Object value = Running.with(schema.defaultValue(), "names", new String[] {"a", null});
-        assertThatThrownBy(() -> Running.write(schema, value)).hasMessageStartingWith("/names/1: null cannot be saved");
+        assertThatThrownBy(() -> Running.write(schema, value)).hasMessageStartingWith("names[1]: null cannot be saved");
     }
 }

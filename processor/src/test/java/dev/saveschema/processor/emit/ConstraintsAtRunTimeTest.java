@@ -72,7 +72,7 @@ class ConstraintsAtRunTimeTest {
                 "fraction | 1 | fraction: 1 is less than 2; used 2",
                 "name | \" \\t\" | name: \" \\t\" is blank; used \"x\"",
                 "name | \"\" | name: \"\" is blank; used \"x\"",
-                "text | \"\" | text: \"\" has 0 characters; at least 1 are needed; used \"x\"",
+                "text | \"\" | text: \"\" has 0 characters; at least 1 is needed; used \"x\"",
                 "text | \"abcd\" | text: \"abcd\" has 4 characters; at most 3 are allowed; used \"x\"",
                 "word | \"a1\" | word: \"a1\" does not match (?i)[a-z]+; used \"ab\"",
                 "list | [1, 2, 3] | list: 3 elements; at most 2 are allowed; used []",

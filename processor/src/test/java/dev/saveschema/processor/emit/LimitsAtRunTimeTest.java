@@ -112,7 +112,7 @@ class LimitsAtRunTimeTest {
                 "cut       | \"😀😀😀😀😀\" | 😀😀😀😀 | cut: \"😀😀😀😀😀\" has 5 characters; at most 4 are allowed; used the first 4 characters",
                 "cut       | \"a\"      | abc | cut: \"a\" has 1 character; at least 2 are needed; used \"abc\"",
                 "word      | \"ABC\"    | ab  | word: \"ABC\" does not match [a-z]*; used \"ab\"",
-                "list      | []         | [7] | list: 0 elements; at least 1 are needed; used [7]",
+                "list      | []         | [7] | list: 0 elements; at least 1 is needed; used [7]",
                 "list      | [1, 2, 3]  | [7] | list: 3 elements; at most 2 are allowed; used [7]",
                 "cutList   | [1, 2, 3]  | [1, 2] | cutList: 3 elements; at most 2 are allowed; used the first 2",
                 "cutSet    | [3, 1, 2]  | [3, 1] | cutSet: 3 elements; at most 2 are allowed; used the first 2",

@@ -257,7 +257,7 @@ class SubtypesTest {
         Object misplaced = Running.with(document.value(), "things", List.of(plain.orElseThrow()));
         assertThatThrownBy(() -> Running.write(open, misplaced))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("/things/0: \"type\" cannot be saved as an unknown member, since it is a known one");
+                .hasMessage("things[0]: \"type\" cannot be saved as an unknown member, since it is a known one");
     }
 
     private static String withList(String elements) {

@@ -47,7 +47,7 @@ public record LinkResolver(FileOps ops) {
                 return file;
             }
             if (found.get().kind() != Kind.LINK) {
-                throw new IOException(path + " is not a file, but a "
+                throw new IOException((path.toString().isEmpty() ? "an empty path" : path) + " is not a file, but a "
                         + (found.get().kind() == Kind.DIRECTORY ? "directory" : "device or the like"));
             }
             links.add(file);
@@ -86,7 +86,8 @@ public record LinkResolver(FileOps ops) {
     private static Path directoryOf(Path file) throws IOException {
         Path directory = file.getParent();
         if (directory == null) {
-            throw new IOException(file + " is not a file, but a directory");
+            throw new IOException(
+                    (file.toString().isEmpty() ? "an empty path" : file) + " is not a file, but a directory");
         }
         return directory;
     }

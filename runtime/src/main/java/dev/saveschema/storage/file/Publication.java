@@ -125,6 +125,9 @@ final class Publication {
         if (wish instanceof Keep.AsVersion as) {
             return quarantine.keepAsVersion(source, as.version());
         }
+        if (wish instanceof Keep.FirstOfVersion first) {
+            return quarantine.keepFirstOfVersion(source, first.version());
+        }
         return quarantine.keep(source, ((Keep.Aside) wish).reason(), now);
     }
 

@@ -110,6 +110,12 @@ final class Quarantine {
                                 : names.version(version, "-" + content.tag() + (count == 2 ? "" : "-" + (count - 1))));
     }
 
+    /** Keeps what a file holds as the file of a version, if that has none. Answers which file that is. */
+    Path keepFirstOfVersion(Path path, int version) throws IOException {
+        Path first = names.version(version, "");
+        return ops.attributes(first).isPresent() ? first : keepAsVersion(path, version);
+    }
+
     private Content content(Path path) {
         try {
             byte[] bytes = directory.read(path);

@@ -276,7 +276,8 @@ final class SaveProtocol {
         int bodyLength = request.body().length;
         RunningSums sums = new RunningSums().add(request.body(), 0, bodyLength);
         Seal seal = sealed
-                ? Seal.after(before.generation(), temps.token().next(), before.id(), clock.instant())
+                ? Seal.after(
+                        before.generation(), temps.token().next(), before.id(), clock.instant(), request.versions())
                 : Seals.ofContent(sums.fingerprint());
         byte[] file = sealed ? Seals.seal(request.body(), request.layout(), seal, sums) : request.body();
         String failed = "the new content could not be written";

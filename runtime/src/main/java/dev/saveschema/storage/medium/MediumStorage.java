@@ -128,7 +128,7 @@ public final class MediumStorage implements SaveStorage {
 
     private Attempt attempt(SaveRequest request, KnownGenerations before) {
         String id = HexFormat.of().toHexDigits(RANDOM.nextLong());
-        Seal seal = Seal.after(before.number(), id, before.parent(), clock.instant());
+        Seal seal = Seal.after(before.number(), id, before.parent(), clock.instant(), request.versions());
         byte[] body = request.body();
         byte[] bytes = options.sealed()
                 ? Seals.seal(body, request.layout(), seal, new RunningSums().add(body, 0, body.length))

@@ -2,7 +2,9 @@ package dev.saveschema.storage.seal;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.saveschema.storage.SealedVersions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -12,26 +14,37 @@ import java.util.OptionalInt;
  */
 final class FastSealReader {
 
-    private static final FastSealReader PRETTY = new FastSealReader(SealFormat.PRETTY);
-    private static final FastSealReader COMPACT = new FastSealReader(SealFormat.COMPACT);
+    private static final List<FastSealReader> ALL =
+            SealFormat.ALL.stream().map(FastSealReader::new).toList();
 
     private static final int GENERATION_DIGITS =
             String.valueOf(Seal.LAST_GENERATION).length();
     private static final int LENGTH_DIGITS = 10;
+    private static final int VERSION_DIGITS = 9;
 
+    private final boolean hasVersions;
     private final byte[] beforeGeneration;
     private final byte[] beforeId;
     private final byte[] beforeParent;
     private final byte[] beforeTime;
+    private final byte[] beforeVersion;
+    private final byte[] beforeReads;
+    private final byte[] beforeWrites;
+    private final byte[] beforeBy;
     private final byte[] beforeLength;
     private final byte[] beforeSum;
     private final byte[] tail;
 
     private FastSealReader(SealFormat form) {
+        hasVersions = form.hasVersions();
         beforeGeneration = form.beforeGeneration().getBytes(ISO_8859_1);
         beforeId = form.beforeId().getBytes(ISO_8859_1);
         beforeParent = form.beforeParent().getBytes(ISO_8859_1);
         beforeTime = form.beforeTime().getBytes(ISO_8859_1);
+        beforeVersion = form.beforeVersion().getBytes(ISO_8859_1);
+        beforeReads = form.beforeReads().getBytes(ISO_8859_1);
+        beforeWrites = form.beforeWrites().getBytes(ISO_8859_1);
+        beforeBy = form.beforeBy().getBytes(ISO_8859_1);
         beforeLength = form.beforeLength().getBytes(ISO_8859_1);
         beforeSum = form.beforeSum().getBytes(ISO_8859_1);
         tail = form.tail().getBytes(ISO_8859_1);
@@ -39,13 +52,21 @@ final class FastSealReader {
 
     /** Empty if there is anything unusual about it. */
     static Optional<SealCheck.Holds> of(byte[] file) {
-        Optional<SealCheck.Holds> pretty = PRETTY.read(new BackwardReader(file));
-        return pretty.isPresent() ? pretty : COMPACT.read(new BackwardReader(file));
+        for (FastSealReader each : ALL) {
+            Optional<SealCheck.Holds> holds = each.read(new BackwardReader(file));
+            if (holds.isPresent()) {
+                return holds;
+            }
+        }
+        return Optional.empty();
     }
 
     /** The first byte that has to do with the end of a file being no seal. */
     static int firstLookedAt(byte[] file) {
-        return Math.min(PRETTY.lowest(new BackwardReader(file)), COMPACT.lowest(new BackwardReader(file)));
+        return ALL.stream()
+                .mapToInt(each -> each.lowest(new BackwardReader(file)))
+                .min()
+                .orElseThrow();
     }
 
     private int lowest(BackwardReader in) {
@@ -55,15 +76,25 @@ final class FastSealReader {
 
     /** Where the digits of the sum begin, if the end is that of a seal which says how many bytes precede them. */
     static OptionalInt sumIn(byte[] file) {
-        OptionalInt pretty = PRETTY.sum(new BackwardReader(file));
-        return pretty.isPresent() ? pretty : COMPACT.sum(new BackwardReader(file));
+        for (FastSealReader each : ALL) {
+            OptionalInt sum = each.sum(new BackwardReader(file));
+            if (sum.isPresent()) {
+                return sum;
+            }
+        }
+        return OptionalInt.empty();
     }
 
     /** What a seal at the end of a file says if it is that of a file of this size; nothing is summed up. */
     static Optional<Seal> claimedBy(byte[] end, long size) {
         long before = size - end.length;
-        Optional<Seal> pretty = PRETTY.claim(new BackwardReader(end), before);
-        return pretty.isPresent() ? pretty : COMPACT.claim(new BackwardReader(end), before);
+        for (FastSealReader each : ALL) {
+            Optional<Seal> claim = each.claim(new BackwardReader(end), before);
+            if (claim.isPresent()) {
+                return claim;
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Seal> claim(BackwardReader in, long before) {
@@ -98,6 +129,7 @@ final class FastSealReader {
         in.skip(beforeSum);
         in.require(in.number(LENGTH_DIGITS) == length);
         in.skip(beforeLength);
+        SealedVersions versions = hasVersions ? versions(in) : SealedVersions.NONE;
         Instant time = in.time();
         in.skip(beforeTime);
         String parent = in.hexText();
@@ -106,6 +138,18 @@ final class FastSealReader {
         in.skip(beforeId);
         long generation = in.number(GENERATION_DIGITS);
         in.skip(beforeGeneration);
-        return in.isGood() ? Optional.of(new Seal(generation, id, parent, time)) : Optional.empty();
+        return in.isGood() ? Optional.of(new Seal(generation, id, parent, time, versions)) : Optional.empty();
+    }
+
+    private SealedVersions versions(BackwardReader in) {
+        int by = (int) in.number(VERSION_DIGITS);
+        in.skip(beforeBy);
+        int writes = (int) in.number(VERSION_DIGITS);
+        in.skip(beforeWrites);
+        int reads = (int) in.number(VERSION_DIGITS);
+        in.skip(beforeReads);
+        int version = (int) in.number(VERSION_DIGITS);
+        in.skip(beforeVersion);
+        return new SealedVersions(version, reads, writes, by);
     }
 }

@@ -1,6 +1,7 @@
 package dev.saveschema.storage.seal;
 
 import dev.saveschema.SaveSeal;
+import dev.saveschema.storage.SealedVersions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -12,9 +13,12 @@ import java.util.Optional;
  * {
  *   "$version": 4,
  *   "a": 1,
- *   "$save": {"v": 1, "gen": 42, "id": "6f1c0a9b5e3d7712", "parent": "27e0b3f1c4d5a698", "time": "2026-11-22T19:47:03Z", "len": 147, "sum": "4ea1af90be9597ff"}
+ *   "$save": {"v": 2, "gen": 42, "id": "6f1c0a9b5e3d7712", "parent": "27e0b3f1c4d5a698", "time": "2026-11-22T19:47:03Z", "version": 4, "reads": 3, "writes": 4, "by": 4, "len": 197, "sum": "4ea1af90be9597ff"}
  * }
  * }</pre>
+ *
+ * <p>Format 1 lacks {@code version}, {@code reads}, {@code writes} and {@code by}, and is still read; it is written where nothing is
+ * known of versions.
  *
  * <p>{@code sum} is CRC32C, then CRC32, over every byte before its own first digit; {@code len} is the number of those bytes.
  * A seal finds damage. It does not stop anybody from changing the file, and is not meant to.
@@ -23,8 +27,9 @@ import java.util.Optional;
  * @param id of this generation, random, 16 hex digits
  * @param parent the id of the generation that this one replaced, {@link #NO_PARENT} for the first
  * @param time when it was sealed, in whole seconds
+ * @param versions of the document
  */
-public record Seal(long generation, String id, String parent, Instant time) {
+public record Seal(long generation, String id, String parent, Instant time, SealedVersions versions) {
 
     public static final String NO_PARENT = "0".repeat(16);
 
@@ -34,9 +39,14 @@ public record Seal(long generation, String id, String parent, Instant time) {
     private static final Instant FIRST_TIME = Instant.parse("0000-01-01T00:00:00Z");
     private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59Z");
 
+    /** One that says nothing of versions. */
+    public Seal(long generation, String id, String parent, Instant time) {
+        this(generation, id, parent, time, SealedVersions.NONE);
+    }
+
     /** The seal of the next generation, as far as what it says fits into a seal. */
-    public static Seal after(long generation, String id, String parent, Instant time) {
-        return new Seal(Math.min(generation, LAST_GENERATION - 1) + 1, id, parent, fitting(time));
+    public static Seal after(long generation, String id, String parent, Instant time, SealedVersions versions) {
+        return new Seal(Math.min(generation, LAST_GENERATION - 1) + 1, id, parent, fitting(time), versions);
     }
 
     /** The same, as applications see it; empty for what stands for a seal where files have none. */

@@ -1,50 +1,75 @@
 package dev.saveschema.storage.seal;
 
 import dev.saveschema.storage.SaveRequest.Layout;
+import dev.saveschema.storage.SealedVersions;
+import java.util.List;
 
 /**
- * How a layout spells what stands between the values of a seal. Only the white space differs.
+ * How a format and a layout spell what stands between the values of a seal. Layouts differ only in white space.
  *
+ * @param hasVersions whether the seal says which versions may do what with the file
  * @param opening how a seal begins
  * @param tail from the quote after the sum to the end of the file
  */
 record SealFormat(
+        boolean hasVersions,
         String opening,
         String beforeGeneration,
         String beforeId,
         String beforeParent,
         String beforeTime,
+        String beforeVersion,
+        String beforeReads,
+        String beforeWrites,
+        String beforeBy,
         String beforeLength,
         String beforeSum,
         String tail) {
 
-    /** The format that is written, and the only one that is understood. */
-    static final int FORMAT = 1;
+    /** The newest format. Older ones are understood, too. */
+    static final int FORMAT = 2;
 
     static final int SUM_DIGITS = 16;
 
-    static final SealFormat PRETTY = of(",\n  ", ": ", ", ", "\"}\n}\n");
-    static final SealFormat COMPACT = of(",", ":", ",", "\"}}\n");
+    private static final int WITHOUT_VERSIONS = 1;
 
-    static SealFormat of(Layout layout) {
-        return layout == Layout.PRETTY ? PRETTY : COMPACT;
+    private static final SealFormat PRETTY = of(FORMAT, ",\n  ", ": ", ", ", "\"}\n}\n");
+    private static final SealFormat COMPACT = of(FORMAT, ",", ":", ",", "\"}}\n");
+    private static final SealFormat PRETTY_1 = of(WITHOUT_VERSIONS, ",\n  ", ": ", ", ", "\"}\n}\n");
+    private static final SealFormat COMPACT_1 = of(WITHOUT_VERSIONS, ",", ":", ",", "\"}}\n");
+
+    /** All that are understood, the most usual first. */
+    static final List<SealFormat> ALL = List.of(PRETTY, COMPACT, PRETTY_1, COMPACT_1);
+
+    static SealFormat of(Layout layout, Seal seal) {
+        boolean pretty = layout == Layout.PRETTY;
+        if (seal.versions().isKnown()) {
+            return pretty ? PRETTY : COMPACT;
+        }
+        return pretty ? PRETTY_1 : COMPACT_1;
     }
 
-    private static SealFormat of(String before, String colon, String comma, String tail) {
+    private static SealFormat of(int format, String before, String colon, String comma, String tail) {
         String opening = before + "\"$save\"";
         return new SealFormat(
+                format > WITHOUT_VERSIONS,
                 opening,
-                opening + colon + "{\"v\"" + colon + FORMAT + comma + "\"gen\"" + colon,
+                opening + colon + "{\"v\"" + colon + format + comma + "\"gen\"" + colon,
                 comma + "\"id\"" + colon + '"',
                 '"' + comma + "\"parent\"" + colon + '"',
                 '"' + comma + "\"time\"" + colon + '"',
-                '"' + comma + "\"len\"" + colon,
+                '"' + comma + "\"version\"" + colon,
+                comma + "\"reads\"" + colon,
+                comma + "\"writes\"" + colon,
+                comma + "\"by\"" + colon,
+                (format > WITHOUT_VERSIONS ? "" : "\"") + comma + "\"len\"" + colon,
                 comma + "\"sum\"" + colon + '"',
                 tail);
     }
 
     /** From the comma up to the first digit of the sum. */
     String head(Seal seal, int bodyLength) {
+        SealedVersions versions = seal.versions();
         String upToLength = beforeGeneration
                 + seal.generation()
                 + beforeId
@@ -53,6 +78,16 @@ record SealFormat(
                 + seal.parent()
                 + beforeTime
                 + seal.time()
+                + (hasVersions
+                        ? beforeVersion
+                                + versions.version()
+                                + beforeReads
+                                + versions.reads()
+                                + beforeWrites
+                                + versions.writes()
+                                + beforeBy
+                                + versions.by()
+                        : "")
                 + beforeLength;
         return upToLength + countingItself(bodyLength + upToLength.length() + beforeSum.length()) + beforeSum;
     }

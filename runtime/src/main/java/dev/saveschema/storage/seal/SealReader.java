@@ -2,6 +2,7 @@ package dev.saveschema.storage.seal;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.saveschema.storage.SealedVersions;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -20,8 +21,6 @@ import java.util.regex.Pattern;
  */
 final class SealReader {
 
-    private static final String OUR_FORMAT = String.valueOf(SealFormat.FORMAT);
-
     private static final String NAME = "\"$save\"";
 
     /** Longer than any seal can be. */
@@ -38,7 +37,8 @@ final class SealReader {
     /** What is left of a seal whose name lost a bit. */
     private static final Pattern NAMELESS = Pattern.compile("\"gen\"|\"sum\"");
 
-    private static final List<Exact> EXACT = List.of(Exact.of(SealFormat.PRETTY), Exact.of(SealFormat.COMPACT));
+    private static final List<Exact> EXACT =
+            SealFormat.ALL.stream().map(Exact::of).toList();
 
     private SealReader() {}
 
@@ -74,7 +74,7 @@ final class SealReader {
         }
         String rest = end.substring(at);
         Matcher any = ANY_FORMAT.matcher(rest);
-        if (any.matches() && !any.group(1).equals(OUR_FORMAT)) {
+        if (any.matches() && Integer.parseInt(any.group(1)) > SealFormat.FORMAT) {
             return holdsAsOurs(file, file.length - rest.length(), any) ? broken(rest, file) : newer(any, rest);
         }
         return OPENING.matcher(rest).lookingAt() || FlippedBit.in(file).isPresent()
@@ -82,14 +82,16 @@ final class SealReader {
                 : new SealCheck.None();
     }
 
-    // One flipped bit makes a 1 a 3, 5 or 9. A later format would not happen to have our sums.
+    // One flipped bit makes a 1 a 3, 5 or 9, and a 2 a 3 or 6. A later format would not happen to have our sums.
     private static boolean holdsAsOurs(byte[] file, int skipped, Matcher any) {
-        if (any.group(1).length() > OUR_FORMAT.length()) {
-            return false;
-        }
         byte[] ours = file.clone();
-        ours[skipped + any.start(1)] = '0' + SealFormat.FORMAT;
-        return of(ours) instanceof SealCheck.Holds;
+        for (int format = 1; any.group(1).length() == 1 && format <= SealFormat.FORMAT; format++) {
+            ours[skipped + any.start(1)] = (byte) ('0' + format);
+            if (of(ours) instanceof SealCheck.Holds) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static SealCheck newer(Matcher any, String rest) {
@@ -131,9 +133,10 @@ final class SealReader {
     }
 
     /** A seal to the letter. */
-    private record Exact(String opening, Pattern pattern) {
+    private record Exact(boolean hasVersions, String opening, Pattern pattern) {
 
         private static final String HEX = "([0-9a-f]{16})";
+        private static final String VERSION = "([1-9][0-9]{0,8})";
 
         static Exact of(SealFormat form) {
             String time = "([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)";
@@ -141,10 +144,20 @@ final class SealReader {
                     + Pattern.quote(form.beforeId()) + HEX
                     + Pattern.quote(form.beforeParent()) + HEX
                     + Pattern.quote(form.beforeTime()) + time
-                    + Pattern.quote(form.beforeLength()) + "([1-9][0-9]{0,9})"
-                    + Pattern.quote(form.beforeSum()) + HEX
+                    + (form.hasVersions()
+                            ? Pattern.quote(form.beforeVersion())
+                                    + VERSION
+                                    + Pattern.quote(form.beforeReads())
+                                    + VERSION
+                                    + Pattern.quote(form.beforeWrites())
+                                    + VERSION
+                                    + Pattern.quote(form.beforeBy())
+                                    + VERSION
+                            : "")
+                    + Pattern.quote(form.beforeLength()) + "(?<length>[1-9][0-9]{0,9})"
+                    + Pattern.quote(form.beforeSum()) + "(?<sum>[0-9a-f]{16})"
                     + Pattern.quote(form.tail()) + "\\z");
-            return new Exact(form.opening(), pattern);
+            return new Exact(form.hasVersions(), form.opening(), pattern);
         }
 
         Optional<SealCheck> check(byte[] file, String fileEnd) {
@@ -154,9 +167,9 @@ final class SealReader {
                 return Optional.empty();
             }
             int skipped = file.length - fileEnd.length();
-            int length = skipped + found.start(6);
-            boolean intact = Long.parseLong(found.group(5)) == length
-                    && sums(file, length) == HexFormat.fromHexDigitsToLong(found.group(6));
+            int length = skipped + found.start("sum");
+            boolean intact = Long.parseLong(found.group("length")) == length
+                    && sums(file, length) == HexFormat.fromHexDigitsToLong(found.group("sum"));
             return intact ? seal(found, skipped + start) : Optional.empty();
         }
 
@@ -164,10 +177,21 @@ final class SealReader {
             return Fingerprint.of(file, length).sums();
         }
 
-        private static Optional<SealCheck> seal(Matcher found, int bodyLength) {
+        private SealedVersions versions(Matcher found) {
+            return hasVersions
+                    ? new SealedVersions(number(found, 5), number(found, 6), number(found, 7), number(found, 8))
+                    : SealedVersions.NONE;
+        }
+
+        private static int number(Matcher found, int group) {
+            return Integer.parseInt(found.group(group));
+        }
+
+        private Optional<SealCheck> seal(Matcher found, int bodyLength) {
             return instant(found.group(4)).map(time -> {
                 long generation = Long.parseLong(found.group(1));
-                return new SealCheck.Holds(new Seal(generation, found.group(2), found.group(3), time), bodyLength);
+                Seal seal = new Seal(generation, found.group(2), found.group(3), time, versions(found));
+                return new SealCheck.Holds(seal, bodyLength);
             });
         }
     }

@@ -23,7 +23,7 @@ public final class Seals {
      * @param sums of the body; afterwards they are those of the whole file
      */
     public static byte[] seal(byte[] body, Layout layout, Seal seal, RunningSums sums) {
-        SealFormat form = SealFormat.of(layout);
+        SealFormat form = SealFormat.of(layout, seal);
         byte[] head = form.head(seal, body.length).getBytes(ISO_8859_1);
         byte[] tail = form.tail().getBytes(ISO_8859_1);
         int length = body.length + head.length;

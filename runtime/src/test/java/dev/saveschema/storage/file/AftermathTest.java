@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What an exception of a save says of the disk is what the next program finds there. */
 class AftermathTest {
 
-    private static final String NEWER_FORMAT = "{\"word\": \"newer\", \"$save\": {\"v\": 2, \"gen\": 7}}";
+    private static final String NEWER_FORMAT = "{\"word\": \"newer\", \"$save\": {\"v\": 3, \"gen\": 7}}";
 
     @TempDir
     Path directory;

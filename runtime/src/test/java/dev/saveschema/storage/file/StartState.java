@@ -130,7 +130,7 @@ enum StartState {
         @Override
         void prepare(Saves saves) throws IOException {
             saves.hold("one", "two", "old");
-            String newer = "{\"word\": \"newer\", \"$save\": {\"v\": 2, \"gen\": 1}}";
+            String newer = "{\"word\": \"newer\", \"$save\": {\"v\": 3, \"gen\": 1}}";
             Files.delete(saves.newerBackup());
             Files.writeString(saves.newerBackup(), newer);
             Files.writeString(saves.temp("a"), newer);

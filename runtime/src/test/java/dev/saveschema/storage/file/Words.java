@@ -95,7 +95,7 @@ final class Words {
     }
 
     static byte[] newer(String word, long generation) {
-        return ("{" + FIRST + word + "\", \"$save\": {\"v\": 2, \"gen\": " + generation + "}}\n").getBytes(UTF_8);
+        return ("{" + FIRST + word + "\", \"$save\": {\"v\": 3, \"gen\": " + generation + "}}\n").getBytes(UTF_8);
     }
 
     /** One flipped bit. */

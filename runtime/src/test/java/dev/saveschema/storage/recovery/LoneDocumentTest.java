@@ -28,7 +28,7 @@ class LoneDocumentTest {
 
     private static final Seal SEAL = new Seal(7, "a".repeat(16), "b".repeat(16), Saves.NOW);
     private static final byte[] SEALED = Saves.file(Saves.body("hello"), Layout.PRETTY, SEAL);
-    private static final String NEWER = "{\"word\": \"%s\",\n  \"$save\": {\"v\": 2, \"gen\": 9}}\n";
+    private static final String NEWER = "{\"word\": \"%s\",\n  \"$save\": {\"v\": 3, \"gen\": 9}}\n";
 
     @TempDir(factory = MemoryDisk.class)
     Path directory;

@@ -336,10 +336,10 @@ class RecoveryTest {
 
     @Test
     void newerFormatIsReadIfItCanBeAndKeptBeforeItIsReplaced() throws Exception {
-        String newer = "{\"word\": \"future\", \"$save\": {\"v\": 2, \"gen\": 9}}\n";
+        String newer = "{\"word\": \"future\", \"$save\": {\"v\": 3, \"gen\": 9}}\n";
         saves.edit(newer);
         found(saves.load(), Verdict.NEWER, "future");
-        saves.edit("{\"$save\": {\"v\": 2, \"gen\": 9}}\n");
+        saves.edit("{\"$save\": {\"v\": 3, \"gen\": 9}}\n");
         assertThat(saves.load().verdict()).isEqualTo(Verdict.NEWER);
         assertThat(saves.load().content()).isEmpty();
         saves.edit(newer);
@@ -509,7 +509,7 @@ class RecoveryTest {
     }
 
     private static final String FUTURE =
-            "{\"word\": \"future\", \"$save\": {\"v\": 2, \"gen\": %d, \"id\": \"00\", \"parent\": \"00\"}}\n";
+            "{\"word\": \"future\", \"$save\": {\"v\": 3, \"gen\": %d, \"id\": \"00\", \"parent\": \"00\"}}\n";
 
     @Test
     void newerFormatInABackupAloneIsNewerAndIsKeptBeforeItIsPushedOut() throws Exception {

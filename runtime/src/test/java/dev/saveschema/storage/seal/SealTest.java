@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saveschema.storage.SaveRequest.Layout;
+import dev.saveschema.storage.SealedVersions;
 import dev.saveschema.storage.file.Saves;
 import java.time.Instant;
 import java.util.Arrays;
@@ -20,8 +21,14 @@ class SealTest {
 
     private static final long SEED = Long.getLong("random.seed", 20_261_122);
 
-    private static final Seal SEAL =
+    private static final Seal WITHOUT_VERSIONS =
             new Seal(42, "6f1c0a9b5e3d7712", "27e0b3f1c4d5a698", Instant.parse("2026-11-22T19:47:00Z"));
+    private static final Seal SEAL = new Seal(
+            WITHOUT_VERSIONS.generation(),
+            WITHOUT_VERSIONS.id(),
+            WITHOUT_VERSIONS.parent(),
+            WITHOUT_VERSIONS.time(),
+            new SealedVersions(4, 3, 4, 5));
 
     private static byte[] file(Layout layout) {
         return Saves.file("{\n  \"$version\": 4,\n  \"a\": 1".getBytes(UTF_8), layout, SEAL);
@@ -30,9 +37,10 @@ class SealTest {
     @Test
     void prettySealIsTheLastLineOfTheObject() {
         assertThat(new String(file(Layout.PRETTY), UTF_8))
-                .startsWith("{\n  \"$version\": 4,\n  \"a\": 1,\n  \"$save\": {\"v\": 1, \"gen\": 42, "
+                .startsWith("{\n  \"$version\": 4,\n  \"a\": 1,\n  \"$save\": {\"v\": 2, \"gen\": 42, "
                         + "\"id\": \"6f1c0a9b5e3d7712\", \"parent\": \"27e0b3f1c4d5a698\", "
-                        + "\"time\": \"2026-11-22T19:47:00Z\", \"len\": 168, \"sum\": \"")
+                        + "\"time\": \"2026-11-22T19:47:00Z\", \"version\": 4, \"reads\": 3, \"writes\": 4, \"by\": 5, "
+                        + "\"len\": 216, \"sum\": \"")
                 .endsWith("\"}\n}\n");
     }
 
@@ -40,7 +48,7 @@ class SealTest {
     void compactSealHasNoWhiteSpaceButTheFinalNewline() {
         byte[] file = Saves.file("{\"a\":1".getBytes(UTF_8), Layout.COMPACT, SEAL);
         assertThat(new String(file, UTF_8))
-                .startsWith("{\"a\":1,\"$save\":{\"v\":1,\"gen\":42,\"id\":\"")
+                .startsWith("{\"a\":1,\"$save\":{\"v\":2,\"gen\":42,\"id\":\"")
                 .endsWith("\"}}\n");
     }
 
@@ -48,6 +56,15 @@ class SealTest {
     @EnumSource(Layout.class)
     void whatWasSealedHolds(Layout layout) {
         assertThat(Seals.check(file(layout))).isEqualTo(new SealCheck.Holds(SEAL, 27));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void whatSaysNothingOfVersionsIsSealedAsItWasInFormat1(Layout layout) {
+        byte[] file = Saves.file("{\"a\": 1".getBytes(UTF_8), layout, WITHOUT_VERSIONS);
+        assertThat(new String(file, UTF_8)).containsPattern("\"v\": ?1,").doesNotContain("reads");
+        assertThat(Seals.check(file)).isEqualTo(new SealCheck.Holds(WITHOUT_VERSIONS, 7));
+        assertThat(SealReader.of(file)).isEqualTo(new SealCheck.Holds(WITHOUT_VERSIONS, 7));
     }
 
     // Around a thousand the number of digits changes, and they count themselves.
@@ -141,7 +158,7 @@ class SealTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 9, 10, 11, 199, 9999})
+    @ValueSource(ints = {3, 9, 10, 11, 199, 9999})
     void sealOfANewerFormatIsKnownAsOne(int format) {
         String newer = "{\"a\": 1, \"$save\": {\"v\": " + format + ", \"gen\": 43, \"hash\": \"sha256:00\"}}\n";
         SealCheck.Newer check = (SealCheck.Newer) Seals.check(newer.getBytes(UTF_8));
@@ -199,8 +216,13 @@ class SealTest {
         "'\"gen\": 42', '\"gen\": 999999999999999', true",
         "'\"gen\": 42', '\"gen\": 1000000000000000', false",
         "'\"gen\": 42', '\"gen\": 999999999999999999', false",
-        "'\"v\": 1', '\"v\": 2', false",
-        "'\"v\": 1', '\"v\": 11', false",
+        "'\"v\": 2', '\"v\": 1', false",
+        "'\"v\": 2', '\"v\": 22', false",
+        "'\"reads\": 3', '\"reads\": 0', false",
+        "'\"reads\": 3', '\"reads\": 03', false",
+        "'\"reads\": 3', '\"reads\": 999999999', true",
+        "'\"reads\": 3', '\"reads\": 1000000000', false",
+        "'\"by\": 5, ', '', false",
         "7712, 77120, false",
         "7712, 77G2, false",
         "7712, 77AB, false",

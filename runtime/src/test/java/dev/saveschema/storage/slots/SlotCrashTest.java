@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.saveschema.storage.SaveRequest.Layout;
+import dev.saveschema.storage.SealedVersions;
 import dev.saveschema.storage.StorageOptions;
 import dev.saveschema.storage.disk.IoThread;
 import dev.saveschema.storage.disk.PowerCuts;
@@ -144,7 +145,7 @@ class SlotCrashTest {
 
     private static void put(SimulatedDisk disk, String folder, String name, String content) {
         byte[] body = "{\n  \"is\": \"%s of %s\"".formatted(content, folder).getBytes(UTF_8);
-        disk.replace(folder + "/" + name, SaveBytes.seal(body, Layout.PRETTY, Optional.empty()));
+        disk.replace(folder + "/" + name, SaveBytes.seal(body, Layout.PRETTY, SealedVersions.NONE, Optional.empty()));
     }
 
     /** What each slot's save and backups hold, and of those in the trash, under their names there. */

@@ -113,6 +113,10 @@ public final class SchemaFile {
                     new Json.Elements(
                             version.changes().stream().<Json>map(ChangeJson::of).toList()));
         }
+        MinReader minReader = version.minReader();
+        if (!minReader.equals(MinReader.only(snapshot.version()))) {
+            own = own.with("reads", Json.of(minReader.reads())).with("writes", Json.of(minReader.writes()));
+        }
         return own.with("fingerprint", Json.of(version.fingerprint())).with("sum", Json.of(""));
     }
 

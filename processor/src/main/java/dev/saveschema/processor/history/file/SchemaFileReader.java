@@ -88,7 +88,16 @@ final class SchemaFileReader {
                 Fields.whole(Fields.required(own, "version"), "version"),
                 versionMember,
                 List.copyOf(definitions.values()));
-        return new LockedVersion(snapshot, changes, Fields.text(own, "fingerprint"));
+        return new LockedVersion(
+                snapshot, changes, Fields.text(own, "fingerprint"), minReader(own, snapshot.version()));
+    }
+
+    private static MinReader minReader(Json.Members own, int version) throws NotASnapshotException {
+        return own.get("reads").isEmpty()
+                ? MinReader.only(version)
+                : new MinReader(
+                        Fields.whole(Fields.required(own, "reads"), "reads"),
+                        Fields.whole(Fields.required(own, "writes"), "writes"));
     }
 
     /** The schema of the document with the record's members only. */

@@ -68,6 +68,7 @@ public final class TypedVersion {
                 version,
                 version,
                 new Envelope.None(),
+                Optional.empty(),
                 records,
                 List.of(),
                 surroundings,

@@ -1,0 +1,73 @@
+package dev.saveschema.processor.history.step;
+
+import dev.saveschema.processor.history.snapshot.ValueType;
+import dev.saveschema.processor.history.snapshot.ValueType.Bounds;
+import dev.saveschema.processor.history.snapshot.ValueType.Decimal;
+import dev.saveschema.processor.history.snapshot.ValueType.Size;
+import dev.saveschema.processor.history.snapshot.ValueType.Text;
+import dev.saveschema.processor.history.snapshot.ValueType.Whole;
+import dev.saveschema.processor.model.Bound;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether the limits of a type allow all that those of another one do. That its values read as such at all is {@link Widening}'s to say,
+ * and is said before.
+ */
+final class Acceptance {
+
+    private static final Text ANY_TEXT = new Text(Text.PLAIN, Size.ANY, List.of());
+
+    private Acceptance() {}
+
+    static boolean accepts(ValueType to, ValueType from) {
+        if (from instanceof ValueType.Nullable nullable) {
+            return to instanceof ValueType.Anything
+                    || to instanceof ValueType.Nullable other && accepts(other.of(), nullable.of());
+        }
+        if (to instanceof ValueType.Nullable nullable) {
+            return accepts(nullable.of(), from);
+        }
+        if (to instanceof Whole || to instanceof Decimal) {
+            return within(bounds(to), bounds(from));
+        }
+        if (to instanceof Text text) {
+            Text other = from instanceof Text plain ? plain : ANY_TEXT;
+            return within(text.size(), other.size())
+                    && (text.patterns().isEmpty() || text.patterns().equals(other.patterns()));
+        }
+        if (to instanceof ValueType.ListOf list && from instanceof ValueType.ListOf other) {
+            return (!list.unique() || other.unique())
+                    && within(list.size(), other.size())
+                    && accepts(list.element(), other.element());
+        }
+        return !(to instanceof ValueType.MapOf map && from instanceof ValueType.MapOf other)
+                || within(map.size(), other.size())
+                        && accepts(map.key(), other.key())
+                        && accepts(map.value(), other.value());
+    }
+
+    private static Bounds bounds(ValueType number) {
+        if (number instanceof Whole whole) {
+            return whole.bounds();
+        }
+        return number instanceof Decimal decimal ? decimal.bounds() : Bounds.NONE;
+    }
+
+    private static boolean within(Size outer, Size inner) {
+        return outer.least() <= inner.least() && inner.most() <= outer.most();
+    }
+
+    private static boolean within(Bounds outer, Bounds inner) {
+        return isEnough(outer.least(), inner.least(), -1) && isEnough(outer.most(), inner.most(), 1);
+    }
+
+    /** @param side where more is allowed: 1 above, -1 below */
+    private static boolean isEnough(Optional<Bound> outer, Optional<Bound> inner, int side) {
+        if (outer.isEmpty() || inner.isEmpty()) {
+            return outer.isEmpty();
+        }
+        int more = outer.get().number().compareTo(inner.get().number()) * side;
+        return more > 0 || more == 0 && (outer.get().inclusive() || !inner.get().inclusive());
+    }
+}

@@ -1,0 +1,20 @@
+package dev.saveschema.storage;
+
+/**
+ * What a seal says of the versions of a document: which programs can do what with the file. To the storage these are four numbers.
+ *
+ * @param version of the document
+ * @param reads the oldest version whose program reads all of it that it knows
+ * @param writes the oldest version whose program may write it back
+ * @param by the version of the program that wrote it
+ */
+public record SealedVersions(int version, int reads, int writes, int by) {
+
+    /** Nothing, as seals of format 1 say. */
+    public static final SealedVersions NONE = new SealedVersions(0, 0, 0, 0);
+
+    /** Whether anything is said. */
+    public boolean isKnown() {
+        return version > 0;
+    }
+}
