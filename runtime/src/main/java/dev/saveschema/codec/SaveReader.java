@@ -201,6 +201,10 @@ public final class SaveReader extends CollectionReader {
         }
         String tag = in.textOf(subtypes.tag());
         int number = tag == null ? Subtypes.UNKNOWN : subtypes.numberOf(tag);
+        if (number == Subtypes.UNKNOWN && subtypes.other() != Subtypes.UNKNOWN) {
+            // its record keeps all members, that which says what it is among them
+            return subtypes.other();
+        }
         if (number == Subtypes.UNKNOWN) {
             repairs.unknownSubtype(tag, subtypes);
         } else {

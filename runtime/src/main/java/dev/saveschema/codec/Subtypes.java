@@ -19,8 +19,13 @@ public final class Subtypes {
     private final NameTable tag;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final String expected;
+    private final List<Subtype> subtypes;
+    private final int other;
 
-    private Subtypes(String discriminator, List<Subtype> subtypes) {
+    /** @param isOpen whether there is a record for what is none of them */
+    private Subtypes(String discriminator, List<Subtype> subtypes, boolean isOpen) {
+        this.subtypes = subtypes;
+        this.other = isOpen ? subtypes.size() : UNKNOWN;
         this.discriminator = discriminator;
         this.tag = NameTable.of(List.of(discriminator));
         List<String> names = new ArrayList<>();
@@ -39,7 +44,17 @@ public final class Subtypes {
      * @param discriminator the name of the member that says which it is
      */
     public static Subtypes of(String discriminator, Subtype... subtypes) {
-        return new Subtypes(discriminator, List.of(subtypes));
+        return new Subtypes(discriminator, List.of(subtypes), false);
+    }
+
+    /** The same, and behind them one more record, which takes every object that is none of them. */
+    public Subtypes open() {
+        return new Subtypes(discriminator, subtypes, true);
+    }
+
+    /** The number of the record for what is none of the others; {@link #UNKNOWN} if there is none. */
+    int other() {
+        return other;
     }
 
     /**

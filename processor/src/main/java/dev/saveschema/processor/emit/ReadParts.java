@@ -155,6 +155,9 @@ final class ReadParts {
                 Shape.Nested record = shape.subtypes().get(number).record();
                 body.addStatement("case $L -> $N(in, null)", number, names.reader(record));
             }
+            shape.other()
+                    .ifPresent(other -> body.addStatement(
+                            "case $L -> $N(in, null)", shape.subtypes().size(), names.reader(other)));
             return body.addStatement("default -> null")
                     .unindent()
                     .add("};\n")
@@ -351,7 +354,8 @@ final class ReadParts {
         }
         return FieldSpec.builder(
                         RuntimeNames.SUBTYPES, names.subtypes(shape), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(value.add(")").build())
+                .initializer(
+                        value.add(shape.other().isPresent() ? ").open()" : ")").build())
                 .build();
     }
 }

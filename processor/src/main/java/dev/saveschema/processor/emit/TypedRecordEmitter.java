@@ -11,6 +11,7 @@ import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Shape;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Emits {@code ProgressV1}: what the files of an old version hold, as a record, with its parts and constants within it. */
@@ -62,7 +63,9 @@ public final class TypedRecordEmitter {
     }
 
     private static boolean permits(Shape.Choice choice, RecordModel record) {
-        return choice.subtypes().stream().anyMatch(subtype -> subtype.record().equals(record.shape()));
+        return choice.other().equals(Optional.of(record.shape()))
+                || choice.subtypes().stream()
+                        .anyMatch(subtype -> subtype.record().equals(record.shape()));
     }
 
     private static TypeSpec sealed(Shape.Choice choice) {
@@ -71,6 +74,7 @@ public final class TypedRecordEmitter {
         choice.subtypes()
                 .forEach(subtype -> type.addPermittedSubclass(
                         ShapeTypeName.of(subtype.record().type())));
+        choice.other().ifPresent(other -> type.addPermittedSubclass(ShapeTypeName.of(other.type())));
         return type.build();
     }
 

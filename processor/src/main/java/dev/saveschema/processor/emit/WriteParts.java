@@ -282,6 +282,11 @@ final class WriteParts {
                             JavaText.quoted(subtype.jsonName()))
                     .addStatement(call(recordWriters.apply(subtype.record()), CodeBlock.of("$N", local)));
         }
+        shape.other().ifPresent(other -> {
+            String local = locals.fresh(Identifiers.uncapitalized(other.type().simpleName()));
+            code.nextControlFlow("else $L", CodeBlock.of(flow, ShapeTypeName.of(other), local))
+                    .addStatement(call(recordWriters.apply(other), CodeBlock.of("$N", local)));
+        });
         return code.nextControlFlow("else")
                 .addStatement("throw new $T(value)", AssertionError.class)
                 .endControlFlow()

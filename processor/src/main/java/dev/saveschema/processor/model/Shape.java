@@ -2,6 +2,7 @@ package dev.saveschema.processor.model;
 
 import dev.saveschema.processor.problem.Origin;
 import java.util.List;
+import java.util.Optional;
 
 /** The type of a component, an element, a key or a value, as far as a file is concerned. */
 public sealed interface Shape {
@@ -191,6 +192,7 @@ public sealed interface Shape {
      * A sealed interface: an object that is one of several records, and says in one of its members which.
      *
      * @param discriminator the name of that member
+     * @param other the record that takes every object that is none of these, and keeps it as it is
      * @param removals the names of records that it no longer permits
      * @param origin the interface
      * @param discriminatorOrigin {@code @Discriminator}, else the interface
@@ -199,6 +201,7 @@ public sealed interface Shape {
             ClassRef type,
             String discriminator,
             List<Subtype> subtypes,
+            Optional<Nested> other,
             List<Removal> removals,
             Origin origin,
             Origin discriminatorOrigin)

@@ -57,20 +57,37 @@ final class ChoiceReader {
 
     private Shape.Choice shape(ClassRef ref, TypeElement type, Set<TypeElement> permitted, List<Loss> losses) {
         Map<TypeElement, Subtype> subtypes = new LinkedHashMap<>();
+        Optional<TypeElement> other =
+                permitted.stream().filter(this::isForOthers).findFirst();
         for (TypeElement record : permitted) {
-            subtype(type, record).ifPresent(subtype -> subtypes.put(record, subtype));
+            if (!Optional.of(record).equals(other)) {
+                subtype(type, record).ifPresent(subtype -> subtypes.put(record, subtype));
+            }
         }
         Optional<Mirror> discriminator = discriminator(type);
         return new Shape.Choice(
                 ref,
                 discriminator.map(mirror -> mirror.text("value")).orElse(DISCRIMINATOR),
                 List.copyOf(subtypes.values()),
+                other.map(record -> new Shape.Nested(reading.refTo(record), List.of())),
                 losses.stream()
                         .filter(loss -> loss.isOf(subtypes))
                         .map(Loss::removal)
                         .toList(),
                 SourceOrigin.of(type),
                 discriminator.map(Mirror::origin).orElse(SourceOrigin.of(type)));
+    }
+
+    /** Whether a record has no name and nothing but unknown members: then it takes what is none of the others. */
+    private boolean isForOthers(TypeElement record) {
+        return Mirror.find(reading.elements, record, "Subtype").isEmpty()
+                && record.getRecordComponents().size() == 1
+                && Mirror.find(
+                                reading.elements,
+                                ComponentReader.place(
+                                        record, record.getRecordComponents().get(0)),
+                                "Unknown")
+                        .isPresent();
     }
 
     private Optional<Subtype> subtype(TypeElement type, TypeElement record) {

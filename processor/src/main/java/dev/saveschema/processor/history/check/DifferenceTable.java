@@ -56,7 +56,9 @@ final class DifferenceTable {
         }
         boolean isOpen = ((Difference.Openness) difference).isOpen();
         return new String[] {
-            "changed", difference.in(), isOpen ? "keeps unknown members now" : "no longer keeps unknown members"
+            "changed",
+            difference.in(),
+            isOpen ? "keeps what it does not know now" : "no longer keeps what it does not know"
         };
     }
 

@@ -54,7 +54,10 @@ public final class Fingerprint {
                     "enum", Json.of(constants.values().stream().sorted().toList()));
         }
         if (definition instanceof Definition.Choice choice) {
-            return Json.NOTHING.with("oneOf", new Json.Elements(sortedParts(choice)));
+            Json.Members canonical = Json.NOTHING.with("oneOf", new Json.Elements(sortedParts(choice)));
+            return choice.other()
+                    .map(other -> canonical.with("other", Json.of(number(other))))
+                    .orElse(canonical);
         }
         return part((Definition.Part) definition);
     }

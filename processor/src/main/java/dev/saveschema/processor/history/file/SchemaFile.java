@@ -8,6 +8,7 @@ import dev.saveschema.processor.history.snapshot.Snapshot;
 import dev.saveschema.processor.history.snapshot.ValueType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A version's file in the history: a JSON Schema of that version's saves, by which an editor completes and checks one, and what
@@ -144,9 +145,10 @@ public final class SchemaFile {
             return Json.NOTHING.with("type", Json.of("string")).with("enum", Json.of(constants.values()));
         }
         if (definition instanceof Definition.Choice choice) {
+            // what stands for all others is fulfilled by each of them
             return Json.NOTHING.with(
-                    "oneOf",
-                    new Json.Elements(choice.parts().stream()
+                    choice.other().isPresent() ? "anyOf" : "oneOf",
+                    new Json.Elements(Stream.concat(choice.parts().stream(), choice.other().stream())
                             .<Json>map(part -> TypeSchema.of(new ValueType.Defined(part)))
                             .toList()));
         }

@@ -121,13 +121,18 @@ final class SchemaFileReader {
             }
             return new Definition.Constants(name, values);
         }
-        Optional<Json> parts = schema.get("oneOf");
+        boolean isOpen = schema.get("anyOf").isPresent();
+        String keyword = isOpen ? "anyOf" : "oneOf";
+        Optional<Json> parts = schema.get(keyword);
         if (parts.isPresent()) {
             List<String> names = new ArrayList<>();
-            for (Json part : Fields.elements(parts.get(), "oneOf")) {
+            for (Json part : Fields.elements(parts.get(), keyword)) {
                 names.add(((ValueType.Defined) TypeSchemaReader.read(part)).definition());
             }
-            return new Definition.Choice(name, names);
+            return isOpen
+                    ? new Definition.Choice(
+                            name, names.subList(0, names.size() - 1), Optional.of(names.get(names.size() - 1)))
+                    : new Definition.Choice(name, names);
         }
         return readPart(name, schema);
     }

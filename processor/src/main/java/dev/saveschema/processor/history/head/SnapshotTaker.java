@@ -89,7 +89,9 @@ public final class SnapshotTaker {
                             subtype.record(),
                             Optional.of(new Definition.Tag(shape.discriminator(), subtype.jsonNameIn(version)))))
                     .toList();
-            definitions.put(name, Optional.of(new Definition.Choice(name, parts)));
+            definitions.put(
+                    name,
+                    Optional.of(new Definition.Choice(name, parts, shape.other().map(this::record))));
         });
     }
 

@@ -70,8 +70,17 @@ public sealed interface Definition {
         }
     }
 
-    /** One of several objects, told apart by their tags. */
-    record Choice(String name, List<String> parts) implements Definition {
+    /**
+     * One of several objects, told apart by their tags.
+     *
+     * @param other the object without a tag that stands for all that is none of them, if there is one
+     */
+    record Choice(String name, List<String> parts, Optional<String> other) implements Definition {
+
+        /** One that nothing else is part of. */
+        public Choice(String name, List<String> parts) {
+            this(name, parts, Optional.empty());
+        }
 
         public Choice {
             parts = List.copyOf(parts);

@@ -238,6 +238,11 @@ public final class Comparison {
         if (!was.equals(is)) {
             differences.add(new Difference.Discriminator(after.name(), was, is));
         }
+        if (before.other().isPresent() != after.other().isPresent()) {
+            differences.add(new Difference.Openness(after.name(), after.other().isPresent()));
+        } else if (after.other().isPresent()) {
+            reach(before.other().get(), after.other().get());
+        }
         for (String part : before.parts()) {
             String same = ofTag.get(newName(after.name(), old.tag(part)));
             if (same != null) {

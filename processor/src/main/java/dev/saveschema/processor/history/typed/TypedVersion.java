@@ -227,7 +227,14 @@ public final class TypedVersion {
             discriminator = tag.member();
             subtypes.add(new Subtype(nested(name), tag.value(), List.of(), List.of(), nowhere, nowhere, nowhere));
         }
-        return new Shape.Choice(type(choice.name()), discriminator, subtypes, List.of(), nowhere, nowhere);
+        return new Shape.Choice(
+                type(choice.name()),
+                discriminator,
+                subtypes,
+                choice.other().map(this::nested),
+                List.of(),
+                nowhere,
+                nowhere);
     }
 
     private Shape.Enumeration enumeration(Definition.Constants constants) {
