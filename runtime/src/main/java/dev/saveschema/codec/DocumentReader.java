@@ -124,7 +124,7 @@ public final class DocumentReader<T> {
                 return document(version, value, Document.Age.CURRENT, List.of());
             }
             StoredSeal seal = reader.seal();
-            return seal != null && seal.isReadBy(schema.version()) && !salvaging && isComplete()
+            return seal != null && seal.isOf(version) && seal.isReadBy(schema.version()) && !salvaging && isComplete()
                     ? compatible(version, value, seal)
                     : document(version, value, Document.Age.NEWER, List.of());
         }

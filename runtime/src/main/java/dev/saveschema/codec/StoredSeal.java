@@ -27,6 +27,11 @@ record StoredSeal(int version, int reads, int writes) {
         return number.isInt() ? Math.max(0, number.intValue()) : 0;
     }
 
+    /** Whether it speaks of the document as it is: whoever changed the version did not change the seal. */
+    boolean isOf(StoredVersion stored) {
+        return version == stored.number();
+    }
+
     /** Whether a program of a version reads all of it that it knows. */
     boolean isReadBy(int head) {
         return reads > 0 && reads <= head;

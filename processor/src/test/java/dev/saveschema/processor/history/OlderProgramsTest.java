@@ -350,6 +350,23 @@ class OlderProgramsTest {
     }
 
     @Test
+    void aSealSpeaksOnlyOfTheVersionThatItNames() throws IOException {
+        Row row = typed(
+                "member added",
+                May.WRITE,
+                "Part part",
+                PART.formatted(""),
+                PART.formatted(", @Default(\"5\") int y"),
+                "",
+                "");
+        release(row);
+        Files.writeString(file, Files.readString(file).replace("\"$version\": 2", "\"$version\": 3"));
+        try (SaveStore<Object> store = SaveStore.open(older, file)) {
+            assertThat(store.load().outcome()).isEqualTo(Outcome.NEWER);
+        }
+    }
+
+    @Test
     void aVersionThatHasAnotherNameForItIsNotSkipped() {
         Releases releases = new Releases(history);
         String nick = RECORD.formatted(1, "", "@Default(\"a\") String nick", "");
