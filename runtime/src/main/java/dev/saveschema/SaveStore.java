@@ -86,9 +86,14 @@ public final class SaveStore<T> implements AutoCloseable {
     public static <T> SaveStore<T> open(Schema<T> schema, Path file, StoreOptions options) throws IOException {
         requireDefaults(schema);
         StorageOptions patient = options.storage(schema);
+        // One that is shared waits in each load and save, so that it keeps the time to wait.
+        StorageOptions first = patient.shared() ? patient : patient.lockTimeout(Duration.ZERO);
         try {
-            return new SaveStore<>(schema, FileStorage.open(file, patient.lockTimeout(Duration.ZERO)), options);
+            return new SaveStore<>(schema, FileStorage.open(file, first), options);
         } catch (InUseException e) {
+            if (patient.shared()) {
+                throw e;
+            }
             long begun = System.nanoTime();
             SaveStore<T> store = new SaveStore<>(schema, FileStorage.open(file, patient), options);
             store.events.waitedForLock(Duration.ofNanos(System.nanoTime() - begun));

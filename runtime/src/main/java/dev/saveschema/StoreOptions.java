@@ -55,7 +55,7 @@ public final class StoreOptions {
 
     /**
      * How long opening waits for another process to let go of the file; zero to try once. Opening does not wait for another store
-     * in this process.
+     * in this process. A {@link #shared} store waits as long in each load and save, and for stores in this process, too.
      *
      * @throws IllegalArgumentException if it is negative
      */
@@ -64,6 +64,27 @@ public final class StoreOptions {
             throw new IllegalArgumentException("a timeout cannot be negative: " + longest);
         }
         return with(storage.lockTimeout(longest));
+    }
+
+    /**
+     * Lets several programs have the save open at the same time, all of them shared: each locks it for the moment of a load or a
+     * save only, and replaces exactly what it last loaded or saved. If another has saved since, {@link SaveStore#save} throws a
+     * {@link ConflictException}, and {@link SaveStore#update} is applied again to what the other saved. A load or a save waits for
+     * its turn for {@link #lockTimeout}.
+     *
+     * <p>For settings that two windows write, or a counter of several processes. A game whose players have one window is better off
+     * without: there a second program is told at once that the save is in use.
+     */
+    public StoreOptions shared() {
+        return with(storage.forSeveral());
+    }
+
+    /**
+     * What a save waits for: {@link SyncMode#FULL} by default. With {@link SyncMode#ATOMIC} it takes about half as long, and a
+     * power cut may bring back the save before it.
+     */
+    public StoreOptions durability(SyncMode mode) {
+        return with(storage.durability(mode));
     }
 
     /**

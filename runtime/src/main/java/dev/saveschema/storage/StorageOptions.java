@@ -1,44 +1,58 @@
 package dev.saveschema.storage;
 
+import dev.saveschema.SyncMode;
 import java.time.Duration;
 
 /**
  * How a storage behaves, as far as that is a matter of taste; {@link dev.saveschema.StoreOptions#storage} makes one.
  *
  * @param maxBytes the largest save that is read, in bytes; a larger one is taken for damaged before any of it is read
- * @param lockTimeout how long opening waits for another process to let go of the file
+ * @param lockTimeout how long a storage waits for another process to let go of the file
  * @param ownerOnly whether nobody but the owner may read or write what is kept, from its first byte on
  * @param sealed whether saves get a seal. Without one a body is a whole save, nothing is added to it, and any save that its reader
  *     takes counts as one that was saved: damage that leaves it readable is not found, nor is an older generation that somebody put
  *     back, and a file of another origin that has a backup's name is taken for that backup
+ * @param shared whether others may have the file open at the same time
+ * @param durability what a save waits for
  */
-public record StorageOptions(long maxBytes, Duration lockTimeout, boolean ownerOnly, boolean sealed) {
+public record StorageOptions(
+        long maxBytes, Duration lockTimeout, boolean ownerOnly, boolean sealed, boolean shared, SyncMode durability) {
 
-    /** 64 MiB, 2 seconds, with a seal. */
+    /** 64 MiB, 2 seconds, for everybody whom the system lets read it, with a seal, one at a time, durable. */
     public static final StorageOptions DEFAULTS = new StorageOptions(64L << 20, Duration.ofSeconds(2));
 
-    /** For everybody whom the system lets read it, with a seal. */
+    /** With other limits than {@link #DEFAULTS}. */
     public StorageOptions(long maxBytes, Duration lockTimeout) {
-        this(maxBytes, lockTimeout, false, true);
+        this(maxBytes, lockTimeout, false, true, false, SyncMode.FULL);
     }
 
     /** With another largest save. */
     public StorageOptions maxBytes(long most) {
-        return new StorageOptions(most, lockTimeout, ownerOnly, sealed);
+        return new StorageOptions(most, lockTimeout, ownerOnly, sealed, shared, durability);
     }
 
     /** With another time to wait. */
     public StorageOptions lockTimeout(Duration longest) {
-        return new StorageOptions(maxBytes, longest, ownerOnly, sealed);
+        return new StorageOptions(maxBytes, longest, ownerOnly, sealed, shared, durability);
     }
 
     /** For nobody but the owner. */
     public StorageOptions forOwnerOnly() {
-        return new StorageOptions(maxBytes, lockTimeout, true, sealed);
+        return new StorageOptions(maxBytes, lockTimeout, true, sealed, shared, durability);
     }
 
     /** With a seal, or without. */
     public StorageOptions sealed(boolean isSealed) {
-        return new StorageOptions(maxBytes, lockTimeout, ownerOnly, isSealed);
+        return new StorageOptions(maxBytes, lockTimeout, ownerOnly, isSealed, shared, durability);
+    }
+
+    /** For several at a time. */
+    public StorageOptions forSeveral() {
+        return new StorageOptions(maxBytes, lockTimeout, ownerOnly, sealed, true, durability);
+    }
+
+    /** With something else to wait for. */
+    public StorageOptions durability(SyncMode mode) {
+        return new StorageOptions(maxBytes, lockTimeout, ownerOnly, sealed, shared, mode);
     }
 }

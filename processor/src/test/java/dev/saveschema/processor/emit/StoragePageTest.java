@@ -8,10 +8,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** {@code docs/storage.md} is true: its examples run and print what it shows. */
 class StoragePageTest {
@@ -19,6 +22,9 @@ class StoragePageTest {
     private static final Page PAGE = Page.read("docs/storage.md");
 
     private static Running running;
+
+    @TempDir
+    Path folder;
 
     @BeforeAll
     static void compileTheExamples() {
@@ -28,9 +34,19 @@ class StoragePageTest {
                 import dev.saveschema.storage.*;
                 import dev.saveschema.storage.medium.*;
                 import java.io.*;
+                import java.nio.file.*;
+                import java.time.*;
 
                 %s
                 class Examples {
+                  public static void shared(Path file) throws IOException {
+                %s
+                  }
+
+                  public static void atomic(Path file) throws IOException {
+                %s
+                  }
+
                   public static void inMemory() throws IOException {
                 %s
                   }
@@ -39,7 +55,28 @@ class StoragePageTest {
                 %s
                   }
                 }
-                """.formatted(java.get(0), java.get(1), java.get(2)));
+                """.formatted(
+                        java.get(0), inFolder(java.get(2)), inFolder(java.get(4)), java.get(1), java.get(3)));
+    }
+
+    private static String inFolder(String example) {
+        assertThat(example).contains("Path.of(\"hero.json\")");
+        return example.replace("Path.of(\"hero.json\")", "file");
+    }
+
+    @Test
+    void aSharedFileIsCountedIn() throws Exception {
+        Path file = folder.resolve("hero.json");
+        printed("shared", file);
+        printed("shared", file);
+        assertThat(Files.readString(file)).contains("\"gold\": 2");
+    }
+
+    @Test
+    void aStoreThatDoesNotWaitToTheLastSaysSo() throws Exception {
+        Path file = folder.resolve("hero.json");
+        assertThat(PAGE.text())
+                .contains("It prints `" + printed("atomic", file).get(0).replace(file.toString(), "hero.json") + "`");
     }
 
     @Test
@@ -61,14 +98,15 @@ class StoragePageTest {
                         Arrays.stream(Durability.values()).map(Enum::name).toList());
     }
 
-    private static List<String> printed(String example) throws Exception {
-        Method method = running.loadClass("example.Examples").getMethod(example);
+    private static List<String> printed(String example, Path... file) throws Exception {
+        Class<?>[] parameters = file.length == 0 ? new Class<?>[0] : new Class<?>[] {Path.class};
+        Method method = running.loadClass("example.Examples").getMethod(example, parameters);
         method.setAccessible(true);
         PrintStream before = System.out;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         try {
-            method.invoke(null);
+            method.invoke(null, (Object[]) file);
         } finally {
             System.setOut(before);
         }

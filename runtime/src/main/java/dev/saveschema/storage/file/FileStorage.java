@@ -6,6 +6,7 @@ import dev.saveschema.KeptCopy;
 import dev.saveschema.SaveException;
 import dev.saveschema.SaveException.Aftermath;
 import dev.saveschema.SaveReceipt;
+import dev.saveschema.SyncMode;
 import dev.saveschema.storage.ContentReader;
 import dev.saveschema.storage.Durability;
 import dev.saveschema.storage.Retrieval;
@@ -58,19 +59,27 @@ public final class FileStorage implements SaveStorage {
     private final IoThread io;
     private final SaveDirectory directory;
     private final SaveLock saveLock;
+    private final StorageOptions options;
     private final SaveProtocol protocol;
     private final FileCopies copies;
     private final Holding holding;
     private final Cleaner.Cleanable cleanable;
     private boolean closed;
 
-    private FileStorage(Path file, IoThread io, SaveDirectory directory, SaveLock saveLock, InstantSource clock) {
+    private FileStorage(
+            Path file,
+            IoThread io,
+            SaveDirectory directory,
+            SaveLock saveLock,
+            StorageOptions options,
+            InstantSource clock) {
         this.file = file;
         this.io = io;
         this.directory = directory;
         this.saveLock = saveLock;
+        this.options = options;
         this.copies = new FileCopies(directory);
-        this.protocol = new SaveProtocol(directory, saveLock, clock, new RandomTokens());
+        this.protocol = new SaveProtocol(directory, saveLock, options, clock, new RandomTokens());
         this.holding = new Holding(io, saveLock);
         this.cleanable = CLEANER.register(this, holding);
     }
@@ -106,7 +115,8 @@ public final class FileStorage implements SaveStorage {
                 SaveLock saveLock = lock(names, options, ops, clock);
                 SaveDirectory directory =
                         new SaveDirectory(ops, saveLock.names(), options.maxBytes(), options.sealed());
-                return new FileStorage(file, io, directory, saveLock, clock);
+                saveLock.giveWay();
+                return new FileStorage(file, io, directory, saveLock, options, clock);
             });
         } catch (Throwable e) {
             io.stop();
@@ -116,14 +126,14 @@ public final class FileStorage implements SaveStorage {
 
     private static SaveLock lock(FileNames found, StorageOptions options, FileOps ops, InstantSource clock)
             throws IOException {
-        SaveLock saveLock = SaveLock.take(ops, found, options.lockTimeout(), clock.instant());
+        SaveLock saveLock = SaveLock.take(ops, found, options.lockTimeout(), options.shared(), clock.instant());
         FileNames names = spelling(found, ops, saveLock);
         if (names.equals(found)) {
             return saveLock;
         }
         // Somebody else made the lock file at the same time, by another spelling, which counts for both.
         saveLock.release();
-        return SaveLock.take(ops, names, options.lockTimeout(), clock.instant());
+        return SaveLock.take(ops, names, options.lockTimeout(), options.shared(), clock.instant());
     }
 
     private static FileNames spelling(FileNames names, FileOps ops, SaveLock saveLock) throws IOException {
@@ -142,7 +152,7 @@ public final class FileStorage implements SaveStorage {
 
     @Override
     public Durability durability() {
-        return Durability.ONE_DISK;
+        return options.durability() == SyncMode.FULL ? Durability.ONE_DISK : Durability.BEST_EFFORT;
     }
 
     @Override
@@ -150,14 +160,39 @@ public final class FileStorage implements SaveStorage {
         turn.lock();
         try {
             requireOpen();
-            boolean isLocked = saveLock.isHeld();
-            RecoveryScan scan = io.call(() -> RecoveryScan.of(directory, isLocked ? Temps.OURS : Temps.IF_NEEDED));
-            Recovery.Outcome<R> outcome = new Recovery<>(io, scan, reader).run();
-            requireOpen(); // the reader is anybody's code
-            protocol.startFrom(outcome.state(), isLocked);
-            return outcome.retrieval();
+            return options.shared() ? loadInTurn(reader) : loadLocked(reader);
         } finally {
             turn.unlock();
+        }
+    }
+
+    private <R> Retrieval<R> loadInTurn(ContentReader<R> reader) throws IOException {
+        try {
+            io.call(() -> {
+                saveLock.requireIfPossible();
+                return saveLock;
+            });
+            return loadLocked(reader);
+        } finally {
+            giveWay();
+        }
+    }
+
+    private <R> Retrieval<R> loadLocked(ContentReader<R> reader) throws IOException {
+        boolean isLocked = saveLock.isHeld();
+        RecoveryScan scan = io.call(() -> RecoveryScan.of(directory, isLocked ? Temps.OURS : Temps.IF_NEEDED));
+        Recovery.Outcome<R> outcome = new Recovery<>(io, scan, reader).run();
+        requireOpen(); // the reader is anybody's code
+        protocol.startFrom(outcome.state(), isLocked);
+        return outcome.retrieval();
+    }
+
+    private void giveWay() throws IOException {
+        if (!closed) { // else it was let go of for good
+            io.call(() -> {
+                saveLock.giveWay();
+                return saveLock;
+            });
         }
     }
 
@@ -169,7 +204,13 @@ public final class FileStorage implements SaveStorage {
             if (!protocol.isStarted()) {
                 throw new IllegalStateException(file + " was not loaded; a save must know what it replaces");
             }
-            return io.call(() -> protocol.save(request));
+            return io.call(() -> {
+                try {
+                    return protocol.save(request);
+                } finally {
+                    saveLock.giveWay();
+                }
+            });
         } catch (SaveException e) {
             throw e;
         } catch (IOException e) {

@@ -1,12 +1,16 @@
 package dev.saveschema.storage.file;
 
+import dev.saveschema.ConflictException;
 import dev.saveschema.Copy;
+import dev.saveschema.Finding.State;
 import dev.saveschema.InUseException;
 import dev.saveschema.SaveException;
 import dev.saveschema.SaveException.Aftermath;
 import dev.saveschema.SaveReceipt;
+import dev.saveschema.SyncMode;
 import dev.saveschema.storage.Keep.QuarantineReason;
 import dev.saveschema.storage.SaveRequest;
+import dev.saveschema.storage.StorageOptions;
 import dev.saveschema.storage.disk.FileNames;
 import dev.saveschema.storage.disk.FileOps;
 import dev.saveschema.storage.disk.FileOps.Attributes;
@@ -61,6 +65,7 @@ final class SaveProtocol {
     private final FileOps ops;
     private final FileNames names;
     private final SaveLock saveLock;
+    private final StorageOptions options;
     private final InstantSource clock;
     private final ChangeDetector changes;
     private final TempFiles temps;
@@ -76,6 +81,9 @@ final class SaveProtocol {
     /** Whether the disk may hold something else, or more, than is known; then a save is never left out. */
     private boolean suspect;
 
+    /** Whether a save was refused since somebody else had saved, and nothing was loaded since. */
+    private boolean stale;
+
     /** Whether the live file was made durable here. What a load finds need not have been, by whoever put it there. */
     private boolean durable;
 
@@ -85,11 +93,17 @@ final class SaveProtocol {
     /** What was last given the live file's name, or was to be. */
     private Optional<FileSnapshot> attempted = Optional.empty();
 
-    SaveProtocol(SaveDirectory directory, SaveLock saveLock, InstantSource clock, TempFiles.Token token) {
+    SaveProtocol(
+            SaveDirectory directory,
+            SaveLock saveLock,
+            StorageOptions options,
+            InstantSource clock,
+            TempFiles.Token token) {
         this.directory = directory;
         this.ops = directory.ops();
         this.names = directory.names();
         this.saveLock = saveLock;
+        this.options = options;
         this.clock = clock;
         this.changes = new ChangeDetector(directory);
         this.temps = new TempFiles(ops, names, token);
@@ -102,6 +116,7 @@ final class SaveProtocol {
     void startFrom(StorageState loaded, boolean isLocked) {
         state = Optional.of(loaded);
         tempsAreKnown = isLocked;
+        stale = false;
         durable = false;
         attempted = Optional.empty();
     }
@@ -112,7 +127,11 @@ final class SaveProtocol {
 
     SaveReceipt save(SaveRequest request) throws SaveException {
         requireLock();
+        boolean wasThere = isThere(state.orElseThrow());
         StorageState before = orFail("it cannot be read", this::inspect);
+        if (options.shared() && (stale || before.isConflict() || isThere(before) != wasThere)) {
+            throw staleSave();
+        }
         if (!suspect && before.unpublished().isEmpty() && before.hasBody(request.body()) && isDurable()) {
             return new SaveReceipt(before.liveFile().generation(), false, Optional.empty(), List.of());
         }
@@ -124,6 +143,15 @@ final class SaveProtocol {
             }
         }
         return write(request, receipt);
+    }
+
+    private static boolean isThere(StorageState known) {
+        return !known.liveFile().is(State.MISSING);
+    }
+
+    private ConflictException staleSave() {
+        stale = true;
+        return new ConflictException(Copy.of(names.live()), "somebody else has saved it meanwhile");
     }
 
     private void requireLock() throws SaveException {
@@ -183,7 +211,7 @@ final class SaveProtocol {
         }
         try {
             ops.force(names.live());
-            publication.makeDurable(names.live());
+            makeDurable();
             durable = true;
             return true;
         } catch (IOException e) {
@@ -261,6 +289,10 @@ final class SaveProtocol {
             }
             FileSystemException busy =
                     new FileSystemException(names.live().toString(), null, "somebody else writes it again and again");
+            if (options.shared()) {
+                discard(next.temp(), busy);
+                throw staleSave();
+            }
             if (attempt == MOST_ATTEMPTS) {
                 throw abandoned(next, "it could not be replaced", busy);
             }
@@ -468,7 +500,9 @@ final class SaveProtocol {
     }
 
     private void makeDurable() throws IOException {
-        publication.makeDurable(names.live());
+        if (options.durability() == SyncMode.FULL) {
+            publication.makeDurable(names.live());
+        }
         suspect = false;
         durable = true;
     }

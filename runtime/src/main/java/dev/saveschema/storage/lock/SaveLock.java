@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,39 +27,68 @@ import org.jspecify.annotations.Nullable;
 public final class SaveLock {
 
     private static final long PAUSE_MILLIS = 25;
+
+    /** Who shares a file lets go of it after each save. */
+    private static final long SHARED_PAUSE_MILLIS = 1;
+
+    private static final long LONGEST_REST_NANOS = 100_000_000;
+
     private static final int MOST_ATTEMPTS = 100;
 
     private final FileOps ops;
     private final FileNames names;
     private final LockFiles files;
     private final Duration timeout;
+    private final boolean shared;
     private final Signature signature;
-    private final OpenFiles openFile;
+    private @Nullable OpenFiles openFile;
     private @Nullable LockFile lock;
+
+    /** When it was taken, and when it was let go of; of a clock that only goes on. */
+    private long takenAt;
+
+    private long givenWayAt;
+
+    /** How long it was held. */
+    private long heldFor;
 
     /** Which file is locked. */
     private Optional<Object> locked = Optional.empty();
 
-    private SaveLock(FileOps ops, FileNames names, Duration timeout, Signature signature) throws InUseException {
+    private SaveLock(FileOps ops, FileNames names, Duration timeout, boolean shared, Signature signature) {
         this.ops = ops;
         this.names = names;
         this.files = new LockFiles(ops, names);
         this.timeout = timeout;
+        this.shared = shared;
         this.signature = signature;
-        this.openFile = OpenFiles.add(names.live(), signature.text());
     }
 
     /**
+     * Takes it for good.
+     *
      * @throws InUseException if somebody else has it, and still has when the timeout is over
      * @throws IOException if the lock file cannot be opened and locked, though the directory can be written
      */
     public static SaveLock take(FileOps ops, FileNames names, Duration timeout, Instant now) throws IOException {
-        SaveLock saveLock = new SaveLock(ops, names, timeout, Signature.ofThisProcess(ops, now));
+        return take(ops, names, timeout, false, now);
+    }
+
+    /**
+     * Takes it.
+     *
+     * @param shared whether it is let go of after each save; then it is waited for in this process, too
+     * @throws InUseException if somebody else has it, and still has when the timeout is over
+     * @throws IOException if the lock file cannot be opened and locked, though the directory can be written
+     */
+    public static SaveLock take(FileOps ops, FileNames names, Duration timeout, boolean shared, Instant now)
+            throws IOException {
+        SaveLock saveLock = new SaveLock(ops, names, timeout, shared, Signature.ofThisProcess(ops, now));
         try {
             saveLock.takeIfPossible();
             return saveLock;
         } catch (Throwable e) {
-            saveLock.openFile.close(saveLock.lock);
+            saveLock.release();
             throw e;
         }
     }
@@ -93,6 +123,13 @@ public final class SaveLock {
         nameless.close();
     }
 
+    /** As {@link #require}, but without effect where nobody can save, and so none is needed for loading. */
+    public void requireIfPossible() throws IOException {
+        if (ops.attributes(names.directory()).isPresent()) {
+            takeIfPossible();
+        }
+    }
+
     private void takeIfPossible() throws IOException {
         try {
             takeLock();
@@ -105,11 +142,14 @@ public final class SaveLock {
     }
 
     private void takeLock() throws IOException {
+        rest();
         long deadline = System.nanoTime() + nanos(timeout);
+        OpenFiles open = enter(deadline);
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-            Opened opened = open(deadline);
+            Opened opened = open(open, deadline);
             if (isLocked(opened, deadline)) {
                 lock = opened.file(); // first of all, so that it is let go of whatever else fails
+                takenAt = System.nanoTime();
                 locked = opened.key();
                 signature.writeTo(opened.file());
                 files.shareLikeTheSave();
@@ -130,7 +170,34 @@ public final class SaveLock {
     /** @param key which file had the name before it was opened; empty if none had */
     private record Opened(LockFile file, Optional<Object> key) {}
 
-    private Opened open(long deadline) throws IOException {
+    /**
+     * Who has just had the file leaves it alone for as long as it had it: those who wait look from time to time, and would hardly
+     * ever find it free beside somebody who takes it again at once.
+     */
+    private void rest() throws IOException {
+        long left = Math.min(heldFor, LONGEST_REST_NANOS) - (System.nanoTime() - givenWayAt);
+        if (shared && heldFor > 0 && left > 0) {
+            sleep(left);
+        }
+    }
+
+    /** Makes it known in this process that the file is open. */
+    private OpenFiles enter(long deadline) throws IOException {
+        OpenFiles known = openFile;
+        while (known == null) {
+            try {
+                known = OpenFiles.add(names.live(), signature.text());
+            } catch (InUseException e) {
+                if (!shared || !pause(deadline)) {
+                    throw e;
+                }
+            }
+        }
+        openFile = known;
+        return known;
+    }
+
+    private Opened open(OpenFiles openFile, long deadline) throws IOException {
         Optional<Object> before = files.key();
         if (before.isPresent()) {
             openFile.lockIs(before.get()); // in this process it is opened once only
@@ -179,13 +246,17 @@ public final class SaveLock {
     }
 
     /** Waits a little; false if there is no time left for that. */
-    private static boolean pause(long deadline) throws IOException {
+    private boolean pause(long deadline) throws IOException {
         if (System.nanoTime() - deadline >= 0) {
             return false;
         }
+        sleep(TimeUnit.MILLISECONDS.toNanos(shared ? SHARED_PAUSE_MILLIS : PAUSE_MILLIS));
+        return true;
+    }
+
+    private static void sleep(long nanos) throws IOException {
         try {
-            Thread.sleep(PAUSE_MILLIS);
-            return true;
+            TimeUnit.NANOSECONDS.sleep(nanos);
         } catch (InterruptedException e) {
             throw (IOException) new InterruptedIOException("interrupted while waiting for a lock").initCause(e);
         }
@@ -199,10 +270,29 @@ public final class SaveLock {
         }
     }
 
+    /** Lets others have their turn, if it is shared. It is taken again by {@link #require}. */
+    public void giveWay() {
+        if (shared) {
+            if (lock != null) {
+                givenWayAt = System.nanoTime();
+                heldFor = givenWayAt - takenAt;
+            }
+            try {
+                release();
+            } catch (IOException e) {
+                // The system has given it up all the same, and what was done under it is done.
+            }
+        }
+    }
+
     /** Lets go of the file. */
     public void release() throws IOException {
         LockFile held = lock;
+        OpenFiles known = openFile;
         lock = null;
-        openFile.close(held);
+        openFile = null;
+        if (known != null) {
+            known.close(held);
+        }
     }
 }

@@ -1,79 +1,69 @@
 package dev.saveschema.storage.file;
 
-import dev.saveschema.Copy;
+import dev.saveschema.SyncMode;
 import dev.saveschema.storage.Durability;
-import dev.saveschema.storage.SaveStorage;
+import dev.saveschema.storage.StorageOptions;
 import dev.saveschema.storage.contract.Place;
 import dev.saveschema.storage.contract.SaveStorageContract;
-import dev.saveschema.storage.disk.ForwardingDisk;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A storage in files holds to the contract. */
-class FileStorageContractTest extends SaveStorageContract {
+/** A storage in files holds to the contract, however it is opened. */
+class FileStorageContractTest {
 
     @TempDir
     Path directory;
 
-    /** Refuses to be read, or to be written. */
-    private static final class Disk extends ForwardingDisk {
+    private abstract class Files extends SaveStorageContract {
 
-        private boolean refusesReads;
-        private boolean refusesWrites;
+        private final StorageOptions options;
+
+        Files(StorageOptions options) {
+            this.options = options;
+        }
 
         @Override
-        protected <T> T through(String name, Path path, Call<T> call) throws IOException {
-            if (refusesReads && name.equals("read") || refusesWrites && name.equals("create")) {
-                throw new IOException("refused");
-            }
-            return call.make();
+        protected Place place() {
+            return new FilePlace(directory, options);
+        }
+
+        @Override
+        protected Durability durability() {
+            return options.durability() == SyncMode.FULL ? Durability.ONE_DISK : Durability.BEST_EFFORT;
+        }
+
+        @Override
+        protected boolean isShared() {
+            return options.shared();
         }
     }
 
-    @Override
-    protected Place place() {
-        Saves saves = new Saves(directory);
-        Disk disk = new Disk();
-        return new Place() {
+    /** By one program at a time. */
+    @Nested
+    class Exclusive extends Files {
 
-            @Override
-            public SaveStorage open() throws IOException {
-                return saves.open(disk);
-            }
-
-            @Override
-            public void overwrite(Copy copy, byte[] bytes) throws IOException {
-                Path file = copy.path().orElseThrow();
-                Files.delete(file); // another name of the same file is another copy
-                Files.write(file, bytes);
-            }
-
-            @Override
-            public void refuseWrites(boolean refused) {
-                disk.refusesWrites = refused;
-            }
-
-            @Override
-            public void refuseReads(boolean refused) {
-                disk.refusesReads = refused;
-            }
-
-            @Override
-            public void close() {
-                // the folder goes by itself
-            }
-        };
+        Exclusive() {
+            super(StorageOptions.DEFAULTS);
+        }
     }
 
-    @Override
-    protected Durability durability() {
-        return Durability.ONE_DISK;
+    /** By several. */
+    @Nested
+    class Shared extends Files {
+
+        Shared() {
+            super(StorageOptions.DEFAULTS.lockTimeout(Duration.ofMinutes(1)).forSeveral());
+        }
     }
 
-    @Override
-    protected boolean isShared() {
-        return false;
+    /** Without waiting for names to be durable. */
+    @Nested
+    class Atomic extends Files {
+
+        Atomic() {
+            super(StorageOptions.DEFAULTS.durability(SyncMode.ATOMIC));
+        }
     }
 }
