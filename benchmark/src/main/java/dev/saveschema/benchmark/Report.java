@@ -34,10 +34,11 @@ public final class Report {
 
     private Report() {}
 
-    /** @param arguments what to measure: {@code load}, {@code write}, {@code save}, {@code submit}, {@code start}; nothing for all of it */
+    /** @param arguments what to measure: {@code load}, {@code write}, {@code save}, {@code submit}, {@code list}, {@code start}; nothing for all of it */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        List<String> wanted =
-                arguments.length == 0 ? List.of("load", "write", "save", "submit", "start") : List.of(arguments);
+        List<String> wanted = arguments.length == 0
+                ? List.of("load", "write", "save", "submit", "list", "start")
+                : List.of(arguments);
         print(
                 "JDK %s, %d processors",
                 System.getProperty("java.version"), Runtime.getRuntime().availableProcessors());
@@ -47,6 +48,7 @@ public final class Report {
                 case "write" -> compare("Write", WriteBenchmark.class);
                 case "save" -> saveCost();
                 case "submit" -> submitCost();
+                case "list" -> listCost();
                 case "start" -> coldStart();
                 default -> throw new IllegalArgumentException(part);
             }
@@ -110,6 +112,22 @@ public final class Report {
         print(
                 "| %s | %.1f µs | %.1f µs | %.1f µs | %.0f µs |",
                 what, times.within(500), times.within(990), times.within(999), times.within(1_000));
+    }
+
+    private static void listCost() throws IOException {
+        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "slots");
+        print("");
+        print("| Slots of 50 KB | `slots.list()` | each read and loaded | ratio |");
+        print("|---|--:|--:|--:|");
+        for (int slots : new int[] {10, 100, 1_000}) {
+            ListCost.Result result = new ListCost(LARGE, slots, 100).measure(folder.resolve("of-" + slots));
+            print(
+                    "| %,d | %.2f ms | %.1f ms | %.3f |",
+                    slots,
+                    result.listMicros() / 1_000,
+                    result.loadMicros() / 1_000,
+                    result.listMicros() / result.loadMicros());
+        }
     }
 
     private static void coldStart() throws IOException, InterruptedException {

@@ -9,6 +9,7 @@ import dev.saveschema.Outcome;
 import dev.saveschema.SaveStore;
 import dev.saveschema.codec.Document;
 import dev.saveschema.processor.emit.Running;
+import dev.saveschema.slots.SaveSlots;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +71,25 @@ class ReadmeTest {
         assertThat(file).content().contains("\"display_name\": \"Ada\"");
     }
 
+    @Test
+    void theLinesThatKeepSeveralSavesWork() throws ReflectiveOperationException, IOException {
+        Running running = Running.compile(
+                "Progress",
+                "import dev.saveschema.*;\nimport dev.saveschema.slots.*;\nimport java.nio.file.*;\n"
+                        + JAVA.get(0)
+                        + "class Use { public static void run() throws Exception {"
+                        + JAVA.get(3).replace("\"saves\"", "\"" + folder + "\"") + "} }");
+        var run = running.loadClass("example.Use").getMethod("run");
+        run.setAccessible(true);
+        run.invoke(null);
+        SaveSlots<Object> slots = SaveSlots.in(running.schema("Progress"), folder);
+        assertThat(slots.peek("Ada").value())
+                .hasToString("Progress[currentStepId=8, completedTasks=[], displayName=Anonymous]");
+        try (SaveStore<Object> store = slots.open("Ada")) {
+            assertThat(store.kept()).hasSize(1);
+        }
+    }
+
     /** Whoever copies the first example is not warned of anything, with or without a history. */
     @Test
     void theFirstRecordCompilesWithoutAWarning() {
@@ -101,7 +121,7 @@ class ReadmeTest {
     @Test
     void theMigrationTakesTheStepsThatAreShown() {
         Document<Object> document = Running.read(
-                Running.compile("Progress", JAVA.get(3)).schema("Progress"),
+                Running.compile("Progress", JAVA.get(4)).schema("Progress"),
                 "{\"current_step_id\": 4, \"completed_tasks\": [1, 2, 3], \"lives\": 3, \"nick\": \"Ada\", \"play_time\": 90}");
         assertThat(document.steps().stream().map(Object::toString))
                 .containsExactlyElementsOf(OUTPUT.get(1).lines().toList());
@@ -112,10 +132,10 @@ class ReadmeTest {
     void aChangeOfALockedVersionFailsAsItIsShown() {
         List<String> shown = OUTPUT.get(2).lines().map(String::strip).toList();
         String history = "-Asaveschema.history=" + folder;
-        compileWith(List.of(history, "-Asaveschema.lock=true"), JAVA.get(3)).succeeds();
+        compileWith(List.of(history, "-Asaveschema.lock=true"), JAVA.get(4)).succeeds();
         compileWith(
                         List.of(history),
-                        JAVA.get(3).replace("@Since(4) Settings", "List<String> badges, @Since(4) Settings"))
+                        JAVA.get(4).replace("@Since(4) Settings", "List<String> badges, @Since(4) Settings"))
                 .failsOnly(shown.get(0).replaceFirst(".*error: ", ""))
                 .atLineContaining(shown.get(1))
                 .withFact(shown.get(3))

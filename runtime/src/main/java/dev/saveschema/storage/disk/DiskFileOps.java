@@ -116,9 +116,9 @@ public class DiskFileOps implements FileOps {
     }
 
     // To open a FIFO would mean to wait for somebody who writes to it, and a device has no end.
-    private static Attributes requireRegular(Path file) throws IOException {
-        Attributes found = attributesOf(file);
-        if (found.kind() != Kind.FILE) {
+    private static BasicFileAttributes requireRegular(Path file) throws IOException {
+        BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS);
+        if (!found.isRegularFile()) {
             throw new FileSystemException(file.toString(), null, "not a regular file");
         }
         return found;
@@ -134,7 +134,7 @@ public class DiskFileOps implements FileOps {
 
     @Override
     public Ends readEnds(Path file, int mostFirst, int mostLast) throws IOException {
-        FileTime modified = requireRegular(file).modified();
+        FileTime modified = requireRegular(file).lastModifiedTime();
         try (FileChannel channel = FileChannel.open(file, READ, NOFOLLOW_LINKS)) {
             long size = channel.size();
             byte[] first = read(channel, 0, (int) Math.min(size, mostFirst));
@@ -153,12 +153,20 @@ public class DiskFileOps implements FileOps {
 
     @Override
     public List<String> list(Path directory, Predicate<String> wanted) throws IOException {
+        return names(directory, path -> wanted.test(path.getFileName().toString()));
+    }
+
+    @Override
+    public List<String> directories(Path directory) throws IOException {
+        return names(directory, path -> Files.isDirectory(path, NOFOLLOW_LINKS));
+    }
+
+    private static List<String> names(Path directory, Predicate<Path> wanted) throws IOException {
         List<String> names = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
             for (Path entry : entries) {
-                String name = entry.getFileName().toString();
-                if (wanted.test(name)) {
-                    names.add(name);
+                if (wanted.test(entry)) {
+                    names.add(entry.getFileName().toString());
                 }
             }
         } catch (DirectoryIteratorException cutShort) {

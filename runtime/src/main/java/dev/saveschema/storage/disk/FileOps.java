@@ -33,6 +33,9 @@ public interface FileOps {
     /** Those of the names in a directory that are asked for, in no order. */
     List<String> list(Path directory, Predicate<String> wanted) throws IOException;
 
+    /** The names of the directories in a directory, in no order. A symbolic link is none. */
+    List<String> directories(Path directory) throws IOException;
+
     Path readLink(Path link) throws IOException;
 
     Path realPath(Path directory) throws IOException;

@@ -91,6 +91,11 @@ record RetryingFileOps(FileOps disk, Sleeper sleeper, boolean isWindows) impleme
     }
 
     @Override
+    public List<String> directories(Path directory) throws IOException {
+        return readPatiently(directory, () -> disk.directories(directory));
+    }
+
+    @Override
     public Ends readEnds(Path file, int mostFirst, int mostLast) throws IOException {
         return readPatiently(file, () -> disk.readEnds(file, mostFirst, mostLast));
     }

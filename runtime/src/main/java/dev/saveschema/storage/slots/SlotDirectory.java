@@ -29,10 +29,9 @@ record SlotDirectory(FileOps ops, Path path) {
     /** The slots' folders, in no order. */
     List<Path> slots() throws IOException {
         List<Path> slots = new ArrayList<>();
-        for (String listed : ops.list(path, SlotDirectory::isSlot)) {
-            Path slot = path.resolve(listed);
-            if (isDirectory(slot)) {
-                slots.add(slot);
+        for (String listed : ops.directories(path)) {
+            if (isSlot(listed)) {
+                slots.add(path.resolve(listed));
             }
         }
         return slots;

@@ -73,6 +73,11 @@ public class ForwardingDisk implements FileOps {
     }
 
     @Override
+    public List<String> directories(Path directory) throws IOException {
+        return through("directories", directory, () -> disk.directories(directory));
+    }
+
+    @Override
     public Path readLink(Path link) throws IOException {
         return through("readLink", link, () -> disk.readLink(link));
     }

@@ -588,6 +588,14 @@ public final class SimulatedDisk {
         }
 
         @Override
+        public List<String> directories(Path directory) throws IOException {
+            String parent = name(directory);
+            return list(
+                    directory,
+                    last -> visible.get(parent.isEmpty() ? last : parent + "/" + last).kind == Kind.DIRECTORY);
+        }
+
+        @Override
         public Path readLink(Path link) throws IOException {
             return Path.of(new String(existing(link).bytes, StandardCharsets.UTF_8));
         }

@@ -1,0 +1,14 @@
+package dev.saveschema.benchmark;
+
+import dev.saveschema.annotation.Default;
+import dev.saveschema.annotation.SaveSchema;
+import dev.saveschema.annotation.Size;
+import dev.saveschema.annotation.Summary;
+import java.util.List;
+
+/** A save with a summary of which a folder holds many. */
+@SaveSchema(version = 1)
+public record Chapter(
+        @Summary @Default("") @Size(max = 40) String title,
+        @Summary @Default("1") int level,
+        List<String> diary) {}
