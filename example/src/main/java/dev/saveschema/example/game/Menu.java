@@ -75,7 +75,8 @@ public final class Menu {
         screen.say("");
         SLOTS.forEach(name -> screen.say(name + "  "
                 + Optional.ofNullable(known.get(name)).map(Menu::line).orElse("-")));
-        return screen.ask(() -> HELP);
+        screen.say(HELP);
+        return screen.ask(() -> "Which slot?");
     }
 
     /** Whatever state the slot is in, without loading it. */

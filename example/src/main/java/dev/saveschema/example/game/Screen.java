@@ -22,6 +22,9 @@ final class Screen {
     private static final String REDRAW =
             "\u001b[s\u001b[1A\r\u001b[2K%s\u001b[u"; // the line above the cursor, and back
 
+    /** What is longer than the screen is wide is cut, and not continued in the next line. */
+    private static final String IN_ONE_LINE = "\u001b[?7l%s\u001b[?7h";
+
     private final BufferedReader in;
     private final PrintStream out;
     private final boolean redraws;
@@ -64,16 +67,20 @@ final class Screen {
      * @return what was typed; empty at the end of the input
      */
     Optional<String> ask(Supplier<String> state) throws IOException {
-        out.println(state.get());
+        out.println(line(state));
         out.print("> ");
         out.flush();
         while (redraws && !in.ready()) {
             pause();
             frame++;
-            out.printf(REDRAW, state.get());
+            out.print(REDRAW.formatted(line(state)));
             out.flush();
         }
         return Optional.ofNullable(in.readLine()).map(String::strip);
+    }
+
+    private String line(Supplier<String> state) {
+        return redraws ? IN_ONE_LINE.formatted(state.get()) : state.get();
     }
 
     private static void pause() throws IOException {

@@ -3,6 +3,7 @@ package dev.saveschema.example.game;
 import dev.saveschema.AutoSave;
 import dev.saveschema.AutoSaveOptions;
 import dev.saveschema.Backup;
+import dev.saveschema.Finding;
 import dev.saveschema.LoadResult;
 import dev.saveschema.NewerVersionException;
 import dev.saveschema.Repair;
@@ -110,8 +111,15 @@ final class Shift {
         }
     }
 
+    /** The saves that can be gone back to. */
+    private List<Backup> past() throws IOException {
+        return store.backups().stream()
+                .filter(backup -> backup.state() == Finding.State.SEALED || backup.state() == Finding.State.EDITED)
+                .toList();
+    }
+
     private void showPast() throws IOException {
-        List<Backup> past = store.backups();
+        List<Backup> past = past();
         for (int number = 1; number <= past.size(); number++) {
             Backup backup = past.get(number - 1);
             Bakery then = store.load(backup.copy()).value();
@@ -127,7 +135,7 @@ final class Shift {
     }
 
     private void goBack(String number) throws IOException {
-        List<Backup> past = store.backups();
+        List<Backup> past = past();
         for (int each = 1; each <= past.size(); each++) {
             if (number.equals(Integer.toString(each))) {
                 restore(past.get(each - 1));
@@ -139,7 +147,7 @@ final class Shift {
 
     private void goBackToYesterday() throws IOException {
         Instant yesterday = clock.instant().minus(Duration.ofDays(1));
-        Optional<Backup> then = store.backups().stream()
+        Optional<Backup> then = past().stream()
                 .filter(backup ->
                         backup.time().filter(time -> !time.isAfter(yesterday)).isPresent())
                 .findFirst();
