@@ -19,7 +19,9 @@ import java.lang.annotation.Target;
  *
  * <p>The file has {@code {"kind": "circle", "radius": 2.5}}. The name outlives the class: renaming the record changes no file.
  * It is unique within the whole hierarchy; {@link Alias} and {@link RenamedFrom} on the record give it other and older names.
- * An object that names no record, or none at all, takes the component's default, and as an element of a collection is dropped.
+ * An object that names no record, or none at all, takes the component's default, and as an element of a collection is dropped; unless
+ * one permitted record has no {@code @Subtype} and nothing but {@link Unknown} members. That one takes each such object, keeps all of its
+ * members, and is written back as it was.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

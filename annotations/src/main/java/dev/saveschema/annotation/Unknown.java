@@ -20,6 +20,8 @@ import java.lang.annotation.Target;
  *
  * <p>A name that the record reads itself, aliases among them, is never in it, nor at the root of a document
  * {@code $version} or {@code $save}: a save with such a key is refused.
+ *
+ * <p>A record of a sealed interface with this component alone and without {@link Subtype} stands for every kind that is not known.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

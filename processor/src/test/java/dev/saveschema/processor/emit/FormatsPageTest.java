@@ -28,6 +28,16 @@ class FormatsPageTest {
     }
 
     @Test
+    void aRecordTakesTheKindsThatAreNotKnown() {
+        Schema<Object> schema = Running.compile("Board", asPublic(JAVA.get(2))).schema("Board");
+        String modded =
+                "{\"$version\":1,\"parts\":[{\"type\":\"laser\",\"power\":9},{\"type\":\"lamp\",\"watts\":40}]}";
+        Document<Object> document = Running.read(schema, modded);
+        assertThat(document.repairs()).isEmpty();
+        assertThat(Running.write(schema, document.value())).isEqualTo(modded);
+    }
+
+    @Test
     void anEnvelopeTellsIt() {
         // javac warns of a second class in a file that another file uses, so it is put within the first
         String source = "import dev.saveschema.Envelope;\n"

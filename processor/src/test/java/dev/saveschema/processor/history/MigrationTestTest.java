@@ -72,6 +72,30 @@ class MigrationTestTest {
     }
 
     @Test
+    void whatOnlyACodecCanWriteAndARecordOfEmptyOptionalsAreNoLoss() throws IOException {
+        String cell = """
+                @SaveSchema(version = 1)
+                public record Cell(@UseCodec(Cell.Sources.class) @Default(factory = "none") Source source, Meta metadata, List<Meta> more) {
+                  public record Meta(Optional<String> name) {}
+                  public record Source(String text) {}
+                  public static final class Sources implements dev.saveschema.ValueCodec<Source> {
+                    @Override public Source read(JsonNode json) { return new Source(json.stringValue()); }
+                    @Override public JsonNode write(Source source) {
+                      return tools.jackson.databind.node.StringNode.valueOf(source.text());
+                    }
+                  }
+                  static Source none() { return new Source(""); }
+                }
+                """;
+        Schema<Object> schema = releases.lock(cell).run("Cell", cell).schema("Cell");
+        MigrationTest.verify(schema, folder);
+        Files.writeString(
+                folder.resolve("cell/1.sample.json"),
+                "{\"$version\": 1, \"source\": \"x\", \"metadata\": {}, \"more\": [{}]}");
+        MigrationTest.verify(schema, folder);
+    }
+
+    @Test
     void aMissingSampleFails() throws IOException {
         Schema<Object> head = head();
         Files.delete(folder.resolve("game/1.sample.json"));
