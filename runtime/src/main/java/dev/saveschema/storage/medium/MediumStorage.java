@@ -47,6 +47,7 @@ public final class MediumStorage implements SaveStorage {
     private final StorageOptions options;
     private final InstantSource clock;
     private final ReentrantLock turn = new ReentrantLock(true);
+    private final Yielding yielding = new Yielding();
     private @Nullable KnownGenerations known;
 
     /** A change of which nobody could say whether it happened. */
@@ -144,9 +145,13 @@ public final class MediumStorage implements SaveStorage {
     }
 
     private void commit(Attempt attempt, KnownGenerations before) throws IOException {
+        yielding.beforeCommit();
         for (int count = 1; ; count++) {
+            long begun = System.nanoTime();
             try {
-                finish(medium.commit(attempt.change()), attempt, before);
+                GenerationMedium.Result result = medium.commit(attempt.change());
+                yielding.committed(begun);
+                finish(result, attempt, before);
                 return;
             } catch (InDoubtException e) {
                 if (happened(attempt, before, e)) {
@@ -248,14 +253,20 @@ public final class MediumStorage implements SaveStorage {
     @Override
     public byte[] read(Copy copy) throws IOException {
         return ask(() -> {
-            Optional<Long> number = copy.equals(names.live())
-                    ? medium.list().stream().findFirst().map(Generation::number)
-                    : names.number(copy);
+            if (copy.equals(names.live())) {
+                return read(medium.list().stream().findFirst().map(Generation::number), copy);
+            }
+            Optional<Long> number = names.number(copy);
             if (number.isEmpty()) {
                 throw new IllegalArgumentException(copy + " is not a copy of " + names.live());
             }
-            return medium.read(number.get()).orElseThrow(() -> new IOException(copy + " is gone"));
+            return read(number, copy);
         });
+    }
+
+    private byte[] read(Optional<Long> number, Copy copy) throws IOException {
+        Optional<byte[]> bytes = number.isPresent() ? medium.read(number.get()) : Optional.empty();
+        return bytes.orElseThrow(() -> new IOException(copy + " is gone"));
     }
 
     private interface Question<T> {

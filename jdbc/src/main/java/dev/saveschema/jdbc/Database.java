@@ -1,0 +1,179 @@
+package dev.saveschema.jdbc;
+
+import dev.saveschema.storage.medium.GenerationMedium.Result;
+import dev.saveschema.storage.medium.InDoubtException;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+
+/** Connections and transactions, and what became of one. No statement has a time limit, since a commit that is cancelled lies. */
+final class Database {
+
+    /** How often a transaction is tried that the database has undone, for the sake of another one. */
+    private static final int MOST_ATTEMPTS = 20;
+
+    private static final int MOST_DOUBLINGS = 9; // of a millisecond
+
+    /** How long a standby may take to become the primary. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final DataSource connections;
+    private final SqlDialect dialect;
+
+    private Database(DataSource connections, SqlDialect dialect) {
+        this.connections = connections;
+        this.dialect = dialect;
+    }
+
+    static Database of(DataSource connections) throws IOException {
+        try (Connection connection = connections.getConnection()) {
+            return new Database(connections, SqlDialect.of(connection));
+        } catch (SQLException e) {
+            throw refusal(e);
+        }
+    }
+
+    /** What is done with a connection. */
+    interface Work<R> {
+
+        R on(Connection connection) throws SQLException;
+    }
+
+    SqlDialect dialect() {
+        return dialect;
+    }
+
+    <R> R read(Work<R> work) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try (Connection connection = open()) {
+                return work.on(connection);
+            } catch (SQLException e) {
+                if (attempt == MOST_ATTEMPTS || !dialect.isTransient(e)) {
+                    throw refusal(e);
+                }
+            }
+            giveWay(attempt);
+        }
+    }
+
+    /**
+     * Does some work as one transaction, which is undone unless it answers that it is what was wanted.
+     *
+     * @throws InDoubtException if the connection broke while it was committed
+     * @throws IOException if it did not happen
+     */
+    Result change(Work<Boolean> work) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            Connection connection = connect();
+            try {
+                connection.setAutoCommit(false);
+                return tryOnce(connection, work);
+            } catch (SQLException e) {
+                if (attempt == MOST_ATTEMPTS || !dialect.isTransient(e)) {
+                    throw refusal(e);
+                }
+            } finally {
+                close(connection);
+            }
+            giveWay(attempt);
+        }
+    }
+
+    private Result tryOnce(Connection connection, Work<Boolean> work) throws SQLException, IOException {
+        try {
+            if (!work.on(connection)) {
+                connection.rollback();
+                return Result.CONFLICT;
+            }
+        } catch (SQLException e) {
+            undo(connection, e);
+            if (dialect.isDuplicate(e)) {
+                return Result.CONFLICT; // somebody else has made the same generation
+            }
+            throw e;
+        }
+        return commit(connection);
+    }
+
+    private Result commit(Connection connection) throws SQLException, IOException {
+        connection.clearWarnings();
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            if (dialect.isTransient(e)) {
+                undo(connection, e);
+                throw e;
+            }
+            awaitAnyone();
+            throw new InDoubtException(e);
+        }
+        try {
+            // PostgreSQL says so, and not by an exception, where it was kept from waiting for its standby
+            return connection.getWarnings() == null ? Result.DURABLE : Result.MAY_ROLL_BACK;
+        } catch (SQLException unsaid) {
+            return Result.MAY_ROLL_BACK; // committed, but whether there was a warning nobody can tell any more
+        }
+    }
+
+    /** Until there is a database again that can be asked what became of a commit, or for half a minute. */
+    private void awaitAnyone() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        for (int attempt = 1; System.nanoTime() < deadline; attempt++) {
+            try {
+                close(open());
+                return;
+            } catch (SQLException stillAway) {
+                giveWay(attempt); // whoever asks in the end learns why
+            }
+        }
+    }
+
+    private static void undo(Connection connection, SQLException because) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            because.addSuppressed(e); // the connection is broken, and with it the transaction ends
+        }
+    }
+
+    private Connection connect() throws IOException {
+        try {
+            return open();
+        } catch (SQLException e) {
+            throw refusal(e);
+        }
+    }
+
+    private Connection open() throws SQLException {
+        Connection connection = connections.getConnection();
+        try {
+            dialect.prepare(connection);
+            return connection;
+        } catch (SQLException e) {
+            close(connection);
+            throw e;
+        }
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // What became of the transaction is known by then; a connection that does not close is its pool's affair.
+        }
+    }
+
+    private static void giveWay(int attempt) {
+        long longest = TimeUnit.MILLISECONDS.toNanos(1) << Math.min(attempt, MOST_DOUBLINGS);
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
+    }
+
+    private static IOException refusal(SQLException e) {
+        return new IOException(e.getMessage(), e);
+    }
+}

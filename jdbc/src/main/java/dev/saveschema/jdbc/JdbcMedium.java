@@ -1,0 +1,89 @@
+package dev.saveschema.jdbc;
+
+import dev.saveschema.jdbc.Rows.Head;
+import dev.saveschema.jdbc.Rows.Row;
+import dev.saveschema.storage.Durability;
+import dev.saveschema.storage.medium.Generation;
+import dev.saveschema.storage.medium.GenerationChange;
+import dev.saveschema.storage.medium.GenerationMedium;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** The generations of one slot. Those from before it was last deleted are not shown, and the others are counted from there. */
+final class JdbcMedium implements GenerationMedium {
+
+    private final Database database;
+    private final String slot;
+    private final int version;
+    private final Durability durability;
+
+    /** The last deletion that was seen. */
+    private Optional<Head> deletion = Optional.empty();
+
+    /** @param version of what is written */
+    JdbcMedium(Database database, String slot, int version) throws IOException {
+        this.database = database;
+        this.slot = slot;
+        this.version = version;
+        this.durability = database.read(database.dialect()::durability);
+    }
+
+    @Override
+    public List<Generation> list() throws IOException {
+        List<Row> rows = database.read(connection -> Rows.list(connection, slot));
+        deletion = rows.stream().filter(Row::isDeletion).findFirst().map(row -> new Head(row.number(), row.id()));
+        return rows.stream()
+                .takeWhile(row -> !row.isDeletion())
+                .map(row -> row.after(before()))
+                .toList();
+    }
+
+    /** The number that generations are counted from. */
+    private long before() {
+        return deletion.map(Head::number).orElse(0L);
+    }
+
+    @Override
+    public Optional<byte[]> read(long number) throws IOException {
+        return database.read(connection -> Rows.body(connection, slot, before() + number));
+    }
+
+    @Override
+    public Result commit(GenerationChange change) throws IOException {
+        return database.change(connection -> apply(connection, change));
+    }
+
+    private boolean apply(Connection connection, GenerationChange change) throws SQLException {
+        Optional<Head> expected = change.expected().map(this::head).or(() -> deletion);
+        Generation next = change.next();
+        if (!Rows.moveHead(connection, slot, expected, head(next))) {
+            return false;
+        }
+        for (var kept : change.keep().entrySet()) {
+            Rows.keep(connection, slot, before() + kept.getKey(), kept.getValue());
+        }
+        Rows.insert(connection, slot, before() + next.number(), version, next, change.bytes());
+        Rows.delete(
+                connection,
+                slot,
+                change.prune().stream().map(number -> before() + number).toList());
+        return true;
+    }
+
+    private Head head(Generation generation) {
+        return new Head(before() + generation.number(), generation.id());
+    }
+
+    @Override
+    public Durability durability() {
+        return durability;
+    }
+
+    @Override
+    public void close() {
+        // every question and every change has a connection of its own
+    }
+}

@@ -1,0 +1,95 @@
+package dev.saveschema.jdbc;
+
+import dev.saveschema.SaveStore;
+import dev.saveschema.Schema;
+import dev.saveschema.StoreOptions;
+import dev.saveschema.storage.Durability;
+import dev.saveschema.storage.medium.MediumStorage;
+import java.io.IOException;
+import javax.sql.DataSource;
+
+/**
+ * Saves in a database, one for each name and format.
+ *
+ * <pre>{@code
+ * JdbcSaves saves = JdbcSaves.of(dataSource);
+ * try (SaveStore<Progress> store = saves.open(ProgressSchema.INSTANCE, "ada")) {
+ *     store.update(now -> ProgressSchema.with(now).step(now.step() + 1).done());
+ * }
+ * }</pre>
+ *
+ * <p>A store reads what it finds with the same distrust as one of a file, migrates it, and keeps the two generations before the newest,
+ * and whatever was damaged, edited, newer or older. The bytes are those of a file, seal included. There is no lock: several programs
+ * may have one save open, {@link SaveStore#save} throws a {@link dev.saveschema.ConflictException} where another one has saved
+ * meanwhile, and {@link SaveStore#update} loads and tries again.
+ *
+ * <p>The two tables are yours to make: {@link SqlDialect#ddl}. A store takes a connection for each load and save, and gives it back;
+ * opening one costs a question or two, so that a server opens and closes a store for each request. Give writes no time limit: a
+ * database whose commit is cancelled may say that it has committed what it then loses.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class JdbcSaves {
+
+    private final Database database;
+
+    private JdbcSaves(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Saves in the database that a data source leads to.
+     *
+     * @throws IOException if it cannot be reached
+     * @throws IllegalArgumentException if saves are not kept in a database of this kind, which the message gives the reason for
+     */
+    public static JdbcSaves of(DataSource dataSource) throws IOException {
+        return new JdbcSaves(Database.of(dataSource));
+    }
+
+    /** What kind of database it is. */
+    public SqlDialect dialect() {
+        return database.dialect();
+    }
+
+    /**
+     * What survives once a save has returned, as the database itself says of its settings.
+     *
+     * @throws IOException if it cannot be asked
+     */
+    public Durability durability() throws IOException {
+        return database.read(database.dialect()::durability);
+    }
+
+    /**
+     * Opens a save with the default options; see {@link #open(Schema, String, StoreOptions)}.
+     *
+     * @throws IOException if the database refuses
+     */
+    public <T> SaveStore<T> open(Schema<T> schema, String name) throws IOException {
+        return open(schema, name, StoreOptions.defaults());
+    }
+
+    /**
+     * Opens a save. It need not exist: then a load answers with the defaults.
+     *
+     * @param name whose save it is. Saves of other formats may have the same name. With the format's id at most 200 characters; without
+     *     control characters, and without white space at its ends. Names that differ in nothing but upper and lower case are two names
+     * @throws IOException if the database refuses
+     * @throws IllegalArgumentException if the name is none
+     */
+    public <T> SaveStore<T> open(Schema<T> schema, String name, StoreOptions options) throws IOException {
+        JdbcMedium medium = new JdbcMedium(database, SlotKey.of(schema, name), schema.version());
+        return SaveStore.open(schema, MediumStorage.of(name, medium, options.storage(schema)), options);
+    }
+
+    /** The saves of one format: to list, delete, export and import them. */
+    public <T> JdbcSlots<T> slots(Schema<T> schema) {
+        return new JdbcSlots<>(database, schema);
+    }
+
+    /** To bring all saves of one format to its newest version. */
+    public <T> SaveMigration<T> migration(Schema<T> schema) {
+        return new SaveMigration<>(database, schema);
+    }
+}

@@ -1,0 +1,170 @@
+package dev.saveschema.jdbc;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.saveschema.storage.Durability;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** The databases that saves are kept in, and what each of them calls its things. */
+public enum SqlDialect {
+
+    /** PostgreSQL 12 and newer. Others that speak its protocol take its name, too; they were not tested. */
+    POSTGRESQL("PostgreSQL") {
+
+        @Override
+        boolean isTransient(SQLException e) {
+            return hasState(e, "40");
+        }
+
+        @Override
+        boolean isDuplicate(SQLException e) {
+            return hasState(e, "23505");
+        }
+
+        @Override
+        Durability durability(Connection connection) throws SQLException {
+            String commit = setting(connection, "show synchronous_commit");
+            boolean waits = !commit.equals("off");
+            if (!waits || !setting(connection, "show fsync").equals("on")) {
+                return Durability.BEST_EFFORT;
+            }
+            boolean isReplicated =
+                    !setting(connection, "show synchronous_standby_names").isEmpty()
+                            && (commit.equals("on") || commit.equals("remote_apply"));
+            return isReplicated ? Durability.REPLICATED : Durability.ONE_DISK;
+        }
+    },
+
+    /** SQLite 3.24 and newer. Each connection is set to {@code synchronous=FULL} and the database to a write-ahead log. */
+    SQLITE("SQLite") {
+
+        private static final int BUSY = 5;
+        private static final int LOCKED = 6;
+        private static final int CONSTRAINT = 19;
+
+        @Override
+        void prepare(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("pragma journal_mode=wal");
+                statement.execute("pragma synchronous=full");
+            }
+        }
+
+        // The lowest byte of an extended result code is the plain one: https://www.sqlite.org/rescode.html
+        private int code(SQLException e) {
+            return e.getErrorCode() & 0xff;
+        }
+
+        @Override
+        boolean isTransient(SQLException e) {
+            return code(e) == BUSY || code(e) == LOCKED;
+        }
+
+        @Override
+        boolean isDuplicate(SQLException e) {
+            return code(e) == CONSTRAINT;
+        }
+
+        @Override
+        Durability durability(Connection connection) throws SQLException {
+            boolean isLogged = setting(connection, "pragma journal_mode").equals("wal");
+            int synchronous = Integer.parseInt(setting(connection, "pragma synchronous"));
+            return isLogged && synchronous >= 2 ? Durability.ONE_DISK : Durability.BEST_EFFORT; // 2 is FULL, 3 EXTRA
+        }
+    },
+
+    /** MariaDB 10.6 and newer, InnoDB. */
+    MARIADB("MariaDB") {
+
+        private static final int DEADLOCK = 1213;
+        private static final int LOCK_WAIT_TIMEOUT = 1205;
+        private static final int DUPLICATE = 1062;
+
+        @Override
+        boolean isTransient(SQLException e) {
+            return hasState(e, "40") || e.getErrorCode() == DEADLOCK || e.getErrorCode() == LOCK_WAIT_TIMEOUT;
+        }
+
+        @Override
+        boolean isDuplicate(SQLException e) {
+            return e.getErrorCode() == DUPLICATE;
+        }
+
+        @Override
+        Durability durability(Connection connection) throws SQLException {
+            boolean isForced = setting(connection, "select @@global.innodb_flush_log_at_trx_commit")
+                    .equals("1");
+            return isForced ? Durability.ONE_DISK : Durability.BEST_EFFORT;
+        }
+    };
+
+    private final String productName;
+
+    SqlDialect(String productName) {
+        this.productName = productName;
+    }
+
+    /**
+     * The statements that make the two tables, separated by semicolons. Nothing in this library runs them: who may change a database is
+     * a matter of your own.
+     */
+    public String ddl() {
+        String file = name().toLowerCase(Locale.ROOT) + ".sql";
+        try (InputStream in = SqlDialect.class.getResourceAsStream(file)) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static SqlDialect of(Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        if (product.equals("H2")) {
+            throw new IllegalArgumentException(
+                    "H2 is no place for saves: killed while it saved, it lost up to 4,198 saves that it had"
+                            + " acknowledged, and with WRITE_DELAY=0 it forces nothing to the disk. Embedded, use SQLite");
+        }
+        return Arrays.stream(values())
+                .filter(dialect -> dialect.productName.equals(product))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("saves were not tried in " + product + "; they can be kept in "
+                                + Arrays.stream(values())
+                                        .map(dialect -> dialect.productName)
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    /** Makes a new connection as durable as this database can be. */
+    void prepare(Connection connection) throws SQLException {}
+
+    /** Whether nothing has happened, and the same may well succeed when it is tried again. */
+    abstract boolean isTransient(SQLException e);
+
+    /** Whether there is a row of this key already. */
+    abstract boolean isDuplicate(SQLException e);
+
+    /** What a commit on this connection survives, as the database says. */
+    abstract Durability durability(Connection connection) throws SQLException;
+
+    private static boolean hasState(SQLException e, String prefix) {
+        return e.getSQLState() != null && e.getSQLState().startsWith(prefix);
+    }
+
+    private static String setting(Connection connection, String question) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(question)) {
+            answer.next();
+            return answer.getString(1).toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package dev.saveschema.jdbc;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A PostgreSQL and its standby, from the binaries that Maven Central has, on ports that were free. Every setting is that of a server
+ * which must lose nothing.
+ */
+final class PostgresPair implements AutoCloseable {
+
+    private final Path directory;
+    private final Path binaries;
+    private final Server[] servers;
+    private final boolean synchronous;
+
+    private record Server(Path data, int port) {}
+
+    private PostgresPair(Path directory, Path binaries, Server[] servers, boolean synchronous) {
+        this.directory = directory;
+        this.binaries = binaries;
+        this.servers = servers;
+        this.synchronous = synchronous;
+    }
+
+    /** Whether the binaries run here: on Linux, on this processor. */
+    static boolean canRun() {
+        return System.getProperty("os.name").equals("Linux")
+                && System.getProperty("os.arch").equals("amd64");
+    }
+
+    /** Starts both. With an asynchronous standby, a commit does not wait for it. */
+    static PostgresPair start(Path directory, boolean synchronous) throws IOException, InterruptedException {
+        Path binaries = unpack(directory);
+        Server[] servers = {
+            new Server(directory.resolve("one"), freePort()), new Server(directory.resolve("other"), freePort())
+        };
+        PostgresPair pair = new PostgresPair(directory, binaries, servers, synchronous);
+        pair.run("chmod", "777", directory);
+        pair.runAsNobody(
+                binaries.resolve("bin/initdb"),
+                "-D",
+                servers[0].data(),
+                "-U",
+                "saves",
+                "-A",
+                "trust",
+                "--no-locale",
+                "-E",
+                "UTF8");
+        Files.writeString(servers[0].data().resolve("postgresql.conf"), """
+
+                listen_addresses = '127.0.0.1'
+                unix_socket_directories = ''
+                wal_level = replica
+                shared_buffers = 16MB
+                """, StandardOpenOption.APPEND);
+        pair.copyStopped(0, 1);
+        pair.beStandbyOf(1, 0);
+        pair.setStandbyNames(0, synchronous);
+        pair.startServer(0);
+        pair.startServer(1);
+        return pair;
+    }
+
+    private static Path unpack(Path directory) throws IOException, InterruptedException {
+        Path binaries = Files.createDirectories(directory.resolve("postgres"));
+        Path archive = directory.resolve("postgres.txz");
+        try (InputStream in = Objects.requireNonNull(
+                PostgresPair.class.getResourceAsStream("/postgres-linux-x86_64.txz"), "the binaries of PostgreSQL")) {
+            Files.copy(in, archive);
+        }
+        execute(List.of("tar", "-xJf", archive.toString(), "-C", binaries.toString()));
+        Files.delete(archive);
+        return binaries;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void copyStopped(int from, int to) throws IOException, InterruptedException {
+        run("rm", "-rf", servers[to].data());
+        run("cp", "-a", servers[from].data(), servers[to].data());
+        run("rm", "-f", servers[to].data().resolve("postmaster.pid"));
+    }
+
+    private void beStandbyOf(int server, int primary) throws IOException, InterruptedException {
+        Path data = servers[server].data();
+        append(
+                data.resolve("postgresql.conf"),
+                "primary_conninfo = 'host=127.0.0.1 port=" + servers[primary].port()
+                        + " user=saves application_name=standby'\n");
+        runAsNobody("touch", data.resolve("standby.signal"));
+    }
+
+    // Only on a primary: a promoted standby that waits for one blocks every commit.
+    private void setStandbyNames(int server, boolean waits) throws IOException, InterruptedException {
+        append(
+                servers[server].data().resolve("postgresql.conf"),
+                "synchronous_standby_names = '" + (waits ? "standby" : "") + "'\n");
+    }
+
+    private static void append(Path file, String line) throws IOException {
+        Files.writeString(file, line, StandardOpenOption.APPEND);
+    }
+
+    private void startServer(int server) throws IOException, InterruptedException {
+        runAsNobody(
+                binaries.resolve("bin/pg_ctl"),
+                "-D",
+                servers[server].data(),
+                "-w",
+                "-t",
+                "60",
+                "-l",
+                directory.resolve("log-" + server),
+                "-o",
+                "-p " + servers[server].port(),
+                "start");
+    }
+
+    /** Kills a server with all its processes, and returns when none is left. */
+    void kill(int server) throws IOException {
+        List<ProcessHandle> all = processes(server);
+        all.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle process : all) {
+            process.onExit().join();
+        }
+        Files.deleteIfExists(servers[server].data().resolve("postmaster.pid")); // which it had no time to do
+    }
+
+    /** The first is the one that starts the others. */
+    private List<ProcessHandle> processes(int server) throws IOException {
+        Path pidFile = servers[server].data().resolve("postmaster.pid");
+        ProcessHandle main = ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(pidFile).get(0).strip()))
+                .orElseThrow();
+        List<ProcessHandle> all = new ArrayList<>(List.of(main));
+        main.descendants().forEach(all::add);
+        return all;
+    }
+
+    /** Starts a server again that was killed, with what it has. */
+    void restart(int server) throws IOException, InterruptedException {
+        startServer(server);
+    }
+
+    /** Makes the standby the primary, which waits for nobody. */
+    void promote(int server) throws IOException, InterruptedException {
+        setStandbyNames(server, false);
+        runAsNobody(binaries.resolve("bin/pg_ctl"), "-D", servers[server].data(), "-w", "promote");
+        runAsNobody(binaries.resolve("bin/pg_ctl"), "-D", servers[server].data(), "reload");
+    }
+
+    /** Makes a server that is down the standby of the other one again, from a copy of that, which is stopped for it. */
+    void rebuild(int server, int primary) throws IOException, InterruptedException {
+        runAsNobody(binaries.resolve("bin/pg_ctl"), "-D", servers[primary].data(), "-w", "-m", "fast", "stop");
+        copyStopped(primary, server);
+        beStandbyOf(server, primary);
+        setStandbyNames(server, false);
+        setStandbyNames(primary, synchronous);
+        startServer(primary);
+        startServer(server);
+    }
+
+    /** Leads to whichever of them is the primary. */
+    DataSource database() {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setURL(
+                "jdbc:postgresql://127.0.0.1:%d,127.0.0.1:%d/postgres?user=saves&targetServerType=primary&hostRecheckSeconds=0&connectTimeout=2"
+                        .formatted(servers[0].port(), servers[1].port()));
+        return database;
+    }
+
+    /** Returns when a connection to the primary can be had, and, if commits wait, when its standby has come. */
+    void awaitPrimary() throws SQLException, InterruptedException {
+        for (int attempt = 0; ; attempt++) {
+            try {
+                boolean hasStandby =
+                        Tables.count(database(), "select count(*) from pg_stat_replication where state = 'streaming'")
+                                > 0;
+                if (hasStandby) {
+                    return;
+                }
+            } catch (SQLException e) {
+                if (attempt > 600) {
+                    throw e;
+                }
+            }
+            if (attempt > 1200) {
+                throw new IllegalStateException("the standby does not come");
+            }
+            Thread.sleep(50); // PostgreSQL tells nobody
+        }
+    }
+
+    /** Returns when the standby has all that the primary has. */
+    void awaitCopied() throws SQLException, InterruptedException {
+        String question = "select count(*) from pg_stat_replication where replay_lsn = pg_current_wal_lsn()";
+        while (Tables.count(database(), question) == 0) {
+            Thread.sleep(50); // PostgreSQL tells nobody
+        }
+    }
+
+    private void runAsNobody(Object... command) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>();
+        if (System.getProperty("user.name").equals("root")) { // as whom PostgreSQL refuses to run
+            words.addAll(List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"));
+        }
+        Stream.of(command).map(Object::toString).forEach(words::add);
+        execute(words);
+    }
+
+    private void run(Object... command) throws IOException, InterruptedException {
+        execute(Stream.of(command).map(Object::toString).toList());
+    }
+
+    private static void execute(List<String> command) throws IOException, InterruptedException {
+        Path output = Files.createTempFile("postgres", ".out");
+        try {
+            // into a file: a server that goes on would keep a pipe open
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            if (process.waitFor() != 0) {
+                throw new IOException(command + ": " + Files.readString(output, UTF_8));
+            }
+        } finally {
+            Files.delete(output);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (int server = 0; server < servers.length; server++) {
+            if (Files.exists(servers[server].data().resolve("postmaster.pid"))) {
+                kill(server);
+            }
+        }
+    }
+}
