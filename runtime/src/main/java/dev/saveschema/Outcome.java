@@ -6,7 +6,7 @@ public enum Outcome {
     FIRST_RUN,
     /**
      * The file is as this library saved it. Or a whole save follows it that lacked only its name when a program ended: then the
-     * value is that one.
+     * value is that one. A newer program may have saved it, if its seal says that this one loses nothing by saving it back.
      */
     LOADED,
     /** The file was edited by hand or written by another program, and reads. */
@@ -17,6 +17,9 @@ public enum Outcome {
     SALVAGED,
     /** Nothing that is on the disk can be used, or it is too old; the value is the defaults. What is there is kept aside. */
     RESET,
-    /** A newer program wrote the file; the value is what this one understands of it, and cannot be saved over it. */
+    /**
+     * A newer program wrote the file; the value is what this one understands of it, and cannot be saved over it. Without repairs it is
+     * all that this program knows of.
+     */
     NEWER
 }

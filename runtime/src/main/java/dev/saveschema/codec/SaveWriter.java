@@ -32,6 +32,7 @@ public final class SaveWriter extends ValueWriter {
     private Annotations annotations = Annotations.NONE;
     private @Nullable MemberName discriminator;
     private String subtype = "";
+    private @Nullable Subtypes claimed;
     private final Deque<Tagged> tagged = new ArrayDeque<>();
     private final Set<String> discriminators = new HashSet<>();
 
@@ -99,6 +100,11 @@ public final class SaveWriter extends ValueWriter {
         subtype = name;
     }
 
+    /** Has the next object, whose record keeps whatever it has, refused if a load would take it for one of these. */
+    public void other(Subtypes subtypes) {
+        claimed = subtypes;
+    }
+
     /** Ends the innermost object. The brace of a document is left to the storage, which sets the seal before it. */
     public void endObject() {
         if (isTagged()) {
@@ -159,9 +165,19 @@ public final class SaveWriter extends ValueWriter {
         if (unknown == null) {
             throw new NullPointerException(place(object) + ": null cannot be saved for its unknown members");
         }
+        Subtypes others = claimed;
+        claimed = null;
         boolean isRoot = version != 0 && structure.depth() == 1;
         for (Map.Entry<String, JsonNode> member : unknown.entrySet()) {
             String name = requiredKey(member.getKey());
+            if (others != null && !adopts() && others.claims(name, member.getValue())) {
+                throw new IllegalArgumentException(
+                        "%s: %s is %s, which has a record of its own and would be read as that"
+                                .formatted(
+                                        place(object),
+                                        Excerpt.quoted(name),
+                                        Excerpt.oneLine(String.valueOf(member.getValue()))));
+            }
             boolean isTag = isTagged() && tagged.element().name().equals(name);
             if (isTag || known.has(name) && !adopts()) {
                 throw new IllegalArgumentException(

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The records that an object may be, told apart by the text of one of its members. A record's number is its place in the list.
@@ -79,6 +81,14 @@ public final class Subtypes {
 
     int numberOf(String name) {
         return numbers.getOrDefault(name, UNKNOWN);
+    }
+
+    /** Whether a member says of its object that it is one of the records. */
+    boolean claims(String member, @Nullable JsonNode value) {
+        return member.equals(discriminator)
+                && value != null
+                && value.isString()
+                && numbers.containsKey(value.stringValue());
     }
 
     /** The names, for a message. */

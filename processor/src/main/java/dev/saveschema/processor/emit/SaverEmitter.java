@@ -52,7 +52,7 @@ final class SaverEmitter {
                 .forEach(choice -> methodNames.keep(
                         WriteParts.owner(choice, "", ShapeTypeName.spoken(choice)),
                         partWriter(ShapeTypeName.spoken(choice))));
-        this.parts = new WriteParts(this::writer, this::memberName, methodNames, shared);
+        this.parts = new WriteParts(this::writer, this::memberName, loaderNames, methodNames, shared);
     }
 
     /** How parts are written, for conversions and defaults in migrations too. */

@@ -21,6 +21,7 @@ final class WriteParts {
 
     private final Function<Shape.Nested, String> recordWriters;
     private final UnaryOperator<String> memberNames;
+    private final LoaderNames loaderNames;
     private final Identifiers names;
     private final SharedConstants constants;
     private final List<MethodSpec.Builder> methods = new ArrayList<>();
@@ -28,14 +29,17 @@ final class WriteParts {
     /**
      * @param recordWriters what the method that writes a record is called
      * @param memberNames what the constant for a member's name is called
+     * @param loaderNames what constants of {@code Loader} are called
      */
     WriteParts(
             Function<Shape.Nested, String> recordWriters,
             UnaryOperator<String> memberNames,
+            LoaderNames loaderNames,
             Identifiers names,
             SharedConstants constants) {
         this.recordWriters = recordWriters;
         this.memberNames = memberNames;
+        this.loaderNames = loaderNames;
         this.names = names;
         this.constants = constants;
     }
@@ -284,8 +288,11 @@ final class WriteParts {
         }
         shape.other().ifPresent(other -> {
             String local = locals.fresh(Identifiers.uncapitalized(other.type().simpleName()));
-            code.nextControlFlow("else $L", CodeBlock.of(flow, ShapeTypeName.of(other), local))
-                    .addStatement(call(recordWriters.apply(other), CodeBlock.of("$N", local)));
+            code.nextControlFlow("else $L", CodeBlock.of(flow, ShapeTypeName.of(other), local));
+            if (loaderNames.hasReader(shape)) {
+                code.addStatement("out.other(Loader.$N)", loaderNames.subtypes(shape));
+            }
+            code.addStatement(call(recordWriters.apply(other), CodeBlock.of("$N", local)));
         });
         return code.nextControlFlow("else")
                 .addStatement("throw new $T(value)", AssertionError.class)

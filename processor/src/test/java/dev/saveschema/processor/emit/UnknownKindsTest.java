@@ -1,6 +1,7 @@
 package dev.saveschema.processor.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.saveschema.Schema;
 import dev.saveschema.codec.Document;
@@ -8,8 +9,10 @@ import dev.saveschema.processor.history.Releases;
 import dev.saveschema.testing.MigrationTest;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.StringNode;
 
 /** What a mod, a plug-in or a newer build put into a list stays there until it is known again. */
 class UnknownKindsTest {
@@ -51,6 +54,17 @@ class UnknownKindsTest {
                                         "{\"$version\":1,\"parts\":[7, {\"type\":\"lamp\",\"watts\":\"x\"}],\"best\":null,\"named\":{}}")))
                 .containsExactly(
                         "parts[0]: 7 is not an object; dropped", "parts[1].watts: \"x\" is not a whole number; used 1");
+    }
+
+    @Test
+    void whatWouldBeReadAsAnotherRecordIsNotSaved() {
+        Schema<Object> schema = Running.compile("Board", BOARD).schema("Board");
+        Object value = Running.read(schema, MODDED).value();
+        Object laser = ((List<?>) Running.get(value, "parts")).get(1);
+        Object lamp = Running.with(laser, "members", Map.of("type", StringNode.valueOf("lamp")));
+        assertThatThrownBy(() -> Running.write(schema, Running.with(value, "parts", List.of(laser, lamp))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("parts[1]: \"type\" is \"lamp\", which has a record of its own and would be read as that");
     }
 
     @Test
