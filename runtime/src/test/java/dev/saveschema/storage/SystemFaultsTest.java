@@ -8,9 +8,11 @@ import dev.saveschema.InUseException;
 import dev.saveschema.storage.disk.MemoryDisk;
 import dev.saveschema.storage.file.FileStorage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -165,13 +167,15 @@ class SystemFaultsTest {
         Path image = root.resolve("image");
         Path disk = Files.createDirectory(root.resolve("disk"));
         Files.write(image, new byte[8 << 20]);
-        String maker = Stream.of("mkfs.exfat", "mkfs.vfat")
-                .filter(name -> succeeds(name, image.toString()))
-                .findFirst()
-                .orElse("");
-        assumeThat(!maker.isEmpty(), "neither mkfs.exfat nor mkfs.vfat is there");
-        mount(maker.substring(5), "-o", "loop", image.toString(), disk.toString());
+        Optional<MadeVolume> made = makers().stream()
+                .filter(maker -> succeeds(maker.maker(), image.toString()))
+                .findFirst();
+        assumeThat(made.isPresent(), "neither mkfs.exfat nor mkfs.vfat is there");
+        String device = output("losetup", "-f", "--show", image.toString());
         try {
+            assumeThat(
+                    made.get().isMounted(device, disk),
+                    made.get().type() + " cannot be mounted here, which takes root");
             for (int i = 1; i <= 5; i++) {
                 assertThat(StorageTorture.saveOnce(disk)).isEqualTo("ACK " + i);
             }
@@ -180,10 +184,30 @@ class SystemFaultsTest {
             assertThat(StorageTorture.check(disk)).isEqualTo("VALUE 4");
             Files.delete(disk.resolve(StorageTorture.FILE + ".bak1"));
             assertThat(StorageTorture.check(disk)).isEqualTo("VALUE 3");
-            System.out.println("Without links: saves and backups on " + maker.substring(5));
+            System.out.println(
+                    "Without links: saves and backups on " + made.get().type());
         } finally {
-            unmount(disk);
+            succeeds("umount", "--lazy", disk.toString());
+            succeeds("losetup", "-d", device);
         }
+    }
+
+    /** A file system without links, made by a tool, and mounted by the kernel or, where that cannot, by a program. */
+    private record MadeVolume(String type, String maker) {
+
+        boolean isMounted(String device, Path disk) {
+            return succeeds("mount", "-t", type, device, disk.toString())
+                    || succeeds("mount." + type + "-fuse", device, disk.toString());
+        }
+    }
+
+    private static List<MadeVolume> makers() {
+        return List.of(new MadeVolume("exfat", "mkfs.exfat"), new MadeVolume("vfat", "mkfs.vfat"));
+    }
+
+    private static String output(String... command) throws IOException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     }
 
     private static List<String> run(List<String> prefix, String... arguments) throws Exception {

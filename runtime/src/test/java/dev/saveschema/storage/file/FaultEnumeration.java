@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 
@@ -61,13 +62,26 @@ final class FaultEnumeration {
 
     /** @param each how many cases of each scene and fault; 0 for all of them */
     void run(List<Scene> scenes, int each) {
-        for (Scene scene : scenes) {
-            Undisturbed undisturbed = undisturbed(scene);
-            for (Fault fault : Fault.values()) {
-                List<Meeting> all = meetings(fault, undisturbed.calls());
-                Random random = new Random((scene + " " + fault).hashCode());
-                for (int i = 0; i < (each == 0 ? all.size() : each) && !violations.isEnough(); i++) {
-                    Meeting meeting = all.get(each == 0 ? i : random.nextInt(all.size()));
+        for (int pass = 0; pass < Math.max(1, each); pass++) {
+            for (Scene scene : scenes) {
+                if (!violations.isEnough()) {
+                    run(scene, each == 0 ? OptionalInt.empty() : OptionalInt.of(pass));
+                }
+            }
+        }
+    }
+
+    /** @param pass which choice of the cases; empty for all of them */
+    private void run(Scene scene, OptionalInt pass) {
+        Undisturbed undisturbed = undisturbed(scene);
+        for (Fault fault : Fault.values()) {
+            List<Meeting> all = meetings(fault, undisturbed.calls());
+            List<Meeting> chosen = pass.isEmpty()
+                    ? all
+                    : List.of(all.get(
+                            new Random((scene + " " + fault + pass.getAsInt()).hashCode()).nextInt(all.size())));
+            for (Meeting meeting : chosen) {
+                if (!violations.isEnough()) {
                     new Case(scene, fault, meeting, undisturbed.content()).run();
                 }
             }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 
 /**
@@ -59,18 +60,27 @@ final class Interference {
     /** @param each how many cases of each scene and act; 0 for all of them */
     void run(List<Scene> scenes, int each) {
         int number = 0;
-        for (Scene scene : scenes) {
-            for (Act act : Act.values()) {
-                List<String> names = act == Act.OPEN ? List.of(Scene.LIVE) : NAMES;
-                Profile profile = Profile.values()[number++ % Profile.values().length];
-                int calls = new Case(scene, profile, act, Scene.LIVE, Integer.MAX_VALUE).countCalls();
-                Random random = new Random((scene + " " + act).hashCode());
-                int all = names.size() * calls;
-                for (int i = 0; i < (each == 0 ? all : each) && !violations.isEnough(); i++) {
-                    int chosen = each == 0 ? i : random.nextInt(all);
-                    new Case(scene, profile, act, names.get(chosen % names.size()), 1 + chosen / names.size()).run();
+        for (int pass = 0; pass < Math.max(1, each); pass++) {
+            for (Scene scene : scenes) {
+                for (Act act : Act.values()) {
+                    if (!violations.isEnough()) {
+                        Profile profile = Profile.values()[number++ % Profile.values().length];
+                        run(scene, profile, act, each == 0 ? OptionalInt.empty() : OptionalInt.of(pass));
+                    }
                 }
             }
+        }
+    }
+
+    /** @param pass which choice of the cases; empty for all of them */
+    private void run(Scene scene, Profile profile, Act act, OptionalInt pass) {
+        List<String> names = act == Act.OPEN ? List.of(Scene.LIVE) : NAMES;
+        int calls = new Case(scene, profile, act, Scene.LIVE, Integer.MAX_VALUE).countCalls();
+        int all = names.size() * calls;
+        int first = pass.isEmpty() ? 0 : new Random((scene + " " + act + pass.getAsInt()).hashCode()).nextInt(all);
+        int end = pass.isEmpty() ? all : first + 1;
+        for (int i = first; i < end && !violations.isEnough(); i++) {
+            new Case(scene, profile, act, names.get(i % names.size()), 1 + i / names.size()).run();
         }
     }
 

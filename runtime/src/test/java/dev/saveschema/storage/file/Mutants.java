@@ -52,8 +52,8 @@ public final class Mutants {
         Violations violations = new Violations(1);
         switch (enumeration) {
             case "crashes" -> crash(violations, mutation);
-            case "faults" -> new FaultEnumeration(violations, mutation).run(SCENES, 60);
-            case "interference" -> new Interference(violations).run(SCENES, 100);
+            case "faults" -> new FaultEnumeration(violations, mutation).run(SCENES, 30);
+            case "interference" -> new Interference(violations).run(SCENES, 60);
             default -> throw new IllegalArgumentException(enumeration);
         }
         return violations.found().stream().findFirst().orElse("");

@@ -14,30 +14,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /**
  * Whether the enumerations would notice: each step that a save takes in any scene is left out, done late, or not checked, and one
  * of them must fail. The steps are those that storages take today; nobody has to list them.
  */
-@Disabled("until it has run in full")
 class MutantsTest {
 
     private static final boolean PRINTS_ALL = Boolean.getBoolean("mutants.print");
+
+    /** All are too many for the gate. */
+    private static final int ONE_IN = Integer.getInteger("mutants.oneIn", 8);
+
+    private static final int FIRST = Integer.getInteger("mutants.first", 0);
 
     /** Mutants that no enumeration can tell from the original, and why, or which test does. */
     private static final Map<String, String> ELSEWHERE = new TreeMap<>(Map.of(
             "LEFT_OUT lock write lock", "only messages need it; SaveLockTest",
             "LATE lock write lock", "only messages need it",
-            "UNCHECKED lock write lock", "it is not checked: the lock counts, not who is said to have it"));
+            "UNCHECKED lock write lock", "it is not checked: the lock counts, not who is said to have it",
+            "LEFT_OUT matchOwner lock", "the simulated disk knows no owners; LockFilesTest",
+            "UNCHECKED matchOwner lock", "it is not checked: somebody else's lock file stays as it is"));
 
     @Test
     void eachStepThatIsLeftOutOrLateOrUncheckedIsNoticed() throws Exception {
         Map<String, String> caught = new LinkedHashMap<>();
         List<String> survivors = new ArrayList<>();
+        int number = 0;
         for (Step step : steps()) {
             for (Mutation mutation : Mutation.values()) {
+                if (number++ % ONE_IN != FIRST) {
+                    continue;
+                }
                 String mutant = mutation + " " + step;
                 if (ELSEWHERE.containsKey(mutant)) {
                     caught.put(mutant, ELSEWHERE.get(mutant));
@@ -45,15 +54,19 @@ class MutantsTest {
                 }
                 String by = catcher(disk -> new MutatedDisk(disk, step, mutation));
                 caught.put(mutant, by);
+                if (PRINTS_ALL) {
+                    System.out.println(mutant + " -> "
+                            + (by.isEmpty()
+                                    ? "SURVIVES"
+                                    : by.lines().findFirst().orElseThrow()));
+                }
                 if (by.isEmpty()) {
                     survivors.add(mutant);
                 }
             }
         }
-        if (PRINTS_ALL) {
-            caught.forEach((mutant, by) -> System.out.println(mutant + " -> " + (by.isEmpty() ? "SURVIVES" : by)));
-        }
-        System.out.printf("Mutants of steps: %d, %d survive%n", caught.size(), survivors.size());
+        System.out.printf(
+                "Mutants of steps: %d, of which %d tried; %d survive%n", number, caught.size(), survivors.size());
         assertThat(survivors).isEmpty();
     }
 

@@ -462,4 +462,51 @@ class ProtocolTest {
             assertThat(loaded.content()).contains(caller);
         }
     }
+
+    @Test
+    void backupThatCouldNotBeReadDoesNotMakeTheNextSaveLookOlder() throws Exception {
+        saves.hold("one", "two", "three");
+        saves.edit("{\"word\": \"own\"}");
+        boolean[] isRefused = {true};
+        ForwardingDisk disk = new ForwardingDisk() {
+            @Override
+            protected <T> T through(String name, Path path, Call<T> call) throws IOException {
+                if (isRefused[0] && name.equals("read") && path.toString().contains(".bak")) {
+                    throw new AccessDeniedException(path.toString());
+                }
+                return call.make();
+            }
+        };
+        try (FileStorage storage = saves.open(disk)) {
+            storage.load(Saves.READER);
+            isRefused[0] = false;
+            storage.save(Saves.request("four"));
+        }
+        assertThat(saves.load().verdict()).isEqualTo(Retrieval.Verdict.INTACT);
+        assertThat(saves.load().content()).contains("four");
+    }
+
+    // The first to say that the disk is full may be the closing, on a network for instance.
+    @Test
+    void tempWhoseClosingFailsIsNotPublished() throws Exception {
+        saves.hold("one");
+        ForwardingDisk disk = new ForwardingDisk() {
+            @Override
+            protected <T> T through(String name, Path path, Call<T> call) throws IOException {
+                T answer = call.make();
+                if (name.equals("output close")) {
+                    throw new IOException("No space left on device");
+                }
+                return answer;
+            }
+        };
+        try (FileStorage storage = saves.open(disk)) {
+            storage.load(Saves.READER);
+            assertThatThrownBy(() -> storage.save(Saves.request("two")))
+                    .hasMessageContaining("No space left on device")
+                    .hasMessageEndingWith("; the file is unchanged");
+        }
+        assertThat(saves.load().content()).contains("one");
+        assertThat(saves.temps()).isEmpty();
+    }
 }

@@ -1,0 +1,121 @@
+package dev.saveschema.storage.file;
+
+import dev.saveschema.SaveException;
+import dev.saveschema.storage.disk.FileOps;
+import dev.saveschema.storage.disk.FileOps.Attributes;
+import dev.saveschema.storage.disk.TempFiles;
+import dev.saveschema.storage.recovery.FileSnapshot;
+import dev.saveschema.storage.recovery.Leftover;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds out what stands on the disk after a temp did not become the live file, and clears away what nothing needs. */
+final class FailedAttempts {
+
+    /** How many temps that cannot be deleted are left behind, besides the newest one, before no more are written. */
+    private static final int MOST_STUCK = 1;
+
+    private final FileOps ops;
+    private final KnownState known;
+    private final TempFiles temps;
+    private final Publication publication;
+    private final SaveFailures failures;
+
+    /** The superseded temps of this program that could not be deleted. */
+    private List<Leftover> stuck = List.of();
+
+    FailedAttempts(FileOps ops, KnownState known, TempFiles temps, Publication publication, SaveFailures failures) {
+        this.ops = ops;
+        this.known = known;
+        this.temps = temps;
+        this.publication = publication;
+        this.failures = failures;
+    }
+
+    // In a directory that can only be appended to, each save would leave one temp more.
+    void requireThatTempsGo() throws SaveException {
+        stuck = publication.clearSuperseded(stuck);
+        if (stuck.size() > MOST_STUCK) {
+            throw failures.oldFileStands(
+                    "what earlier saves left cannot be deleted, and so nothing new is written",
+                    new FileSystemException(stuck.get(0).path().toString(), null, "cannot be deleted"));
+        }
+    }
+
+    /** After a rename that failed, or of which the answer was lost. */
+    SaveException notInPlace(Attempt attempt, IOException cause) {
+        if (isThere(attempt.temp())) {
+            return left(attempt, true, "the new content could not be put in place", cause);
+        }
+        Optional<FileSnapshot> found = known.snapshot();
+        if (found.isEmpty()) {
+            return failures.mayRollBack("the new content seems to be in place, but cannot be read", cause);
+        }
+        if (found.get().candidate().seal().equals(Optional.of(attempt.seal()))) {
+            return failures.mayRollBack("the new content is in place, though the disk says that it is not", cause);
+        }
+        return failures.oldFileStands("the new content is gone: somebody deleted it", cause);
+    }
+
+    private boolean isThere(Path temp) {
+        try {
+            return ops.attributes(temp).isPresent();
+        } catch (IOException e) {
+            return true; // as far as anybody can tell
+        }
+    }
+
+    /** Deletes a temp that nothing needs; if that fails, a later save does it. */
+    void discard(Path temp, Throwable cause) {
+        if (!temps.discard(temp, cause)) {
+            known.leave(temp, known.now().leftovers());
+        }
+    }
+
+    /** What the failure comes to, with a temp that nothing needs any more. */
+    SaveException abandoned(Attempt attempt, String message, IOException cause) {
+        return temps.discard(attempt.temp(), cause)
+                ? failures.oldFileStands(message, cause)
+                : left(attempt, true, message, cause);
+    }
+
+    /**
+     * What the failure comes to, with a temp that stays. If it is whole, the next load takes it for the save. What an earlier save
+     * left is older than it.
+     *
+     * @param written whether all of it was written, as far as the disk said
+     */
+    SaveException left(Attempt attempt, boolean written, String message, IOException cause) {
+        List<Leftover> older = known.now().leftovers();
+        boolean isWhole = isWhole(attempt, written);
+        if (isWhole) {
+            try {
+                publication.makeDurable(attempt.temp());
+                older = publication.clearSuperseded(older);
+                stuck = older.stream()
+                        .filter(leftover -> leftover.reason().isEmpty())
+                        .toList();
+            } catch (IOException e) {
+                // Then all of them stay: as long as this one may vanish, the others are not superseded.
+                cause.addSuppressed(e);
+            }
+        }
+        known.leave(attempt.temp(), older);
+        known.useUp(attempt.seal().generation());
+        return isWhole ? failures.bytesKept(message, attempt.temp(), cause) : failures.oldFileStands(message, cause);
+    }
+
+    private boolean isWhole(Attempt attempt, boolean written) {
+        try {
+            Optional<Attributes> found = ops.attributes(attempt.temp());
+            return found.isPresent()
+                    && found.get().size() == attempt.file().length
+                    && attempt.attributes().stream().allMatch(found.get()::looksLike);
+        } catch (IOException e) {
+            return written; // as far as anybody can tell
+        }
+    }
+}

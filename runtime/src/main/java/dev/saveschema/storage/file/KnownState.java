@@ -1,0 +1,160 @@
+package dev.saveschema.storage.file;
+
+import dev.saveschema.storage.disk.FileOps.Attributes;
+import dev.saveschema.storage.disk.SaveDirectory;
+import dev.saveschema.storage.recovery.Candidate;
+import dev.saveschema.storage.recovery.FileSnapshot;
+import dev.saveschema.storage.recovery.Leftover;
+import dev.saveschema.storage.recovery.RecoveryScan;
+import dev.saveschema.storage.recovery.StorageState;
+import dev.saveschema.storage.seal.Seal;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What this program knows of its files, from a load to a save and from one save to the next, and looks at again. */
+final class KnownState {
+
+    private final SaveDirectory directory;
+    private final ChangeDetector changes;
+
+    private Optional<StorageState> state = Optional.empty();
+
+    /** Whether temps were looked at. Without the lock they may be somebody's save that is under way. */
+    private boolean tempsAreKnown;
+
+    /** Whether the disk may hold something else, or more, than is known; then a save is never left out. */
+    private boolean suspect;
+
+    /** Whether the live file was made durable here. What a load finds need not have been, by whoever put it there. */
+    private boolean durable;
+
+    /** What was last given the live file's name, or was to be. */
+    private Optional<FileSnapshot> attempted = Optional.empty();
+
+    KnownState(SaveDirectory directory) {
+        this.directory = directory;
+        this.changes = new ChangeDetector(directory);
+    }
+
+    /** @param isLocked whether the lock was held during that load */
+    void startFrom(StorageState loaded, boolean isLocked) {
+        state = Optional.of(loaded);
+        tempsAreKnown = isLocked;
+        durable = false;
+        attempted = Optional.empty();
+    }
+
+    boolean isStarted() {
+        return state.isPresent();
+    }
+
+    boolean tempsAreKnown() {
+        return tempsAreKnown;
+    }
+
+    boolean isSuspect() {
+        return suspect;
+    }
+
+    boolean isDurable() {
+        return durable;
+    }
+
+    /** What is known, without another look. */
+    StorageState now() {
+        return state.orElseThrow();
+    }
+
+    /** The same, after a look at the live file. */
+    StorageState inspect() throws IOException {
+        return know(changes.inspect(now()));
+    }
+
+    /**
+     * The last look before a rename. The live file comes last: what somebody writes between this and the rename is what nobody
+     * can keep.
+     *
+     * @param written what the temp was when it was written
+     * @throws IOException if the temp is another file by now
+     */
+    StorageState lastLook(Path temp, Optional<Attributes> written) throws IOException {
+        Optional<Attributes> found = changes.attributes(temp);
+        if (found.isPresent() && written.isPresent() && !found.get().looksLike(written.get())) {
+            throw new FileSystemException(temp.toString(), null, "somebody else replaced it");
+        }
+        return know(changes.inspectLinked(now()));
+    }
+
+    // What this program put in place, and did not learn that it was, is nobody else's.
+    StorageState know(StorageState found) {
+        StorageState known = found;
+        if (found.isConflict()) {
+            known = attempted
+                    .filter(ours -> ours.holdsWhat(found.live()))
+                    .map(ours -> StorageState.published(found.live(), found.generation(), found.leftovers()))
+                    .orElse(found);
+        }
+        state = Optional.of(known);
+        return known;
+    }
+
+    /** The files beside the live one were looked at, by who has the lock. */
+    void addTemps(RecoveryScan scan) {
+        state = Optional.of(now().with(scan));
+        tempsAreKnown = true;
+    }
+
+    void setLeftovers(List<Leftover> leftovers) {
+        state = Optional.of(now().withLeftovers(leftovers));
+    }
+
+    /** The next generation must be later than this one. */
+    void useUp(long generation) {
+        state = Optional.of(now().withGeneration(Math.max(now().generation(), generation)));
+    }
+
+    /** A temp of this program stays where it is, beside what earlier ones left. */
+    void leave(Path temp, List<Leftover> older) {
+        List<Leftover> leftovers = new ArrayList<>(older);
+        leftovers.add(Leftover.superseded(temp));
+        setLeftovers(leftovers);
+        suspect = true;
+    }
+
+    /** The live file is about to become this, and it may not be learnt whether it did. */
+    void attempt(FileSnapshot content) {
+        attempted = Optional.of(content);
+        suspect = true;
+    }
+
+    /** The live file is this now. */
+    void published(FileSnapshot content, Seal seal, StorageState before) {
+        Candidate sealed = Candidate.sealed(directory.live(), seal);
+        FileSnapshot live = content.as(sealed, changes.attributesOfPublished(content.attributes()));
+        state = Optional.of(StorageState.published(live, before.generation(), before.leftovers()));
+    }
+
+    /** The live file, and its name, survive a power cut. */
+    void setDurable() {
+        suspect = false;
+        durable = true;
+    }
+
+    /** The attributes of a file; empty if they are not to be had. */
+    Optional<Attributes> attributes(Path file) {
+        return changes.attributes(file);
+    }
+
+    /** The live file as it is now; empty if it cannot be read. */
+    Optional<FileSnapshot> snapshot() {
+        try {
+            return Optional.of(changes.snapshot());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}
