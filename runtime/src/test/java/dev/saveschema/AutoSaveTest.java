@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.saveschema.SaveStatus.State;
 import dev.saveschema.autosave.ManualWorker;
+import dev.saveschema.storage.StorageOptions;
 import dev.saveschema.storage.contract.Numbers;
+import dev.saveschema.storage.file.FileStorage;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** When an autosave writes, and what. Time passes only when a test lets it. */
 class AutoSaveTest {
@@ -442,5 +446,26 @@ class AutoSaveTest {
         autosave.submit(3.0);
         worker.pass(Duration.ofMinutes(1));
         assertThat(disk.numbers()).containsExactly(1.0, 3.0);
+    }
+
+    @Test
+    void restoreDropsWhatWasSubmittedBeforeAndTheAutosaveGoesOn(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("numbers.json");
+        FileStorage storage = FileStorage.open(file, StorageOptions.DEFAULTS);
+        try (SaveStore<Double> files = SaveStore.open(new Numbers(), storage, StoreOptions.defaults())) {
+            files.load();
+            files.save(1.0);
+            files.save(2.0);
+            AutoSaveOptions options = AutoSaveOptions.defaults().exitTimeout(Duration.ZERO);
+            try (AutoSave<Double> open = files.autosave(options, worker, () -> usableSpace)) {
+                open.submit(3.0);
+                files.restore(files.backups().get(0).copy());
+                worker.passMillis(10_000);
+                assertThat(files.load().value()).isEqualTo(1.0);
+                open.submit(4.0);
+                worker.passMillis(10_000);
+                assertThat(files.load().value()).isEqualTo(4.0);
+            }
+        }
     }
 }

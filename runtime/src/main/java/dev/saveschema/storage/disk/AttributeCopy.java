@@ -65,7 +65,7 @@ final class AttributeCopy {
         try {
             wanted = Owner.of(model);
         } catch (NoSuchFileException gone) {
-            // Whom it was for, nobody can tell any more. So it is for nobody else.
+            // Nobody can tell any more who could read the model, so the new file is for its owner alone.
             return createPlain(file, READ_AND_WRITE);
         }
         FileChannel created = createFor(wanted, file, model);
@@ -214,7 +214,7 @@ final class AttributeCopy {
             return !permissions.equals(permissionsForAnotherGroup());
         }
 
-        /** What the group may do only if everybody may. */
+        /** The permissions without those that the group has and everybody has not. */
         Set<PosixFilePermission> permissionsForAnotherGroup() {
             Set<PosixFilePermission> fewer = EnumSet.noneOf(PosixFilePermission.class);
             fewer.addAll(permissions);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface FileOps {
 
-    /** What stands at a path, a symbolic link not followed; empty if nothing does. */
+    /** The attributes of the file at a path, a symbolic link not followed; empty if there is none. */
     Optional<Attributes> attributes(Path path) throws IOException;
 
     /** The whole of a regular file, no symbolic link followed, or {@link FileTooLargeException} if it has more bytes than that. */
@@ -118,7 +118,7 @@ public interface FileOps {
         /** Whether the lock is ours now. */
         boolean tryLock() throws IOException;
 
-        /** What the owner wrote. */
+        /** The text that the owner wrote. */
         String text() throws IOException;
 
         void write(String text) throws IOException;
@@ -132,7 +132,7 @@ public interface FileOps {
      */
     record Ends(byte[] first, byte[] last, long size, FileTime modified) {}
 
-    /** What a path is. */
+    /** The kinds of file that a path can name. */
     enum Kind {
         FILE,
         DIRECTORY,

@@ -70,7 +70,7 @@ public final class IoThread {
         }
     }
 
-    /** Whoever reads the stack trace looks for the line of his own that asked for this, and that is on another thread. */
+    /** A reader of the stack trace looks for the line that asked for this, and that line is on another thread. */
     private static Throwable withCaller(Throwable failure) {
         List<StackTraceElement> frames = new ArrayList<>(List.of(failure.getStackTrace()));
         StackTraceElement[] caller = Thread.currentThread().getStackTrace();

@@ -62,7 +62,7 @@ record RetryingFileOps(FileOps disk, Sleeper sleeper, boolean isWindows) impleme
             try {
                 return call.make();
             } catch (IOException e) {
-                // What fails in reading a file that is open is of no kind at all.
+                // A read that fails on a file that is open throws an exception of no kind at all.
                 throw e.getClass() == IOException.class ? named(path, e) : e;
             }
         });

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * What the system says went wrong. Java hands its words on and not its number, and the words may be in the language of the
+ * The system's word for an error. Java hands on the words and not the number, and the words may be in the language of the
  * user: what can be told from the kind of the exception is not told from them.
  */
 public final class SystemError {

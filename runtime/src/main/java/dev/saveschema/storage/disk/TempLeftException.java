@@ -28,7 +28,7 @@ public final class TempLeftException extends IOException {
         return (IOException) Objects.requireNonNull(getCause());
     }
 
-    /** What is left. */
+    /** The file that is left. */
     public Path temp() {
         return temp;
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 record ChangeDetector(SaveDirectory directory) {
 
-    /** What is known now; in conflict with the live file if somebody else put another one there, or took it away. */
+    /** The state after a look at the live file: a conflict if somebody else put another file there, or took it away. */
     StorageState inspect(StorageState state) throws IOException {
         Optional<Attributes> now = directory.ops().attributes(directory.live());
         Optional<Attributes> before = state.live().attributes();

@@ -75,7 +75,7 @@ final class FailedAttempts {
         }
     }
 
-    /** What the failure comes to, with a temp that nothing needs any more. */
+    /** The exception for a failure after which nothing needs the temp. */
     SaveException abandoned(Attempt attempt, String message, IOException cause) {
         return temps.discard(attempt.temp(), cause)
                 ? failures.oldFileStands(message, cause)
@@ -83,7 +83,7 @@ final class FailedAttempts {
     }
 
     /**
-     * What the failure comes to, with a temp that stays. If it is whole, the next load takes it for the save. What an earlier save
+     * The exception for a failure after which the temp stays. If it is whole, the next load takes it for the save. What an earlier save
      * left is older than it.
      *
      * @param written whether all of it was written, as far as the disk said

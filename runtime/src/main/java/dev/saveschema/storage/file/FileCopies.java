@@ -29,7 +29,7 @@ record FileCopies(SaveDirectory directory) {
         return found;
     }
 
-    /** What was kept aside, the newest first. */
+    /** The files that were kept aside, the newest first. */
     List<KeptCopy> kept() throws IOException {
         FileNames names = directory.names();
         List<KeptCopy> kept = new ArrayList<>();

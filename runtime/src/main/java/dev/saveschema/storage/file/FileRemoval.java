@@ -91,7 +91,7 @@ public final class FileRemoval {
         return removed;
     }
 
-    // What a load would take first goes first.
+    // The file that a load would take first goes first.
     private List<Path> beside(FileNames names) throws IOException {
         List<Path> beside = new ArrayList<>();
         ops.list(names.directory(), names.isTemp()).stream()

@@ -272,7 +272,7 @@ public final class FileStorage implements SaveStorage {
         }
     }
 
-    /** What a storage holds, and lets go of at the latest when nobody can reach the storage any more. */
+    /** The lock and the thread of a storage, let go of at the latest when nobody can reach the storage any more. */
     private static final class Holding implements Runnable {
 
         private final IoThread io;

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What this program knows of its files, from a load to a save and from one save to the next, and looks at again. */
+/** The files as this program knows them, from a load to a save and from one save to the next, and its looks at them. */
 final class KnownState {
 
     private final SaveDirectory directory;
@@ -32,7 +32,7 @@ final class KnownState {
     /** Whether the live file was made durable here. What a load finds need not have been, by whoever put it there. */
     private boolean durable;
 
-    /** What was last given the live file's name, or was to be. */
+    /** The last content that was given the live file's name, or was to be. */
     private Optional<FileSnapshot> attempted = Optional.empty();
 
     KnownState(SaveDirectory directory) {
@@ -89,7 +89,7 @@ final class KnownState {
         return know(changes.inspectLinked(now()));
     }
 
-    // What this program put in place, and did not learn that it was, is nobody else's.
+    // A file that this program put in place without learning that it did is nobody else's.
     StorageState know(StorageState found) {
         StorageState known = found;
         if (found.isConflict()) {

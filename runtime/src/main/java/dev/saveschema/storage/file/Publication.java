@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What happens around the moment at which a temp becomes the live file: what would be gone afterwards is kept before, and what is
- * not needed any more goes after.
+ * The steps around the rename that makes a temp the live file. Files that the rename pushes out are kept before it, and files that
+ * nothing needs any more are deleted after it.
  */
 final class Publication {
 
@@ -96,7 +96,7 @@ final class Publication {
         Rotation.Result result = rotation.rotate(before, now);
         preserved.addAll(result.preserved());
         if (result.skipped().isPresent() && isOfAPerson(before)) {
-            // What a person wrote is nowhere else, unlike what a program saves.
+            // An edit is nowhere else, unlike a save.
             preserved.add(quarantine.keep(names.live(), QuarantineReason.EDITED, now));
         }
         return result;

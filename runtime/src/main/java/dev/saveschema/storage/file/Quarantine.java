@@ -30,7 +30,7 @@ import java.util.zip.CRC32C;
  */
 final class Quarantine {
 
-    /** Who writes a file more often than this while it is copied does not stop. */
+    /** A program that writes a file more often than this while it is copied does not stop. */
     private static final int MOST_ATTEMPTS = 3;
 
     private final SaveDirectory directory;
@@ -47,7 +47,7 @@ final class Quarantine {
         this.linkOrCopy = linkOrCopy;
     }
 
-    /** What a file holds, and what that is called in a name. */
+    /** The content of a file, and the tag that stands for it in a name. */
     private record Content(Path path, String tag, Optional<byte[]> bytes) {
 
         /** Whether it is the same; what cannot be read is taken for it. */

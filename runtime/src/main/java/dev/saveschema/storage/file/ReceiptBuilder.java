@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a save did so far, for its receipt. It may put two files in place: an unfinished one, and its own. */
+/** Collects the steps of a save for its receipt. A save may put two files in place: an unfinished one, and its own. */
 final class ReceiptBuilder {
 
     private final List<Path> preserved = new ArrayList<>();

@@ -118,17 +118,39 @@ final class Rotation {
         return true;
     }
 
-    // Whoever takes the save away from others means what it was before, too.
+    // A person who hides the save from others means its older generations, too.
     private void makeAsPrivate(Attributes backup, Attributes live) {
-        boolean isMorePublic = backup.permissions().stream()
+        if (isMorePublic(backup, live)) {
+            hide(names.newerBackup());
+            hideWhatIsKept(live);
+        }
+    }
+
+    private void hideWhatIsKept(Attributes live) {
+        try {
+            for (String name : ops.list(names.directory(), names::isKept)) {
+                Path kept = names.listed(name);
+                Optional<Attributes> found = ops.attributes(kept);
+                if (found.isPresent() && found.get().kind() == Kind.FILE && isMorePublic(found.get(), live)) {
+                    hide(kept);
+                }
+            }
+        } catch (IOException e) {
+            // Then they stay as they were. The save matters more.
+        }
+    }
+
+    private static boolean isMorePublic(Attributes file, Attributes live) {
+        return file.permissions().stream()
                 .anyMatch(permission -> !OF_THE_OWNER.contains(permission)
                         && !live.permissions().contains(permission));
-        if (isMorePublic) {
-            try {
-                ops.matchOwner(names.live(), names.newerBackup());
-            } catch (IOException e) {
-                // It is somebody else's, and theirs to hide.
-            }
+    }
+
+    private void hide(Path file) {
+        try {
+            ops.matchOwner(names.live(), file);
+        } catch (IOException e) {
+            // It is somebody else's, and theirs to hide.
         }
     }
 
@@ -149,7 +171,7 @@ final class Rotation {
         }
         ops.move(names.newerBackup(), names.olderBackup());
         if (seal.isEmpty()) {
-            // What a person wrote is nowhere else: its new name is durable before another file gets the old one.
+            // An edit is nowhere else: its new name must be durable before another file gets the old one.
             directoryForce.force(names.directory(), names.olderBackup());
         }
         older = seal.map(known -> new KnownBackup(found, known));

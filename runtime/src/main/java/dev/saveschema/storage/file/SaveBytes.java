@@ -39,7 +39,7 @@ public final class SaveBytes {
         return Seals.seal(body, layout, seal, new RunningSums().add(body, 0, body.length));
     }
 
-    /** What a load makes of bytes that have nothing beside them. */
+    /** Reads bytes as a load would that finds nothing beside them. */
     public static <R> Retrieval<R> retrieve(byte[] save, long maxBytes, boolean sealed, ContentReader<R> reader) {
         return retrieve(DOCUMENT, save, maxBytes, sealed, reader);
     }

@@ -200,8 +200,8 @@ final class SaveProtocol {
                 known.leave(another.temp(), known.now().leftovers());
             }
             StorageState now = known.now();
-            // Where it is, it is as good as before, until the new content is in place. What somebody wrote since comes
-            // after it, however: it was never more than a temp, and is kept as one.
+            // The temp is as good where it is until the new content is in place. An edit that was made since is newer,
+            // however: beside it, the temp is an unfinished save, and is kept as one.
             known.know(now.withoutUnpublished(
                     now.isConflict()
                             ? Leftover.keptAside(left, QuarantineReason.UNFINISHED)

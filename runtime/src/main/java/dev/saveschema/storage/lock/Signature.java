@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What the owner of a lock writes into the lock file, for messages: {@code process 4711 on host ada since 2026-11-22T19:47:03Z}. */
+/** The text of a lock's owner in the lock file, for messages: {@code process 4711 on host ada since 2026-11-22T19:47:03Z}. */
 record Signature(String text) {
 
     private static final Pattern PATTERN = Pattern.compile("process [0-9]+( on host .*)? since [-0-9T:]+Z");
@@ -39,7 +39,7 @@ record Signature(String text) {
         }
     }
 
-    /** Who has a lock, as far as a message may say what the file says. */
+    /** The owner of a lock, as far as a message may repeat the text in the file. */
     static String ownerOf(LockFile file) throws IOException {
         String text = file.text();
         return isHarmless(text) ? text : "another process";

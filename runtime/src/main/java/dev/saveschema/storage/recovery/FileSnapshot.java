@@ -92,7 +92,7 @@ public record FileSnapshot(
         } catch (FileSystemException e) {
             throw e;
         } catch (IOException e) {
-            // What goes wrong while reading does not say which file it was.
+            // An exception from reading does not name the file.
             throw (IOException) new FileSystemException(path.toString(), null, SystemError.reason(e)).initCause(e);
         }
     }
@@ -148,7 +148,7 @@ public record FileSnapshot(
         return Arrays.equals(bytes.get(), other.bytes.get());
     }
 
-    // What is too large to be read is not compared. Nothing can be said but that it looks the same.
+    // A file that is too large to be read is not compared: all that can be said is that it looks the same.
     private boolean areBothTheSameTooLarge(FileSnapshot other) {
         return attributes.isPresent()
                 && other.attributes.isPresent()

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public record Leftover(Path path, Optional<QuarantineReason> reason, Fate fate) {
 
-    /** What becomes of its name. */
+    /** The fate of its name. */
     public enum Fate {
         /** It keeps it. */
         STAYS,

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a load makes of bytes that have nothing beside them: no backup, no unfinished save, no file's time. The rows of
+ * Reads bytes as a load would that finds nothing beside them: no backup, no unfinished save, no file's time. The rows of
  * {@link RecoveryTable} in which there is a live file and nothing else.
  */
 public final class LoneDocument<R> {

@@ -36,7 +36,7 @@ public final class Recovery<R> {
         this.reader = reader;
     }
 
-    /** What the load found, and what the next save must know about it. */
+    /** The answer of a load, and the state from which the next save starts. */
     public record Outcome<R>(Retrieval<R> retrieval, StorageState state) {}
 
     public Outcome<R> run() throws IOException {

@@ -45,7 +45,7 @@ public final class RecoveryScan {
         this.use = use;
     }
 
-    /** What a temp may be used for. Where the lock is not held, it may be somebody's save that is under way. */
+    /** The use that may be made of temps. Without the lock, a temp may be somebody's save that is under way. */
     public enum Temps {
         /** The lock is held, so that it is a save that was never finished. */
         OURS,

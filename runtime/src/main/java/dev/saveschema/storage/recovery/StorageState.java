@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known of the files, between one load or save and the next.
+ * The state of the files as this program knows it, between one load or save and the next.
  *
  * @param live the live file, with its bytes: only they tell for certain whether somebody changed it
  * @param source the file that the program's content comes from

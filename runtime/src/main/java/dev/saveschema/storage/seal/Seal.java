@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * What the last member of a save says about it. The member, as {@link Seals} sets it:
+ * The values in the last member of a save. The member, as {@link Seals} sets it:
  *
  * <pre>{@code
  * {

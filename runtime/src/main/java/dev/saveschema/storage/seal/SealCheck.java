@@ -3,7 +3,7 @@ package dev.saveschema.storage.seal;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What the end of a file says about the whole of it. */
+/** The verdict on a file by the seal at its end. */
 public sealed interface SealCheck {
 
     /**

@@ -26,7 +26,7 @@ final class SealReader {
     /** Longer than any seal can be. */
     static final int REACH = 1024;
 
-    /** What every format of a seal has in common: it is the last member, flat, and says its format first. */
+    /** A seal of any format: it is the last member, flat, and says its format first. */
     private static final Pattern ANY_FORMAT = Pattern.compile(
             "\"\\$save\"\\s*+:\\s*+\\{\\s*+\"v\"\\s*+:\\s*+([1-9][0-9]{0,3})\\b[^{}]*+\\}\\s*+\\}\\s*+");
 
@@ -34,7 +34,7 @@ final class SealReader {
     private static final Pattern GENERATION = Pattern.compile("\"gen\"\\s*+:\\s*+([0-9]{1,15})(?![0-9])");
     private static final Pattern ID = Pattern.compile("\"id\"\\s*+:\\s*+\"([0-9a-f]{16})\"");
 
-    /** What is left of a seal whose name lost a bit. */
+    /** The rest of a seal whose name lost a bit. */
     private static final Pattern NAMELESS = Pattern.compile("\"gen\"|\"sum\"");
 
     private static final List<Exact> EXACT =
@@ -42,7 +42,7 @@ final class SealReader {
 
     private SealReader() {}
 
-    /** What the end of these bytes says about all of them. */
+    /** Judges bytes by the seal at their end. */
     static SealCheck of(byte[] file) {
         int reach = Math.min(REACH, file.length);
         String end = new String(file, file.length - reach, reach, ISO_8859_1);

@@ -60,7 +60,7 @@ public final class Seals {
         return FastSealReader.claimedBy(end, size);
     }
 
-    /** What the end of these bytes says about all of them. */
+    /** Judges bytes by the seal at their end. */
     public static SealCheck check(byte[] file) {
         Optional<SealCheck.Holds> usual = FastSealReader.of(file);
         return usual.isPresent() ? usual.get() : SealReader.of(file);

@@ -64,6 +64,17 @@ class PrivacyTest {
     }
 
     @Test
+    void whatWasKeptAsideBeforeTheSaveWasHiddenIsHiddenWithTheNextSave() throws Exception {
+        saves.hold("one", "two");
+        saves.edit("damage");
+        saves.hold("three", "four");
+        assertThat(saves.quarantine("corrupt")).hasSize(1);
+        hide(saves.live());
+        saves.hold("five");
+        assertAllIsHidden();
+    }
+
+    @Test
     void saveThatIsRecoveredFromAHiddenBackupIsHidden() throws Exception {
         saves.hold("one", "two");
         hide(saves.live());
