@@ -1,6 +1,9 @@
 package dev.saveschema.benchmark;
 
 import dev.saveschema.SaveStore;
+import dev.saveschema.benchmark.broad.Broad;
+import dev.saveschema.benchmark.broad.BroadSchema;
+import dev.saveschema.benchmark.broad.Contender;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,26 +57,20 @@ final class ColdStart {
     /** @param arguments who, and the file */
     public static void main(String[] arguments) throws IOException {
         long start = System.nanoTime();
-        Progress loaded = load(arguments[0], Path.of(arguments[1]));
+        Broad loaded = load(arguments[0], Path.of(arguments[1]));
         long time = System.nanoTime() - start;
-        if (loaded.completedTasks().isEmpty()) {
+        if (loaded.items().isEmpty()) {
             throw new AssertionError("nothing was loaded");
         }
         System.out.println(time);
     }
 
-    private static Progress load(String contestant, Path save) throws IOException {
-        return switch (contestant) {
-            case "databind" -> new Databind().load(Files.readAllBytes(save));
-            case "byHand" -> new ByHand().load(Files.readAllBytes(save));
-            case "tree" -> new CheckedTree().load(Files.readAllBytes(save));
-            case "saveSchema" -> new Generated().load(Files.readAllBytes(save));
-            case "store" -> {
-                try (SaveStore<Progress> store = ProgressSchema.open(save)) {
-                    yield store.load().value();
-                }
-            }
-            default -> throw new IllegalArgumentException(contestant);
-        };
+    private static Broad load(String contestant, Path save) throws IOException {
+        if (!contestant.equals("store")) {
+            return Contender.of(contestant).read(Files.readAllBytes(save));
+        }
+        try (SaveStore<Broad> store = BroadSchema.open(save)) {
+            return store.load().value();
+        }
     }
 }

@@ -21,6 +21,10 @@ record Mutant(Kind kind, String what, byte[] bytes, List<List<Object>> touched, 
         VALUE_DAMAGED,
         /** Something between two values that JSON does not have, or nothing where it has a comma. */
         SEPARATOR_MISSPELT,
+        /** By a name that is not in double quotes, or that JSON does not have. */
+        NAME_MISSPELT,
+        /** Before and behind the document. */
+        SURROUNDED,
         MEMBER_DELETED,
         MEMBER_DUPLICATED,
         MEMBERS_SWAPPED,

@@ -29,6 +29,8 @@ final class Mutants {
         mutants.misspellValues();
         mutants.misspellSeparators(mutants.root);
         mutants.root.forEach(mutants::misspellSeparators);
+        mutants.misspellNames();
+        mutants.surround();
         mutants.deleteAndDuplicate(mutants.root);
         mutants.root.forEach(mutants::deleteAndDuplicate);
         mutants.swap(mutants.root);
@@ -97,6 +99,35 @@ final class Mutants {
     private void separator(Node child, String what, int from, int to, String instead) {
         byte[] bytes = spliced(from, to, instead.getBytes(StandardCharsets.UTF_8));
         emit(Kind.SEPARATOR_MISSPELT, child.path() + " with " + what, bytes, List.of(), from, true);
+    }
+
+    /** A member goes with its name. */
+    private void misspellNames() {
+        root.forEach(node -> {
+            if (!node.isMember()) {
+                return;
+            }
+            for (String name : List.of("name", "$name_1", "'name'", "'it\\'s'", "\"bad \\q\"", "\"C:\\Users\"")) {
+                emit(
+                        Kind.NAME_MISSPELT,
+                        node.path() + " by " + name,
+                        spliced(node.name().from(), node.name().to(), name.getBytes(StandardCharsets.UTF_8)),
+                        List.of(node.path()),
+                        node.name().from(),
+                        true);
+            }
+        });
+    }
+
+    /** Nothing is lost by what others put before or behind a document. */
+    private void surround() {
+        for (String before : List.of("\uFEFF", "// mine\n", "/* {\"a\": 1} */", "\uFEFF \t\r\n")) {
+            emit(Kind.SURROUNDED, "after " + before, bytes(before, save), List.of(), 0, true);
+        }
+        for (String behind : List.of(" bye", "\n// the end", "/* } */", "\u00fc", " 5 + 5")) {
+            byte[] bytes = spliced(save.length, save.length, behind.getBytes(StandardCharsets.UTF_8));
+            emit(Kind.SURROUNDED, "before " + behind, bytes, List.of(), save.length, true);
+        }
     }
 
     private void deleteAndDuplicate(Node container) {

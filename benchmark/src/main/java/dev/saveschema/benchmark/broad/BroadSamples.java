@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Saves as a game makes them. The same size always makes the same save. */
-final class BroadSamples {
+public final class BroadSamples {
 
     private static final int SEED = 20_261_122;
     private static final int ITEM = 205;
@@ -29,7 +29,7 @@ final class BroadSamples {
     private BroadSamples() {}
 
     /** A save of about so many bytes without white space; at 50,000 it has some 200 items and 400 counters. */
-    static Broad ofSize(int bytes) {
+    public static Broad ofSize(int bytes) {
         Random random = new Random(SEED);
         int rest = Math.max(0, bytes - 600);
         int items = Math.max(1, rest * 4 / 5 / ITEM);

@@ -13,7 +13,12 @@ import java.util.Locale;
 public final class Slices {
 
     private static final long SLICE = 1_000_000;
-    private static final int PAIRS = 300;
+    private static final int MOST_PAIRS = 300;
+    private static final int LEAST_PAIRS = 15;
+
+    /** After so many nanoseconds there need be no more pairs than the least. */
+    private static final long LONG = 1_500_000_000;
+
     private static final int LEAST_OF = 20;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -51,18 +56,21 @@ public final class Slices {
             slice(contender);
             slice(reference);
         }
-        double[] ratios = new double[PAIRS];
-        double[] times = new double[PAIRS];
+        double[] ratios = new double[MOST_PAIRS];
+        double[] times = new double[MOST_PAIRS];
         double before = slice(reference);
-        for (int pair = 0; pair < PAIRS; pair++) {
-            times[pair] = slice(contender);
+        long enough = THREADS.getCurrentThreadCpuTime() + LONG;
+        int pairs = 0;
+        while (pairs < LEAST_PAIRS || pairs < MOST_PAIRS && THREADS.getCurrentThreadCpuTime() < enough) {
+            times[pairs] = slice(contender);
             double after = slice(reference);
-            ratios[pair] = (before + after) / 2 / times[pair];
+            ratios[pairs] = (before + after) / 2 / times[pairs];
             before = after;
+            pairs++;
         }
-        Arrays.sort(ratios);
-        Arrays.sort(times);
-        return new Found(ratios[PAIRS / 2], times[PAIRS / 4] / 1e3, allocated(contender));
+        Arrays.sort(ratios, 0, pairs);
+        Arrays.sort(times, 0, pairs);
+        return new Found(ratios[pairs / 2], times[pairs / 4] / 1e3, allocated(contender));
     }
 
     /** Nanoseconds of one call. */
