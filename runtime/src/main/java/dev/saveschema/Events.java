@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Events {
 
-    private static final Logger LOG = System.getLogger("dev.saveschema");
+    /** Found when there is something to say: to set up logging takes longer than to load a save. */
+    private static final class Log {
+
+        private static final Logger LOG = System.getLogger("dev.saveschema");
+    }
+
     private static final int MOST_WAITING = 1_000;
     private static final int LONGEST_WAIT = 1; // second
 
@@ -112,7 +117,7 @@ final class Events {
 
     private static void log(Level level, String line) {
         try {
-            LOG.log(level, line.replaceAll("\\R", " "));
+            Log.LOG.log(level, line.replaceAll("\\R", " "));
         } catch (RuntimeException e) {
             // A save must not fail because a log does, and there is nowhere else to say so.
         }

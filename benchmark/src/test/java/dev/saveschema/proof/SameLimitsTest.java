@@ -30,7 +30,7 @@ class SameLimitsTest {
         byte[] save = save(schema, value, LoadLimits.defaults());
         int loaded = least(limit -> isLoaded(schema, save, LoadLimits.defaults().elements(limit)));
         int saved = least(limit -> isSaved(schema, value, LoadLimits.defaults().elements(limit)));
-        assertThat(saved).as(name).isEqualTo(loaded).isGreaterThan(50);
+        assertThat(saved).as(name).isEqualTo(loaded).isGreaterThan(10);
     }
 
     private static int least(IntPredicate isEnough) {

@@ -17,32 +17,31 @@ import java.time.ZonedDateTime;
 public final class CalendarScalars {
 
     public static final Scalar<LocalTime> LOCAL_TIME =
-            new Scalar<>("a time such as 19:47:03", LocalTime::parse, LocalTime::toString);
+            Scalar.of("a time such as 19:47:03", LocalTime::parse, LocalTime::toString);
 
     public static final Scalar<LocalDateTime> LOCAL_DATE_TIME =
-            new Scalar<>("a date and time such as 2026-11-22T19:47:03", LocalDateTime::parse, LocalDateTime::toString);
+            Scalar.of("a date and time such as 2026-11-22T19:47:03", LocalDateTime::parse, LocalDateTime::toString);
 
-    public static final Scalar<OffsetDateTime> OFFSET_DATE_TIME = new Scalar<>(
+    public static final Scalar<OffsetDateTime> OFFSET_DATE_TIME = Scalar.of(
             "a date and time such as 2026-11-22T19:47:03+01:00",
             OffsetDateTime::parse,
             value -> withSeconds(value.toString()));
 
-    public static final Scalar<ZonedDateTime> ZONED_DATE_TIME = new Scalar<>(
+    public static final Scalar<ZonedDateTime> ZONED_DATE_TIME = Scalar.of(
             "a date and time such as 2026-11-22T19:47:03+01:00[Europe/Berlin]",
             ZonedDateTime::parse,
             value -> withSeconds(value.toString()));
 
     public static final Scalar<ZoneId> ZONE_ID =
-            new Scalar<>("a time zone such as Europe/Berlin", ZoneId::of, ZoneId::getId);
+            Scalar.of("a time zone such as Europe/Berlin", ZoneId::of, ZoneId::getId);
 
-    public static final Scalar<Period> PERIOD =
-            new Scalar<>("a period such as P1Y2M3D", Period::parse, Period::toString);
+    public static final Scalar<Period> PERIOD = Scalar.of("a period such as P1Y2M3D", Period::parse, Period::toString);
 
     public static final Scalar<Year> YEAR =
-            new Scalar<>("a year such as 2026", CalendarScalars::parseYear, IsoTime::format);
+            Scalar.of("a year such as 2026", CalendarScalars::parseYear, IsoTime::format);
 
     public static final Scalar<YearMonth> YEAR_MONTH =
-            new Scalar<>("a month such as 2026-11", YearMonth::parse, IsoTime::format);
+            Scalar.of("a month such as 2026-11", YearMonth::parse, IsoTime::format);
 
     private CalendarScalars() {}
 

@@ -111,7 +111,9 @@ public final class DocumentReader<T> {
                 return readOlder(version);
             }
             requireEnd(reader);
-            version.repair().ifPresent(log::add);
+            if (version.repair().isPresent()) {
+                log.add(version.repair().get());
+            }
             return current(version, value, reader);
         }
 
@@ -178,7 +180,9 @@ public final class DocumentReader<T> {
         }
 
         private @Nullable Document<T> readOlder(StoredVersion version) {
-            version.repair().ifPresent(log::add);
+            if (version.repair().isPresent()) {
+                log.add(version.repair().get());
+            }
             if (version.number() < schema.oldestVersion()) {
                 return tooOld(version, log);
             }
@@ -226,7 +230,9 @@ public final class DocumentReader<T> {
             }
             Enveloped document = Enveloped.of(root, opener, schema.version(), schema.unversionedVersion());
             StoredVersion version = document.version();
-            version.repair().ifPresent(log::add);
+            if (version.repair().isPresent()) {
+                log.add(version.repair().get());
+            }
             if (version.number() < schema.oldestVersion()) {
                 return tooOld(version, log);
             }

@@ -34,7 +34,10 @@ public final class Members {
         }
         firstNames[members.size()] = all.size();
         this.names = NameTable.of(all);
-        this.numbers = owners.stream().mapToInt(Integer::intValue).toArray();
+        this.numbers = new int[owners.size()];
+        for (int name = 0; name < numbers.length; name++) {
+            numbers[name] = owners.get(name);
+        }
     }
 
     /** The members in their order. */

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 public final class NameScalars {
 
     public static final Scalar<URI> URI =
-            new Scalar<>("a URI such as https://example.org/", java.net.URI::create, NameScalars::format);
+            Scalar.of("a URI such as https://example.org/", java.net.URI::create, NameScalars::format);
 
     public static final Scalar<Locale> LOCALE =
-            new Scalar<>("a language tag such as en-GB", NameScalars::parseLocale, NameScalars::format);
+            Scalar.of("a language tag such as en-GB", NameScalars::parseLocale, NameScalars::format);
 
     private NameScalars() {}
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects what a load repaired. After {@value #MOST} repairs it only counts, so that a hostile file cannot fill the memory. A
@@ -23,7 +24,7 @@ public final class RepairLog {
     private final Map<Reason, Integer> unlisted = new EnumMap<>(Reason.class);
     private final Map<String, String> usedAfterStep = new HashMap<>();
     private final Map<Unknown, Times> unknowns = new HashMap<>();
-    private UnaryOperator<Repair> attribution = UnaryOperator.identity();
+    private @Nullable UnaryOperator<Repair> attribution;
 
     /** A log of nothing. */
     public RepairLog() {}
@@ -38,9 +39,13 @@ public final class RepairLog {
         attribution = caused;
     }
 
+    private Repair attributed(Repair repair) {
+        return attribution == null ? repair : attribution.apply(repair);
+    }
+
     /** Adds a repair, unless it only repeats a {@code MIGRATION_FAILED} that was reported of the same place. */
     public void add(Repair found) {
-        Repair repair = hasRoom() ? attribution.apply(found) : found;
+        Repair repair = hasRoom() ? attributed(found) : found;
         if (repair.reason() == Reason.MIGRATION_FAILED) {
             usedAfterStep.put(repair.pointer(), repair.used());
         } else if (isConsequence(repair)) {
@@ -86,7 +91,7 @@ public final class RepairLog {
             times.count++;
         } else if (hasRoom()) {
             unknowns.put(new Unknown(members, name), new Times(repairs.size()));
-            repairs.add(attribution.apply(first.get()));
+            repairs.add(attributed(first.get()));
         } else {
             count(Reason.UNKNOWN_MEMBER);
         }
@@ -100,12 +105,14 @@ public final class RepairLog {
                 all.set(times.place, many(all.get(times.place), times.count));
             }
         }
-        unlisted.forEach((reason, count) -> all.add(new Repair(
-                "",
-                reason,
-                count + (count == 1 ? " more repair" : " more repairs"),
-                Optional.empty(),
-                "not listed one by one")));
+        for (Map.Entry<Reason, Integer> each : unlisted.entrySet()) {
+            all.add(new Repair(
+                    "",
+                    each.getKey(),
+                    each.getValue() + (each.getValue() == 1 ? " more repair" : " more repairs"),
+                    Optional.empty(),
+                    "not listed one by one"));
+        }
         return List.copyOf(all);
     }
 

@@ -7,6 +7,7 @@ import dev.saveschema.json.MalformedContentException;
 import dev.saveschema.json.Scanner;
 import dev.saveschema.json.Token;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -44,7 +45,7 @@ public final class SaveReader extends CollectionReader {
                 limits,
                 new RepairReporter(in, nesting, log, head > 0),
                 nesting,
-                new MemoryEstimate(limits, in::refuse));
+                new MemoryEstimate(limits, new Refusal(in)));
         this.head = head;
     }
 
@@ -53,8 +54,16 @@ public final class SaveReader extends CollectionReader {
         Forwarding defects = new Forwarding();
         SaveReader reader = new SaveReader(new Scanner(document, salvaging, defects), limits, log, head);
         defects.to = reader;
-        reader.in.onEnd(reader.repairs::damaged);
         return reader;
+    }
+
+    // The first lambda of a program costs it more than a load does, so that there is none on the way of a load.
+    private record Refusal(Scanner in) implements Consumer<String> {
+
+        @Override
+        public void accept(String excess) {
+            in.refuse(excess);
+        }
     }
 
     /** The scanner is there before the reader that it reports to. */
@@ -66,6 +75,13 @@ public final class SaveReader extends CollectionReader {
         public void met(Defect defect, String used) {
             if (to != null) {
                 to.repairs.syntax(defect, used);
+            }
+        }
+
+        @Override
+        public void ended() {
+            if (to != null) {
+                to.repairs.damaged();
             }
         }
     }
@@ -365,7 +381,7 @@ public final class SaveReader extends CollectionReader {
 
     /** The whole document as it is, within the limits; null if it had to be left out. */
     @Nullable JsonNode readWhole() {
-        MemoryEstimate ofTree = MemoryEstimate.ofTree(limits, in::refuse);
+        MemoryEstimate ofTree = MemoryEstimate.ofTree(limits, new Refusal(in));
         JsonNode tree = new TreeReader(in, limits, nesting, repairs, ofTree, true).read();
         metInTree = ofTree.elements() > 0;
         return tree;

@@ -11,44 +11,43 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type in Java
  */
-public final class Scalar<T> {
+public abstract class Scalar<T> {
 
     private final String noun;
-    private final Function<String, T> parser;
-    private final Function<T, @Nullable String> formatter;
-    private final @Nullable Direct<T> direct;
 
     /** @param noun what a text should have been, in a message: {@code a date such as 2026-11-22} */
-    Scalar(String noun, Function<String, T> parser, Function<T, @Nullable String> formatter) {
-        this(noun, parser, formatter, null);
-    }
-
-    /** Reads and writes the usual texts of a type where they stand, without making them. */
-    interface Direct<T> {
-
-        /** Reads the current text; null if there is none, or it is not a usual one. */
-        @Nullable T read(Scanner in);
-
-        /** Writes a value in quotes, as the text that it has. */
-        void write(ByteWriter out, T value);
-    }
-
-    /** @param direct null if all texts are made */
-    Scalar(
-            String noun,
-            Function<String, T> parser,
-            Function<T, @Nullable String> formatter,
-            @Nullable Direct<T> direct) {
+    Scalar(String noun) {
         this.noun = noun;
-        this.parser = parser;
-        this.formatter = formatter;
-        this.direct = direct;
     }
+
+    /**
+     * A type that two functions read and write.
+     *
+     * @param parser throws if the text is none of these
+     * @param formatter answers null if no text stands for exactly that value
+     */
+    static <T> Scalar<T> of(String noun, Function<String, T> parser, Function<T, @Nullable String> formatter) {
+        return new Scalar<>(noun) {
+
+            @Override
+            T parsed(String text) {
+                return parser.apply(text);
+            }
+
+            @Override
+            @Nullable String format(T value) {
+                return formatter.apply(value);
+            }
+        };
+    }
+
+    /** Reads a text, or throws if it is none of these. */
+    abstract T parsed(String text);
 
     /** Reads a text; null if it is none of these. */
-    @Nullable T parse(String text) {
+    final @Nullable T parse(String text) {
         try {
-            return parser.apply(text);
+            return parsed(text);
         } catch (RuntimeException e) {
             // each of the JDK's parsers has an exception of its own for "this is not one"; what it says is not for a
             // person
@@ -57,16 +56,24 @@ public final class Scalar<T> {
     }
 
     /** The text of a value; null if no text stands for exactly this one. */
-    @Nullable String format(T value) {
-        return formatter.apply(value);
+    abstract @Nullable String format(T value);
+
+    /** Whether values are written, and usual texts read, where they stand, without being made. */
+    boolean isInPlace() {
+        return false;
     }
 
-    /** Null if {@link #parse} and {@link #format} are all that there is. */
-    @Nullable Direct<T> direct() {
-        return direct;
+    /** Reads the current text where it stands; null if there is none, or {@link #parse} is to read it. */
+    @Nullable T readInPlace(Scanner in) {
+        return null;
     }
 
-    String noun() {
+    /** Writes the text of a value, in quotes, if {@link #isInPlace}. */
+    void writeInPlace(ByteWriter out, T value) {
+        throw new AssertionError(noun);
+    }
+
+    final String noun() {
         return noun;
     }
 }

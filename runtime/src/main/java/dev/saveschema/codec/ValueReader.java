@@ -198,8 +198,7 @@ abstract class ValueReader {
 
     /** The value that the current text stands for. */
     public <T> @Nullable T readScalar(@Nullable T fallback, Scalar<T> scalar) {
-        Scalar.Direct<T> direct = scalar.direct();
-        T usual = direct == null ? null : direct.read(in);
+        T usual = scalar.readInPlace(in);
         if (usual != null) {
             estimate.text(in.length());
             return usual;

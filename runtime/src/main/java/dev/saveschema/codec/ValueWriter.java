@@ -171,11 +171,10 @@ abstract class ValueWriter {
     /** Writes the text that stands for a value. */
     public <T> void write(Scalar<T> scalar, @Nullable T value) {
         T present = required(value);
-        Scalar.Direct<T> direct = scalar.direct();
-        if (direct != null) {
+        if (scalar.isInPlace()) {
             begin();
             int from = out.length();
-            direct.write(out, present);
+            scalar.writeInPlace(out, present);
             estimate.text(out.length() - from);
             return;
         }

@@ -22,7 +22,6 @@ abstract class ByteCursor {
     int at;
 
     private final boolean salvaging;
-    private Runnable onEnd = () -> {};
     private @Nullable MalformedContentException ending;
     private @Nullable Defect damaged;
     private int reportedTo;
@@ -38,11 +37,6 @@ abstract class ByteCursor {
         this.words = Swar.over(document);
         this.salvaging = salvaging;
         this.defects = defects;
-    }
-
-    /** Sets what is done once, where the document turns out to end before its end. */
-    public final void onEnd(Runnable action) {
-        onEnd = action;
     }
 
     /** Whether the document turned out to end before its end. */
@@ -124,7 +118,7 @@ abstract class ByteCursor {
         if (ending == null) {
             ending = cause;
             at = in.length;
-            onEnd.run();
+            defects.ended();
         }
     }
 

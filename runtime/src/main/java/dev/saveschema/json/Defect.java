@@ -24,5 +24,8 @@ public record Defect(Cost cost, int offset, String problem) {
 
         /** @param used what is made of it, as a phrase: {@code left out} */
         void met(Defect defect, String used);
+
+        /** Is told, once and only when salvaging, that the document ends at the current place, before its end. */
+        default void ended() {}
     }
 }

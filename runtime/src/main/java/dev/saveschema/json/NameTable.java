@@ -63,9 +63,23 @@ public final class NameTable {
         return new NameTable(names);
     }
 
+    /** Whether the name stands in a document as it is. */
     private static boolean isPlain(String name) {
-        return name.chars().allMatch(c -> c >= ' ' && c != '"' && c != '\\' && !Character.isSurrogate((char) c))
-                || name.codePoints().allMatch(c -> c >= ' ' && c != '"' && c != '\\' && (c < 0xd800 || c > 0xdfff));
+        for (int at = 0; at < name.length(); at++) {
+            char c = name.charAt(at);
+            if (c < ' ' || c == '"' || c == '\\') {
+                return false;
+            }
+            if (Character.isSurrogate(c)) {
+                if (!Character.isHighSurrogate(c)
+                        || at + 1 == name.length()
+                        || !Character.isLowSurrogate(name.charAt(at + 1))) {
+                    return false;
+                }
+                at++;
+            }
+        }
+        return true;
     }
 
     private static long mask(int length) {

@@ -4,15 +4,15 @@ import java.security.ProviderException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** Tokens that nobody used before, as far as chance goes. */
 public final class RandomTokens implements TempFiles.Token {
 
-    private final SecureRandom random;
+    /** Null until the first token: a load needs none, and to set this up takes longer than a load. */
+    private @Nullable SecureRandom random;
 
-    public RandomTokens() {
-        this(new SecureRandom());
-    }
+    public RandomTokens() {}
 
     RandomTokens(SecureRandom random) {
         this.random = random;
@@ -28,7 +28,9 @@ public final class RandomTokens implements TempFiles.Token {
     // instance since no file can be opened any more.
     private long number() {
         try {
-            return random.nextLong();
+            SecureRandom numbers = random == null ? new SecureRandom() : random;
+            random = numbers;
+            return numbers.nextLong();
         } catch (ProviderException noneToBeHad) {
             return new SplittableRandom().nextLong() ^ ProcessHandle.current().pid() << Integer.SIZE;
         }

@@ -36,8 +36,9 @@ public record Seal(long generation, String id, String parent, Instant time, Seal
     /** A seal that says more is not ours. This one does not come about by counting; what comes after it is it again. */
     public static final long LAST_GENERATION = 999_999_999_999_999L;
 
-    private static final Instant FIRST_TIME = Instant.parse("0000-01-01T00:00:00Z");
-    private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59Z");
+    // 0000-01-01T00:00:00Z and 9999-12-31T23:59:59Z, without the parser that would be set up for them
+    private static final Instant FIRST_TIME = Instant.ofEpochSecond(-62_167_219_200L);
+    private static final Instant LAST_TIME = Instant.ofEpochSecond(253_402_300_799L);
 
     /** One that says nothing of versions. */
     public Seal(long generation, String id, String parent, Instant time) {

@@ -2,6 +2,9 @@ package dev.saveschema.storage.seal;
 
 import dev.saveschema.storage.SaveRequest.Layout;
 import dev.saveschema.storage.SealedVersions;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -77,7 +80,7 @@ record SealFormat(
                 + beforeParent
                 + seal.parent()
                 + beforeTime
-                + seal.time()
+                + text(seal.time())
                 + (hasVersions
                         ? beforeVersion
                                 + versions.version()
@@ -90,6 +93,14 @@ record SealFormat(
                         : "")
                 + beforeLength;
         return upToLength + countingItself(bodyLength + upToLength.length() + beforeSum.length()) + beforeSum;
+    }
+
+    /** As {@link Instant#toString}, without the formatter behind it; a seal has whole seconds. */
+    private static String text(Instant time) {
+        String text = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, ZoneOffset.UTC)
+                .toString();
+        boolean isWholeMinute = text.length() == "2026-11-22T19:47".length();
+        return text + (isWholeMinute ? ":00Z" : "Z");
     }
 
     // The number of bytes includes its own digits.

@@ -10,6 +10,7 @@ import dev.saveschema.storage.file.Saves;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,17 @@ class SealTest {
 
     private static byte[] file(Layout layout) {
         return Saves.file("{\n  \"$version\": 4,\n  \"a\": 1".getBytes(UTF_8), layout, SEAL);
+    }
+
+    @Test
+    void theTimeIsWrittenAsTheJdkWritesIt() {
+        byte[] body = "{\"a\":1".getBytes(UTF_8);
+        for (String time : List.of(
+                "0000-01-01T00:00:00Z", "0999-12-31T23:59:00Z", "2026-11-22T19:47:03Z", "9999-12-31T23:59:59Z")) {
+            Seal seal = new Seal(1, Seal.NO_PARENT, Seal.NO_PARENT, Instant.parse(time));
+            byte[] file = Seals.seal(body, Layout.COMPACT, seal, new RunningSums().add(body, 0, body.length));
+            assertThat(new String(file, UTF_8)).contains("\"time\":\"" + time + '"');
+        }
     }
 
     @Test
