@@ -165,14 +165,14 @@ final class TreeReader {
             return in.isLong() ? whole(in.longValue()) : whole(in.bigIntegerValue());
         }
         double nearest = in.doubleValue();
+        // a double where it is exactly what is written, -0.0 among them, since that is what a step expects to meet
+        if (in.isWrittenAs(nearest)) {
+            return nodes.numberNode(nearest);
+        }
         BigDecimal exact = in.decimalValue();
         if (exact == null) {
             repairs.tooLarge();
             return null;
-        }
-        // a double where it is exactly what is written, -0.0 among them, since that is what a step expects to meet
-        if (Decimals.text(nearest).equals(in.numberText())) {
-            return nodes.numberNode(nearest);
         }
         // as it will be written, so that what is read of that is the same node: 14E0 is written as 14
         if (exact.scale() == 0) {

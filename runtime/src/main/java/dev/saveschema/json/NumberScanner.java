@@ -2,6 +2,8 @@ package dev.saveschema.json;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads numbers in place, digit by digit. What has more digits than a {@code long}, or needs more than one rounding, is read as text. */
@@ -28,6 +30,9 @@ abstract class NumberScanner extends TextScanner {
 
     private long digits;
     private int exponent;
+
+    private byte[] written = {};
+    private ByteBuffer writtenWords = Swar.over(written);
 
     NumberScanner(byte[] document, boolean salvaging, Defect.Listener defects) {
         super(document, salvaging, defects);
@@ -169,6 +174,19 @@ abstract class NumberScanner extends TextScanner {
         return isHalfway || !(Math.abs(value) >= Float.MIN_NORMAL && Math.abs(value) < Float.MAX_VALUE) && value != 0
                 ? Decimals.parseFloat(numberText())
                 : value;
+    }
+
+    /** Whether the current number is written as this one is. */
+    public final boolean isWrittenAs(double value) {
+        if (!Double.isFinite(value)) {
+            return false;
+        }
+        if (written.length == 0) {
+            written = new byte[ShortestDouble.ROOM];
+            writtenWords = Swar.over(written);
+        }
+        int length = ShortestDouble.write(value, written, writtenWords, 0);
+        return Arrays.equals(written, 0, length, in, numberStart, numberEnd);
     }
 
     public final BigInteger bigIntegerValue() {
