@@ -44,6 +44,9 @@ import java.util.Optional;
  * differs from that of another slot only in case or in how Unicode spells it. A title that may be anything belongs into the record,
  * as a component with {@code @Summary}.
  *
+ * <p>Where stores share a file ({@link StoreOptions#shared}), nobody has it for himself, so that a slot can be renamed and deleted while
+ * others go on with it; their next save makes it anew.
+ *
  * <p>Holds nothing open, and need not be closed. Other files and folders are left alone.
  *
  * @param <T> the record
@@ -92,9 +95,9 @@ public final class SaveSlots<T> {
     }
 
     /**
-     * The slots, the newest first. Of each file both ends are read, unless they are not what this version of the program writes: what is older, newer,
-     * edited or damaged is loaded, to tell what a load makes of it. Takes no lock and writes nothing, so that a slot that is open is
-     * listed as it was saved last. A slot that cannot be read hides no other.
+     * The slots, the newest first. Both ends of each file are read. What they do not tell, of a save that is older, newer, edited or
+     * damaged, is found out by loading it. Takes no lock and writes nothing, so that a slot that is open is listed as it was saved
+     * last. A slot that cannot be read hides no other.
      *
      * @throws IOException if the disk refuses to list the folder
      */

@@ -26,8 +26,7 @@ public final class SlotNames {
     private static final Pattern DEVICE =
             Pattern.compile("(CON|PRN|AUX|NUL|CLOCK\\$|CONIN\\$|CONOUT\\$|(COM|LPT)[0-9¹²³])[ ]*(\\..*)?");
 
-    private static final Set<Integer> NO_CHARACTERS =
-            Set.of((int) Character.UNASSIGNED, (int) Character.SURROGATE, (int) Character.PRIVATE_USE);
+    private static final Set<Integer> NO_CHARACTERS = Set.of((int) Character.SURROGATE, (int) Character.PRIVATE_USE);
     private static final Set<Integer> INVISIBLE =
             Set.of((int) Character.FORMAT, (int) Character.LINE_SEPARATOR, (int) Character.PARAGRAPH_SEPARATOR);
 
@@ -56,9 +55,14 @@ public final class SlotNames {
         if (INVISIBLE.contains(type)) {
             return Optional.of("it contains the invisible character " + number(character));
         }
-        return NO_CHARACTERS.contains(type)
+        return NO_CHARACTERS.contains(type) || isNoncharacter(character)
                 ? Optional.of("it contains " + number(character) + ", which is not a character")
                 : Optional.empty();
+    }
+
+    // Not those that are unassigned as well: a later Java knows more of them, and this one must not hide its slots.
+    private static boolean isNoncharacter(int character) {
+        return (character & 0xFFFE) == 0xFFFE || character >= 0xFDD0 && character <= 0xFDEF;
     }
 
     private static String number(int character) {
