@@ -79,7 +79,8 @@ final class Events {
             log(
                     isExpected ? Level.INFO : Level.WARNING,
                     save + ": kept aside before it was replaced: "
-                            + receipt.preserved().stream().map(Copy::toString).collect(Collectors.joining(", ")));
+                            + receipt.preserved().stream().map(Copy::toString).collect(Collectors.joining(", "))
+                            + "; store.restore(copy) brings one back");
             tell(to -> to.keptAside(receipt));
         }
     }

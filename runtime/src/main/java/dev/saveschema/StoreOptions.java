@@ -79,6 +79,16 @@ public final class StoreOptions {
         return with(storage.forSeveral());
     }
 
+    /** Which saves stay behind the newest one: {@link Backups#keep Backups.keep(2)} by default. */
+    public StoreOptions backups(Backups kept) {
+        return with(storage.backups(kept));
+    }
+
+    /** How much of what is kept aside stays: {@link KeepAside#defaults} by default. */
+    public StoreOptions keepAside(KeepAside kept) {
+        return with(storage.keepAside(kept));
+    }
+
     /**
      * What a save waits for: {@link SyncMode#FULL} by default. With {@link SyncMode#ATOMIC} it takes about half as long, and a
      * power cut may bring back the save before it.

@@ -138,7 +138,8 @@ class EventsTest {
         assertThat(log.get(0))
                 .startsWith("WARNING RECOVERED from …/numbers.json.bak1, to be kept aside: …/numbers.json");
         assertThat(log.get(1))
-                .startsWith("WARNING …/numbers.json: kept aside before it was replaced: …/numbers.json.corrupt-");
+                .startsWith("WARNING …/numbers.json: kept aside before it was replaced: …/numbers.json.corrupt-")
+                .endsWith("; store.restore(copy) brings one back");
         assertThat(log).allSatisfy(line -> assertThat(line).doesNotContain("\n"));
     }
 
@@ -156,7 +157,8 @@ class EventsTest {
         assertThat(log)
                 .containsExactly(
                         "INFO LOADED from …/numbers.json, migrated from version 1, to be kept aside: …/numbers.json",
-                        "INFO …/numbers.json: kept aside before it was replaced: …/numbers.json.v1.bak");
+                        "INFO …/numbers.json: kept aside before it was replaced: …/numbers.json.v1.bak"
+                                + "; store.restore(copy) brings one back");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.saveschema.storage;
 
+import dev.saveschema.Backups;
+import dev.saveschema.KeepAside;
 import dev.saveschema.SyncMode;
 import java.time.Duration;
 
@@ -14,45 +16,64 @@ import java.time.Duration;
  *     back, and a file of another origin that has a backup's name is taken for that backup
  * @param shared whether others may have the file open at the same time
  * @param durability what a save waits for
+ * @param backups which saves stay behind the newest
+ * @param keepAside how much stays of what is kept aside
  */
 public record StorageOptions(
-        long maxBytes, Duration lockTimeout, boolean ownerOnly, boolean sealed, boolean shared, SyncMode durability) {
+        long maxBytes,
+        Duration lockTimeout,
+        boolean ownerOnly,
+        boolean sealed,
+        boolean shared,
+        SyncMode durability,
+        Backups backups,
+        KeepAside keepAside) {
 
     /** 64 MiB, 2 seconds, for everybody whom the system lets read it, with a seal, one at a time, durable. */
     public static final StorageOptions DEFAULTS = new StorageOptions(64L << 20, Duration.ofSeconds(2));
 
     /** With other limits than {@link #DEFAULTS}. */
     public StorageOptions(long maxBytes, Duration lockTimeout) {
-        this(maxBytes, lockTimeout, false, true, false, SyncMode.FULL);
+        this(maxBytes, lockTimeout, false, true, false, SyncMode.FULL, Backups.keep(2), KeepAside.defaults());
     }
 
     /** With another largest save. */
     public StorageOptions maxBytes(long most) {
-        return new StorageOptions(most, lockTimeout, ownerOnly, sealed, shared, durability);
+        return new StorageOptions(most, lockTimeout, ownerOnly, sealed, shared, durability, backups, keepAside);
     }
 
     /** With another time to wait. */
     public StorageOptions lockTimeout(Duration longest) {
-        return new StorageOptions(maxBytes, longest, ownerOnly, sealed, shared, durability);
+        return new StorageOptions(maxBytes, longest, ownerOnly, sealed, shared, durability, backups, keepAside);
     }
 
     /** For nobody but the owner. */
     public StorageOptions forOwnerOnly() {
-        return new StorageOptions(maxBytes, lockTimeout, true, sealed, shared, durability);
+        return new StorageOptions(maxBytes, lockTimeout, true, sealed, shared, durability, backups, keepAside);
     }
 
     /** With a seal, or without. */
     public StorageOptions sealed(boolean isSealed) {
-        return new StorageOptions(maxBytes, lockTimeout, ownerOnly, isSealed, shared, durability);
+        return new StorageOptions(maxBytes, lockTimeout, ownerOnly, isSealed, shared, durability, backups, keepAside);
     }
 
     /** For several at a time. */
     public StorageOptions forSeveral() {
-        return new StorageOptions(maxBytes, lockTimeout, ownerOnly, sealed, true, durability);
+        return new StorageOptions(maxBytes, lockTimeout, ownerOnly, sealed, true, durability, backups, keepAside);
     }
 
     /** With something else to wait for. */
     public StorageOptions durability(SyncMode mode) {
-        return new StorageOptions(maxBytes, lockTimeout, ownerOnly, sealed, shared, mode);
+        return new StorageOptions(maxBytes, lockTimeout, ownerOnly, sealed, shared, mode, backups, keepAside);
+    }
+
+    /** With other backups. */
+    public StorageOptions backups(Backups kept) {
+        return new StorageOptions(maxBytes, lockTimeout, ownerOnly, sealed, shared, durability, kept, keepAside);
+    }
+
+    /** With another bound for what is kept aside. */
+    public StorageOptions keepAside(KeepAside kept) {
+        return new StorageOptions(maxBytes, lockTimeout, ownerOnly, sealed, shared, durability, backups, kept);
     }
 }

@@ -3,6 +3,7 @@ package dev.saveschema.processor.emit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.saveschema.Backups;
 import dev.saveschema.Finding;
 import dev.saveschema.LoadLimits;
 import dev.saveschema.LoadResult;
@@ -194,6 +195,14 @@ class StorePageTest {
         save(2);
         try (SaveStore<Object> store = SaveStore.open(schema, file())) {
             store.restore(store.backups().get(0).copy()); // replaced
+        }
+        left.addAll(names());
+
+        try (SaveStore<Object> store =
+                SaveStore.open(schema, file(), StoreOptions.defaults().backups(Backups.keep(3)))) {
+            for (int hp = 1; hp <= 4; hp++) {
+                store.save(Running.with(schema.defaultValue(), "hp", hp)); // the last but two stays, too
+            }
         }
         left.addAll(names());
 

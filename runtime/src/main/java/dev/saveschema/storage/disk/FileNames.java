@@ -28,6 +28,7 @@ import java.util.zip.CRC32C;
  *
  * <pre>
  * progress.json.bak1, .bak2                                    the generations before it
+ * progress.json.g42-20261122T194703Z.bak                       a generation before those, for its hour or day
  * .progress.json.6f1c0a9b5e3d7712.tmp                          a save that is under way, or never finished
  * .progress.json.lock                                          held while it is open, never deleted
  * .progress.json.lock.new                                      for a moment, before it is the lock file
@@ -52,6 +53,7 @@ public record FileNames(Path live) {
                     .map(reason -> reason.name().toLowerCase(Locale.ROOT))
                     .collect(Collectors.joining("|"))
             + ")-([0-9]{8}T[0-9]{6}Z)-([0-9a-f]{8}|toolarge|unreadable)(-[0-9]+)?\\.json");
+    private static final Pattern DATED = Pattern.compile("g([0-9]{1,15})-([0-9]{8}T[0-9]{6}Z)\\.bak");
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -89,6 +91,47 @@ public record FileNames(Path live) {
     /** The newer first. */
     public List<Path> backups() {
         return List.of(newerBackup(), olderBackup());
+    }
+
+    /**
+     * The name of a backup that is kept for its time.
+     *
+     * @param number of its generation
+     */
+    public Path dated(long number, Instant time) {
+        return sibling("", ".g" + number + "-" + STAMP.format(time) + ".bak");
+    }
+
+    /** Whether this is the name of a backup that is kept for its time. */
+    public boolean isDated(String name) {
+        return datedParts(name).isPresent();
+    }
+
+    /** The number of its generation, as the name of such a backup says it. */
+    public long datedNumber(String name) {
+        return Long.parseLong(datedParts(name).orElseThrow().group(1));
+    }
+
+    /** When it was saved, as the name of such a backup says it. */
+    public Instant datedTime(String name) {
+        return STAMP.parse(datedParts(name).orElseThrow().group(2), Instant::from);
+    }
+
+    private Optional<MatchResult> datedParts(String name) {
+        String prefix = base() + ".";
+        if (!name.startsWith(prefix)) {
+            return Optional.empty();
+        }
+        Matcher found = DATED.matcher(name.substring(prefix.length()));
+        return found.matches() && isTime(found.group(2)) ? Optional.of(found.toMatchResult()) : Optional.empty();
+    }
+
+    private static boolean isTime(String stamp) {
+        try {
+            return STAMP.parse(stamp, Instant::from) != null;
+        } catch (DateTimeException noSuchTime) {
+            return false; // somebody gave it its name
+        }
     }
 
     public Path lock() {

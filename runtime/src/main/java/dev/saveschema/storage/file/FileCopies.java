@@ -18,10 +18,16 @@ import java.util.Optional;
 /** The files beside a save that a person may want to go back to. */
 record FileCopies(SaveDirectory directory) {
 
-    /** The backups that are there, the newer name first. */
+    /** The backups that are there, the newest first: by their names, and behind those by their numbers. */
     List<Copy> backups() throws IOException {
+        FileNames names = directory.names();
+        List<Path> backups = new ArrayList<>(names.backups());
+        directory.ops().list(names.directory(), names::isDated).stream()
+                .sorted(Comparator.comparingLong(names::datedNumber).reversed())
+                .map(names::listed)
+                .forEach(backups::add);
         List<Copy> found = new ArrayList<>();
-        for (Path backup : directory.names().backups()) {
+        for (Path backup : backups) {
             if (attributes(backup).isPresent()) {
                 found.add(Copy.of(backup));
             }
@@ -75,7 +81,7 @@ record FileCopies(SaveDirectory directory) {
         String name = String.valueOf(path.getFileName());
         return path.equals(names.live())
                 || names.backups().contains(path)
-                || names.directory().equals(path.getParent()) && names.isKept(name);
+                || names.directory().equals(path.getParent()) && (names.isKept(name) || names.isDated(name));
     }
 
     private Optional<Attributes> attributes(Path path) throws IOException {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ import java.util.Optional;
  * place, not even after a power cut: at every moment there is the whole save or none.
  *
  * <pre>
- * 1  unfinished saves, the older backup, the newer one, files of versions, evidence
+ * 1  unfinished saves, backups from the oldest to the newest, files of versions, evidence
  * 2  force the directory
  * 3  the live file
  * 4  force the directory
@@ -96,6 +97,10 @@ public final class FileRemoval {
         List<Path> beside = new ArrayList<>();
         ops.list(names.directory(), names.isTemp()).stream()
                 .sorted()
+                .map(names::listed)
+                .forEach(beside::add);
+        ops.list(names.directory(), names::isDated).stream()
+                .sorted(Comparator.comparingLong(names::datedNumber))
                 .map(names::listed)
                 .forEach(beside::add);
         for (Path backup : List.of(names.olderBackup(), names.newerBackup())) {

@@ -1,8 +1,11 @@
 package dev.saveschema.storage.file;
 
 import dev.saveschema.Finding.State;
+import dev.saveschema.KeepAside;
+import dev.saveschema.KeptCopy;
 import dev.saveschema.storage.Keep;
 import dev.saveschema.storage.Keep.QuarantineReason;
+import dev.saveschema.storage.StorageOptions;
 import dev.saveschema.storage.disk.DirectoryForce;
 import dev.saveschema.storage.disk.FileNames;
 import dev.saveschema.storage.disk.FileOps;
@@ -32,14 +35,18 @@ final class Publication {
     private final Quarantine quarantine;
     private final Rotation rotation;
     private final DirectoryForce directoryForce;
+    private final DatedBackups dated;
+    private final KeepAside keepAside;
 
-    Publication(SaveDirectory directory, TempFiles temps) {
+    Publication(SaveDirectory directory, TempFiles temps, StorageOptions options) {
         this.directory = directory;
         this.ops = directory.ops();
         this.names = directory.names();
         LinkOrCopy linkOrCopy = new LinkOrCopy(ops, temps);
         this.quarantine = new Quarantine(directory, temps, linkOrCopy);
-        this.rotation = new Rotation(directory, linkOrCopy, quarantine);
+        this.dated = new DatedBackups(directory, quarantine, options.backups());
+        this.rotation = new Rotation(directory, linkOrCopy, quarantine, dated);
+        this.keepAside = options.keepAside();
         this.directoryForce = new DirectoryForce(ops);
     }
 
@@ -177,6 +184,33 @@ final class Publication {
     /** Makes a name durable that was given, and those before it. */
     void makeDurable(Path name) throws IOException {
         directoryForce.force(names.directory(), name);
+    }
+
+    /**
+     * Deletes what the program does not want to be kept any more. To be called once the new file is in place, and durable.
+     *
+     * @param preserved what this save kept aside, and which stays in any case
+     */
+    void thin(Seal saved, List<Path> preserved, Instant now) {
+        List<Instant> newer = new ArrayList<>(rotation.times());
+        newer.add(saved.generation() > 0 ? saved.time() : now);
+        dated.thin(newer, now);
+        if (!preserved.isEmpty()) {
+            thinKept(preserved, now);
+        }
+    }
+
+    private void thinKept(List<Path> preserved, Instant now) {
+        try {
+            for (KeptCopy copy : keepAside.beyond(new FileCopies(directory).kept(), now)) {
+                Path path = copy.copy().path().orElseThrow();
+                if (!preserved.contains(path)) {
+                    ops.delete(path);
+                }
+            }
+        } catch (IOException e) {
+            // Then they stay, until a save keeps something the next time.
+        }
     }
 
     /** Deletes what is worth nothing. */

@@ -24,6 +24,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Makes the live file the newer backup, and the newer backup the older one. The live file keeps its name throughout. To be
@@ -44,6 +45,7 @@ final class Rotation {
     private final LinkOrCopy linkOrCopy;
     private final Quarantine quarantine;
     private final DirectoryForce directoryForce;
+    private final DatedBackups dated;
 
     /** The backups that need not be read again, if their attributes are still these. */
     private Optional<KnownBackup> newer = Optional.empty();
@@ -52,13 +54,14 @@ final class Rotation {
 
     private long newestRead;
 
-    Rotation(SaveDirectory directory, LinkOrCopy linkOrCopy, Quarantine quarantine) {
+    Rotation(SaveDirectory directory, LinkOrCopy linkOrCopy, Quarantine quarantine, DatedBackups dated) {
         this.directory = directory;
         this.ops = directory.ops();
         this.names = directory.names();
         this.linkOrCopy = linkOrCopy;
         this.quarantine = quarantine;
         this.directoryForce = new DirectoryForce(ops);
+        this.dated = dated;
     }
 
     /**
@@ -163,10 +166,17 @@ final class Rotation {
         }
         if (last.isPresent() && last.get().kind() != Kind.FILE) {
             preserved.add(quarantine.keepOnly(names.olderBackup(), QuarantineReason.CONFLICT, now));
-        } else if (last.isPresent() && sealIfKnown(older, last.get()).isEmpty()) {
-            FileSnapshot backup = read(names.olderBackup());
-            if (!backup.candidate().is(State.SEALED)) {
-                preserved.add(quarantine.keepOnly(names.olderBackup(), reason(backup.candidate()), now));
+        } else if (last.isPresent()) {
+            Optional<Seal> pushedOut = sealIfKnown(older, last.get());
+            if (pushedOut.isEmpty()) {
+                FileSnapshot backup = read(names.olderBackup());
+                pushedOut = backup.candidate().seal();
+                if (!backup.candidate().is(State.SEALED)) {
+                    preserved.add(quarantine.keepOnly(names.olderBackup(), reason(backup.candidate()), now));
+                }
+            }
+            if (pushedOut.isPresent()) {
+                dated.keepOlder(pushedOut.get(), last.get(), seal, found);
             }
         }
         ops.move(names.newerBackup(), names.olderBackup());
@@ -192,6 +202,16 @@ final class Rotation {
                 .attributes()
                 .flatMap(live -> before.liveFile().seal().map(seal -> new KnownBackup(live, seal)))
                 .flatMap(known -> renamed(names.newerBackup(), known));
+    }
+
+    /** The times of the two backups, as far as they are known. */
+    List<Instant> times() {
+        return Stream.of(newer, older)
+                .flatMap(Optional::stream)
+                .map(KnownBackup::seal)
+                .filter(seal -> seal.generation() > 0) // else nothing was sealed, and there is no time
+                .map(Seal::time)
+                .toList();
     }
 
     // Empty where this is another file, where somebody wrote to it meanwhile, or where its times would not tell.

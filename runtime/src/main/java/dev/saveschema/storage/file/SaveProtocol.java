@@ -84,7 +84,7 @@ final class SaveProtocol {
         this.failures = new SaveFailures(names.live());
         this.known = new KnownState(directory);
         this.temps = new TempFiles(ops, names, token);
-        this.publication = new Publication(directory, temps);
+        this.publication = new Publication(directory, temps, options);
         this.failed = new FailedAttempts(ops, known, temps, publication, failures);
         this.sealed = directory.sealed();
         this.tempWriter = new TempWriter(temps, names, publication);
@@ -330,6 +330,7 @@ final class SaveProtocol {
             throw failures.mayRollBack("the directory could not be made durable", e);
         }
         clear(prepared.remaining());
+        publication.thin(attempt.seal(), prepared.preserved(), now());
     }
 
     /** Gives the temp the live file's name, right after somebody had a last look at that. From then on it is known. */

@@ -17,27 +17,34 @@ import dev.saveschema.storage.seal.Seal;
 import dev.saveschema.storage.seal.Seals;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a save in a {@link GenerationMedium}, which others may be using at the same time: a save replaces exactly the generation
  * that was last loaded or saved here, or throws a {@link ConflictException}. There is no lock.
  *
- * <p>Two generations are kept behind the newest. What cannot be used, was edited, or is to be kept for another reason stays as a
- * generation of its own, which no later save prunes.
+ * <p>Behind the newest generation those are kept that {@link StorageOptions#backups} says. What cannot be used, was edited, or is to be kept for another reason stays as a
+ * generation of its own, as long as
+ * {@link StorageOptions#keepAside} says.
  */
 public final class MediumStorage implements SaveStorage {
 
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int BACKUPS = 2;
+
+    /** Those that stay in any case. */
+    private static final int NEWEST_BACKUPS = 2;
 
     /** How often a change is tried whose outcome was in doubt, and that turned out not to have happened. */
     private static final int MOST_ATTEMPTS = 3;
@@ -136,12 +143,45 @@ public final class MediumStorage implements SaveStorage {
                 : body;
         Generation next = new Generation(before.number() + 1, id, seal.time(), bytes.length, Optional.empty());
         Map<Long, KeptCopy.Why> keep = before.keeping(request.keep());
-        Set<Long> prune = before.backups(keep).stream()
-                .skip(BACKUPS)
-                .map(Generation::number)
-                .collect(Collectors.toSet());
+        Set<Long> prune = prunedBackups(before.backups(keep), next);
+        prune.addAll(prunedCopies(before, keep, seal.time()));
         GenerationChange change = new GenerationChange(before.head(), next, bytes, keep, prune);
         return new Attempt(change, GenerationLook.of(next, names.live(), bytes, options.sealed()));
+    }
+
+    private Set<Long> prunedBackups(List<Generation> backups, Generation next) {
+        List<Instant> newer = Stream.concat(Stream.of(next), backups.stream().limit(NEWEST_BACKUPS))
+                .map(Generation::time)
+                .toList();
+        TreeMap<Long, Instant> older = new TreeMap<>();
+        backups.stream().skip(NEWEST_BACKUPS).forEach(backup -> older.put(backup.number(), backup.time()));
+        Set<Long> pruned = new HashSet<>(older.keySet());
+        pruned.removeAll(options.backups().stay(older, newer));
+        return pruned;
+    }
+
+    private Set<Long> prunedCopies(KnownGenerations before, Map<Long, KeptCopy.Why> keep, Instant now) {
+        if (keep.isEmpty()) {
+            return Set.of();
+        }
+        List<KeptCopy> kept = before.all().stream()
+                .map(generation -> Optional.ofNullable(keep.get(generation.number()))
+                        .map(generation::kept)
+                        .orElse(generation))
+                .flatMap(this::copy)
+                .toList();
+        return options.keepAside().beyond(kept, now).stream()
+                .map(copy -> names.number(copy.copy()).orElseThrow())
+                .filter(number -> !keep.containsKey(number))
+                .collect(Collectors.toSet());
+    }
+
+    /** What is kept of a generation; nothing if it is a backup like any other. */
+    private Stream<KeptCopy> copy(Generation generation) {
+        return generation
+                .kept()
+                .map(why -> new KeptCopy(names.of(generation), why, generation.time(), generation.size()))
+                .stream();
     }
 
     private void commit(Attempt attempt, KnownGenerations before) throws IOException {
@@ -242,12 +282,7 @@ public final class MediumStorage implements SaveStorage {
 
     @Override
     public List<KeptCopy> kept() throws IOException {
-        return ask(() -> medium.list().stream()
-                .flatMap(generation -> generation
-                        .kept()
-                        .map(why -> new KeptCopy(names.of(generation), why, generation.time(), generation.size()))
-                        .stream())
-                .toList());
+        return ask(() -> medium.list().stream().flatMap(this::copy).toList());
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,11 @@ public final class RecoveryScan {
         names.backups().stream()
                 .filter(backup -> listed.contains(backup.getFileName().toString()))
                 .forEach(backups::add);
+        listed.stream()
+                .filter(names::isDated)
+                .sorted(Comparator.comparingLong(names::datedNumber).reversed())
+                .map(names::listed)
+                .forEach(backups::add);
         if (use != Temps.NEVER) {
             listed.stream().filter(names.isTemp()).map(names::listed).forEach(temps::add);
         }
@@ -79,7 +85,8 @@ public final class RecoveryScan {
                 .map(backup -> backup.getFileName().toString())
                 .collect(Collectors.toSet());
         try {
-            return new TreeSet<>(ops.list(names.directory(), names.isTemp().or(wanted::contains)));
+            return new TreeSet<>(ops.list(
+                    names.directory(), names.isTemp().or(wanted::contains).or(names::isDated)));
         } catch (NoSuchFileException deleted) {
             return Set.of(); // while the file was open; save makes the directory again
         }

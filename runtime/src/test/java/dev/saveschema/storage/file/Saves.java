@@ -1,5 +1,7 @@
 package dev.saveschema.storage.file;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.saveschema.storage.ContentReader;
 import dev.saveschema.storage.Keep;
 import dev.saveschema.storage.Retrieval;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -76,10 +79,25 @@ public record Saves(Path directory) {
         }
     }
 
+    /** As the next program does. Where nothing is beside the save, its bytes alone are taken for the same. */
     public Retrieval<String> load() throws IOException {
         try (FileStorage storage = open(new ForwardingDisk())) {
-            return storage.load(READER);
+            Retrieval<String> loaded = storage.load(READER);
+            if (names().equals(Set.of("progress.json", ".progress.json.lock")) && Files.isRegularFile(live())) {
+                assertSameAlone(loaded);
+            }
+            return loaded;
         }
+    }
+
+    private void assertSameAlone(Retrieval<String> inFile) throws IOException {
+        Retrieval<String> alone =
+                SaveBytes.retrieve(Files.readAllBytes(live()), StorageOptions.DEFAULTS.maxBytes(), true, READER);
+        assertThat(alone.verdict()).isEqualTo(inFile.verdict());
+        assertThat(alone.content()).isEqualTo(inFile.content());
+        assertThat(alone.seal()).isEqualTo(inFile.seal());
+        assertThat(alone.findings().get(0).state())
+                .isEqualTo(inFile.findings().get(0).state());
     }
 
     /** What a file holds by itself. */

@@ -1,16 +1,23 @@
 package dev.saveschema.storage.medium;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.saveschema.Backups;
 import dev.saveschema.ConflictException;
 import dev.saveschema.Copy;
+import dev.saveschema.KeepAside;
 import dev.saveschema.SaveException;
 import dev.saveschema.SaveException.Aftermath;
 import dev.saveschema.SaveReceipt;
 import dev.saveschema.SaveStore;
 import dev.saveschema.StoreOptions;
 import dev.saveschema.storage.Durability;
+import dev.saveschema.storage.Keep;
+import dev.saveschema.storage.Retrieval;
+import dev.saveschema.storage.SaveRequest;
+import dev.saveschema.storage.SaveRequest.Layout;
 import dev.saveschema.storage.SaveStorage;
 import dev.saveschema.storage.StorageOptions;
 import dev.saveschema.storage.contract.Numbers;
@@ -19,6 +26,7 @@ import dev.saveschema.storage.contract.SaveStorageContract;
 import dev.saveschema.storage.contract.WordSaves;
 import dev.saveschema.storage.medium.FaultyMedium.Doubt;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A storage in memory holds to the contract; and what becomes of a commit that is in doubt. */
@@ -156,6 +164,41 @@ class MediumStorageTest extends SaveStorageContract {
                         failure -> assertThat(failure.aftermath()).isEqualTo(Aftermath.MAY_ROLL_BACK));
         medium.answer = GenerationMedium.Result.DURABLE;
         assertThat(storage.save(WordSaves.request("plum")).generation()).isEqualTo(3);
+    }
+
+    @Test
+    void backupsAndWhatIsKeptAsideAreBoundedAsInAFile() throws IOException {
+        StorageOptions options =
+                StorageOptions.DEFAULTS.backups(Backups.keep(3)).keepAside(KeepAside.newest(2));
+        try (MediumStorage storage = MediumStorage.of("words", medium, options)) {
+            storage.load(WordSaves.READER);
+            for (String word : List.of("a", "b", "c", "d", "e", "f")) {
+                storage.save(WordSaves.request(word));
+            }
+            assertThat(storage.backups()).extracting(Copy::name).containsExactly("words#5", "words#4", "words#3");
+            for (String word : List.of("g", "h", "i")) {
+                storage.load(WordSaves.READER);
+                storage.save(WordSaves.request(word, new Keep.Aside(Keep.QuarantineReason.REPAIRED)));
+            }
+            assertThat(storage.kept()).extracting(kept -> kept.copy().name()).containsExactly("words#8", "words#7");
+        }
+    }
+
+    @Test
+    void savesOfAFormatWithoutASealAreKeptAsTheyAre() throws IOException {
+        try (MediumStorage storage = MediumStorage.of("words", medium, StorageOptions.DEFAULTS.sealed(false))) {
+            storage.load(WordSaves.READER);
+            SaveRequest whole = new SaveRequest("{\"word\": \"a\"}".getBytes(UTF_8), Layout.COMPACT, List.of());
+            assertThat(storage.save(whole).generation()).isEqualTo(1);
+            assertThat(storage.save(whole).written()).isFalse();
+            assertThat(storage.read(storage.copy())).isEqualTo(whole.body());
+            memory.overwrite(1, "{\"word\": \"b\"}".getBytes(UTF_8));
+            Retrieval<String> loaded = storage.load(WordSaves.READER);
+            assertThat(loaded.verdict()).isEqualTo(Retrieval.Verdict.INTACT);
+            assertThat(loaded.seal()).isEmpty();
+            memory.overwrite(1, "{\"word\": \"".getBytes(UTF_8));
+            assertThat(storage.load(WordSaves.READER).verdict()).isEqualTo(Retrieval.Verdict.LOST);
+        }
     }
 
     @Test

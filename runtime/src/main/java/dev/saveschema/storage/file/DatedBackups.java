@@ -1,0 +1,109 @@
+package dev.saveschema.storage.file;
+
+import dev.saveschema.Backups;
+import dev.saveschema.Finding.State;
+import dev.saveschema.storage.Keep.QuarantineReason;
+import dev.saveschema.storage.disk.DirectoryForce;
+import dev.saveschema.storage.disk.FileNames;
+import dev.saveschema.storage.disk.FileOps;
+import dev.saveschema.storage.disk.FileOps.Attributes;
+import dev.saveschema.storage.disk.FileOps.Kind;
+import dev.saveschema.storage.disk.SaveDirectory;
+import dev.saveschema.storage.recovery.FileSnapshot;
+import dev.saveschema.storage.seal.Seal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The backups behind the two newest, each under the name of its own number and time. One is put there by a rename, when the
+ * rotation would replace it, and goes only once a newer save is in place: whenever the power fails, there is one too many at most.
+ */
+final class DatedBackups {
+
+    private final SaveDirectory directory;
+    private final FileOps ops;
+    private final FileNames names;
+    private final Quarantine quarantine;
+    private final Backups policy;
+    private boolean hasMore;
+
+    DatedBackups(SaveDirectory directory, Quarantine quarantine, Backups policy) {
+        this.directory = directory;
+        this.ops = directory.ops();
+        this.names = directory.names();
+        this.quarantine = quarantine;
+        this.policy = policy;
+    }
+
+    /** When a generation was saved; where no seal says it, when its file was written. */
+    private static Instant time(Optional<Seal> seal, Attributes file) {
+        return seal.filter(known -> known.generation() > 0)
+                .map(Seal::time)
+                .orElseGet(() -> Seal.fitting(file.modified().toInstant()));
+    }
+
+    private static long number(Seal seal, Attributes file) {
+        return seal.generation() > 0
+                ? seal.generation()
+                : Math.max(0, file.modified().toMillis());
+    }
+
+    /**
+     * Gives the older backup a name of its own, if it may have to stay.
+     *
+     * @param seal of the older backup
+     * @param next of the newer one, which is about to become the older
+     */
+    void keepOlder(Seal seal, Attributes older, Optional<Seal> next, Attributes newer) throws IOException {
+        Instant time = time(Optional.of(seal), older);
+        if (policy.mayStay(time, time(next, newer))) {
+            Path dated = names.dated(number(seal, older), time);
+            ops.move(names.olderBackup(), dated);
+            // It is durable before another file gets the old name: a disk may reorder the two.
+            new DirectoryForce(ops).force(names.directory(), dated);
+            hasMore = true;
+        }
+    }
+
+    /**
+     * Deletes those that need not stay. To be called once a save is in place.
+     *
+     * @param newer the times of that save and of the two newest backups, as far as they are known
+     */
+    void thin(List<Instant> newer, Instant now) {
+        if (!hasMore) {
+            return;
+        }
+        try {
+            TreeMap<Long, Instant> found = new TreeMap<>();
+            List<String> listed = ops.list(names.directory(), names::isDated);
+            listed.forEach(name -> found.put(names.datedNumber(name), names.datedTime(name)));
+            Set<Long> stay = policy.stay(found, newer);
+            for (String name : listed) {
+                if (!stay.contains(names.datedNumber(name))) {
+                    remove(names.listed(name), now);
+                }
+            }
+            hasMore = false;
+        } catch (IOException e) {
+            // One too many is in nobody's way; the next save tries again.
+        }
+    }
+
+    private void remove(Path backup, Instant now) throws IOException {
+        Optional<Attributes> found = ops.attributes(backup);
+        if (found.isEmpty() || found.get().kind() != Kind.FILE) {
+            return; // it is none of ours
+        }
+        if (FileSnapshot.at(backup, directory).candidate().is(State.SEALED)) {
+            ops.delete(backup);
+        } else {
+            quarantine.keepOnly(backup, QuarantineReason.EDITED, now); // what a person wrote is nowhere else
+        }
+    }
+}
