@@ -35,6 +35,10 @@ import java.util.function.UnaryOperator;
  * changes since {@link #unsavedSince}: the value is tried again after 1, 2, 4 … 60 seconds, and, if the disk was full, as soon as
  * there is room.
  *
+ * <p>Where others save to the same place ({@link StoreOptions#shared}), a value that would replace what somebody else has saved is
+ * not written: the {@link #status} is {@code FAILED} with a {@link ConflictException} until the program has loaded, and submitted what
+ * it made of both values.
+ *
  * <p>When the program ends without closing this, by {@code System.exit}, a signal or the end of its last thread, it is held up
  * for at most five seconds to save the newest value, and prints to the standard error stream if that could not be saved.
  *

@@ -3,7 +3,8 @@ package dev.saveschema;
 import java.time.Instant;
 
 /**
- * What a save kept aside under a name that no save overwrites. It stays until you delete it. Prints as one line.
+ * What a save kept aside under a name that no save overwrites. It stays until you delete it, or as long as
+ * {@link StoreOptions#keepAside} says. Prints as one line.
  *
  * @param copy where it is; what {@link SaveStore#load(Copy)} and {@link SaveStore#restore} take
  * @param why it was kept

@@ -38,9 +38,10 @@ import java.util.function.UnaryOperator;
  * device honours a flush, a power cut. On Windows the replacement is atomic, and durable as far as {@code FlushFileBuffers}
  * makes it; on a network file system as far as its server does.
  *
- * <p>The file is locked while the store is open: a second store on it, here or in another process, is refused. The program must
- * not open or copy the lock file itself, {@code .progress.json.lock}: on POSIX systems the lock is gone as soon as it closes that.
- * A store that nobody closed lets go of the file when nobody can reach the store any more.
+ * <p>The file is locked while the store is open: a second store on it, here or in another process, is refused, unless both are
+ * {@link StoreOptions#shared}. The program must not open or copy the lock file itself, {@code .progress.json.lock}: on POSIX systems
+ * the lock is gone as soon as it closes that. A store that nobody closed lets go of the file when nobody can reach the store any
+ * more.
  *
  * <p>Safe for use by several threads; calls take effect one after the other. Saves that arrive while the disk is busy share the next
  * commit: the newest of their values is written for all of them, so that however many threads save at once, none of them waits for

@@ -183,7 +183,7 @@ class EventsTest {
                         "WARNING numbers.json: No space left on device; the file is unchanged; 1 attempt, the next at"
                                 + " 2026-11-22T19:47:01.500Z",
                         "INFO numbers.json is saved again",
-                        "WARNING numbers.json: /n: NaN cannot be saved; JSON has only finite numbers");
+                        "WARNING numbers.json: n: NaN cannot be saved; JSON has only finite numbers");
     }
 
     @Test

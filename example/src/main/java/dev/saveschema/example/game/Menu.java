@@ -1,8 +1,10 @@
 package dev.saveschema.example.game;
 
+import dev.saveschema.Backups;
 import dev.saveschema.InUseException;
 import dev.saveschema.SaveStore;
 import dev.saveschema.SlotNameException;
+import dev.saveschema.StoreOptions;
 import dev.saveschema.slots.SaveSlots;
 import dev.saveschema.slots.Slot;
 import dev.saveschema.slots.TrashedSlot;
@@ -39,7 +41,10 @@ public final class Menu {
         this.screen = screen;
         this.clock = clock;
         this.folder = folder;
-        this.slots = BakerySchema.slots(folder.resolve("slots"));
+        // The last save of each hour and day, too, so that there is a yesterday to go back to.
+        StoreOptions options =
+                StoreOptions.defaults().backups(Backups.keep(2).hourly(24).daily(7));
+        this.slots = BakerySchema.slots(folder.resolve("slots"), options);
     }
 
     /** @param args the folder for the saves; by default {@code saveschema-bakery} in the player's home */

@@ -131,7 +131,7 @@ final class Rotation {
 
     private void hideWhatIsKept(Attributes live) {
         try {
-            for (String name : ops.list(names.directory(), names::isKept)) {
+            for (String name : ops.list(names.directory(), name -> names.isKept(name) || names.isDated(name))) {
                 Path kept = names.listed(name);
                 Optional<Attributes> found = ops.attributes(kept);
                 if (found.isPresent() && found.get().kind() == Kind.FILE && isMorePublic(found.get(), live)) {

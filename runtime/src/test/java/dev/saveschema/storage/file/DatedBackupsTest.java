@@ -20,6 +20,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -159,6 +161,19 @@ class DatedBackupsTest {
         }
         new FileRemoval().remove(saves.live(), three);
         assertThat(saves.names()).isEmpty();
+    }
+
+    @Test
+    void aSaveThatAPersonHidesHidesItsDatedBackups() throws IOException {
+        StorageOptions four = AT_ONCE.backups(Backups.keep(4));
+        for (String word : List.of("a", "b", "c", "d", "e")) {
+            save(four, word);
+        }
+        Set<PosixFilePermission> hidden = PosixFilePermissions.fromString("rw-------");
+        Files.setPosixFilePermissions(saves.live(), hidden);
+        save(four, "f");
+        Path dated = directory.resolve("progress.json.g2-20261122T100000Z.bak");
+        assertThat(Files.getPosixFilePermissions(dated)).isEqualTo(hidden);
     }
 
     private void repair(StorageOptions options, String word, int times) throws IOException {
