@@ -8,7 +8,12 @@ public final class CodecProblems {
     public static Problem notACodec(Origin at, String codec, String type) {
         return Problem.error("NotACodec", at)
                 .saying("%s does not say what it reads: it implements no ValueCodec<…>", codec)
-                .fix("let %s implement dev.saveschema.ValueCodec<%s>", codec, type);
+                .fix("let %s implement dev.saveschema.ValueCodec<%s>", codec, innermost(type));
+    }
+
+    /** {@code Path} of {@code Map<String, List<Path>>}: a codec is of what is in a collection. */
+    private static String innermost(String type) {
+        return type.replaceFirst("^.*(?:<|, )", "").replaceFirst("[>\\[\\]]+$", "");
     }
 
     /**

@@ -43,7 +43,7 @@ public final class HistoryProblems {
     public static Problem unreadable(Origin at, String directory, String reason) {
         return Problem.error("HistoryUnreadable", at)
                 .saying("the history in %s cannot be read: %s", directory, reason)
-                .fix("see that the compiler may read it, and write it with " + LOCK);
+                .fix("see that it has a directory for each schema, and that the compiler may read them");
     }
 
     /** @param file where the version would have been recorded */
@@ -105,6 +105,7 @@ public final class HistoryProblems {
     public static Problem gap(Origin at, String name, int missing, String file) {
         return Problem.error("HistoryGap", at)
                 .saying("version %d of %s is not locked, though an older and a newer one are", missing, name)
+                .fact("Files of version %d may exist, and what became of their members is not known", missing)
                 .fix("bring back %s", file);
     }
 
@@ -264,7 +265,8 @@ public final class HistoryProblems {
         return Problem.note("LeftToStep", at)
                 .saying(
                         "from version %d to %d %s is trusted to convert %s",
-                        from, to, method, String.join(", ", members));
+                        from, to, method, String.join(", ", members))
+                .fact("Their types have changed; whether the step does it, only a test can tell");
     }
 
     /**

@@ -154,8 +154,11 @@ public final class MigrationProblems {
     public static Problem outsideVersions(Origin at, String method, int from, int to, int oldest, int version) {
         return Problem.error("MigrationOutsideVersions", at)
                 .saying(
-                        "%s goes from version %d to %d; the schema's versions are %s",
-                        method, from, to, oldest == version ? version : oldest + ".." + version)
+                        "%s goes from version %d to %d; the schema's %s",
+                        method,
+                        from,
+                        to,
+                        oldest == version ? "only version is " + version : "versions are " + oldest + ".." + version)
                 .fact("It would never be called")
                 .fix("remove %s", method)
                 .fixes(to > version ? List.of("version = " + to) : List.of());

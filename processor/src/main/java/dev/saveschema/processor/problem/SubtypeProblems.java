@@ -33,7 +33,8 @@ public final class SubtypeProblems {
         return Problem.error("InnerDiscriminator", at)
                 .saying("%s is part of %s, whose discriminator counts", type, outer)
                 .fact("A record is written in the same way wherever it stands")
-                .fix("remove @Discriminator");
+                .fix("remove @Discriminator")
+                .fix("move it to %s", outer);
     }
 
     /** @param component {@code component type of Circle} */

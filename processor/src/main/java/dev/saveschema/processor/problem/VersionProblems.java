@@ -64,6 +64,7 @@ public final class VersionProblems {
     public static Problem renamedFromItself(Origin at, String subject, String name) {
         return Problem.error("RenamedFromItself", at)
                 .saying("%s is renamed from %s, its name afterwards", subject, Code.quoted(name))
+                .fact("@RenamedFrom says the name before")
                 .fix("remove @RenamedFrom");
     }
 
@@ -81,7 +82,8 @@ public final class VersionProblems {
                 .saying(
                         "%s is the old name of %s, and in %s also the name of %s",
                         Code.quoted(name), component, versions, user)
-                .fact("A value of that name would have to go to both")
+                .fact(
+                        "A value of that name would have to go to both; a component that is newer says since when: @Since")
                 .fix("remove @RenamedFrom");
     }
 

@@ -83,7 +83,7 @@ class CodecsTest {
                         + " does not say what it reads: it implements no ValueCodec<…>")
                 .atLineContaining("@UseCodec")
                 .andTheFix(
-                        "let " + name + " implement dev.saveschema.ValueCodec<List<Path>>",
+                        "let " + name + " implement dev.saveschema.ValueCodec<Path>",
                         codec + ".class",
                         "PathCodec.class");
     }
