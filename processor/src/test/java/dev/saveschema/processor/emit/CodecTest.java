@@ -127,11 +127,11 @@ class CodecTest {
                 Running.with(schema.defaultValue(), "map", Map.of("k", new Path[] {Path.of("x"), Path.of(text)}));
         assertThatThrownBy(() -> Running.write(schema, inMap))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("/map/k/1: " + problem);
+                .hasMessage("map.k[1]: " + problem);
         Object inSet =
                 Running.with(schema.defaultValue(), "set", new LinkedHashSet<>(List.of(Path.of("x"), Path.of(text))));
         assertThatThrownBy(() -> Running.write(schema, inSet))
-                .hasMessageStartingWith("/set")
+                .hasMessageStartingWith("set")
                 .hasMessageEndingWith(problem);
     }
 }

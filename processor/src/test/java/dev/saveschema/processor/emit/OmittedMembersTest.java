@@ -91,7 +91,7 @@ class OmittedMembersTest {
             Object value = Running.with(schema.defaultValue(), component, null);
             assertThatThrownBy(() -> Running.write(schema, value))
                     .as(component)
-                    .hasMessageStartingWith("/" + component + ": null cannot be saved");
+                    .hasMessageStartingWith(component + ": null cannot be saved");
         }
     }
 }
