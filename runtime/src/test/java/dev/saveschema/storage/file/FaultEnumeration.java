@@ -263,6 +263,9 @@ final class FaultEnumeration {
             void check() {
                 try {
                     checkAnswer();
+                    if (isSaved) {
+                        checkDurable("new");
+                    }
                     Map<String, byte[]> held = new LinkedHashMap<>(precious);
                     if (isSaved && isPartOfASaveThatMayNotBeRead()) {
                         held.remove(Scene.TEMP);
@@ -350,7 +353,7 @@ final class FaultEnumeration {
                     try (FileStorage storage = open(left, ELSEWHERE)) {
                         String found = storage.load(Words.READER).content().orElse(Words.NOTHING);
                         if (!found.equals(word)) {
-                            broken("what the second program acknowledged is lost in a power cut", found);
+                            broken("what was acknowledged is lost in a power cut", found);
                         }
                     }
                 }
