@@ -253,9 +253,7 @@ final class CrashEnumeration {
                     String word = found.content().orElse(Words.NOTHING);
                     if (!allowed.contains(word)) {
                         broken("finds " + (words.contains(word) ? "an older value" : "what nobody saved"), word);
-                    } else if (found.content().isEmpty()
-                            && start.verdict() == Verdict.ABSENT
-                            && found.verdict() != Verdict.ABSENT) {
+                    } else if (found.content().isEmpty() && scene.isFirstRun() && found.verdict() != Verdict.ABSENT) {
                         broken(
                                 "a first save that never finished is bad news",
                                 found.verdict().toString());

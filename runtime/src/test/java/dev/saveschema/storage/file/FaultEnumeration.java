@@ -12,6 +12,7 @@ import dev.saveschema.storage.disk.FileOps;
 import dev.saveschema.storage.disk.ForwardingDisk;
 import dev.saveschema.storage.disk.PowerCuts;
 import dev.saveschema.storage.disk.SimulatedDisk;
+import dev.saveschema.storage.disk.SimulatedDisk.Moment;
 import dev.saveschema.storage.disk.SimulatedDisk.Profile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -206,7 +207,9 @@ final class FaultEnumeration {
                 new Second(copy).check();
                 Thread.interrupted();
                 faulty.relent();
+                disk.record(() -> 0);
                 goOn(storage);
+                cutWhileGoingOn();
                 new Second(disk.copy(ELSEWHERE)).finds("after", "the same store's next save");
             } catch (IOException | OutOfMemoryError e) {
                 if (e instanceof OutOfMemoryError) {
@@ -243,6 +246,33 @@ final class FaultEnumeration {
             }
         }
 
+        // What an exception said to be kept may go only when what follows it is there to stay.
+        private void cutWhileGoingOn() throws IOException {
+            boolean isKept = refusal.filter(kept -> kept.aftermath() == Aftermath.BYTES_KEPT)
+                    .filter(kept -> kept.getCause().getSuppressed().length == 0) // else it says that it is not durable
+                    .isPresent();
+            if (!isKept || !scene.isLiveSealed()) {
+                return;
+            }
+            PowerCuts cuts = new PowerCuts(disk.profile(), 1, 2);
+            for (Moment moment : disk.moments()) {
+                for (PowerCuts.Remains remains : cuts.of(moment)) {
+                    SimulatedDisk left = SimulatedDisk.after(
+                            ELSEWHERE,
+                            disk.profile(),
+                            remains.names(),
+                            node -> remains.content().get(node),
+                            disk);
+                    try (FileStorage next = open(left, ELSEWHERE)) {
+                        String word = next.load(Words.READER).content().orElse(Words.NOTHING);
+                        if (!word.equals("new") && !word.equals("after")) {
+                            broken("what was kept is lost in a power cut during the next save", word);
+                        }
+                    }
+                }
+            }
+        }
+
         private void goOn(FileStorage storage) {
             try {
                 storage.save(Words.request("after"));
@@ -263,12 +293,12 @@ final class FaultEnumeration {
             void check() {
                 try {
                     checkAnswer();
-                    if (isSaved) {
-                        checkDurable("new");
-                    }
                     Map<String, byte[]> held = new LinkedHashMap<>(precious);
                     if (isSaved && isPartOfASaveThatMayNotBeRead()) {
                         held.remove(Scene.TEMP);
+                    }
+                    if (isSaved) {
+                        checkDurable("new", held);
                     }
                     refusal.flatMap(SaveException::kept).ifPresent(kept -> checkKept(kept, held));
                     long temps = copy.files().keySet().stream()
@@ -283,7 +313,7 @@ final class FaultEnumeration {
                             storage.load(Words.READER);
                             storage.save(Words.request(word));
                         }
-                        checkDurable(word);
+                        checkDurable(word, Map.of());
                     }
                     held.forEach((file, bytes) -> {
                         if (!CrashEnumeration.isHeld(copy.files(), bytes)) {
@@ -342,7 +372,7 @@ final class FaultEnumeration {
                 }
             }
 
-            private void checkDurable(String word) throws IOException {
+            private void checkDurable(String word, Map<String, byte[]> held) throws IOException {
                 for (PowerCuts.Remains remains : new PowerCuts(copy.profile(), 1, 0).of(copy.moment())) {
                     SimulatedDisk left = SimulatedDisk.after(
                             ELSEWHERE,
@@ -350,6 +380,12 @@ final class FaultEnumeration {
                             remains.names(),
                             node -> remains.content().get(node),
                             copy);
+                    Map<String, byte[]> files = left.files();
+                    held.forEach((file, bytes) -> {
+                        if (!CrashEnumeration.isHeld(files, bytes)) {
+                            broken("what was kept aside is lost in a power cut: " + file, "");
+                        }
+                    });
                     try (FileStorage storage = open(left, ELSEWHERE)) {
                         String found = storage.load(Words.READER).content().orElse(Words.NOTHING);
                         if (!found.equals(word)) {

@@ -31,6 +31,8 @@ class MutantsTest {
 
     /** Mutants that no enumeration can tell from the original, and why, or which test does. */
     private static final Map<String, String> ELSEWHERE = new TreeMap<>(Map.of(
+            "UNCHECKED output close temp", "the simulated disk loses nothing by it; ProtocolTest",
+            "UNCHECKED output close kept", "the same code as of a temp; ProtocolTest",
             "LEFT_OUT lock write lock", "only messages need it; SaveLockTest",
             "LATE lock write lock", "only messages need it",
             "UNCHECKED lock write lock", "it is not checked: the lock counts, not who is said to have it",

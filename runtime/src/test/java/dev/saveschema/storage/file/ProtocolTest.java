@@ -509,4 +509,33 @@ class ProtocolTest {
         assertThat(saves.load().content()).contains("one");
         assertThat(saves.temps()).isEmpty();
     }
+
+    @Test
+    void saveOfWhichNobodyKnewThatItIsInPlaceIsNotTakenForSomebodyElses() throws Exception {
+        saves.hold("one");
+        boolean[] isLost = {false};
+        ForwardingDisk disk = new ForwardingDisk() {
+            @Override
+            protected <T> T through(String name, Path path, Call<T> call) throws IOException {
+                boolean isLive = path.equals(saves.live());
+                if (isLost[0] && isLive && name.equals("read")) {
+                    throw new IOException("Input/output error");
+                }
+                T answer = call.make();
+                if (isLive && name.equals("move")) {
+                    isLost[0] = true;
+                    throw new IOException("Connection timed out");
+                }
+                return answer;
+            }
+        };
+        try (FileStorage storage = saves.open(disk)) {
+            storage.load(Saves.READER);
+            assertThatThrownBy(() -> storage.save(Saves.request("two")))
+                    .hasMessageContaining("seems to be in place, but cannot be read");
+            isLost[0] = false;
+            assertThatThrownBy(() -> storage.save(Saves.request("three"))).hasMessageContaining("Connection timed out");
+            assertThat(saves.quarantine("conflict")).isEmpty();
+        }
+    }
 }

@@ -13,6 +13,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +48,20 @@ class RotationTest {
         assertThat(Saves.wordIn(saves.olderBackup())).isEqualTo("two");
         assertThat(saves.kept("somebody's own backup")).isTrue();
         assertThat(saves.kept("{\"word\": \"own\"}")).isTrue();
+    }
+
+    @Test
+    void backupThatSomebodyCopiedOverTheSaveWhileItWasOpenPushesNoOtherOut() throws Exception {
+        try (FileStorage storage = saves.open()) {
+            storage.load(Saves.READER);
+            for (String word : List.of("one", "two", "three")) {
+                storage.save(Saves.request(word));
+            }
+            Files.copy(saves.newerBackup(), saves.live(), StandardCopyOption.REPLACE_EXISTING);
+            storage.save(Saves.request("four"));
+        }
+        assertThat(Saves.wordIn(saves.newerBackup())).isEqualTo("two");
+        assertThat(Saves.wordIn(saves.olderBackup())).isEqualTo("one");
     }
 
     @Test

@@ -145,6 +145,12 @@ record Scene(Live live, Newer newerBackup, Older olderBackup, Temp temp) {
         }
     }
 
+    /** Whether no save was ever finished, nor did anybody else write one. */
+    boolean isFirstRun() {
+        boolean hasAWholeTemp = temp == Temp.NEXT || temp == Temp.OF_ANOTHER || temp == Temp.OLD || temp == Temp.NEWER;
+        return live == Live.MISSING && newerBackup == Newer.MISSING && olderBackup == Older.MISSING && !hasAWholeTemp;
+    }
+
     /** Whether the live file holds a generation that a storage wrote, or there is none. */
     boolean isLiveSealed() {
         return live == Live.SEALED || live == Live.RESTORED;

@@ -173,4 +173,25 @@ class TempsTest {
         }
         assertThat(saves.load().content()).contains("one");
     }
+
+    @Test
+    void tempThatMayNotBeReadIsNobodysToDelete() throws Exception {
+        saves.hold("one");
+        Saves.sealed(saves.temp("a"), "theirs", 9, "a", "b");
+        ForwardingDisk refusing = new ForwardingDisk() {
+            @Override
+            protected <T> T through(String name, Path path, Call<T> call) throws IOException {
+                if (name.startsWith("read") && path.equals(saves.temp("a"))) {
+                    throw new AccessDeniedException(path.toString());
+                }
+                return call.make();
+            }
+        };
+        try (FileStorage storage = saves.open(refusing)) {
+            storage.load(Saves.READER);
+            storage.save(Saves.request("two"));
+            storage.save(Saves.request("three"));
+        }
+        assertThat(Saves.wordIn(saves.temp("a"))).isEqualTo("theirs");
+    }
 }

@@ -64,6 +64,25 @@ class RecoveryTableTest {
     }
 
     @Test
+    void row1TheGenerationDecidesBeforeTheTime() {
+        Candidate later = Candidate.sealed(Path.of("temp2"), new Seal(7, "seven", "five", Saves.NOW.minusSeconds(9)));
+        decides(decide(LIVE, NONE, List.of(NEXT, later)), Verdict.RESUMED, later);
+        decides(decide(LIVE, NONE, List.of(later, NEXT)), Verdict.RESUMED, later);
+    }
+
+    @Test
+    void row1SaveOfNoLaterGenerationIsNotResumed() {
+        decides(decide(LIVE, NONE, List.of(sealed("temp", 5, "other", "five"))), Verdict.INTACT, LIVE);
+    }
+
+    @Test
+    void row6NewerFormatOfALaterGenerationIsTheSave() {
+        Candidate newer = Candidate.unsealed(Path.of("bak1"), NEWER, "", 7);
+        decides(decide(MISSING, List.of(newer, FOUR), NONE), Verdict.NEWER, newer);
+        decides(decide(DAMAGED, List.of(newer, FOUR), NONE), Verdict.NEWER, newer);
+    }
+
+    @Test
     void row1SaveThatFollowsJustThisEditOrNewerFileIsResumed() {
         Candidate edited = unsealed("live", EDITED).identifiedBy("five");
         Candidate newer = unsealed("live", NEWER).identifiedBy("five");

@@ -549,6 +549,29 @@ class RecoveryTest {
         assertThat(loadAndSave("three").preserved()).hasSize(2);
     }
 
+    @Test
+    void wholeTempThatDoesNotMatchItsSealIsNoSave() throws Exception {
+        Saves.sealed(saves.temp("a"), "one", 1, "a", "0");
+        Files.writeString(saves.temp("a"), Files.readString(saves.temp("a")).replace("one", "another"));
+        Retrieval<String> loaded = saves.load();
+        assertThat(loaded.verdict()).isEqualTo(Verdict.ABSENT);
+        assertThat(loaded.findings().get(1).state()).isEqualTo(State.INVALID);
+    }
+
+    @Test
+    void damagedBackupBesideADamagedSaveIsSaidToBeKept() throws Exception {
+        saves.hold("one", "two", "three");
+        Saves.rot(saves.live());
+        Saves.rot(saves.newerBackup());
+        Retrieval<String> loaded = saves.load();
+        assertThat(loaded.content()).contains("one");
+        assertThat(loaded.preserved())
+                .containsExactly(
+                        Copy.of(saves.live().toRealPath()),
+                        Copy.of(saves.newerBackup().toRealPath()));
+        assertThat(loadAndSave("four").preserved()).hasSize(2);
+    }
+
     private static List<Copy> copies(List<Path> files) {
         return files.stream().map(Copy::of).toList();
     }
