@@ -4,12 +4,10 @@ import dev.saveschema.Copy;
 import dev.saveschema.Finding;
 import dev.saveschema.Finding.State;
 import dev.saveschema.storage.UnusableContentException;
-import dev.saveschema.storage.seal.Fingerprint;
 import dev.saveschema.storage.seal.Seal;
 import dev.saveschema.storage.seal.SealCheck;
 import dev.saveschema.storage.seal.Seals;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -87,10 +85,7 @@ record GenerationLook(
 
     /** What a save that follows exactly this names as its parent. */
     String contentId() {
-        return seal().map(Seal::id)
-                .orElseGet(() -> bytes.map(all ->
-                                HexFormat.of().toHexDigits(Fingerprint.of(all).sums()))
-                        .orElse(Seal.NO_PARENT));
+        return check.contentId(bytes);
     }
 
     /** Whether it is as it was saved, and what was saved is this body, byte for byte. */

@@ -6,7 +6,6 @@ import dev.saveschema.storage.disk.FileOps.Kind;
 import dev.saveschema.storage.disk.FileTooLargeException;
 import dev.saveschema.storage.disk.SaveDirectory;
 import dev.saveschema.storage.disk.SystemError;
-import dev.saveschema.storage.seal.Fingerprint;
 import dev.saveschema.storage.seal.Seal;
 import dev.saveschema.storage.seal.SealCheck;
 import dev.saveschema.storage.seal.Seals;
@@ -15,7 +14,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -98,7 +96,7 @@ public record FileSnapshot(
     }
 
     private static FileSnapshot identified(FileSnapshot read) {
-        return read.with(read.candidate.identifiedBy(read.contentId()));
+        return read.with(read.candidate.identifiedBy(read.check.contentId(read.bytes)));
     }
 
     private static Candidate candidate(Path path, SealCheck check, byte[] bytes) {
@@ -161,13 +159,5 @@ public record FileSnapshot(
      */
     public String id() {
         return candidate.id();
-    }
-
-    private String contentId() {
-        if (check instanceof SealCheck.Holds holds) {
-            return holds.seal().id();
-        }
-        return bytes.map(all -> HexFormat.of().toHexDigits(Fingerprint.of(all).sums()))
-                .orElse(Seal.NO_PARENT);
     }
 }

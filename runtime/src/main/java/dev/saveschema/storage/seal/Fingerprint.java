@@ -1,5 +1,7 @@
 package dev.saveschema.storage.seal;
 
+import java.util.HexFormat;
+
 /**
  * Tells content from other content without holding on to it: by its length and by the two sums that a seal has, too.
  *
@@ -20,5 +22,10 @@ public record Fingerprint(long length, long sums) {
 
     public static Fingerprint of(byte[] bytes, int length) {
         return new RunningSums().add(bytes, 0, length).fingerprint();
+    }
+
+    /** The sums in 16 hex digits. */
+    public String inHex() {
+        return HexFormat.of().toHexDigits(sums);
     }
 }

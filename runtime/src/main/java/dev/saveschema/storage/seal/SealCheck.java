@@ -33,4 +33,17 @@ public sealed interface SealCheck {
             return "sealed in format " + format + ", which is newer than this program";
         }
     }
+
+    /**
+     * What a save that follows exactly this names as its parent: the id in the seal, or if that does not hold, the sums of all that the
+     * file holds.
+     *
+     * @param file that was checked; empty if it could not be read
+     */
+    default String contentId(Optional<byte[]> file) {
+        if (this instanceof Holds holds) {
+            return holds.seal().id();
+        }
+        return file.map(bytes -> Fingerprint.of(bytes).inHex()).orElse(Seal.NO_PARENT);
+    }
 }

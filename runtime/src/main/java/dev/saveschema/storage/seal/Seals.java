@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.saveschema.storage.SaveRequest.Layout;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -37,7 +36,7 @@ public final class Seals {
     }
 
     private static String digits(RunningSums sums) {
-        return HexFormat.of().toHexDigits(sums.fingerprint().sums());
+        return sums.fingerprint().inHex();
     }
 
     /** The generation that the last bytes of a file say it is, whether or not they are right. */
@@ -72,7 +71,7 @@ public final class Seals {
      */
     public static Seal ofContent(Fingerprint file) {
         // never sealed, so that no date of a file's is later
-        return new Seal(0, HexFormat.of().toHexDigits(file.sums()), Seal.NO_PARENT, Seal.fitting(Instant.MAX));
+        return new Seal(0, file.inHex(), Seal.NO_PARENT, Seal.fitting(Instant.MAX));
     }
 
     /** As {@link #check}, where files have no seal; one that has got one all the same was saved before that was so. */
