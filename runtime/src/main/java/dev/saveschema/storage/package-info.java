@@ -10,6 +10,7 @@
  *       {@link dev.saveschema.storage.UnusableContentException} is one of its answers
  *   <li>{@link dev.saveschema.storage.Retrieval}: what a load found
  *   <li>{@link dev.saveschema.storage.SaveRequest}: what to save, and what to {@link dev.saveschema.storage.Keep} of the save before
+ *   <li>{@link dev.saveschema.storage.RandomIds}: what tells one save from another
  * </ul>
  *
  * <p>{@code medium} makes a storage of whatever keeps numbered generations. The other rooms keep a save in files, each knowing only

@@ -3,6 +3,7 @@ package dev.saveschema.storage.file;
 import dev.saveschema.Copy;
 import dev.saveschema.SaveSeal;
 import dev.saveschema.storage.ContentReader;
+import dev.saveschema.storage.RandomIds;
 import dev.saveschema.storage.Retrieval;
 import dev.saveschema.storage.SaveRequest.Layout;
 import dev.saveschema.storage.SealedVersions;
@@ -11,16 +12,13 @@ import dev.saveschema.storage.seal.RunningSums;
 import dev.saveschema.storage.seal.Seal;
 import dev.saveschema.storage.seal.SealCheck;
 import dev.saveschema.storage.seal.Seals;
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** Whole saves as bytes, which are in no file. */
 public final class SaveBytes {
 
     private static final Copy DOCUMENT = Copy.named("the document");
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private SaveBytes() {}
 
@@ -32,7 +30,7 @@ public final class SaveBytes {
     public static byte[] seal(byte[] body, Layout layout, SealedVersions versions, Optional<SaveSeal> before) {
         Seal seal = Seal.after(
                 before.map(SaveSeal::generation).orElse(0L),
-                HexFormat.of().toHexDigits(RANDOM.nextLong()),
+                RandomIds.next(),
                 before.map(SaveSeal::id).orElse(Seal.NO_PARENT),
                 Instant.now(),
                 versions);

@@ -8,6 +8,7 @@ import dev.saveschema.SaveException.Aftermath;
 import dev.saveschema.SaveReceipt;
 import dev.saveschema.storage.ContentReader;
 import dev.saveschema.storage.Durability;
+import dev.saveschema.storage.RandomIds;
 import dev.saveschema.storage.Retrieval;
 import dev.saveschema.storage.SaveRequest;
 import dev.saveschema.storage.SaveStorage;
@@ -16,11 +17,9 @@ import dev.saveschema.storage.seal.RunningSums;
 import dev.saveschema.storage.seal.Seal;
 import dev.saveschema.storage.seal.Seals;
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +39,6 @@ import org.jspecify.annotations.Nullable;
  * {@link StorageOptions#keepAside} says.
  */
 public final class MediumStorage implements SaveStorage {
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     /** Those that stay in any case. */
     private static final int NEWEST_BACKUPS = 2;
@@ -135,7 +132,7 @@ public final class MediumStorage implements SaveStorage {
     }
 
     private Attempt attempt(SaveRequest request, KnownGenerations before) {
-        String id = HexFormat.of().toHexDigits(RANDOM.nextLong());
+        String id = RandomIds.next();
         Seal seal = Seal.after(before.number(), id, before.parent(), clock.instant(), request.versions());
         byte[] body = request.body();
         byte[] bytes = options.sealed()

@@ -1,4 +1,4 @@
-package dev.saveschema.storage.disk;
+package dev.saveschema.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class RandomTokensTest {
+class RandomIdsTest {
 
     private static final class NoRandomness extends SecureRandom {
 
@@ -21,12 +21,11 @@ class RandomTokensTest {
     }
 
     @Test
-    void tokensDifferThoughTheSystemHasNoRandomNumbersToGive() {
-        RandomTokens tokens = new RandomTokens(new NoRandomness());
+    void idsDifferThoughTheSystemHasNoRandomNumbersToGive() {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < 1000; i++) {
-            seen.add(tokens.next());
+            seen.add(RandomIds.next(new NoRandomness()));
         }
-        assertThat(seen).hasSize(1000).allMatch(token -> token.matches("[0-9a-f]{16}"));
+        assertThat(seen).hasSize(1000).allMatch(id -> id.matches("[0-9a-f]{16}"));
     }
 }
