@@ -7,8 +7,6 @@ import dev.saveschema.storage.medium.Generation;
 import dev.saveschema.storage.medium.GenerationChange;
 import dev.saveschema.storage.medium.GenerationMedium;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,24 +51,8 @@ final class JdbcMedium implements GenerationMedium {
 
     @Override
     public Result commit(GenerationChange change) throws IOException {
-        return database.change(connection -> apply(connection, change));
-    }
-
-    private boolean apply(Connection connection, GenerationChange change) throws SQLException {
         Optional<Head> expected = change.expected().map(this::head).or(() -> deletion);
-        Generation next = change.next();
-        if (!Rows.moveHead(connection, slot, expected, head(next))) {
-            return false;
-        }
-        for (var kept : change.keep().entrySet()) {
-            Rows.keep(connection, slot, before() + kept.getKey(), kept.getValue());
-        }
-        Rows.insert(connection, slot, before() + next.number(), version, next, change.bytes());
-        Rows.delete(
-                connection,
-                slot,
-                change.prune().stream().map(number -> before() + number).toList());
-        return true;
+        return database.change(connection -> Rows.replace(connection, slot, version, before(), expected, change));
     }
 
     private Head head(Generation generation) {

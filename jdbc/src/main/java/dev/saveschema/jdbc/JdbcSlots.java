@@ -5,6 +5,7 @@ import dev.saveschema.Schema;
 import dev.saveschema.jdbc.Rows.Head;
 import dev.saveschema.jdbc.Rows.Listed;
 import dev.saveschema.jdbc.Rows.Range;
+import dev.saveschema.storage.RandomIds;
 import dev.saveschema.storage.medium.Generation;
 import dev.saveschema.storage.medium.GenerationChange;
 import dev.saveschema.storage.medium.GenerationMedium.Result;
@@ -96,7 +97,7 @@ public final class JdbcSlots<T> {
      */
     public boolean delete(String name) throws IOException {
         String slot = SlotKey.of(schema, name);
-        String id = Ids.next();
+        String id = RandomIds.next();
         while (true) {
             Optional<Head> head = living(slot);
             if (head.isEmpty()) {
@@ -148,7 +149,7 @@ public final class JdbcSlots<T> {
         Head last = new Head(rows.get(1).number(), rows.get(1).id());
         boolean isUnchanged = Rows.moveHead(connection, slot, Optional.of(deletion), last);
         if (isUnchanged) {
-            Rows.delete(connection, slot, List.of(deletion.number()));
+            Rows.delete(connection, slot, deletion.number());
         }
         return isUnchanged;
     }
@@ -213,7 +214,7 @@ public final class JdbcSlots<T> {
         Optional<SaveSeal> seal = SaveSeal.of(bytes);
         Generation first = new Generation(
                 1,
-                seal.map(SaveSeal::id).orElseGet(Ids::next),
+                seal.map(SaveSeal::id).orElseGet(RandomIds::next),
                 seal.map(SaveSeal::time).orElseGet(Instant::now),
                 bytes.length,
                 Optional.empty());

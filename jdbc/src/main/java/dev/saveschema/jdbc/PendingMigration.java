@@ -4,14 +4,18 @@ import dev.saveschema.KeptCopy.Why;
 import dev.saveschema.SaveSeal;
 import dev.saveschema.jdbc.Rows.Head;
 import dev.saveschema.jdbc.Rows.Listed;
+import dev.saveschema.storage.RandomIds;
 import dev.saveschema.storage.medium.Generation;
+import dev.saveschema.storage.medium.GenerationChange;
 import dev.saveschema.storage.medium.InDoubtException;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The newest generation of a slot, and what is to follow it once a whole page is committed.
@@ -43,20 +47,16 @@ record PendingMigration(Listed from, byte[] bytes) {
     }
 
     private boolean apply(Connection connection, int version) throws SQLException {
-        Head before = new Head(from.row().number(), from.row().id());
+        Head head = new Head(from.row().number(), from.row().id());
         Optional<SaveSeal> seal = SaveSeal.of(bytes); // which a plain document does not have
-        Head next = new Head(before.number() + 1, seal.map(SaveSeal::id).orElseGet(Ids::next));
-        boolean isUnchanged = Rows.moveHead(connection, from.slot(), Optional.of(before), next);
-        if (isUnchanged) {
-            Rows.keep(connection, from.slot(), before.number(), Why.VERSION);
-            Generation generation = new Generation(
-                    next.number(),
-                    next.id(),
-                    seal.map(SaveSeal::time).orElseGet(Instant::now),
-                    bytes.length,
-                    Optional.empty());
-            Rows.insert(connection, from.slot(), next.number(), version, generation, bytes);
-        }
-        return isUnchanged;
+        Generation next = new Generation(
+                head.number() + 1,
+                seal.map(SaveSeal::id).orElseGet(RandomIds::next),
+                seal.map(SaveSeal::time).orElseGet(Instant::now),
+                bytes.length,
+                Optional.empty());
+        GenerationChange change = new GenerationChange(
+                Optional.of(from.row().after(0)), next, bytes, Map.of(head.number(), Why.VERSION), Set.of());
+        return Rows.replace(connection, from.slot(), version, 0, Optional.of(head), change);
     }
 }

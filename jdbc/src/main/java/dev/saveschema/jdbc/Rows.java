@@ -2,6 +2,7 @@ package dev.saveschema.jdbc;
 
 import dev.saveschema.KeptCopy.Why;
 import dev.saveschema.storage.medium.Generation;
+import dev.saveschema.storage.medium.GenerationChange;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,8 +10,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -106,6 +107,35 @@ final class Rows {
         }
     }
 
+    /**
+     * Does to a slot what a save does, if its head still is the expected one; else nothing.
+     *
+     * @param before the number that the generations of the change are counted from
+     * @param expected the head that must be there; empty if there must be none
+     * @return whether it was done
+     */
+    static boolean replace(
+            Connection connection,
+            String slot,
+            int version,
+            long before,
+            Optional<Head> expected,
+            GenerationChange change)
+            throws SQLException {
+        Generation next = change.next();
+        if (!moveHead(connection, slot, expected, new Head(before + next.number(), next.id()))) {
+            return false;
+        }
+        for (Map.Entry<Long, Why> kept : change.keep().entrySet()) {
+            keep(connection, slot, before + kept.getKey(), kept.getValue());
+        }
+        insert(connection, slot, before + next.number(), version, next, change.bytes());
+        for (long number : change.prune()) {
+            delete(connection, slot, before + number);
+        }
+        return true;
+    }
+
     static void insert(Connection connection, String slot, long number, int version, Generation generation, byte[] body)
             throws SQLException {
         insert(connection, slot, number, generation.id(), version, KEPT_FOR_NOTHING, generation.time(), body);
@@ -140,7 +170,7 @@ final class Rows {
         }
     }
 
-    static void keep(Connection connection, String slot, long number, Why why) throws SQLException {
+    private static void keep(Connection connection, String slot, long number, Why why) throws SQLException {
         String sql = "update save_gen set kept = ? where slot = ? and gen = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, why.name());
@@ -150,14 +180,12 @@ final class Rows {
         }
     }
 
-    static void delete(Connection connection, String slot, Collection<Long> numbers) throws SQLException {
+    static void delete(Connection connection, String slot, long number) throws SQLException {
         String sql = "delete from save_gen where slot = ? and gen = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (long number : numbers) {
-                statement.setString(1, slot);
-                statement.setLong(2, number);
-                statement.executeUpdate();
-            }
+            statement.setString(1, slot);
+            statement.setLong(2, number);
+            statement.executeUpdate();
         }
     }
 

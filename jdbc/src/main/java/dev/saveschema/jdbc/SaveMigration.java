@@ -9,9 +9,10 @@ import dev.saveschema.jdbc.MigrationSummary.Left;
 import dev.saveschema.jdbc.Rows.Listed;
 import dev.saveschema.jdbc.Rows.Range;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -151,7 +152,7 @@ public final class SaveMigration<T> {
                 return List.of();
             }
             String prefix = SlotKey.prefix(schema);
-            Range range = new Range(prefix, after.isEmpty() ? prefix : after, SlotKey.behind(prefix));
+            Range range = new Range(prefix, after, SlotKey.behind(prefix));
             List<Listed> page = database.read(connection -> Rows.older(connection, range, schema.version(), PAGE));
             isAtEnd = page.isEmpty();
             after = isAtEnd ? after : page.get(page.size() - 1).slot();
@@ -172,24 +173,33 @@ public final class SaveMigration<T> {
     }
 
     private MigrationSummary migrate(List<Listed> page) throws IOException {
-        List<PendingMigration> pending = new ArrayList<>();
-        List<Left> left = new ArrayList<>();
+        Loaded loaded = database.read(connection -> load(connection, page));
+        int gone = page.size() - loaded.pending().size() - loaded.left().size();
+        int overtaken = dryRun ? 0 : PendingMigration.commit(database, schema.version(), loaded.pending());
+        int migrated = loaded.pending().size() - overtaken;
+        return new MigrationSummary(dryRun, page.size(), migrated, overtaken + gone, loaded.left());
+    }
+
+    /** A page, but for what was saved meanwhile, often enough that the generation of the page is gone. */
+    private record Loaded(List<PendingMigration> pending, List<Left> left) {}
+
+    private Loaded load(Connection connection, List<Listed> page) throws SQLException {
+        Loaded result = new Loaded(new ArrayList<>(), new ArrayList<>());
         for (Listed listed : page) {
-            Optional<byte[]> bytes = database.read(connection ->
-                    Rows.body(connection, listed.slot(), listed.row().number()));
-            if (bytes.isPresent()) { // else it was saved meanwhile, often enough that this generation was pruned
-                LoadResult<T> loaded = format.fromBytes(bytes.get());
-                if (isWhole(loaded)) {
-                    byte[] migrated = format.following(loaded).toBytes(loaded.value());
-                    pending.add(new PendingMigration(listed, migrated));
-                } else {
-                    left.add(new Left(SlotKey.name(schema, listed.slot()), loaded.outcome(), loaded.repairs()));
-                }
-            }
+            Rows.body(connection, listed.slot(), listed.row().number()).ifPresent(bytes -> load(listed, bytes, result));
         }
-        int gone = page.size() - pending.size() - left.size();
-        int overtaken = dryRun ? 0 : PendingMigration.commit(database, schema.version(), pending);
-        return new MigrationSummary(dryRun, page.size(), pending.size() - overtaken, overtaken + gone, left);
+        return result;
+    }
+
+    private void load(Listed listed, byte[] bytes, Loaded result) {
+        LoadResult<T> loaded = format.fromBytes(bytes);
+        if (isWhole(loaded)) {
+            byte[] migrated = format.following(loaded).toBytes(loaded.value());
+            result.pending().add(new PendingMigration(listed, migrated));
+        } else {
+            String name = SlotKey.name(schema, listed.slot());
+            result.left().add(new Left(name, loaded.outcome(), loaded.repairs()));
+        }
     }
 
     /** Whether saving it again loses nothing that its file holds. */

@@ -10,7 +10,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -33,14 +35,15 @@ public enum SqlDialect {
 
         @Override
         Durability durability(Connection connection) throws SQLException {
-            String commit = setting(connection, "show synchronous_commit");
-            boolean waits = !commit.equals("off");
-            if (!waits || !setting(connection, "show fsync").equals("on")) {
+            List<String> settings = settings(
+                    connection,
+                    "select current_setting('fsync'), current_setting('synchronous_commit'),"
+                            + " current_setting('synchronous_standby_names')");
+            String commit = settings.get(1);
+            if (!settings.get(0).equals("on") || commit.equals("off")) {
                 return Durability.BEST_EFFORT;
             }
-            boolean isReplicated =
-                    !setting(connection, "show synchronous_standby_names").isEmpty()
-                            && (commit.equals("on") || commit.equals("remote_apply"));
+            boolean isReplicated = !settings.get(2).isEmpty() && (commit.equals("on") || commit.equals("remote_apply"));
             return isReplicated ? Durability.REPLICATED : Durability.ONE_DISK;
         }
     },
@@ -161,10 +164,19 @@ public enum SqlDialect {
     }
 
     private static String setting(Connection connection, String question) throws SQLException {
+        return settings(connection, question).get(0);
+    }
+
+    /** The columns of an answer of one row. */
+    private static List<String> settings(Connection connection, String question) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery(question)) {
             answer.next();
-            return answer.getString(1).toLowerCase(Locale.ROOT);
+            List<String> settings = new ArrayList<>();
+            for (int column = 1; column <= answer.getMetaData().getColumnCount(); column++) {
+                settings.add(answer.getString(column).toLowerCase(Locale.ROOT));
+            }
+            return settings;
         }
     }
 }
