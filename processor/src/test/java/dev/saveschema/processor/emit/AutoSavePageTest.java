@@ -6,10 +6,7 @@ import dev.saveschema.AutoSaveOptions;
 import dev.saveschema.SaveListener;
 import dev.saveschema.SaveStatus;
 import dev.saveschema.processor.Page;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.lang.reflect.Method;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,7 +24,7 @@ class AutoSavePageTest {
 
     private static final Page PAGE = Page.read("docs/autosave.md");
 
-    private static Running running;
+    private static PageExamples examples;
 
     @TempDir
     Path folder;
@@ -35,7 +32,7 @@ class AutoSavePageTest {
     @BeforeAll
     static void compileTheExamples() {
         List<String> java = PAGE.java();
-        running = Running.compile("Hero", """
+        examples = PageExamples.compile("Hero", """
                 import dev.saveschema.*;
                 import java.io.*;
                 import java.nio.file.*;
@@ -68,7 +65,7 @@ class AutoSavePageTest {
     @Test
     void theFirstExamplePrintsWhatThePageShows() throws Exception {
         List<String> shown = PAGE.output().get(0).lines().toList();
-        List<String> printed = printed("use", file());
+        List<String> printed = examples.printed("use", file());
         assertThat(printed).hasSameSizeAs(shown);
         for (int at = 0; at < shown.size(); at++) {
             assertThat(printed.get(at)).matches(pattern(shown.get(at)));
@@ -77,7 +74,7 @@ class AutoSavePageTest {
 
     @Test
     void theOptionsAreThoseInTheTable() throws Exception {
-        printed("options", file());
+        examples.printed("options", file());
         assertThat(Files.readString(file())).contains("\"gold\": 7");
         assertThat(codes("`AutoSaveOptions`"))
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(AutoSaveOptions.class.getMethods())
@@ -96,12 +93,12 @@ class AutoSavePageTest {
                 SaveStatus.State.FAILED,
                 Optional.of(Instant.EPOCH),
                 Optional.of(new SaveStatus.Failure(new IllegalArgumentException("/hp: no"), 1, Optional.empty())));
-        assertThat(example("line").invoke(null, failed)).isEqualTo(Optional.of("NOT SAVED: /hp: no"));
+        assertThat(examples.run("line", failed)).isEqualTo(Optional.of("NOT SAVED: /hp: no"));
     }
 
     @Test
     void theListenerHearsWhatTheTableSays() throws Exception {
-        assertThat(printed("listener", file())).containsExactly("saved as generation 1");
+        assertThat(examples.printed("listener", file())).containsExactly("saved as generation 1");
         assertThat(codes("`SaveListener`"))
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(SaveListener.class.getMethods())
                         .map(Method::getName)
@@ -119,26 +116,5 @@ class AutoSavePageTest {
 
     private Path file() {
         return folder.resolve("hero.json");
-    }
-
-    private static Method example(String name) throws ReflectiveOperationException {
-        Method method = Arrays.stream(running.loadClass("example.Examples").getMethods())
-                .filter(each -> each.getName().equals(name))
-                .findFirst()
-                .orElseThrow();
-        method.setAccessible(true);
-        return method;
-    }
-
-    private static List<String> printed(String example, Object... arguments) throws Exception {
-        PrintStream before = System.out;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        try {
-            example(example).invoke(null, arguments);
-        } finally {
-            System.setOut(before);
-        }
-        return out.toString(StandardCharsets.UTF_8).lines().toList();
     }
 }

@@ -6,11 +6,8 @@ import dev.saveschema.SlotNameException;
 import dev.saveschema.processor.Page;
 import dev.saveschema.slots.SaveSlots;
 import dev.saveschema.slots.Slot;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -28,7 +25,7 @@ class SlotsPageTest {
 
     private static final Page PAGE = Page.read("docs/slots.md");
 
-    private static Running running;
+    private static PageExamples examples;
 
     @TempDir
     Path folder;
@@ -36,7 +33,7 @@ class SlotsPageTest {
     @BeforeAll
     static void compileTheExamples() {
         List<String> java = PAGE.java();
-        running = Running.compile("Hero", """
+        examples = PageExamples.compile("Hero", """
                 import dev.saveschema.*;
                 import dev.saveschema.slots.*;
                 import java.io.*;
@@ -62,44 +59,23 @@ class SlotsPageTest {
     }
 
     private Object slots() throws Exception {
-        return example("first").invoke(null, saves());
+        return examples.run("first", saves());
     }
 
     private Path saves() {
         return folder.resolve("saves");
     }
 
-    private static Method example(String name) throws ReflectiveOperationException {
-        Method method = Arrays.stream(running.loadClass("example.Examples").getMethods())
-                .filter(each -> each.getName().equals(name))
-                .findFirst()
-                .orElseThrow();
-        method.setAccessible(true);
-        return method;
-    }
-
-    private static List<String> printed(String example, Object... arguments) throws Exception {
-        PrintStream before = System.out;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        try {
-            example(example).invoke(null, arguments);
-        } finally {
-            System.setOut(before);
-        }
-        return out.toString(StandardCharsets.UTF_8).lines().toList();
-    }
-
     @Test
     void theFirstExamplePrintsWhatThePageShows() throws Exception {
-        assertThat(printed("first", saves()))
+        assertThat(examples.printed("first", saves()))
                 .containsExactlyElementsOf(PAGE.output().get(0).lines().toList());
     }
 
     @Test
     void whatWasDeletedComesBack() throws Exception {
         Object slots = slots();
-        assertThat(printed("trash", slots)).singleElement().asString().startsWith("[ada, deleted 2");
+        assertThat(examples.printed("trash", slots)).singleElement().asString().startsWith("[ada, deleted 2");
         assertThat(((SaveSlots<?>) slots).list()).hasSize(2);
     }
 
@@ -109,7 +85,7 @@ class SlotsPageTest {
         List<List<String>> rows = PAGE.rows("name").toList();
         assertThat(rows).hasSizeGreaterThan(5);
         for (List<String> row : rows) {
-            assertThat(printed("name", slots, Page.code(row.get(0)))).containsExactly(row.get(1));
+            assertThat(examples.printed("name", slots, Page.code(row.get(0)))).containsExactly(row.get(1));
         }
         assertThat(new SlotNameException("a", "b").reason()).isEqualTo("b");
     }

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saveschema.processor.Page;
 import dev.saveschema.storage.Durability;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.lang.reflect.Method;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,7 +17,7 @@ class StoragePageTest {
 
     private static final Page PAGE = Page.read("docs/storage.md");
 
-    private static Running running;
+    private static PageExamples examples;
 
     @TempDir
     Path folder;
@@ -29,7 +25,7 @@ class StoragePageTest {
     @BeforeAll
     static void compileTheExamples() {
         List<String> java = PAGE.java();
-        running = Running.compile("Hero", """
+        examples = PageExamples.compile("Hero", """
                 import dev.saveschema.*;
                 import dev.saveschema.storage.*;
                 import dev.saveschema.storage.medium.*;
@@ -67,8 +63,8 @@ class StoragePageTest {
     @Test
     void aSharedFileIsCountedIn() throws Exception {
         Path file = folder.resolve("hero.json");
-        printed("shared", file);
-        printed("shared", file);
+        examples.printed("shared", file);
+        examples.printed("shared", file);
         assertThat(Files.readString(file)).contains("\"gold\": 2");
     }
 
@@ -76,18 +72,19 @@ class StoragePageTest {
     void aStoreThatDoesNotWaitToTheLastSaysSo() throws Exception {
         Path file = folder.resolve("hero.json");
         assertThat(PAGE.text())
-                .contains("It prints `" + printed("atomic", file).get(0).replace(file.toString(), "hero.json") + "`");
+                .contains("It prints `"
+                        + examples.printed("atomic", file).get(0).replace(file.toString(), "hero.json") + "`");
     }
 
     @Test
     void aStoreInMemoryBehavesAsThePageShows() throws Exception {
-        assertThat(printed("inMemory"))
+        assertThat(examples.printed("inMemory"))
                 .containsExactlyElementsOf(PAGE.output().get(0).lines().toList());
     }
 
     @Test
     void aConflictIsResolvedAsThePageShows() throws Exception {
-        assertThat(printed("conflict")).containsExactly("Hero[name=Eve, gold=6]");
+        assertThat(examples.printed("conflict")).containsExactly("Hero[name=Eve, gold=6]");
         assertThat(PAGE.text()).contains("It prints `Hero[name=Eve, gold=6]`");
     }
 
@@ -96,20 +93,5 @@ class StoragePageTest {
         assertThat(PAGE.rows("`Durability`").map(row -> Page.code(row.get(0))))
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(Durability.values()).map(Enum::name).toList());
-    }
-
-    private static List<String> printed(String example, Path... file) throws Exception {
-        Class<?>[] parameters = file.length == 0 ? new Class<?>[0] : new Class<?>[] {Path.class};
-        Method method = running.loadClass("example.Examples").getMethod(example, parameters);
-        method.setAccessible(true);
-        PrintStream before = System.out;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        try {
-            method.invoke(null, (Object[]) file);
-        } finally {
-            System.setOut(before);
-        }
-        return out.toString(StandardCharsets.UTF_8).lines().toList();
     }
 }

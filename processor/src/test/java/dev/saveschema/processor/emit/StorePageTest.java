@@ -16,13 +16,10 @@ import dev.saveschema.SaveStore;
 import dev.saveschema.Schema;
 import dev.saveschema.StoreOptions;
 import dev.saveschema.processor.Page;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -117,8 +114,8 @@ class StorePageTest {
 
     @Test
     void theFirstExampleLoadsSavesAndUpdates() throws Exception {
-        assertThat(printed("use", file())).containsExactly(lineOf("FIRST_RUN"));
-        assertThat(printed("use", file())).containsExactly(shown(lineOf("LOADED")));
+        assertThat(new PageExamples(running).printed("use", file())).containsExactly(lineOf("FIRST_RUN"));
+        assertThat(new PageExamples(running).printed("use", file())).containsExactly(shown(lineOf("LOADED")));
         assertThat(load().value()).hasToString("Hero[name=Nobody, hp=6, items=[sword]]");
     }
 
@@ -126,7 +123,7 @@ class StorePageTest {
     void theNewerFileIsReplacedAndKeptAside() throws Exception {
         Files.writeString(file(), "{\"$version\": 9, \"name\": \"Ada\", \"wings\": 2}");
         try (SaveStore<Object> store = SaveStore.open(schema, file())) {
-            assertThat(printed("replaceNewer", file(), store, schema.defaultValue()))
+            assertThat(new PageExamples(running).printed("replaceNewer", file(), store, schema.defaultValue()))
                     .singleElement()
                     .asString()
                     .startsWith("kept aside: [" + file() + ".newer-");
@@ -135,7 +132,7 @@ class StorePageTest {
 
     @Test
     void theOptionsWriteWithoutWhiteSpace() throws Exception {
-        printed("options", file());
+        new PageExamples(running).printed("options", file());
         assertThat(Files.readString(file())).startsWith("{\"$version\":1,\"name\":");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
                 .isEqualTo("rw-------");
@@ -295,7 +292,7 @@ class StorePageTest {
         try (SaveStore<Object> store = SaveStore.open(schema, file())) {
             store.save(Running.with(schema.defaultValue(), "name", "Ada"));
             Set<String> before = names();
-            assertThat(printed("beside", file())).containsExactly("Ada, 1 saves");
+            assertThat(new PageExamples(running).printed("beside", file())).containsExactly("Ada, 1 saves");
             assertThat(names()).isEqualTo(before);
         }
     }
@@ -305,7 +302,7 @@ class StorePageTest {
         save(1);
         save(2);
         save(3);
-        assertThat(printed("delete", file())).containsExactly("removed 3 files");
+        assertThat(new PageExamples(running).printed("delete", file())).containsExactly("removed 3 files");
         assertThat(load().outcome()).isEqualTo(Outcome.FIRST_RUN);
     }
 
@@ -315,7 +312,9 @@ class StorePageTest {
         save(2);
         save(3);
         try (SaveStore<Object> store = SaveStore.open(schema, file())) {
-            assertThat(printed("goBack", store)).hasSize(2).allMatch(line -> line.contains("Z: Hero[name=Nobody, hp="));
+            assertThat(new PageExamples(running).printed("goBack", store))
+                    .hasSize(2)
+                    .allMatch(line -> line.contains("Z: Hero[name=Nobody, hp="));
             assertThat(store.load().value()).hasToString("Hero[name=Nobody, hp=2, items=[]]");
         }
         assertThat(names()).anyMatch(name -> name.startsWith("hero.json.replaced-"));
@@ -323,7 +322,8 @@ class StorePageTest {
 
     @Test
     void whatFollowsIsUploaded() throws Exception {
-        assertThat(printed("bytes", schema.defaultValue())).containsExactly("upload ours");
+        assertThat(new PageExamples(running).printed("bytes", schema.defaultValue()))
+                .containsExactly("upload ours");
     }
 
     @Test
@@ -435,23 +435,5 @@ class StorePageTest {
         try (Stream<Path> files = Files.list(folder)) {
             return files.toList();
         }
-    }
-
-    private List<String> printed(String example, Object... arguments) throws Exception {
-        Class<?> examples = running.loadClass("example.Examples");
-        Method method = Arrays.stream(examples.getMethods())
-                .filter(each -> each.getName().equals(example))
-                .findFirst()
-                .orElseThrow();
-        method.setAccessible(true);
-        PrintStream before = System.out;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        try {
-            method.invoke(null, arguments);
-        } finally {
-            System.setOut(before);
-        }
-        return out.toString(StandardCharsets.UTF_8).lines().toList();
     }
 }
