@@ -72,7 +72,7 @@ final class Events {
         }
     }
 
-    /** @param isExpected whether all that was kept aside is a file of an older version, from before its migration */
+    /** @param isExpected whether what was kept aside is no trouble: a file of an older version, or what a restore replaced */
     void saved(SaveReceipt receipt, Duration took, boolean isExpected) {
         tell(to -> to.saved(receipt, took));
         if (!receipt.preserved().isEmpty()) {

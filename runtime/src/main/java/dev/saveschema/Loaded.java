@@ -49,11 +49,6 @@ record Loaded<T>(
         return new Loaded<>(newest, isDurable, true, false, "", false, List.of(), annotations, newer);
     }
 
-    /** Whether all that the next save keeps aside is what every migration leaves. */
-    boolean keepsOnlyAnOlderVersion() {
-        return !keep.isEmpty() && keep.stream().allMatch(Keep.AsVersion.class::isInstance);
-    }
-
     Optional<T> durable() {
         return isDurable ? Optional.of(value) : Optional.empty();
     }

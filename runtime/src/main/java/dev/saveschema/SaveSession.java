@@ -11,6 +11,7 @@ import dev.saveschema.storage.SaveRequest;
 import dev.saveschema.storage.SaveStorage;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -20,6 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -206,7 +208,7 @@ final class SaveSession<T> {
                             before.keep()))
                     .withViolations(newest.document().violations());
             loaded = before.saved(newest.value(), true);
-            events.saved(receipt, Duration.ofNanos(System.nanoTime() - begun), before.keepsOnlyAnOlderVersion());
+            events.saved(receipt, Duration.ofNanos(System.nanoTime() - begun), isExpected(receipt.preserved()));
             return receipt;
         } catch (SaveException e) {
             if (e.aftermath() == Aftermath.MAY_ROLL_BACK) {
@@ -216,6 +218,22 @@ final class SaveSession<T> {
                 loaded = before.uncertain();
             }
             throw e;
+        }
+    }
+
+    /** Whether what was kept aside is no trouble: what migrations leave, and restores replace. */
+    private boolean isExpected(List<Copy> preserved) {
+        if (preserved.isEmpty()) {
+            return true;
+        }
+        try {
+            return storage.kept().stream()
+                    .filter(kept -> kept.why() == KeptCopy.Why.VERSION || kept.why() == KeptCopy.Why.REPLACED)
+                    .map(KeptCopy::copy)
+                    .collect(Collectors.toSet())
+                    .containsAll(preserved);
+        } catch (IOException e) {
+            return false; // it is saved all the same, and a warning too many does no harm
         }
     }
 

@@ -162,6 +162,31 @@ class EventsTest {
     }
 
     @Test
+    void whatARestoreReplacesIsNoWarning() throws IOException {
+        try (SaveStore<Double> store = open(listener)) {
+            store.save(1.0);
+            store.save(2.0);
+            store.restore(store.backups().get(0).copy());
+        }
+        assertThat(told).containsExactly("saved 1", "saved 2", "saved 3", "kept aside 1");
+        assertThat(log)
+                .singleElement()
+                .asString()
+                .startsWith("INFO …/numbers.json: kept aside before it was replaced: …/numbers.json.replaced-");
+    }
+
+    @Test
+    void whatAnotherProgramWroteMeanwhileIsAWarningAlsoBesideWhatARestoreReplaces() throws IOException {
+        try (SaveStore<Double> store = open(listener)) {
+            store.save(1.0);
+            store.save(2.0);
+            Files.writeString(file(), "{\"$version\": 1, \"n\": 7.0}");
+            store.restore(store.backups().get(0).copy());
+        }
+        assertThat(log).singleElement().asString().startsWith("WARNING …/numbers.json: kept aside");
+    }
+
+    @Test
     void automaticSaveThatFailsIsLoggedAndThatItIsOverToo() throws IOException {
         MemoryStorage disk = new MemoryStorage();
         SaveStore<Double> store = on(disk, listener);

@@ -3,6 +3,7 @@ package dev.saveschema.slots;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.saveschema.Backups;
 import dev.saveschema.InUseException;
 import dev.saveschema.LoadResult;
 import dev.saveschema.Outcome;
@@ -255,6 +256,23 @@ class SaveSlotsTest {
         }
         slots.rename("ada", "b");
         assertThat(names()).containsExactly("ada before", "b");
+    }
+
+    @Test
+    void aCopyHasTheSavesOfEachDayToo() throws Exception {
+        slots = SaveSlots.in(
+                new Heroes(2),
+                folder.resolve("saves"),
+                StoreOptions.defaults().backups(Backups.keep(2).hourly(24).daily(7)));
+        save("ada", hero("Ada", 1));
+        Path dated = file("ada").resolveSibling("save.json.g1-20261101T120000Z.bak");
+        Files.copy(file("ada"), dated);
+        save("ada", hero("Ada", 2));
+        slots.copy("ada", "bob");
+        assertThat(file("bob").resolveSibling(dated.getFileName().toString())).hasSameBinaryContentAs(dated);
+        try (SaveStore<Hero> copy = slots.open("bob")) {
+            assertThat(copy.backups()).hasSize(2);
+        }
     }
 
     @Test

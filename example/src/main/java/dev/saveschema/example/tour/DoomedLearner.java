@@ -16,7 +16,9 @@ record DoomedLearner(Path file) {
     /** Answers what it said before it was killed. */
     Acknowledgements live(Random random) throws IOException {
         Path errors = file.resolveSibling("learner-errors.txt");
-        Process process = command().redirectError(errors.toFile()).start();
+        Process process = Jvm.running(Learner.class, file.toString())
+                .redirectError(errors.toFile())
+                .start();
         Acknowledgements said = new Acknowledgements(process.getInputStream());
         int saves = 1 + random.nextInt(MOST_SAVES);
         while (said.count() < saves) {
@@ -36,18 +38,6 @@ record DoomedLearner(Path file) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(file.getParent(), ".progress.json.*.tmp")) {
             return files.iterator().hasNext();
         }
-    }
-
-    private ProcessBuilder command() {
-        return new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", // these, since it lives for a fraction of a second
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-classpath",
-                System.getProperty("java.class.path"),
-                Learner.class.getName(),
-                file.toString());
     }
 
     private static void await(Process process) throws IOException {

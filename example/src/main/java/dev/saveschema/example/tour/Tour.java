@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Shows what happens to saves, in eight scenes. Run it from the root of the repository:
+ * Shows what happens to saves, in twelve scenes. Run it from the root of the repository:
  *
  * <pre>
  * mvn -q -Dtour verify
@@ -31,7 +31,11 @@ public final class Tour {
                 new TruncatedFileScene(),
                 new KilledWhileSavingScene(kills, seed),
                 new NewerVersionScene(),
-                new ForgottenVersionScene());
+                new ForgottenVersionScene(),
+                new OutsideItsLimitsScene(),
+                new TwoProgramsScene(),
+                new TwoDevicesScene(),
+                new DeletedScene());
     }
 
     /** @param args the directory to put a folder in; by default the system's own for temporary files */
@@ -51,14 +55,14 @@ public final class Tour {
     }
 
     void run() throws IOException {
-        page.head("SaveSchema in eight scenes", "All files are real, and stay for you to look at, in", folder);
+        page.head("SaveSchema in twelve scenes", "All files are real, and stay for you to look at, in", folder);
         int number = 1;
         for (Scene scene : scenes) {
             page.title(number, scene.title());
             scene.play(page, Files.createDirectories(folder.resolve(number + "-" + scene.folder())));
             number++;
         }
-        page.end("Eight scenes, every promise kept.");
+        page.end("Twelve scenes, every promise kept.");
     }
 
     // A folder of its own for each run: a tour about keeping files does not begin by deleting some.

@@ -34,7 +34,11 @@ class TourTest {
                         "6  Killed while saving, 3 times",
                         "7  A file from version 9",
                         "8  A change without a new version",
-                        "Eight scenes, every promise kept.")
+                        "9  A value outside its limits",
+                        "10  Two programs, one file",
+                        "11  Bytes for a cloud, and two devices",
+                        "12  Deleted for good",
+                        "Twelve scenes, every promise kept.")
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(longest(line)))
                 .noneSatisfy(line -> assertThat(line).contains("\u001b"));
     }

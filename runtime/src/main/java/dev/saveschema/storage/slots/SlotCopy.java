@@ -8,11 +8,13 @@ import dev.saveschema.storage.disk.FileOps.Kind;
 import dev.saveschema.storage.disk.FileOps.Output;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Copies a slot's save and its backups. Takes no lock: each of them is a whole save whenever it is opened, and the older ones are
+ * Copies a slot's save and all its backups. Takes no lock: each of them is a whole save whenever it is opened, and the older ones are
  * copied first, so that none is newer than the one that is copied after it, whatever is saved meanwhile.
  */
 record SlotCopy(FileOps ops) {
@@ -23,10 +25,20 @@ record SlotCopy(FileOps ops) {
     void make(Path slot, Path copy) throws IOException {
         FileNames names = new FileNames(SlotDirectory.save(slot));
         ops.createDirectory(copy);
-        for (Path file : List.of(names.olderBackup(), names.newerBackup(), names.live())) {
+        for (Path file : oldestFirst(names)) {
             copy(file, copy.resolve(file.getFileName()));
         }
         new DirectoryForce(ops).force(copy);
+    }
+
+    private List<Path> oldestFirst(FileNames names) throws IOException {
+        List<Path> files = new ArrayList<>();
+        ops.list(names.directory(), names::isDated).stream()
+                .sorted(Comparator.comparingLong(names::datedNumber))
+                .map(names::listed)
+                .forEach(files::add);
+        files.addAll(List.of(names.olderBackup(), names.newerBackup(), names.live()));
+        return files;
     }
 
     private void copy(Path file, Path copy) throws IOException {
