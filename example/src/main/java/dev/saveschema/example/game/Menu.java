@@ -2,21 +2,32 @@ package dev.saveschema.example.game;
 
 import dev.saveschema.Backups;
 import dev.saveschema.InUseException;
+import dev.saveschema.LoadLimits;
+import dev.saveschema.LoadResult;
+import dev.saveschema.Outcome;
+import dev.saveschema.Repair;
 import dev.saveschema.SaveStore;
 import dev.saveschema.SlotNameException;
 import dev.saveschema.StoreOptions;
+import dev.saveschema.SyncMode;
 import dev.saveschema.slots.SaveSlots;
 import dev.saveschema.slots.Slot;
 import dev.saveschema.slots.TrashedSlot;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -30,7 +41,11 @@ public final class Menu {
 
     private static final List<String> SLOTS = List.of("1", "2", "3");
     private static final String HELP = """
-            1, 2 or 3 plays. Or: copy 1 2 | delete 1 | undo (brings back) | colours | every N (seconds) | quit""";
+            1, 2 or 3 plays. Or: copy 1 2 | move 1 2 | delete 1 | undo (brings back) | forget (for good)
+            export 1 FILE | import 1 FILE | colours | every N (seconds) | quit""";
+
+    /** A bakery is a few hundred bytes. What comes from elsewhere and is far larger is none. */
+    private static final LoadLimits OF_STRANGERS = LoadLimits.defaults().fileBytes(100_000);
 
     private final Screen screen;
     private final InstantSource clock;
@@ -41,9 +56,10 @@ public final class Menu {
         this.screen = screen;
         this.clock = clock;
         this.folder = folder;
-        // The last save of each hour and day, too, so that there is a yesterday to go back to.
-        StoreOptions options =
-                StoreOptions.defaults().backups(Backups.keep(2).hourly(24).daily(7));
+        StoreOptions options = StoreOptions.defaults()
+                .backups(Backups.keep(2).hourly(24).daily(7)) // so that there is a yesterday to go back to
+                .ownerOnly() // nobody else on this machine needs to read them
+                .listener(new Teller(screen));
         this.slots = BakerySchema.slots(folder.resolve("slots"), options);
     }
 
@@ -54,28 +70,31 @@ public final class Menu {
         new Menu(Screen.ofTerminal(), InstantSource.system(), folder).run();
     }
 
+    /** Two windows of the game have the same settings, and a lost choice of colours is no misfortune; so nothing waits for the disk. */
+    private SaveStore<GameSettings> openSettings() throws IOException {
+        StoreOptions options = StoreOptions.defaults().shared().durability(SyncMode.ATOMIC);
+        return GameSettingsSchema.open(folder.resolve("settings.json"), options);
+    }
+
     void run() throws IOException {
-        try (SaveStore<GameSettings> settings = GameSettingsSchema.open(folder.resolve("settings.json"))) {
-            GameSettings current = settings.load().value();
-            screen.colours(current.colours());
+        try (SaveStore<GameSettings> settings = openSettings()) {
             screen.say("The saves are in " + folder.toAbsolutePath());
-            Optional<String> command = ask();
+            Optional<String> command = ask(settings);
             while (command.isPresent() && !command.get().equals("quit")) {
                 if (SLOTS.contains(command.get())) {
-                    if (!play(command.get(), current)) {
+                    if (!play(command.get(), settings.load().value())) {
                         return;
                     }
                 } else {
-                    current = run(command.get(), current, settings);
+                    run(command.get(), settings);
                 }
-                command = ask();
+                command = ask(settings);
             }
-        } catch (InUseException open) {
-            screen.say("The game runs already: " + open.getMessage());
         }
     }
 
-    private Optional<String> ask() throws IOException {
+    private Optional<String> ask(SaveStore<GameSettings> settings) throws IOException {
+        screen.colours(settings.load().value().colours());
         Map<String, Slot> known = slots.list().stream().collect(Collectors.toMap(Slot::name, Function.identity()));
         screen.say("");
         SLOTS.forEach(name -> screen.say(name + "  "
@@ -104,48 +123,75 @@ public final class Menu {
         try (SaveStore<Bakery> store = slots.open(slot)) {
             return new Shift(store, screen, clock, settings).play();
         } catch (InUseException open) {
-            screen.say(String.valueOf(open.getMessage()));
+            screen.say("Another window plays it: " + slots.peek(slot).value().title());
             return true;
         }
     }
 
-    private GameSettings run(String command, GameSettings current, SaveStore<GameSettings> settings)
-            throws IOException {
-        String[] words = command.toLowerCase(Locale.ROOT).split(" +");
+    private void run(String command, SaveStore<GameSettings> settings) throws IOException {
+        String[] words = command.split(" +");
         try {
-            switch (words[0]) {
+            switch (words[0].toLowerCase(Locale.ROOT)) {
                 case "copy" -> slots.copy(slot(words, 1), slot(words, 2));
+                case "move" -> slots.rename(slot(words, 1), slot(words, 2));
                 case "delete" -> slots.delete(slot(words, 1));
                 case "undo" -> undo();
-                case "colours" -> {
-                    return set(
+                case "forget" -> slots.emptyTrash(Duration.ZERO).forEach(gone -> screen.say("Gone for good: " + gone));
+                case "export" -> export(slot(words, 1), Path.of(word(words, 2)));
+                case "import" -> importFrom(Path.of(word(words, 2)), slot(words, 1));
+                case "colours" ->
+                    set(
                             settings,
-                            GameSettingsSchema.with(current)
-                                    .colours(!current.colours())
+                            now -> GameSettingsSchema.with(now)
+                                    .colours(!now.colours())
                                     .done());
-                }
                 case "every" -> {
                     int seconds = Integer.parseInt(word(words, 1));
-                    return set(
+                    set(
                             settings,
-                            GameSettingsSchema.with(current).saveEvery(seconds).done());
+                            now -> GameSettingsSchema.with(now)
+                                    .saveEvery(seconds)
+                                    .done());
                 }
                 default -> screen.say("There is no \"%s\".".formatted(words[0]));
             }
-        } catch (NoSuchFileException | SlotNameException | InUseException | NumberFormatException refused) {
+        } catch (SlotNameException | InUseException | NumberFormatException | InvalidPathException refused) {
             screen.say(String.valueOf(refused.getMessage()));
+        } catch (FileSystemException refused) {
+            screen.say(refused.getReason() == null ? refused.toString() : refused.getMessage());
         }
-        return current;
     }
 
     /** The program's own check comes first: what is outside its limits would be saved, and repaired by the next load. */
-    private GameSettings set(SaveStore<GameSettings> settings, GameSettings wanted) throws IOException {
-        GameSettings fitting = GameSettingsSchema.check(wanted).isEmpty() ? wanted : GameSettingsSchema.defaults();
-        settings.save(fitting);
-        screen.colours(fitting.colours());
+    private void set(SaveStore<GameSettings> settings, UnaryOperator<GameSettings> change) throws IOException {
+        GameSettings set = settings.update(now -> {
+            GameSettings wanted = change.apply(now);
+            return GameSettingsSchema.check(wanted).isEmpty() ? wanted : GameSettingsSchema.defaults();
+        });
         screen.say("%s, saved at least every %d seconds"
-                .formatted(fitting.colours() ? "in colours" : "without colours", fitting.saveEvery()));
-        return fitting;
+                .formatted(set.colours() ? "in colours" : "without colours", set.saveEvery()));
+    }
+
+    /** A file for another computer; a slot that is played in another window can be exported, too. */
+    private void export(String slot, Path file) throws IOException {
+        Bakery bakery = slots.peek(slot).value();
+        Files.write(file, BakerySchema.toBytes(bakery), StandardOpenOption.CREATE_NEW);
+        screen.say("%s is in %s.".formatted(bakery.title(), file));
+    }
+
+    private void importFrom(Path file, String slot) throws IOException {
+        LoadResult<Bakery> found;
+        try (InputStream in = Files.newInputStream(file)) {
+            found = BakerySchema.format().limits(OF_STRANGERS).readFrom(in);
+        }
+        if (found.outcome() == Outcome.RESET || found.outcome() == Outcome.NEWER) {
+            screen.say("That is no save of this game: " + found);
+            return;
+        }
+        found.repairs().stream().map(Repair::toString).forEach(screen::say);
+        try (SaveStore<Bakery> store = slots.create(slot)) {
+            store.save(found.value());
+        }
     }
 
     private void undo() throws IOException {

@@ -4,6 +4,7 @@ import dev.saveschema.AutoSave;
 import dev.saveschema.AutoSaveOptions;
 import dev.saveschema.Backup;
 import dev.saveschema.Finding;
+import dev.saveschema.KeptCopy;
 import dev.saveschema.LoadResult;
 import dev.saveschema.NewerVersionException;
 import dev.saveschema.Repair;
@@ -20,7 +21,8 @@ import java.util.Optional;
 final class Shift {
 
     private static final String HELP = """
-            Press Enter to knead a loaf. Or: oven (buys one) | name ... | save | past | yesterday | back N | menu""";
+            Press Enter to knead a loaf. Or: oven (buys one) | name ... | save | menu
+            past (what was saved before) | yesterday | back N | kept (what was replaced)""";
 
     private final SaveStore<Bakery> store;
     private final Screen screen;
@@ -86,12 +88,12 @@ final class Shift {
         switch (words[0].toLowerCase(Locale.ROOT)) {
             case "" -> autosave.update(Bakery::kneaded);
             case "oven" -> buyOven(autosave);
-            case "name" ->
-                autosave.update(bakery -> BakerySchema.with(bakery).title(rest).done());
+            case "name" -> name(rest, autosave);
             case "save" -> save(autosave);
             case "past" -> showPast();
             case "back" -> goBack(rest);
             case "yesterday" -> goBackToYesterday();
+            case "kept" -> store.kept().stream().map(KeptCopy::toString).forEach(screen::say);
             default -> screen.say(HELP);
         }
     }
@@ -100,6 +102,16 @@ final class Shift {
         int ovens = autosave.value().ovens();
         if (autosave.update(bakery -> bakery.withOven(clock.instant())).ovens() == ovens) {
             screen.say("That takes %,d loaves.".formatted(autosave.value().price()));
+        }
+    }
+
+    /** It would be saved as it is and cut by the next load. That is better said at once. */
+    private void name(String title, AutoSave<Bakery> autosave) {
+        Bakery named = BakerySchema.with(autosave.value()).title(title).done();
+        if (BakerySchema.check(named).isEmpty()) {
+            autosave.update(bakery -> BakerySchema.with(bakery).title(title).done());
+        } else {
+            screen.say("That name is too long.");
         }
     }
 

@@ -2,8 +2,10 @@ package dev.saveschema.example.game;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.saveschema.SaveStore;
+import dev.saveschema.StoreOptions;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -135,10 +138,63 @@ class GameTest {
     }
 
     @Test
-    void aSecondGameIsToldThatOneRuns() throws IOException {
-        try (SaveStore<GameSettings> first = GameSettingsSchema.open(folder.resolve("settings.json"))) {
-            assertThat(play("1")).contains("The game runs already");
-            assertThat(first.load().isClean()).isTrue();
+    void twoWindowsHaveTheSameSettingsAndDifferentSlots() throws IOException {
+        hold("1", named("Ada"), named("Ada's oven"));
+        try (SaveStore<Bakery> otherWindow =
+                BakerySchema.slots(folder.resolve("slots")).open("1")) {
+            otherWindow.load();
+            assertThat(play("1", "every 9", "2", "", "menu", "1"))
+                    .contains("Another window plays it: Ada's oven", "saved at least every 9 seconds", "1 loaves");
         }
+    }
+
+    @Test
+    void aSlotIsMovedAndWhatIsDeletedCanBeForgotten() throws IOException {
+        hold("1", named("Ada"));
+        assertThat(play("move 1 3", "delete 3", "forget", "undo"))
+                .contains("3  Ada: 0 loaves", "Gone for good: 3", "Nothing was deleted.");
+        assertThat(folder.resolve("slots").resolve(".trash")).isEmptyDirectory();
+    }
+
+    @Test
+    void aBakeryMovesToAnotherComputerAsAFile() throws IOException {
+        hold("1", named("Ada"));
+        Path file = folder.resolve("ada.json");
+        assertThat(play("export 1 " + file, "export 1 " + file, "import 1 " + file, "import 2 " + file))
+                .contains(
+                        "Ada is in " + file, "FileAlreadyExistsException", "there is one already", "2  Ada: 0 loaves");
+        Files.writeString(file, "no save");
+        assertThat(play("import 3 " + file, "import 3 nowhere"))
+                .contains("That is no save of this game", "NoSuchFileException", "3  -");
+    }
+
+    @Test
+    void whatIsReplacedIsKeptAndThePlayerIsTold() throws IOException {
+        hold("1", named("First"), named("Second"));
+        assertThat(play("1", "back 1")).contains("What was replaced is kept as save.json.replaced-");
+        assertThat(play("1", "kept")).contains(": REPLACED, kept 20");
+    }
+
+    @Test
+    void nobodyElseReadsASave() throws IOException {
+        assumeThat(folder.getFileSystem().supportedFileAttributeViews()).contains("posix");
+        play("1", "", "menu");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(save("1"))))
+                .isEqualTo("rw-------");
+    }
+
+    /** A strict store throws where a load would have to repair something. */
+    @Test
+    void nothingThatThePlayerTypesIsOutsideItsLimits() throws IOException {
+        StoreOptions strict = StoreOptions.defaults().strict();
+        String typed = String.join("\n", "", "name " + "x".repeat(41), "oven", "name Ada", "save", "menu");
+        ByteArrayOutputStream shown = new ByteArrayOutputStream();
+        Screen screen = new Screen(
+                new BufferedReader(new StringReader(typed)), new PrintStream(shown, true, UTF_8), false, true);
+        try (SaveStore<Bakery> store = SaveStore.inMemory(BakerySchema.INSTANCE, strict)) {
+            new Shift(store, screen, () -> now, GameSettingsSchema.defaults()).play();
+            assertThat(store.load().value().title()).isEqualTo("Ada");
+        }
+        assertThat(shown.toString(UTF_8)).contains("That name is too long.");
     }
 }
