@@ -6,6 +6,7 @@ import dev.saveschema.codec.DocumentReader;
 import dev.saveschema.codec.DocumentWriter;
 import dev.saveschema.codec.NewerDocument;
 import dev.saveschema.json.MalformedContentException;
+import dev.saveschema.storage.SaveBody;
 import dev.saveschema.storage.SaveRequest;
 import dev.saveschema.storage.SealedVersions;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param body the text of its save, but for the seal and the closing brace; all of it where there is no seal
  * @param violations what a load will repair of it, in the words of a load
  */
-record OutgoingDocument(byte[] body, List<Repair> violations) {
+record OutgoingDocument(SaveBody body, List<Repair> violations) {
 
     /**
      * Writes a value. It is read back only where something was outside its limits, so that this costs nothing in the usual case.
@@ -30,14 +31,15 @@ record OutgoingDocument(byte[] body, List<Repair> violations) {
     static <T> OutgoingDocument of(
             DocumentWriter<T> writer, Schema<T> schema, T value, LoadLimits limits, Annotations annotations) {
         DocumentWriter.Written written = writer.write(value, annotations);
-        requireLoadable(written.body(), limits);
+        SaveBody body = new SaveBody(written.bytes(), written.length());
+        requireLoadable(body, limits);
         return new OutgoingDocument(
-                written.body(), written.isWithinLimits() ? List.of() : violations(schema, written.body(), limits));
+                body, written.isWithinLimits() ? List.of() : violations(schema, written.body(), limits));
     }
 
     /** The same value, written into the document of a newer program that it was read from. */
     <T> OutgoingDocument within(NewerDocument newer, DocumentWriter<T> writer, T value, LoadLimits limits) {
-        byte[] whole = writer.write(value, newer);
+        SaveBody whole = SaveBody.of(writer.write(value, newer));
         requireLoadable(whole, limits);
         return new OutgoingDocument(whole, violations);
     }
@@ -50,10 +52,10 @@ record OutgoingDocument(byte[] body, List<Repair> violations) {
                         () -> new SealedVersions(schema.version(), schema.reads(), schema.writes(), schema.version()));
     }
 
-    private static void requireLoadable(byte[] body, LoadLimits limits) {
-        if (body.length > limits.fileBytes() - SaveRequest.LARGEST_SEAL) {
+    private static void requireLoadable(SaveBody body, LoadLimits limits) {
+        if (body.length() > limits.fileBytes() - SaveRequest.LARGEST_SEAL) {
             throw new IllegalArgumentException("a save of %,d bytes cannot be loaded again; at most %,d are read"
-                    .formatted(body.length, limits.fileBytes()));
+                    .formatted(body.length(), limits.fileBytes()));
         }
     }
 

@@ -95,7 +95,7 @@ public final class SaveFormat<T> {
      */
     public byte[] toBytes(T value) {
         if (schema.envelope().isPresent()) {
-            return outgoing(value).body();
+            return outgoing(value).body().asFile();
         }
         return SaveBytes.seal(
                 outgoing(value).body(),

@@ -207,6 +207,7 @@ final class SaveSession<T> {
                             OutgoingDocument.versions(schema, before.newer()),
                             before.keep()))
                     .withViolations(newest.document().violations());
+            writer.leaveRoom(newest.document().body().wantedRoom());
             loaded = before.saved(newest.value(), true);
             events.saved(receipt, Duration.ofNanos(System.nanoTime() - begun), isExpected(receipt.preserved()));
             return receipt;

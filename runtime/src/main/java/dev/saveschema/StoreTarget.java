@@ -51,7 +51,7 @@ final class StoreTarget<T> implements Target<T, Encoded<T>> {
 
     @Override
     public long room(Encoded<T> encoded) {
-        return encoded.document().body().length + BESIDE_THE_BODY;
+        return encoded.document().body().length() + BESIDE_THE_BODY;
     }
 
     @Override

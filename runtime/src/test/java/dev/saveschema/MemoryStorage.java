@@ -103,7 +103,7 @@ final class MemoryStorage implements SaveStorage {
         }
         disk.use();
         SaveReceipt receipt = memory.save(request);
-        saved.add(new String(request.body(), UTF_8));
+        saved.add(new String(request.body().toByteArray(), UTF_8));
         return receipt;
     }
 

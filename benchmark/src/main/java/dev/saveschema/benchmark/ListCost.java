@@ -30,8 +30,8 @@ record ListCost(int bytes, int slots, int rounds) {
         double listMicros = Double.MAX_VALUE;
         double loadMicros = Double.MAX_VALUE;
         for (int round = 0; round < rounds; round++) {
-            listMicros = Math.min(listMicros, SaveCost.micros(() -> list(all)));
-            loadMicros = Math.min(loadMicros, SaveCost.micros(() -> loadEach(folder)));
+            listMicros = Math.min(listMicros, Stopwatch.micros(() -> list(all)));
+            loadMicros = Math.min(loadMicros, Stopwatch.micros(() -> loadEach(folder)));
         }
         return new Result(listMicros, loadMicros);
     }

@@ -4,11 +4,12 @@ import java.util.Arrays;
 import java.util.Collection;
 
 /** What stays of many measurements when the odd ones are left out. */
-final class Medians {
+public final class Medians {
 
     private Medians() {}
 
-    static double of(double[] values) {
+    /** The middle one, or the mean of the two in the middle. */
+    public static double of(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int middle = sorted.length / 2;
@@ -16,7 +17,7 @@ final class Medians {
     }
 
     /** The median of what each value is divided by the one that was measured beside it. */
-    static double ofRatios(double[] values, double[] beside) {
+    public static double ofRatios(double[] values, double[] beside) {
         double[] ratios = new double[Math.min(values.length, beside.length)];
         for (int round = 0; round < ratios.length; round++) {
             ratios[round] = values[round] / beside[round];
@@ -24,7 +25,8 @@ final class Medians {
         return of(ratios);
     }
 
-    static double[] array(Collection<Double> values) {
+    /** The same values. */
+    public static double[] array(Collection<Double> values) {
         return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 }

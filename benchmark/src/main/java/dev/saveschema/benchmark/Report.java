@@ -1,7 +1,5 @@
 package dev.saveschema.benchmark;
 
-import dev.saveschema.benchmark.broad.BroadSamples;
-import dev.saveschema.benchmark.broad.Contender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,11 +33,9 @@ public final class Report {
 
     private Report() {}
 
-    /** @param arguments what to measure: {@code load}, {@code write}, {@code save}, {@code submit}, {@code list}, {@code start}; nothing for all of it */
+    /** @param arguments what to measure: {@code load}, {@code write}, {@code submit}, {@code list}; nothing for all of it */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        List<String> wanted = arguments.length == 0
-                ? List.of("load", "write", "save", "submit", "list", "start")
-                : List.of(arguments);
+        List<String> wanted = arguments.length == 0 ? List.of("load", "write", "submit", "list") : List.of(arguments);
         print(
                 "JDK %s, %d processors",
                 System.getProperty("java.version"), Runtime.getRuntime().availableProcessors());
@@ -47,10 +43,8 @@ public final class Report {
             switch (part) {
                 case "load" -> compare("Load", LoadBenchmark.class);
                 case "write" -> compare("Write", WriteBenchmark.class);
-                case "save" -> saveCost();
                 case "submit" -> submitCost();
                 case "list" -> listCost();
-                case "start" -> coldStart();
                 default -> throw new IllegalArgumentException(part);
             }
         }
@@ -73,24 +67,6 @@ public final class Report {
                         score.median(),
                         score.bytes());
             });
-        }
-    }
-
-    private static void saveCost() throws IOException {
-        Path folder = Files.createDirectories(Path.of("target"));
-        print("");
-        print(
-                "| Save, %s | `store.save` | same calls by hand, bytes ready | ratio |",
-                Files.getFileStore(folder).type());
-        print("|---|--:|--:|--:|");
-        for (int bytes : new int[] {LARGE, SMALL}) {
-            SaveCost.Result result = new SaveCost(bytes, 3_000, 500).measure(folder);
-            print(
-                    "| %s | %.0f µs | %.0f µs | %.2f |",
-                    kilobytes(bytes),
-                    Medians.of(result.storeMicros()),
-                    Medians.of(result.handMicros()),
-                    result.ratio());
         }
     }
 
@@ -129,26 +105,6 @@ public final class Report {
                     result.loadMicros() / 1_000,
                     result.listMicros() / result.loadMicros());
         }
-    }
-
-    private static void coldStart() throws IOException, InterruptedException {
-        Path save = Files.createTempDirectory("saveschema").resolve("broad.json");
-        Files.write(save, Contender.of("saveschema+seal").write(BroadSamples.ofSize(LARGE)));
-        Map<String, String> contestants = new LinkedHashMap<>();
-        contestants.put("saveschema", "**SaveSchema**");
-        contestants.put("store", "SaveSchema, `open` and `load` with lock and seal");
-        contestants.put("core", "jackson-core 3 by hand, no checks");
-        contestants.put("avaje", "avaje-jsonb");
-        contestants.put("fastjson2", "fastjson2");
-        contestants.put("databind3", "Jackson Databind 3");
-        contestants.put("databind2", "Jackson Databind 2.22");
-        Map<String, double[]> times = new ColdStart(save, 21).measure(List.copyOf(contestants.keySet()));
-        print("");
-        print("| Set-up and first load of the broad save, 50 KB, fresh JVM | times as fast as Databind 2.22 | ms |");
-        print("|---|--:|--:|");
-        times.forEach((contestant, millis) -> print(
-                "| %s | %.2f | %.0f |",
-                contestants.get(contestant), Medians.ofRatios(times.get("databind2"), millis), Medians.of(millis)));
     }
 
     private static String kilobytes(int bytes) {

@@ -79,4 +79,18 @@ final class Samples {
                 .count();
         return code.getBytes(StandardCharsets.UTF_8).length + (int) escapes;
     }
+
+    /** The same progress with other points, so that it is not what was saved before. */
+    static Progress withPoints(Progress progress, int points) {
+        return new Progress(
+                progress.currentStepId(),
+                progress.completedTasks(),
+                progress.userCodes(),
+                points,
+                progress.displayName(),
+                progress.difficulty(),
+                progress.playTime(),
+                progress.lastPlayed(),
+                progress.settings());
+    }
 }

@@ -1,5 +1,6 @@
 package dev.saveschema.benchmark;
 
+import dev.saveschema.storage.SaveBody;
 import dev.saveschema.storage.SaveRequest;
 import dev.saveschema.storage.seal.RunningSums;
 import dev.saveschema.storage.seal.Seal;
@@ -17,7 +18,12 @@ final class SealedBytes {
 
     /** The whole file of a body. */
     static byte[] seal(byte[] body, SaveRequest.Layout layout) {
-        return Seals.seal(body, layout, SEAL, new RunningSums().add(body, 0, body.length));
+        return seal(SaveBody.of(body), layout);
+    }
+
+    /** The same, in the body's own array if that has as much room as it had wanted before. */
+    static byte[] seal(SaveBody body, SaveRequest.Layout layout) {
+        return Seals.seal(body, layout, SEAL, RunningSums.of(body));
     }
 
     /** Whether the bytes are what was sealed. */

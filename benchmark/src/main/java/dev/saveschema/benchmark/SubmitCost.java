@@ -51,8 +51,8 @@ record SubmitCost(int bytes, int submits, int saves) {
         double[] micros = new double[submits];
         long next = System.nanoTime();
         for (int round = -submits / 2; round < submits; round++) {
-            Progress value = SaveCost.withPoints(progress, 1_000_000 + round);
-            double taken = SaveCost.micros(() -> autosave.submit(value));
+            Progress value = Samples.withPoints(progress, 1_000_000 + round);
+            double taken = Stopwatch.micros(() -> autosave.submit(value));
             if (round >= 0) {
                 micros[round] = taken;
             }
@@ -70,8 +70,8 @@ record SubmitCost(int bytes, int submits, int saves) {
             Progress progress = Samples.ofSize(bytes);
             double[] micros = new double[saves];
             for (int round = -saves / 2; round < saves; round++) {
-                Progress value = SaveCost.withPoints(progress, 1_000_000 + round);
-                double taken = SaveCost.micros(() -> store.save(value));
+                Progress value = Samples.withPoints(progress, 1_000_000 + round);
+                double taken = Stopwatch.micros(() -> store.save(value));
                 if (round >= 0) {
                     micros[round] = taken;
                 }

@@ -3,10 +3,7 @@ package dev.saveschema.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saveschema.storage.SaveRequest;
-import java.io.IOException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -77,12 +74,5 @@ final class PeersTest {
         assertThat(write.databind()).isEqualTo(new Databind().write(expected));
         assertThat(write.byHand()).isEqualTo(new ByHand().write(expected));
         assertThat(write.tree()).isEqualTo(new CheckedTree().write(expected));
-    }
-
-    @Test
-    void savesAreMeasuredAndLeaveNothingBehind(@TempDir Path folder) throws IOException {
-        SaveCost.Result result = new SaveCost(1_000, 1, 2).measure(folder);
-        assertThat(result.ratio()).isPositive();
-        assertThat(folder).isEmptyDirectory();
     }
 }

@@ -4,6 +4,7 @@ import dev.saveschema.Envelope;
 import dev.saveschema.LoadLimits;
 import dev.saveschema.codec.ValueWriter.Outer;
 import dev.saveschema.json.ByteWriter;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,14 +36,24 @@ public final class DocumentWriter<T> {
     /** Null while it is in use; whoever writes at the same time has one of their own. */
     private final AtomicReference<@Nullable ByteWriter> idle = new AtomicReference<>();
 
+    /** How many bytes a document's array has behind it. */
+    private volatile int room;
+
     /**
-     * What was written.
+     * What was written: the document without its closing brace; of a schema with an {@link DocumentSchema#envelope} the whole file, since
+     * that gets no seal.
      *
-     * @param body the document without its closing brace; of a schema with an {@link DocumentSchema#envelope} the whole file, since that
-     *     gets no seal
+     * @param bytes an array that begins with it
+     * @param length how many of the bytes it has; what is behind them is {@linkplain #leaveRoom room}, and means nothing
      * @param isWithinLimits whether a load will find every value within its limits
      */
-    public record Written(byte[] body, boolean isWithinLimits) {}
+    public record Written(byte[] bytes, int length, boolean isWithinLimits) {
+
+        /** The document, in an array that holds nothing else. */
+        public byte[] body() {
+            return bytes.length == length ? bytes : Arrays.copyOf(bytes, length);
+        }
+    }
 
     /**
      * A writer of documents.
@@ -77,11 +88,16 @@ public final class DocumentWriter<T> {
         }
     }
 
+    /** Leaves so many bytes behind what is written from now on, to be filled by whoever gets it. */
+    public void leaveRoom(int count) {
+        room = count;
+    }
+
     private Written writeOwn(ByteWriter out, T value, Annotations annotations) {
         SaveWriter writer = new SaveWriter(out, pretty, limits, schema.version(), Outer.NONE);
         writer.annotate(annotations);
         schema.write(writer, value);
-        return new Written(out.toByteArray(), writer.isWithinLimits());
+        return new Written(out.toByteArray(room), out.length(), writer.isWithinLimits());
     }
 
     /**
@@ -141,7 +157,7 @@ public final class DocumentWriter<T> {
         wrapper.stamp(members, schema.version());
         new SaveWriter(out, pretty, limits, NO_DOCUMENT, Outer.NONE).write(wrapper.wrap(members));
         out.raw('\n');
-        return new Written(out.toByteArray(), plain.writer.isWithinLimits());
+        return new Written(out.toByteArray(), out.length(), plain.writer.isWithinLimits());
     }
 
     /**

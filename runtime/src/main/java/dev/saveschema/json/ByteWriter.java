@@ -79,7 +79,16 @@ public final class ByteWriter {
 
     /** What was written, in an array of its own. */
     public byte[] toByteArray() {
-        return Arrays.copyOf(out, length);
+        return toByteArray(0);
+    }
+
+    /**
+     * What was written, at the start of an array of its own.
+     *
+     * @param room how many bytes the array has behind it, whatever they are
+     */
+    public byte[] toByteArray(int room) {
+        return Arrays.copyOf(out, length + room);
     }
 
     /**

@@ -6,21 +6,20 @@ import java.util.List;
  * What to save.
  *
  * @param body a JSON object in UTF-8 without its closing brace and without white space at its end: the seal becomes its last
- *     member. Has at least one member. Where files have no seal ({@link StorageOptions#sealed}), a whole file instead. Not copied,
- *     and not changed by the storage; the caller must not change it either
+ *     member. Has at least one member. Where files have no seal ({@link StorageOptions#sealed}), a whole file instead
  * @param layout how the seal is set
  * @param versions what the seal says of the document's version
  * @param keep what to keep of the file that the last load came from, before it is replaced
  */
-public record SaveRequest(byte[] body, Layout layout, SealedVersions versions, List<Keep> keep) {
+public record SaveRequest(SaveBody body, Layout layout, SealedVersions versions, List<Keep> keep) {
 
     public SaveRequest {
         keep = List.copyOf(keep);
     }
 
-    /** Of a document that has no versions. */
+    /** Of a document that has no versions. The bytes are not copied, and must not be changed any more. */
     public SaveRequest(byte[] body, Layout layout, List<Keep> keep) {
-        this(body, layout, SealedVersions.NONE, keep);
+        this(SaveBody.of(body), layout, SealedVersions.NONE, keep);
     }
 
     /** A seal adds fewer bytes than this to a body. */

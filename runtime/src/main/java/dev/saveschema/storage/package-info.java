@@ -9,7 +9,8 @@
  *   <li>{@link dev.saveschema.storage.ContentReader}: what a load asks about bytes;
  *       {@link dev.saveschema.storage.UnusableContentException} is one of its answers
  *   <li>{@link dev.saveschema.storage.Retrieval}: what a load found
- *   <li>{@link dev.saveschema.storage.SaveRequest}: what to save, and what to {@link dev.saveschema.storage.Keep} of the save before
+ *   <li>{@link dev.saveschema.storage.SaveRequest}: what to save, a {@link dev.saveschema.storage.SaveBody}, and what to
+ *       {@link dev.saveschema.storage.Keep} of the save before
  *   <li>{@link dev.saveschema.storage.RandomIds}: what tells one save from another
  * </ul>
  *

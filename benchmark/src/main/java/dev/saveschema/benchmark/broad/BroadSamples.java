@@ -13,6 +13,10 @@ public final class BroadSamples {
     private static final int SEED = 20_261_122;
     private static final int ITEM = 205;
     private static final int COUNTER = 22;
+
+    /** More names than a game has things to count: where they are many, Databind has nothing to remember them in, and is slow. */
+    private static final int MOST_COUNTERS = 500;
+
     private static final String[] NAMES = {
         "Rusty sword",
         "Healing potion",
@@ -32,8 +36,8 @@ public final class BroadSamples {
     public static Broad ofSize(int bytes) {
         Random random = new Random(SEED);
         int rest = Math.max(0, bytes - 600);
-        int items = Math.max(1, rest * 4 / 5 / ITEM);
-        int counters = Math.max(2, rest / 5 / COUNTER);
+        int counters = Math.max(2, Math.min(MOST_COUNTERS, rest / 5 / COUNTER));
+        int items = Math.max(1, (rest - counters * COUNTER) / ITEM);
         List<Broad.Item> owned = new ArrayList<>();
         for (int id = 0; id < items; id++) {
             List<String> tags = new ArrayList<>();
@@ -77,6 +81,24 @@ public final class BroadSamples {
                 owned,
                 counts,
                 new Broad.Settings(65, 1.25, false, "de-DE", keys));
+    }
+
+    /** The same save a moment later. */
+    static Broad withExperience(Broad save, long experience) {
+        return new Broad(
+                save.name(),
+                save.level(),
+                experience,
+                save.health(),
+                save.alive(),
+                save.kind(),
+                save.created(),
+                save.played(),
+                save.position(),
+                save.unlocked(),
+                save.items(),
+                save.counters(),
+                save.settings());
     }
 
     /** The same save with conditions of items that are no more exact than a float. */

@@ -4,6 +4,7 @@ import dev.saveschema.LoadLimits;
 import dev.saveschema.codec.Annotations;
 import dev.saveschema.codec.DocumentReader;
 import dev.saveschema.codec.DocumentWriter;
+import dev.saveschema.storage.SaveBody;
 import dev.saveschema.storage.SaveRequest.Layout;
 import dev.saveschema.storage.seal.RunningSums;
 import dev.saveschema.storage.seal.Seal;
@@ -42,7 +43,13 @@ final class SaveSchemaContender implements Contender {
 
     @Override
     public byte[] write(Broad save) {
-        byte[] body = body(save);
-        return sealed ? Seals.seal(body, Layout.COMPACT, SEAL, new RunningSums().add(body, 0, body.length)) : body;
+        DocumentWriter.Written written = writer.write(save, Annotations.NONE);
+        if (!sealed) {
+            return written.body();
+        }
+        SaveBody body = new SaveBody(written.bytes(), written.length());
+        byte[] file = Seals.seal(body, Layout.COMPACT, SEAL, RunningSums.of(body));
+        writer.leaveRoom(body.wantedRoom());
+        return file;
     }
 }

@@ -2,22 +2,28 @@ package dev.saveschema.benchmark.broad;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A contender beside the reference in one JVM, in slices of a millisecond by turns, so that what else the machine does meets both alike:
  * the ratio is the median of those of neighbours. What is measured is the time for which the thread had a processor; the collector, which
  * has threads of its own, is not in it, and what it has to do is in the bytes allocated.
+ *
+ * <p>How long it takes is set by system properties, in seconds of processor time: {@code first} to warm up, {@code warmup} again for
+ * each case, and {@code measured} for each case.
  */
 public final class Slices {
 
     private static final long SLICE = 1_000_000;
-    private static final int MOST_PAIRS = 300;
-    private static final int LEAST_PAIRS = 15;
+    private static final int MOST_PAIRS = 400;
 
-    /** After so many nanoseconds there need be no more pairs than the least. */
-    private static final long LONG = 1_500_000_000;
+    /** Where a call takes many milliseconds, more than the given time is worth it. */
+    private static final int LEAST_PAIRS = 11;
 
     private static final int LEAST_OF = 20;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -50,18 +56,21 @@ public final class Slices {
         }
     }
 
-    private Found run(double seconds) {
-        long end = THREADS.getCurrentThreadCpuTime() + (long) (seconds * 1e9);
-        while (THREADS.getCurrentThreadCpuTime() < end) {
+    private void warmUp(double seconds) {
+        long end = now() + nanos(seconds);
+        while (now() < end) {
             slice(contender);
             slice(reference);
         }
+    }
+
+    private Found run(double seconds) {
         double[] ratios = new double[MOST_PAIRS];
         double[] times = new double[MOST_PAIRS];
         double before = slice(reference);
-        long enough = THREADS.getCurrentThreadCpuTime() + LONG;
+        long enough = now() + nanos(seconds);
         int pairs = 0;
-        while (pairs < LEAST_PAIRS || pairs < MOST_PAIRS && THREADS.getCurrentThreadCpuTime() < enough) {
+        while (pairs < LEAST_PAIRS || pairs < MOST_PAIRS && now() < enough) {
             times[pairs] = slice(contender);
             double after = slice(reference);
             ratios[pairs] = (before + after) / 2 / times[pairs];
@@ -73,16 +82,24 @@ public final class Slices {
         return new Found(ratios[pairs / 2], times[pairs / 4] / 1e3, allocated(contender));
     }
 
+    private static long now() {
+        return THREADS.getCurrentThreadCpuTime();
+    }
+
+    private static long nanos(double seconds) {
+        return (long) (seconds * 1e9);
+    }
+
     /** Nanoseconds of one call. */
     private static double slice(Runnable call) {
         long end = System.nanoTime() + SLICE;
         int calls = 0;
-        long start = THREADS.getCurrentThreadCpuTime();
+        long start = now();
         do {
             call.run();
             calls++;
         } while (System.nanoTime() < end);
-        return (double) (THREADS.getCurrentThreadCpuTime() - start) / calls;
+        return (double) (now() - start) / calls;
     }
 
     /** The bytes that a call allocates, once it is compiled. */
@@ -96,35 +113,36 @@ public final class Slices {
         return least;
     }
 
-    /** @param arguments {@code load} or {@code write}, the size, the contender, the variant, and how many seconds to warm up */
+    /** @param arguments the contender, then each {@link Case}, for which a line is printed */
     public static void main(String[] arguments) {
-        Broad sample = BroadSamples.ofSize(Integer.parseInt(arguments[1]));
-        String name = arguments[2];
-        Variants variant = Variants.valueOf(arguments[3]);
-        System.out.println(
-                slices(arguments[0].equals("load"), sample, name, variant).run(Double.parseDouble(arguments[4])));
+        Function<String, Runnable> reference = Reference.isolated();
+        Contender contender = Contender.of(arguments[0]);
+        List<Case> cases = Stream.of(arguments).skip(1).map(Case::parse).toList();
+        double warmup = Double.parseDouble(System.getProperty("first", "1.5"));
+        for (Case each : cases) {
+            Slices slices = new Slices(timed(contender, arguments[0], each), reference.apply(each.toString()));
+            slices.warmUp(warmup);
+            System.out.println(slices.run(Double.parseDouble(System.getProperty("measured", "0.4"))));
+            warmup = Double.parseDouble(System.getProperty("warmup", "0.3"));
+        }
     }
 
-    private static Slices slices(boolean isLoad, Broad sample, String name, Variants variant) {
-        Contender contender = Contender.of(name);
-        Contender reference = Contender.of("databind2");
-        if (!isLoad) {
-            requireSame(sample, reference.read(contender.write(sample)));
-            return new Slices(() -> contender.write(sample), () -> reference.write(sample));
+    private static Runnable timed(Contender contender, String name, Case measured) {
+        Broad sample = BroadSamples.ofSize(measured.bytes());
+        if (measured.work() == Case.Work.WRITE) {
+            String written = new String(contender.write(sample), StandardCharsets.UTF_8);
+            // the brace of a save is the storage's to set
+            byte[] whole = (written + (name.equals("saveschema") ? "}" : "")).getBytes(StandardCharsets.UTF_8);
+            Reference.requireSame(sample, Contender.of("databind2").read(whole));
+            return () -> contender.write(sample);
         }
-        byte[] save = name.endsWith("+seal") ? contender.write(sample) : variant.of(sample);
-        byte[] ofReference = variant.isForAll() ? save : Variants.COMPACT.of(sample);
-        requireSame(sample, reference.read(ofReference));
-        if (variant.isWhole()) {
-            requireSame(sample, contender.read(save));
+        byte[] save = name.endsWith("+seal")
+                ? contender.write(sample)
+                : measured.variant().of(sample);
+        Broad read = contender.read(save);
+        if (measured.variant().isWhole()) {
+            Reference.requireSame(sample, read);
         }
-        return new Slices(() -> contender.read(save), () -> reference.read(ofReference));
-    }
-
-    /** Before anything is timed. One of them reads some doubles as a neighbour of what is written, which is all that may differ. */
-    private static void requireSame(Broad expected, Broad read) {
-        if (!read.equals(expected) && !BroadSamples.rounded(read).equals(BroadSamples.rounded(expected))) {
-            throw new AssertionError("not as it was");
-        }
+        return () -> contender.read(save);
     }
 }

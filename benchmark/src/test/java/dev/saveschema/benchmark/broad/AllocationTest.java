@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.saveschema.LoadLimits;
+import dev.saveschema.SaveStore;
 import dev.saveschema.codec.Annotations;
 import dev.saveschema.codec.DocumentReader;
 import dev.saveschema.codec.DocumentWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What a load and a save allocate. The bytes are the same in every run once the compiler is through, and near it before: nothing here is
@@ -15,9 +21,11 @@ import org.junit.jupiter.api.Test;
  */
 class AllocationTest {
 
-    private static final int WARMUPS = 20_000;
+    private static final int WARMUPS = 8_000;
     private static final double LOAD = 130_300;
-    private static final double WRITTEN = 1.02;
+    private static final double WRITTEN = 1.01;
+    private static final double SEALED = 1.06;
+    private static final int SAVES = 300;
 
     private final Broad sample = BroadSamples.ofSize(50_000);
 
@@ -37,6 +45,38 @@ class AllocationTest {
         long bytes = allocated(() -> writer.write(sample, Annotations.NONE));
         System.out.printf("Write of %,d bytes: %,d allocated%n", length, bytes);
         assertThat((double) bytes).isCloseTo(WRITTEN * length, within(0.05 * length));
+    }
+
+    @Test
+    void aSaveWithItsSealAllocatesTheFileAndNothingMore() {
+        Contender sealing = Contender.of("saveschema+seal");
+        int length = sealing.write(sample).length;
+        long bytes = allocated(() -> sealing.write(sample));
+        System.out.printf("Write of %,d bytes with the seal: %,d allocated%n", length, bytes);
+        assertThat((double) bytes).isCloseTo(SEALED * length, within(0.05 * length));
+    }
+
+    /** With all that it asks the disk, and a layout for people. */
+    @Test
+    void savingInAStoreAllocatesAtMostHalfAsMuchAgainAsTheFile(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("broad.json");
+        try (SaveStore<Broad> store = BroadSchema.open(file)) {
+            Broad[] values = {sample, BroadSamples.withExperience(sample, 1)};
+            int[] round = {0};
+            Runnable save = () -> {
+                try {
+                    store.save(values[round[0]++ % 2]);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            };
+            for (int warmup = 0; warmup < SAVES; warmup++) {
+                save.run();
+            }
+            long bytes = Slices.allocated(save);
+            System.out.printf("Save of %,d bytes in a store: %,d allocated%n", Files.size(file), bytes);
+            assertThat(bytes).isLessThan(Files.size(file) * 3 / 2);
+        }
     }
 
     private static long allocated(Runnable call) {

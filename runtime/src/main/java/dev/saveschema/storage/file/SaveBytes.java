@@ -5,6 +5,7 @@ import dev.saveschema.SaveSeal;
 import dev.saveschema.storage.ContentReader;
 import dev.saveschema.storage.RandomIds;
 import dev.saveschema.storage.Retrieval;
+import dev.saveschema.storage.SaveBody;
 import dev.saveschema.storage.SaveRequest.Layout;
 import dev.saveschema.storage.SealedVersions;
 import dev.saveschema.storage.recovery.LoneDocument;
@@ -27,14 +28,14 @@ public final class SaveBytes {
      *
      * @param before what it follows; empty for a first generation without a parent
      */
-    public static byte[] seal(byte[] body, Layout layout, SealedVersions versions, Optional<SaveSeal> before) {
+    public static byte[] seal(SaveBody body, Layout layout, SealedVersions versions, Optional<SaveSeal> before) {
         Seal seal = Seal.after(
                 before.map(SaveSeal::generation).orElse(0L),
                 RandomIds.next(),
                 before.map(SaveSeal::id).orElse(Seal.NO_PARENT),
                 Instant.now(),
                 versions);
-        return Seals.seal(body, layout, seal, new RunningSums().add(body, 0, body.length));
+        return Seals.seal(body, layout, seal, RunningSums.of(body));
     }
 
     /** Reads bytes as a load would that finds nothing beside them. */

@@ -8,6 +8,7 @@ import dev.saveschema.SaveException;
 import dev.saveschema.SaveReceipt;
 import dev.saveschema.SyncMode;
 import dev.saveschema.storage.Keep.QuarantineReason;
+import dev.saveschema.storage.SaveBody;
 import dev.saveschema.storage.SaveRequest;
 import dev.saveschema.storage.StorageOptions;
 import dev.saveschema.storage.disk.FileNames;
@@ -262,19 +263,19 @@ final class SaveProtocol {
 
     private Attempt writeTemp(SaveRequest request, StorageState before) throws SaveException {
         failed.requireThatTempsGo();
-        int bodyLength = request.body().length;
-        RunningSums sums = new RunningSums().add(request.body(), 0, bodyLength);
+        SaveBody body = request.body();
+        RunningSums sums = RunningSums.of(body);
         Seal seal = sealed
                 ? Seal.after(
                         before.generation(), temps.token().next(), before.id(), clock.instant(), request.versions())
                 : Seals.ofContent(sums.fingerprint());
-        byte[] file = sealed ? Seals.seal(request.body(), request.layout(), seal, sums) : request.body();
+        byte[] file = sealed ? Seals.seal(body, request.layout(), seal, sums) : body.asFile();
         String message = "the new content could not be written";
         try {
             Path temp = tempWriter.write(file, before);
-            return new Attempt(temp, seal, file, bodyLength, known.attributes(temp));
+            return new Attempt(temp, seal, file, body.length(), known.attributes(temp));
         } catch (TempLeftException e) {
-            Attempt attempt = new Attempt(e.temp(), seal, file, bodyLength, Optional.empty());
+            Attempt attempt = new Attempt(e.temp(), seal, file, body.length(), Optional.empty());
             throw failed.left(attempt, e.isWritten(), message, e.reason());
         } catch (IOException e) {
             throw failures.oldFileStands(message, e);

@@ -3,11 +3,11 @@ package dev.saveschema.storage.medium;
 import dev.saveschema.Copy;
 import dev.saveschema.Finding;
 import dev.saveschema.Finding.State;
+import dev.saveschema.storage.SaveBody;
 import dev.saveschema.storage.UnusableContentException;
 import dev.saveschema.storage.seal.Seal;
 import dev.saveschema.storage.seal.SealCheck;
 import dev.saveschema.storage.seal.Seals;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -89,11 +89,11 @@ record GenerationLook(
     }
 
     /** Whether it is as it was saved, and what was saved is this body, byte for byte. */
-    boolean hasBody(byte[] body) {
+    boolean hasBody(SaveBody body) {
         return is(State.SEALED)
                 && check instanceof SealCheck.Holds holds
                 && bytes.isPresent()
-                && Arrays.equals(bytes.get(), 0, holds.bodyLength(), body, 0, body.length);
+                && body.isStartOf(bytes.get(), holds.bodyLength());
     }
 
     Finding finding() {

@@ -2,6 +2,7 @@ package dev.saveschema.storage.medium;
 
 import dev.saveschema.KeptCopy.Why;
 import dev.saveschema.storage.Keep;
+import dev.saveschema.storage.SaveBody;
 import dev.saveschema.storage.seal.Seal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,7 +72,7 @@ record KnownGenerations(
     }
 
     /** Whether the newest generation is where the content comes from, and holds this body. */
-    boolean hasBody(byte[] body) {
+    boolean hasBody(SaveBody body) {
         return newest.filter(look -> look.hasBody(body)).isPresent();
     }
 

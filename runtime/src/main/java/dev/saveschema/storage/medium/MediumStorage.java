@@ -10,6 +10,7 @@ import dev.saveschema.storage.ContentReader;
 import dev.saveschema.storage.Durability;
 import dev.saveschema.storage.RandomIds;
 import dev.saveschema.storage.Retrieval;
+import dev.saveschema.storage.SaveBody;
 import dev.saveschema.storage.SaveRequest;
 import dev.saveschema.storage.SaveStorage;
 import dev.saveschema.storage.StorageOptions;
@@ -134,10 +135,9 @@ public final class MediumStorage implements SaveStorage {
     private Attempt attempt(SaveRequest request, KnownGenerations before) {
         String id = RandomIds.next();
         Seal seal = Seal.after(before.number(), id, before.parent(), clock.instant(), request.versions());
-        byte[] body = request.body();
-        byte[] bytes = options.sealed()
-                ? Seals.seal(body, request.layout(), seal, new RunningSums().add(body, 0, body.length))
-                : body;
+        SaveBody body = request.body();
+        byte[] bytes =
+                options.sealed() ? Seals.seal(body, request.layout(), seal, RunningSums.of(body)) : body.asFile();
         Generation next = new Generation(before.number() + 1, id, seal.time(), bytes.length, Optional.empty());
         Map<Long, KeptCopy.Why> keep = before.keeping(request.keep());
         Set<Long> prune = prunedBackups(before.backups(keep), next);

@@ -1,6 +1,7 @@
 package dev.saveschema.storage.recovery;
 
 import dev.saveschema.Finding.State;
+import dev.saveschema.storage.SaveBody;
 import dev.saveschema.storage.disk.FileOps.Attributes;
 import dev.saveschema.storage.disk.FileOps.Kind;
 import dev.saveschema.storage.disk.FileTooLargeException;
@@ -132,10 +133,10 @@ public record FileSnapshot(
     }
 
     /** Whether it is whole, and what was sealed is this body, byte for byte. */
-    public boolean hasBody(byte[] body) {
+    public boolean hasBody(SaveBody body) {
         return check instanceof SealCheck.Holds holds
                 && bytes.isPresent()
-                && Arrays.equals(bytes.get(), 0, holds.bodyLength(), body, 0, body.length);
+                && body.isStartOf(bytes.get(), holds.bodyLength());
     }
 
     /** Whether both are missing, or hold the same, byte for byte: sums can be made equal. */

@@ -1,6 +1,7 @@
 package dev.saveschema.storage.recovery;
 
 import dev.saveschema.Finding.State;
+import dev.saveschema.storage.SaveBody;
 import dev.saveschema.storage.disk.FileOps.Attributes;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ public record StorageState(
     }
 
     /** Whether the newest generation has this body, and is the live file. */
-    public boolean hasBody(byte[] body) {
+    public boolean hasBody(SaveBody body) {
         return !isConflict && isLive(source) && liveFile().is(State.SEALED) && live.hasBody(body);
     }
 

@@ -1,5 +1,6 @@
 package dev.saveschema.storage.seal;
 
+import dev.saveschema.storage.SaveBody;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 
@@ -9,6 +10,15 @@ public final class RunningSums {
     private final CRC32C upper = new CRC32C();
     private final CRC32 lower = new CRC32();
     private long length;
+
+    /** Of a body. */
+    public static RunningSums of(SaveBody body) {
+        RunningSums sums = new RunningSums();
+        body.addTo(sums.upper);
+        body.addTo(sums.lower);
+        sums.length = body.length();
+        return sums;
+    }
 
     public RunningSums add(byte[] bytes, int from, int count) {
         upper.update(bytes, from, count);

@@ -34,6 +34,9 @@ record SealFormat(
 
     static final int SUM_DIGITS = 16;
 
+    /** What stands where the sum will be set. */
+    static final String NO_SUM = "0".repeat(SUM_DIGITS);
+
     private static final int WITHOUT_VERSIONS = 1;
 
     private static final SealFormat PRETTY = of(FORMAT, ",\n  ", ": ", ", ", "\"}\n}\n");

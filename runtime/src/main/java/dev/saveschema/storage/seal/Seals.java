@@ -2,9 +2,9 @@ package dev.saveschema.storage.seal;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.saveschema.storage.SaveBody;
 import dev.saveschema.storage.SaveRequest.Layout;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -21,22 +21,15 @@ public final class Seals {
      *
      * @param sums of the body; afterwards they are those of the whole file
      */
-    public static byte[] seal(byte[] body, Layout layout, Seal seal, RunningSums sums) {
+    public static byte[] seal(SaveBody body, Layout layout, Seal seal, RunningSums sums) {
         SealFormat form = SealFormat.of(layout, seal);
-        byte[] head = form.head(seal, body.length).getBytes(ISO_8859_1);
-        byte[] tail = form.tail().getBytes(ISO_8859_1);
-        int length = body.length + head.length;
-        byte[] file = Arrays.copyOf(body, length + SealFormat.SUM_DIGITS + tail.length);
-        System.arraycopy(head, 0, file, body.length, head.length);
-        byte[] sum = digits(sums.add(head, 0, head.length)).getBytes(ISO_8859_1);
-        System.arraycopy(sum, 0, file, length, SealFormat.SUM_DIGITS);
-        System.arraycopy(tail, 0, file, length + SealFormat.SUM_DIGITS, tail.length);
-        sums.add(file, length, SealFormat.SUM_DIGITS + tail.length);
-        return file;
-    }
-
-    private static String digits(RunningSums sums) {
-        return sums.fingerprint().inHex();
+        String head = form.head(seal, body.length());
+        int sum = head.length();
+        byte[] end = (head + SealFormat.NO_SUM + form.tail()).getBytes(ISO_8859_1);
+        byte[] digits = sums.add(end, 0, sum).fingerprint().inHex().getBytes(ISO_8859_1);
+        System.arraycopy(digits, 0, end, sum, digits.length);
+        sums.add(end, sum, end.length - sum);
+        return body.followedBy(end);
     }
 
     /** The generation that the last bytes of a file say it is, whether or not they are right. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.saveschema.storage.ContentReader;
 import dev.saveschema.storage.Keep;
 import dev.saveschema.storage.Retrieval;
+import dev.saveschema.storage.SaveBody;
 import dev.saveschema.storage.SaveRequest;
 import dev.saveschema.storage.SaveRequest.Layout;
 import dev.saveschema.storage.StorageOptions;
@@ -111,7 +112,7 @@ public record Saves(Path directory) {
 
     /** The bytes of a sealed file. */
     public static byte[] file(byte[] body, Layout layout, Seal seal) {
-        return Seals.seal(body, layout, seal, new RunningSums().add(body, 0, body.length));
+        return Seals.seal(SaveBody.of(body), layout, seal, RunningSums.of(SaveBody.of(body)));
     }
 
     /** Puts a sealed file there. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.saveschema.storage.SaveBody;
 import dev.saveschema.storage.SaveRequest.Layout;
 import dev.saveschema.storage.SealedVersions;
 import dev.saveschema.storage.file.Saves;
@@ -41,7 +42,7 @@ class SealTest {
         for (String time : List.of(
                 "0000-01-01T00:00:00Z", "0999-12-31T23:59:00Z", "2026-11-22T19:47:03Z", "9999-12-31T23:59:59Z")) {
             Seal seal = new Seal(1, Seal.NO_PARENT, Seal.NO_PARENT, Instant.parse(time));
-            byte[] file = Seals.seal(body, Layout.COMPACT, seal, new RunningSums().add(body, 0, body.length));
+            byte[] file = Seals.seal(SaveBody.of(body), Layout.COMPACT, seal, RunningSums.of(SaveBody.of(body)));
             assertThat(new String(file, UTF_8)).contains("\"time\":\"" + time + '"');
         }
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.saveschema.storage.SaveBody;
 import dev.saveschema.storage.SaveRequest.Layout;
 import dev.saveschema.storage.SealedVersions;
 import dev.saveschema.storage.StorageOptions;
@@ -208,7 +209,9 @@ class SlotCrashTest {
 
     private static void put(SimulatedDisk disk, String folder, String name, String content) {
         byte[] body = "{\n  \"is\": \"%s of %s\"".formatted(content, folder).getBytes(UTF_8);
-        disk.replace(folder + "/" + name, SaveBytes.seal(body, Layout.PRETTY, SealedVersions.NONE, Optional.empty()));
+        disk.replace(
+                folder + "/" + name,
+                SaveBytes.seal(SaveBody.of(body), Layout.PRETTY, SealedVersions.NONE, Optional.empty()));
     }
 
     /** What each slot's save and backups hold, and of those in the trash, under their names there. */
