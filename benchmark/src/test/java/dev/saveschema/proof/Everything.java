@@ -8,6 +8,7 @@ import dev.saveschema.annotation.Each;
 import dev.saveschema.annotation.EachKey;
 import dev.saveschema.annotation.Invalid;
 import dev.saveschema.annotation.Name;
+import dev.saveschema.annotation.OneOf;
 import dev.saveschema.annotation.Pattern;
 import dev.saveschema.annotation.Range;
 import dev.saveschema.annotation.SaveSchema;
@@ -122,6 +123,8 @@ public record Everything(
         Tree tree,
         Pair<Integer, Inner> pair,
         List<Interval> intervals,
+        @Default("plain") Source source,
+        List<Source> sources,
 
         @Default("50") @Range(min = 0, max = 100) int percent,
 
@@ -180,6 +183,16 @@ public record Everything(
 
     @Subtype("line")
     public record Line(@Default("1") @Range(min = 1) int length, Optional<Figure> end) implements Figure {}
+
+    @OneOf
+    public sealed interface Source {
+        record Plain(@Size(max = 8) String text) implements Source {}
+
+        record Lines(
+                @Size(max = 3) @Each(size = @Size(max = 8)) List<String> lines) implements Source {}
+
+        record Number(@Range(min = 0, max = 9) int number) implements Source {}
+    }
 
     public record Tree(@Default("root") String name, List<Tree> branches) {}
 

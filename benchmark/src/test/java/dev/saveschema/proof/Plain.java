@@ -45,6 +45,10 @@ final class Plain {
         if (value instanceof Optional<?> optional) {
             return optional.isPresent() ? of(optional.get()) : EMPTY;
         }
+        if (value instanceof Everything.Source) {
+            // it stands in the file as the value of its only component
+            return components(value).values().iterator().next();
+        }
         return value instanceof Record ? components(value) : value;
     }
 

@@ -229,6 +229,18 @@ public final class SaveReader extends CollectionReader {
         return number;
     }
 
+    /**
+     * Finds out by its type of JSON which of several records the value at the current place is; as such it is to be read next. If it
+     * is none of them, reports a repair, passes over the value and answers a number that no record has.
+     */
+    public int readAlternative(Alternatives alternatives) {
+        int number = alternatives.numberOf(in.token());
+        if (number == Alternatives.NONE) {
+            repairs.wrongType(alternatives.expected());
+        }
+        return number;
+    }
+
     // ---- objects with known members
 
     /** Enters an object; false, after a repair, if there is none. */

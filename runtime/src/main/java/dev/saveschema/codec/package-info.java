@@ -30,6 +30,7 @@
  * <ul>
  *   <li>{@link dev.saveschema.codec.Members}, {@link dev.saveschema.codec.MemberName}, {@link dev.saveschema.codec.Subtypes},
  *       {@link dev.saveschema.codec.Constants}: names in the file;
+ *   <li>{@link dev.saveschema.codec.Alternatives}: types of JSON by which records are told apart;
  *   <li>{@link dev.saveschema.codec.Scalar} with {@link dev.saveschema.codec.Scalars},
  *       {@link dev.saveschema.codec.CalendarScalars}, {@link dev.saveschema.codec.NameScalars},
  *       {@link dev.saveschema.codec.Keys}: types that stand in the file as a text;

@@ -23,7 +23,7 @@ final class DefaultLimitCheck implements Check {
         return Check.ofComponents(
                 schema,
                 component -> literal(component)
-                        .map(literal -> ofComponent(component, literal))
+                        .map(literal -> ofComponent(origin(component), component, literal))
                         .orElse(List.of()));
     }
 
@@ -42,9 +42,14 @@ final class DefaultLimitCheck implements Check {
                 : Optional.empty();
     }
 
-    private static List<Problem> ofComponent(Component component, Literal literal) {
-        Origin origin =
-                component.fallback() instanceof Fallback.Literal written ? written.origin() : component.origin();
+    private static Origin origin(Component component) {
+        return component.fallback() instanceof Fallback.Literal written ? written.origin() : component.origin();
+    }
+
+    private static List<Problem> ofComponent(Origin origin, Component component, Literal literal) {
+        if (literal instanceof Literal.OfAlternative of) {
+            return ofComponent(origin, of.alternative().component(), of.value());
+        }
         List<Problem> problems = new ArrayList<>();
         problems.addAll(
                 new LiteralLimitCheck(origin, component.name(), "the default", component.shape(), component.limits())
@@ -62,6 +67,9 @@ final class DefaultLimitCheck implements Check {
     }
 
     private static List<Problem> ofElement(Origin origin, Component component, Literal element) {
+        if (element instanceof Literal.OfAlternative) {
+            return ofComponent(origin, component, element);
+        }
         Shape shape = Limitable.element(component.shape()).orElseThrow();
         Limits limits = component.limits().ofElements();
         return new LiteralLimitCheck(origin, component.name(), "the default's element", shape, limits).check(element);

@@ -1,6 +1,7 @@
 package dev.saveschema.processor.check;
 
 import dev.saveschema.processor.model.Bound;
+import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.Limitable;
 import dev.saveschema.processor.model.Limits;
 import dev.saveschema.processor.model.SchemaModel;
@@ -21,7 +22,15 @@ final class LimitCheck implements Check {
 
     @Override
     public List<Problem> check(SchemaModel schema) {
-        return Check.ofComponents(schema, component -> of(component.name(), component.shape(), component.limits()));
+        List<Problem> problems = new ArrayList<>(Check.ofComponents(schema, LimitCheck::of));
+        schema.oneOfs().stream()
+                .flatMap(oneOf -> oneOf.alternatives().stream())
+                .forEach(alternative -> problems.addAll(of(alternative.component())));
+        return problems;
+    }
+
+    private static List<Problem> of(Component component) {
+        return of(component.name(), component.shape(), component.limits());
     }
 
     private static List<Problem> of(String name, Shape shape, Limits limits) {

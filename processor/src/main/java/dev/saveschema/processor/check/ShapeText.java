@@ -29,6 +29,9 @@ final class ShapeText {
         if (shape instanceof Shape.Choice choice) {
             return "the sealed interface " + type(choice);
         }
+        if (shape instanceof Shape.OneOf oneOf) {
+            return "the sealed interface " + type(oneOf);
+        }
         String type = type(shape);
         return ("AEIOaeiou".indexOf(type.charAt(0)) >= 0 ? "an " : "a ") + type;
     }
@@ -63,6 +66,9 @@ final class ShapeText {
         }
         if (shape instanceof Shape.Choice choice) {
             return choice.type().simpleName();
+        }
+        if (shape instanceof Shape.OneOf oneOf) {
+            return oneOf.type().simpleName();
         }
         if (shape instanceof Shape.Scalar scalar) {
             return scalar.kind().type().getSimpleName();

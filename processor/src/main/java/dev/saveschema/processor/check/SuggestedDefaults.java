@@ -1,5 +1,6 @@
 package dev.saveschema.processor.check;
 
+import dev.saveschema.processor.model.Alternative;
 import dev.saveschema.processor.model.EnumConstant;
 import dev.saveschema.processor.model.Limitable;
 import dev.saveschema.processor.model.Limits;
@@ -40,6 +41,12 @@ final class SuggestedDefaults {
         }
         if (shape instanceof Shape.Choice choice) {
             return choice.subtypes().stream().map(Subtype::jsonName).limit(MOST).toList();
+        }
+        if (shape instanceof Shape.OneOf oneOf) {
+            return oneOf.alternatives().stream()
+                    .map(Alternative::component)
+                    .flatMap(held -> of(held.shape(), held.limits()).stream().limit(1))
+                    .toList();
         }
         if (shape instanceof Shape.Scalar scalar) {
             return List.of(scalar(scalar.kind()));

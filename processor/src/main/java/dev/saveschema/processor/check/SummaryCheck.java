@@ -111,6 +111,11 @@ final class SummaryCheck implements Check {
             public String choice(Shape.Choice choice) {
                 return "one of several records";
             }
+
+            @Override
+            public String oneOf(Shape.OneOf oneOf) {
+                return "one of several records";
+            }
         });
     }
 }

@@ -203,6 +203,9 @@ final class ChangeCode {
         } else if (type instanceof ValueType.MapOf map) {
             inside(place.through("KEYS"), map.key(), calls);
             inside(place.through("VALUES"), map.value(), calls);
+        } else if (type instanceof ValueType.OneOf oneOf) {
+            // what is of another type of JSON is left alone
+            oneOf.types().forEach(each -> inside(place, each, calls));
         } else if (type instanceof ValueType.Defined defined && plan.isChanged(defined.definition())) {
             calls.add(within(place, plan.after().definition(defined.definition())));
         }

@@ -1,6 +1,7 @@
 package dev.saveschema.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.saveschema.processor.model.Alternative;
 import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.Fallback;
 import dev.saveschema.processor.model.Literal;
@@ -29,6 +30,7 @@ final class Defaults {
         return component.fallback() instanceof Fallback.Factory
                 || component.shape() instanceof Shape.Scalar
                 || component.shape() instanceof Shape.Anything
+                || component.shape() instanceof Shape.OneOf
                 || madeOf(component).isPresent();
     }
 
@@ -43,7 +45,17 @@ final class Defaults {
     /** Whether making a record by itself runs code of the developer's. */
     static boolean mayThrow(RecordModel record) {
         return record.hasOwnConstructor()
-                || record.components().stream().anyMatch(component -> component.fallback() instanceof Fallback.Factory);
+                || record.components().stream()
+                        .anyMatch(component -> component.fallback() instanceof Fallback.Factory
+                                || component.fallback() instanceof Fallback.Literal
+                                        && hasOwnConstructor(component.shape()));
+    }
+
+    /** Whether a default of that shape may be made by a constructor of the developer's. */
+    private static boolean hasOwnConstructor(Shape shape) {
+        return shape instanceof Shape.OneOf oneOf
+                        && oneOf.alternatives().stream().anyMatch(Alternative::hasOwnConstructor)
+                || shape.parts().stream().anyMatch(Defaults::hasOwnConstructor);
     }
 
     /** The record that a default is made as, if there is one. */

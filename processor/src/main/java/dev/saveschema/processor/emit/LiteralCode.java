@@ -41,6 +41,12 @@ final class LiteralCode {
             return CodeBlock.of(
                     "$T.$L($L)", scalar.kind().type(), parser(scalar.kind()), JavaText.quoted(scalar.text()));
         }
+        if (literal instanceof Literal.OfAlternative of) {
+            return CodeBlock.of(
+                    "new $T($L)",
+                    ShapeTypeName.of(of.alternative().type()),
+                    of(of.value(), of.alternative().component().shape()));
+        }
         if (literal instanceof Literal.Tree tree) {
             return CodeBlock.of("$T.of($L)", RuntimeNames.JSON_VALUE, JavaText.quoted(tree.text()));
         }

@@ -27,6 +27,9 @@ final class LiteralText {
         if (literal instanceof Literal.OfSubtype chosen) {
             return chosen.subtype().jsonName();
         }
+        if (literal instanceof Literal.OfAlternative of) {
+            return of(of.value());
+        }
         if (literal instanceof Literal.Scalar scalar) {
             return scalar.text();
         }

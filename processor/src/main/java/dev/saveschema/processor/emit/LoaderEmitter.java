@@ -6,6 +6,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.saveschema.processor.model.Alternative;
 import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.Limitable;
 import dev.saveschema.processor.model.Limits;
@@ -40,7 +41,7 @@ final class LoaderEmitter {
         this.schema = schema;
         this.names = names;
         this.defaults = defaults;
-        this.parts = new ReadParts(names, constants);
+        this.parts = new ReadParts(names, constants, this::limits);
         this.packages = Locals.packages(schema);
     }
 
@@ -198,6 +199,16 @@ final class LoaderEmitter {
         return limitsOfComponents.computeIfAbsent(
                 key(record, component),
                 key -> limits(component.shape(), component.limits(), names.hint(record, component)));
+    }
+
+    /** The limits of a record that stands in the file as its value, likewise. */
+    PartLimits limits(Shape.OneOf oneOf, Alternative alternative) {
+        return limitsOfComponents.computeIfAbsent(
+                "alternative " + alternative.type(),
+                key -> limits(
+                        alternative.component().shape(),
+                        alternative.component().limits(),
+                        names.hint(oneOf, alternative)));
     }
 
     private PartLimits limits(Shape shape, Limits written, String hint) {

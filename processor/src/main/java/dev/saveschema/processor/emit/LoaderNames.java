@@ -1,5 +1,6 @@
 package dev.saveschema.processor.emit;
 
+import dev.saveschema.processor.model.Alternative;
 import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.SchemaModel;
@@ -73,6 +74,29 @@ final class LoaderNames {
     String subtypes(Shape.Choice choice) {
         return constants.of(
                 "subtypes " + choice.type(), () -> Identifiers.constant(ShapeTypeName.spoken(choice)) + "_SUBTYPES");
+    }
+
+    /** {@code readSource}. */
+    String reader(Shape.OneOf oneOf) {
+        return methods.of("reader " + oneOf.type(), () -> "read" + ShapeTypeName.spoken(oneOf));
+    }
+
+    /** Whether the method that reads it has been spoken of. */
+    boolean hasReader(Shape.OneOf oneOf) {
+        return methods.has("reader " + oneOf.type());
+    }
+
+    /** {@code SOURCE_ALTERNATIVES}. */
+    String alternatives(Shape.OneOf oneOf) {
+        return constants.of(
+                "alternatives " + oneOf.type(),
+                () -> Identifiers.constant(ShapeTypeName.spoken(oneOf)) + "_ALTERNATIVES");
+    }
+
+    /** What parts of a record that stands in the file as its value are called after: {@code SourceLines}. */
+    String hint(Shape.OneOf oneOf, Alternative alternative) {
+        return ShapeTypeName.spoken(oneOf)
+                + Identifiers.capitalized(alternative.type().simpleName());
     }
 
     /** A new constant for the limit of a component: {@code CURRENT_STEP_ID_LIMIT}. */

@@ -5,11 +5,13 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import dev.saveschema.processor.model.Alternative;
 import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.model.Subtype;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
 
@@ -22,11 +24,14 @@ final class ReadParts {
     private final LoaderNames names;
     private final SharedConstants constants;
     private final List<MethodSpec.Builder> methods = new ArrayList<>();
+    private final BiFunction<Shape.OneOf, Alternative, PartLimits> limitsOf;
     private final List<FieldSpec> subtypes = new ArrayList<>();
 
-    ReadParts(LoaderNames names, SharedConstants constants) {
+    /** @param limitsOf the limits of a record that stands in the file as its value */
+    ReadParts(LoaderNames names, SharedConstants constants, BiFunction<Shape.OneOf, Alternative, PartLimits> limitsOf) {
         this.names = names;
         this.constants = constants;
+        this.limitsOf = limitsOf;
     }
 
     /** The methods that were needed since this was last asked. */
@@ -163,6 +168,57 @@ final class ReadParts {
                     .add("};\n")
                     .addStatement("return value == null ? fallback : value")
                     .build();
+        }
+
+        @Override
+        public CodeBlock oneOf(Shape.OneOf shape) {
+            if (!names.hasReader(shape)) {
+                subtypes.add(alternativesOf(shape));
+                method(shape, names.reader(shape), () -> ofAlternative(shape));
+            }
+            return CodeBlock.of("$N($N, $L)", names.reader(shape), in, fallback);
+        }
+
+        private CodeBlock ofAlternative(Shape.OneOf shape) {
+            CodeBlock.Builder body =
+                    CodeBlock.builder().beginControlFlow("switch (in.readAlternative($N))", names.alternatives(shape));
+            for (int number = 0; number < shape.alternatives().size(); number++) {
+                Alternative alternative = shape.alternatives().get(number);
+                Shape held = alternative.component().shape();
+                body.beginControlFlow("case $L ->", number)
+                        .addStatement(
+                                "$T value = $L",
+                                ShapeTypeName.boxed(held),
+                                read(
+                                        held,
+                                        NULL,
+                                        limitsOf.apply(shape, alternative),
+                                        names.hint(shape, alternative),
+                                        "in"))
+                        .add(made(alternative))
+                        .endControlFlow();
+            }
+            return body.beginControlFlow("default ->")
+                    .addStatement("return fallback")
+                    .endControlFlow()
+                    .endControlFlow()
+                    .build();
+        }
+
+        private CodeBlock made(Alternative alternative) {
+            CodeBlock made = CodeBlock.builder()
+                    .addStatement(
+                            "return value == null ? fallback : new $T(value)", ShapeTypeName.of(alternative.type()))
+                    .build();
+            return alternative.hasOwnConstructor()
+                    ? CodeBlock.builder()
+                            .beginControlFlow("try")
+                            .add(made)
+                            .nextControlFlow("catch ($T | $T refusal)", RuntimeException.class, Error.class)
+                            .addStatement("return in.rejected(refusal, fallback)")
+                            .endControlFlow()
+                            .build()
+                    : made;
         }
 
         @Override
@@ -341,6 +397,22 @@ final class ReadParts {
             methods.add(method);
             method.addCode(body.get());
         }
+    }
+
+    // private static final Alternatives SOURCE_ALTERNATIVES = Alternatives.of(Alternatives.Type.TEXT, …);
+    private FieldSpec alternativesOf(Shape.OneOf shape) {
+        CodeBlock types = shape.alternatives().stream()
+                .map(alternative ->
+                        CodeBlock.of("$T.$L", RuntimeNames.ALTERNATIVES.nestedClass("Type"), alternative.json()))
+                .collect(CodeBlock.joining(", "));
+        return FieldSpec.builder(
+                        RuntimeNames.ALTERNATIVES,
+                        names.alternatives(shape),
+                        Modifier.PRIVATE,
+                        Modifier.STATIC,
+                        Modifier.FINAL)
+                .initializer("$T.of($L)", RuntimeNames.ALTERNATIVES, types)
+                .build();
     }
 
     // private static final Subtypes FIGURE_SUBTYPES = Subtypes.of("type", Subtypes.subtype("circle"), …);

@@ -29,6 +29,7 @@ final class RuntimeNames {
     static final ClassName MEMBER_NAME = codec("MemberName");
     static final ClassName SUMMARY_SCHEMA = codec("SummarySchema");
     static final ClassName SUBTYPES = codec("Subtypes");
+    static final ClassName ALTERNATIVES = codec("Alternatives");
     static final ClassName CONSTANTS = codec("Constants");
     static final ClassName SCALARS = codec("Scalars");
     static final ClassName CALENDAR_SCALARS = codec("CalendarScalars");

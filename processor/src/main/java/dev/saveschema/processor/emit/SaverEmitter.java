@@ -6,6 +6,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.saveschema.processor.model.Alternative;
 import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.SchemaModel;
@@ -31,12 +32,16 @@ final class SaverEmitter {
     private final Map<String, FieldSpec> memberNames = new LinkedHashMap<>();
     private final List<MethodSpec> methods = new ArrayList<>();
 
-    /** @param limits the limits of a component, as expressions within {@code Loader} */
+    /**
+     * @param limits the limits of a component, as expressions within {@code Loader}
+     * @param limitsOfAlternatives those of a record that stands in the file as its value
+     */
     SaverEmitter(
             SchemaModel schema,
             LoaderNames loaderNames,
             Defaults defaults,
             BiFunction<RecordModel, Component, PartLimits> limits,
+            BiFunction<Shape.OneOf, Alternative, PartLimits> limitsOfAlternatives,
             SharedConstants shared) {
         this.schema = schema;
         this.loaderNames = loaderNames;
@@ -52,7 +57,8 @@ final class SaverEmitter {
                 .forEach(choice -> methodNames.keep(
                         WriteParts.owner(choice, "", ShapeTypeName.spoken(choice)),
                         partWriter(ShapeTypeName.spoken(choice))));
-        this.parts = new WriteParts(this::writer, this::memberName, loaderNames, methodNames, shared);
+        this.parts =
+                new WriteParts(this::writer, this::memberName, loaderNames, limitsOfAlternatives, methodNames, shared);
     }
 
     /** How parts are written, for conversions and defaults in migrations too. */

@@ -79,7 +79,8 @@ public final class SchemaEmitter {
             loader.readRecords();
             Optional<SummaryEmitter> summary = SummaryEmitter.of(schema);
             summary.ifPresent(shown -> loader.readSummary(shown.name()));
-            SaverEmitter saver = new SaverEmitter(schema, loaderNames, defaults, loader::limits, constants);
+            SaverEmitter saver =
+                    new SaverEmitter(schema, loaderNames, defaults, loader::limits, loader::limits, constants);
             saver.writeRecords();
             MigratorEmitter migrator = new MigratorEmitter(
                     schema,

@@ -193,6 +193,11 @@ final class ShapeTypeName implements Shape.Visitor<TypeName> {
         return of(shape.type());
     }
 
+    @Override
+    public TypeName oneOf(Shape.OneOf shape) {
+        return of(shape.type());
+    }
+
     private static TypeName boxed(TypeName primitive, boolean boxed) {
         return boxed ? primitive.box() : primitive;
     }

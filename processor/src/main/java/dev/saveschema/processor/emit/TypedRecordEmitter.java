@@ -5,7 +5,9 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.saveschema.processor.model.Alternative;
 import dev.saveschema.processor.model.ClassRef;
+import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.EnumConstant;
 import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.SchemaModel;
@@ -45,6 +47,7 @@ public final class TypedRecordEmitter {
             type.addType(nested.build());
         }
         choices.forEach(choice -> type.addType(sealed(choice)));
+        old.oneOfs().forEach(oneOf -> type.addType(sealed(oneOf)));
         old.enumerations().forEach(constants -> type.addType(enumeration(constants)));
         JavaFile file = JavaFile.builder(name.packageName(), type.build())
                 .indent("    ")
@@ -75,6 +78,22 @@ public final class TypedRecordEmitter {
                 .forEach(subtype -> type.addPermittedSubclass(
                         ShapeTypeName.of(subtype.record().type())));
         choice.other().ifPresent(other -> type.addPermittedSubclass(ShapeTypeName.of(other.type())));
+        return type.build();
+    }
+
+    private static TypeSpec sealed(Shape.OneOf oneOf) {
+        TypeSpec.Builder type =
+                TypeSpec.interfaceBuilder(oneOf.type().simpleName()).addModifiers(Modifier.PUBLIC, Modifier.SEALED);
+        for (Alternative alternative : oneOf.alternatives()) {
+            Component held = alternative.component();
+            type.addType(TypeSpec.recordBuilder(alternative.type().simpleName())
+                    .recordConstructor(MethodSpec.constructorBuilder()
+                            .addParameter(ShapeTypeName.of(held.shape()), held.name())
+                            .build())
+                    .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                    .addSuperinterface(ShapeTypeName.of(oneOf.type()))
+                    .build());
+        }
         return type.build();
     }
 

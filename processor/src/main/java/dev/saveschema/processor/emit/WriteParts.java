@@ -3,12 +3,15 @@ package dev.saveschema.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import dev.saveschema.processor.model.Alternative;
+import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.Limitable;
 import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.model.Subtype;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -22,6 +25,7 @@ final class WriteParts {
     private final Function<Shape.Nested, String> recordWriters;
     private final UnaryOperator<String> memberNames;
     private final LoaderNames loaderNames;
+    private final BiFunction<Shape.OneOf, Alternative, PartLimits> limitsOf;
     private final Identifiers names;
     private final SharedConstants constants;
     private final List<MethodSpec.Builder> methods = new ArrayList<>();
@@ -30,16 +34,19 @@ final class WriteParts {
      * @param recordWriters what the method that writes a record is called
      * @param memberNames what the constant for a member's name is called
      * @param loaderNames what constants of {@code Loader} are called
+     * @param limitsOf the limits of a record that stands in the file as its value
      */
     WriteParts(
             Function<Shape.Nested, String> recordWriters,
             UnaryOperator<String> memberNames,
             LoaderNames loaderNames,
+            BiFunction<Shape.OneOf, Alternative, PartLimits> limitsOf,
             Identifiers names,
             SharedConstants constants) {
         this.recordWriters = recordWriters;
         this.memberNames = memberNames;
         this.loaderNames = loaderNames;
+        this.limitsOf = limitsOf;
         this.names = names;
         this.constants = constants;
     }
@@ -91,6 +98,7 @@ final class WriteParts {
     static boolean isSimple(Shape shape) {
         return !(shape instanceof Shape.Nested
                 || shape instanceof Shape.Choice
+                || shape instanceof Shape.OneOf
                 || shape instanceof Shape.OptionalOf
                 || shape instanceof Shape.Sequence
                 || shape instanceof Shape.Mapping);
@@ -174,6 +182,11 @@ final class WriteParts {
         }
 
         @Override
+        public CodeBlock oneOf(Shape.OneOf shape) {
+            return required(shape);
+        }
+
+        @Override
         public CodeBlock optionalOf(Shape.OptionalOf shape) {
             return required(shape);
         }
@@ -219,6 +232,9 @@ final class WriteParts {
         }
         if (shape instanceof Shape.Choice choice) {
             return method(choice, "", ShapeTypeName.spoken(choice), "value", () -> choice(choice));
+        }
+        if (shape instanceof Shape.OneOf oneOf) {
+            return method(oneOf, "", ShapeTypeName.spoken(oneOf), "value", () -> oneOf(oneOf));
         }
         if (shape instanceof Shape.OptionalOf optional) {
             return method(shape, limits.toString(), hint, "value", () -> optional(optional, limits, hint));
@@ -294,6 +310,34 @@ final class WriteParts {
             }
             code.addStatement(call(recordWriters.apply(other), CodeBlock.of("$N", local)));
         });
+        return code.nextControlFlow("else")
+                .addStatement("throw new $T(value)", AssertionError.class)
+                .endControlFlow()
+                .build();
+    }
+
+    private CodeBlock oneOf(Shape.OneOf shape) {
+        Identifiers locals = new Identifiers();
+        locals.fresh("out");
+        locals.fresh("value");
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (Alternative alternative : shape.alternatives()) {
+            String local =
+                    locals.fresh(Identifiers.uncapitalized(alternative.type().simpleName()));
+            CodeBlock test = CodeBlock.of("if (value instanceof $T $N)", ShapeTypeName.of(alternative.type()), local);
+            if (code.isEmpty()) {
+                code.beginControlFlow("$L", test);
+            } else {
+                code.nextControlFlow("else $L", test);
+            }
+            Component held = alternative.component();
+            code.addStatement(write(
+                    held.shape(),
+                    OUT,
+                    CodeBlock.of("$N.$N()", local, held.name()),
+                    limitsOf.apply(shape, alternative),
+                    loaderNames.hint(shape, alternative)));
+        }
         return code.nextControlFlow("else")
                 .addStatement("throw new $T(value)", AssertionError.class)
                 .endControlFlow()

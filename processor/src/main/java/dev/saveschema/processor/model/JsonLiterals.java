@@ -1,11 +1,13 @@
 package dev.saveschema.processor.model;
 
 import dev.saveschema.processor.model.Shape.Mapping;
+import dev.saveschema.processor.model.Shape.OneOf;
 import dev.saveschema.processor.model.Shape.Sequence;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +53,7 @@ final class JsonLiterals {
 
     /** Said before the parser stumbles over {@code 1, 2}: the brackets are what people forget. */
     private void requireStart(Shape shape) throws LiteralException {
-        if (shape instanceof Shape.Anything) {
+        if (shape instanceof Shape.Anything || shape instanceof OneOf) {
             return;
         }
         boolean isArray = shape instanceof Sequence;
@@ -60,7 +62,60 @@ final class JsonLiterals {
         }
     }
 
+    /** JSON of a type that one of the records has; else a text, if one of them is. */
+    Literal oneOf(OneOf shape) throws LiteralException {
+        if (isJsonOf(shape)) {
+            return parse(shape);
+        }
+        Alternative ofText = shape.of(JsonType.TEXT)
+                .orElseThrow(() -> new LiteralException("\"%s\" is not %s".formatted(text, expected(shape))));
+        return new Literal.OfAlternative(
+                ofText, Literals.single(ofText.component().shape(), text));
+    }
+
+    private boolean isJsonOf(OneOf shape) {
+        try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            boolean isKnown = type(json.nextToken()).flatMap(shape::of).isPresent();
+            json.skipChildren();
+            return isKnown && json.nextToken() == null;
+        } catch (JacksonException e) {
+            // what is no JSON is a text
+            return false;
+        }
+    }
+
+    private static Optional<JsonType> type(@Nullable JsonToken token) {
+        if (token == null) {
+            return Optional.empty();
+        }
+        return switch (token) {
+            case VALUE_TRUE, VALUE_FALSE -> Optional.of(JsonType.FLAG);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Optional.of(JsonType.NUMBER);
+            case VALUE_STRING -> Optional.of(JsonType.TEXT);
+            case START_ARRAY -> Optional.of(JsonType.LIST);
+            case START_OBJECT -> Optional.of(JsonType.OBJECT);
+            default -> Optional.empty();
+        };
+    }
+
+    private Literal alternative(OneOf shape, JsonParser json) throws LiteralException {
+        Optional<Alternative> alternative = type(json.currentToken()).flatMap(shape::of);
+        expect(alternative.isPresent(), expected(shape), json.currentToken());
+        Alternative found = alternative.orElseThrow();
+        return new Literal.OfAlternative(found, value(found.component().shape(), json));
+    }
+
+    /** {@code text or a list}. */
+    private static String expected(OneOf shape) {
+        return shape.alternatives().stream()
+                .map(alternative -> alternative.json().noun())
+                .collect(Collectors.joining(" or "));
+    }
+
     private Literal value(Shape shape, JsonParser json) throws LiteralException {
+        if (shape instanceof OneOf oneOf) {
+            return alternative(oneOf, json);
+        }
         if (shape instanceof Shape.OptionalOf optional) {
             return json.currentToken() == JsonToken.VALUE_NULL ? new Literal.Absent() : value(optional.of(), json);
         }
@@ -148,6 +203,9 @@ final class JsonLiterals {
                     .collect(Collectors.toMap(
                             entry -> identity(mapping.key(), entry.key()),
                             entry -> identity(mapping.value(), entry.value())));
+        }
+        if (literal instanceof Literal.OfAlternative of) {
+            return identity(of.alternative().component().shape(), of.value());
         }
         return literal instanceof Literal.Tree tree ? TreeIdentity.of(tree.text()) : literal;
     }

@@ -43,6 +43,9 @@ public sealed interface Literal {
     /** One of the records of a sealed interface, made of its own defaults. */
     record OfSubtype(Subtype subtype) implements Literal {}
 
+    /** The value of one of the records of a {@link Shape.OneOf}. */
+    record OfAlternative(Alternative alternative, Literal value) implements Literal {}
+
     /** The text of a {@link Shape.Scalar} that parses. */
     record Scalar(ScalarKind kind, String text) implements Literal {}
 

@@ -11,7 +11,7 @@ import dev.saveschema.processor.model.Shape.Sequence;
 /**
  * Reads the text of a {@code @Default} as a value of its component's type: text for text, a literal for numbers and booleans,
  * a constant's name in Java for enums, a record's name in the file for sealed interfaces, the ISO form for dates and times, JSON
- * for collections, maps and {@code JsonNode}.
+ * for collections, maps and {@code JsonNode}, and JSON or text for what is told apart by its type of JSON.
  *
  * <p>It is as strict as the file is, and stricter in one thing: {@code 5.0} is no whole number here.
  */
@@ -30,6 +30,9 @@ public final class Literals {
         }
         if (shape instanceof Sequence || shape instanceof Mapping || shape instanceof Shape.Anything) {
             return new JsonLiterals(text).parse(shape);
+        }
+        if (shape instanceof Shape.OneOf oneOf) {
+            return new JsonLiterals(text).oneOf(oneOf);
         }
         return shape instanceof Choice choice ? subtype(choice, text) : single(shape, text);
     }

@@ -55,6 +55,11 @@ public record SchemaModel(
         return shapes(Shape.Choice.class);
     }
 
+    /** The sealed interfaces whose records are told apart by their types of JSON, each once, in order of first mention. */
+    public List<Shape.OneOf> oneOfs() {
+        return shapes(Shape.OneOf.class);
+    }
+
     /** The enums, each once, in order of first mention. */
     public List<Shape.Enumeration> enumerations() {
         return shapes(Shape.Enumeration.class);

@@ -218,6 +218,38 @@ public sealed interface Shape {
         }
     }
 
+    /**
+     * A sealed interface of records that stand in the file as the value of their only component each, told apart by their types of JSON.
+     * It does not contain itself but through a record or another sealed interface.
+     *
+     * @param origin the interface
+     */
+    record OneOf(ClassRef type, List<Alternative> alternatives, Origin origin) implements Shape {
+
+        public OneOf {
+            alternatives = List.copyOf(alternatives);
+        }
+
+        /** The one for a type of JSON, if there is one. */
+        public Optional<Alternative> of(JsonType json) {
+            return alternatives.stream()
+                    .filter(alternative -> alternative.json() == json)
+                    .findFirst();
+        }
+
+        @Override
+        public List<Shape> parts() {
+            return alternatives.stream()
+                    .map(alternative -> alternative.component().shape())
+                    .toList();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.oneOf(this);
+        }
+    }
+
     /** What this is made of: the elements of a collection, the keys and values of a map, what an optional holds. */
     default List<Shape> parts() {
         return List.of();
@@ -252,5 +284,7 @@ public sealed interface Shape {
         R nested(Nested shape);
 
         R choice(Choice shape);
+
+        R oneOf(OneOf shape);
     }
 }

@@ -26,6 +26,7 @@ final class RecordReader {
     private final Accessibility reach;
     private final ComponentReader components;
     private final UnknownReader unknowns;
+    private final OneOfReader alternatives;
     private final ShapeReader shapes;
     private final GenericPath path = new GenericPath();
     private final Set<String> leftOut = new HashSet<>();
@@ -33,8 +34,9 @@ final class RecordReader {
     RecordReader(Reading reading, Accessibility reach) {
         this.reading = reading;
         this.reach = reach;
-        this.shapes =
-                new ShapeReader(reading, this, new EnumReader(reading, reach), new ChoiceReader(reading, reach, this));
+        this.alternatives = new OneOfReader(reading, reach, this);
+        this.shapes = new ShapeReader(
+                reading, this, new EnumReader(reading, reach), new ChoiceReader(reading, reach, this), alternatives);
         this.unknowns = new UnknownReader(reading, shapes);
         this.components = new ComponentReader(reading, shapes);
     }
@@ -58,12 +60,26 @@ final class RecordReader {
     /** The shape of a record, which is read if it is new; one that is being read already contains itself. */
     Shape nested(DeclaredType type, List<Shape> arguments) throws UnsupportedTypeException {
         TypeElement element = (TypeElement) type.asElement();
+        OneOfReader.refuseByItself(reading.elements, element);
         Shape.Nested shape = new Shape.Nested(reading.refTo(element), arguments);
         if (!reading.records.containsKey(shape)) {
             path.refuseEndless(type);
-            read(type, shape, isDocument(element) ? List.of() : removals(element));
+            alternatives.afterwards(() -> {
+                if (!reading.records.containsKey(shape)) {
+                    read(type, shape, isDocument(element) ? List.of() : removals(element));
+                }
+            });
         }
         return shape;
+    }
+
+    /** The only component of a record that stands in the file as its value; empty if it cannot be read, which is reported. */
+    Optional<Component> only(TypeElement element) {
+        reach.require(element);
+        reading.uses(element);
+        canonical(element).ifPresent(reading::uses);
+        return component(
+                (DeclaredType) element.asType(), element.getRecordComponents().get(0));
     }
 
     private void read(DeclaredType type, Shape.Nested shape, List<Removal> removals) {
@@ -72,6 +88,7 @@ final class RecordReader {
         reading.uses(element);
         canonical(element).ifPresent(reading::uses);
         refuseNamesOf(element);
+        OneOfReader.refuseOn(reading, element);
         reading.records.put(shape, Optional.empty());
         path.enter(type);
         List<Component> read = new ArrayList<>();
@@ -140,7 +157,7 @@ final class RecordReader {
     }
 
     /** A record from a class file always counts as having one: its origin is not kept there. */
-    private boolean hasOwnConstructor(TypeElement type) {
+    boolean hasOwnConstructor(TypeElement type) {
         return canonical(type)
                 .filter(constructor -> reading.elements.getOrigin(constructor) == Elements.Origin.EXPLICIT)
                 .isPresent();

@@ -23,6 +23,9 @@ final class SetElements {
         if (shape instanceof Shape.Sequence sequence) {
             return sequence.kind() == Shape.Sequence.Kind.ARRAY || holdsArray(sequence.element());
         }
+        if (shape instanceof Shape.OneOf oneOf) {
+            return oneOf.parts().stream().anyMatch(SetElements::holdsArray);
+        }
         return shape instanceof Shape.Mapping mapping && holdsArray(mapping.value());
     }
 }

@@ -23,18 +23,23 @@ import javax.lang.model.util.Types;
 /** Reads a type as a file sees it. */
 final class ShapeReader {
 
+    private final Reading reading;
     private final Types types;
     private final RecordReader records;
     private final EnumReader enums;
     private final ChoiceReader choices;
+    private final OneOfReader alternatives;
     private final UnsupportedTypes refusals;
     private Optional<Codec> codec = Optional.empty();
 
-    ShapeReader(Reading reading, RecordReader records, EnumReader enums, ChoiceReader choices) {
+    ShapeReader(
+            Reading reading, RecordReader records, EnumReader enums, ChoiceReader choices, OneOfReader alternatives) {
+        this.reading = reading;
         this.types = reading.types;
         this.records = records;
         this.enums = enums;
         this.choices = choices;
+        this.alternatives = alternatives;
         this.refusals = new UnsupportedTypes(reading, this);
     }
 
@@ -140,7 +145,7 @@ final class ShapeReader {
         }
         if (ChoiceReader.isSealedInterface(element)
                 && element.getTypeParameters().isEmpty()) {
-            return choices.read(element);
+            return OneOfReader.isOneOf(reading.elements, element) ? alternatives.read(type) : choices.read(element);
         }
         throw refusals.of(type);
     }

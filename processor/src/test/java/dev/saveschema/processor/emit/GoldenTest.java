@@ -32,7 +32,8 @@ public class GoldenTest {
         "Shelf, ShelfSchema",
         "Workshop, WorkshopSchema",
         "Canvas, CanvasSchema",
-        "Quest, QuestSchema"
+        "Quest, QuestSchema",
+        "Notes, NotesSchema"
     })
     void generatedCodeReadsAsInReview(String name, String generated) throws IOException {
         Path golden = FOLDER.resolve(generated + ".java");
@@ -56,7 +57,8 @@ public class GoldenTest {
         "ShelfSchema",
         "WorkshopSchema",
         "CanvasSchema",
-        "QuestSchema"
+        "QuestSchema",
+        "NotesSchema"
     })
     void theFormatterHasNothingToChange(String generated) throws IOException, FormatterException {
         String golden = Files.readString(FOLDER.resolve(generated + ".java"));

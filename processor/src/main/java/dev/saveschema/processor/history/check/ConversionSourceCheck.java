@@ -68,6 +68,9 @@ final class ConversionSourceCheck implements HistoryCheck {
         if (type instanceof ValueType.ListOf list) {
             return isOpaque(list.element());
         }
+        if (type instanceof ValueType.OneOf oneOf) {
+            return oneOf.types().stream().anyMatch(ConversionSourceCheck::isOpaque);
+        }
         return type instanceof ValueType.MapOf map ? isOpaque(map.value()) : type instanceof ValueType.Anything;
     }
 }

@@ -95,6 +95,13 @@ public final class Fingerprint {
         if (schema instanceof Json.Members members) {
             Json.Members result = Json.NOTHING;
             for (Map.Entry<String, Json> member : members.values().entrySet()) {
+                if (member.getKey().equals("oneOf") && member.getValue() instanceof Json.Elements alternatives) {
+                    result = result.with("oneOf", alternatives(alternatives));
+                    continue;
+                }
+                if (member.getKey().equals("title") && member.getValue() instanceof Json.Text) {
+                    continue; // the name of a class
+                }
                 // a member may be called so too, and then it is described by an object
                 boolean isReference = member.getKey().equals("$ref") && member.getValue() instanceof Json.Text;
                 result = result.with(
@@ -106,6 +113,15 @@ public final class Fingerprint {
                 ? new Json.Elements(
                         elements.values().stream().map(this::numbered).toList())
                 : schema;
+    }
+
+    /** In an order of their own: how the records of an interface are ordered is no matter. */
+    private Json alternatives(Json.Elements alternatives) {
+        return new Json.Elements(alternatives.values().stream()
+                .sorted(Comparator.comparing(each ->
+                        ((Json.Members) each).values().get("type") instanceof Json.Text type ? type.value() : ""))
+                .map(this::numbered)
+                .toList());
     }
 
     private Json reference(Json pointer) {

@@ -21,6 +21,7 @@ import java.util.Map;
  * {"type": "integer", "format": "int32", "minimum": 1}
  * {"type": "string", "format": "date"}
  * {"type": "array", "items": {"$ref": "#/$defs/Level"}, "maxItems": 10}
+ * {"title": "Source", "oneOf": [{"title": "Text", "type": "string"}, {"title": "Part", "type": "object", "$ref": …}]}
  * {"type": "object", "propertyNames": {"type": "string", "format": "int32", "minimum": 1}, "additionalProperties": …}
  * </pre>
  */
@@ -58,10 +59,27 @@ final class TypeSchema {
             Json.Members keyed = isAnyText(map.key()) ? object : object.with("propertyNames", key(map.key()));
             return sized(keyed.with("additionalProperties", of(map.value())), map.size(), "Properties");
         }
+        if (type instanceof ValueType.OneOf oneOf) {
+            List<Json> alternatives = new ArrayList<>();
+            oneOf.alternatives().forEach(alternative -> alternatives.add(alternative(alternative)));
+            return Json.NOTHING.with("title", Json.of(oneOf.name())).with("oneOf", new Json.Elements(alternatives));
+        }
         if (type instanceof ValueType.Anything) {
             return Json.NOTHING;
         }
         throw new AssertionError(type);
+    }
+
+    /** The type of JSON is said of a reference, too, by which one is told from the others. */
+    private static Json alternative(ValueType.Alternative alternative) {
+        Json.Members schema = Json.NOTHING.with("title", Json.of(alternative.name()));
+        if (alternative.type() instanceof ValueType.Defined) {
+            schema = schema.with("type", Json.of(alternative.json().schemaName()));
+        }
+        for (Map.Entry<String, Json> member : of(alternative.type()).values().entrySet()) {
+            schema = schema.with(member.getKey(), member.getValue());
+        }
+        return schema;
     }
 
     /** A name is a text, of which a validator leaves bounds alone; they are for us and for people. */

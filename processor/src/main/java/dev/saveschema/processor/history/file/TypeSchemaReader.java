@@ -7,6 +7,7 @@ import dev.saveschema.processor.history.snapshot.ValueType.Decimal;
 import dev.saveschema.processor.history.snapshot.ValueType.Size;
 import dev.saveschema.processor.history.snapshot.ValueType.Whole;
 import dev.saveschema.processor.model.Bound;
+import dev.saveschema.processor.model.JsonType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +31,10 @@ final class TypeSchemaReader {
             return new ValueType.Nullable(
                     read(Fields.elements(any.get(), "anyOf").get(0)));
         }
+        Optional<Json> alternatives = members.get("oneOf");
+        if (alternatives.isPresent()) {
+            return oneOf(members, alternatives.get());
+        }
         Optional<Json> reference = members.get("$ref");
         if (reference.isPresent()) {
             return new ValueType.Defined(
@@ -44,6 +49,26 @@ final class TypeSchemaReader {
                     Fields.text(Fields.elements(type.get(), "type").get(0), "type"), members));
         }
         return single(Fields.text(type.get(), "type"), members);
+    }
+
+    private static ValueType oneOf(Json.Members schema, Json alternatives) throws NotASnapshotException {
+        List<ValueType.Alternative> read = new ArrayList<>();
+        for (Json each : Fields.elements(alternatives, "oneOf")) {
+            Json.Members alternative = Fields.members(each, "an alternative");
+            read.add(new ValueType.Alternative(
+                    Fields.text(Fields.required(alternative, "title"), "title"),
+                    jsonType(Fields.text(Fields.required(alternative, "type"), "type")),
+                    read(alternative)));
+        }
+        return new ValueType.OneOf(Fields.text(Fields.required(schema, "title"), "title"), read);
+    }
+
+    private static JsonType jsonType(String name) throws NotASnapshotException {
+        String known = name.equals("integer") ? "number" : name;
+        return Arrays.stream(JsonType.values())
+                .filter(type -> type.schemaName().equals(known))
+                .findFirst()
+                .orElseThrow(() -> new NotASnapshotException("\"" + name + "\" is no type of JSON"));
     }
 
     private static ValueType single(String type, Json.Members schema) throws NotASnapshotException {

@@ -95,6 +95,9 @@ final class DefaultJson {
         if (literal instanceof Literal.Constant constant) {
             return Json.of(constant.constant().jsonName());
         }
+        if (literal instanceof Literal.OfAlternative of) {
+            return json(of.value());
+        }
         if (literal instanceof Literal.Scalar scalar) {
             return Json.of(scalar.text());
         }

@@ -246,6 +246,20 @@ public final class SnapshotTaker {
             return new ValueType.Defined(SnapshotTaker.this.choice(shape));
         }
 
+        @Override
+        public ValueType oneOf(Shape.OneOf shape) {
+            return new ValueType.OneOf(
+                    shape.type().simpleName(),
+                    shape.alternatives().stream()
+                            .map(alternative -> new ValueType.Alternative(
+                                    alternative.type().simpleName(),
+                                    alternative.json(),
+                                    type(
+                                            alternative.component().shape(),
+                                            alternative.component().limits())))
+                            .toList());
+        }
+
         private static ValueType text(String format) {
             return new ValueType.Text(format, ValueType.Size.ANY, List.of());
         }

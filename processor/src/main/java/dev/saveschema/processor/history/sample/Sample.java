@@ -124,6 +124,9 @@ public final class Sample {
         if (type instanceof ValueType.MapOf map) {
             return map(map);
         }
+        if (type instanceof ValueType.OneOf oneOf) {
+            return value(turn(oneOf));
+        }
         return Json.NOTHING.with("any", Json.of(List.of("thing")));
     }
 
@@ -142,6 +145,14 @@ public final class Sample {
     private List<String> leastDeep(Definition.Choice choice) {
         int least = choice.parts().stream().mapToInt(this::depth).min().orElse(0);
         return choice.parts().stream().filter(part -> depth(part) == least).toList();
+    }
+
+    /** One that is not too deep, if there is one. */
+    private ValueType turn(ValueType.OneOf oneOf) {
+        List<ValueType> shallow =
+                oneOf.types().stream().filter(type -> !isTooDeep(type)).toList();
+        List<ValueType> from = shallow.isEmpty() ? oneOf.types() : shallow;
+        return from.get((turns.merge("one of " + oneOf.name(), 1, Integer::sum) - 1) % from.size());
     }
 
     /** Each of them in turn, whatever else there is in between. */
@@ -191,11 +202,16 @@ public final class Sample {
                 return Math.max(least, choice.parts().size());
             }
         }
+        if (type instanceof ValueType.OneOf oneOf) {
+            return Math.max(least, oneOf.alternatives().size());
+        }
         return least;
     }
 
     private boolean isTooDeep(ValueType type) {
-        return Mentions.in(type).stream().anyMatch(this::isTooDeep);
+        return type instanceof ValueType.OneOf oneOf
+                ? oneOf.types().stream().allMatch(this::isTooDeep)
+                : Mentions.in(type).stream().anyMatch(this::isTooDeep);
     }
 
     private boolean isTooDeep(String definition) {

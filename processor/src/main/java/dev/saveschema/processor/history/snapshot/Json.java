@@ -1,5 +1,6 @@
 package dev.saveschema.processor.history.snapshot;
 
+import dev.saveschema.processor.model.JsonType;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -48,6 +49,23 @@ public sealed interface Json {
 
     /** {@code null}. */
     record Null() implements Json {}
+
+    /** The type of JSON by which it can be told from others; {@code null} is none. */
+    default Optional<JsonType> type() {
+        if (this instanceof Members) {
+            return Optional.of(JsonType.OBJECT);
+        }
+        if (this instanceof Elements) {
+            return Optional.of(JsonType.LIST);
+        }
+        if (this instanceof Text) {
+            return Optional.of(JsonType.TEXT);
+        }
+        if (this instanceof Number) {
+            return Optional.of(JsonType.NUMBER);
+        }
+        return this instanceof Flag ? Optional.of(JsonType.FLAG) : Optional.empty();
+    }
 
     /** On one line. */
     default String line() {

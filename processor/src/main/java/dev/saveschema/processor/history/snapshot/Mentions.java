@@ -23,6 +23,11 @@ public final class Mentions {
             both.addAll(in(map.value()));
             return both;
         }
+        if (type instanceof ValueType.OneOf oneOf) {
+            Set<String> all = new TreeSet<>();
+            oneOf.types().forEach(each -> all.addAll(in(each)));
+            return all;
+        }
         return Set.of();
     }
 }

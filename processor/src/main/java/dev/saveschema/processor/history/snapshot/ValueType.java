@@ -1,6 +1,7 @@
 package dev.saveschema.processor.history.snapshot;
 
 import dev.saveschema.processor.model.Bound;
+import dev.saveschema.processor.model.JsonType;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,6 +64,39 @@ public sealed interface ValueType {
 
     /** An object whose names are keys; the file has a number as a text there. */
     record MapOf(ValueType key, ValueType value, Size size) implements ValueType {}
+
+    /**
+     * A value that is one of several types of JSON.
+     *
+     * @param name a Java class's simple name; it is no part of what a file looks like
+     */
+    record OneOf(String name, List<Alternative> alternatives) implements ValueType {
+
+        public OneOf {
+            alternatives = List.copyOf(alternatives);
+        }
+
+        /** What it is as a type of JSON, if it can be that. */
+        public Optional<ValueType> of(JsonType json) {
+            return alternatives.stream()
+                    .filter(alternative -> alternative.json() == json)
+                    .map(Alternative::type)
+                    .findFirst();
+        }
+
+        /** What it can be. */
+        public List<ValueType> types() {
+            return alternatives.stream().map(Alternative::type).toList();
+        }
+    }
+
+    /**
+     * One of several types.
+     *
+     * @param name a Java class's simple name
+     * @param json by what it is told from the others
+     */
+    record Alternative(String name, JsonType json, ValueType type) {}
 
     /** Whatever JSON can hold. */
     record Anything() implements ValueType {}

@@ -7,6 +7,7 @@ import dev.saveschema.processor.history.snapshot.ValueType.Whole;
 import dev.saveschema.processor.model.Bound;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A type as a message shows it: {@code int 1..100}, {@code List<Level>, at most 10 elements}. */
 public final class ValueTypeText {
@@ -54,6 +55,9 @@ public final class ValueTypeText {
         if (type instanceof ValueType.MapOf map) {
             return "Map<" + boxed(map.key()) + ", " + boxed(map.value()) + ">";
         }
+        if (type instanceof ValueType.OneOf oneOf) {
+            return oneOf.types().stream().map(ValueTypeText::java).collect(Collectors.joining(" or "));
+        }
         return "JsonNode";
     }
 
@@ -94,6 +98,9 @@ public final class ValueTypeText {
             limits(map.key()).forEach(limit -> limits.add("each key " + limit));
             limits(map.value()).forEach(limit -> limits.add("each value " + limit));
             return limits;
+        }
+        if (type instanceof ValueType.OneOf oneOf) {
+            return oneOf.types().stream().flatMap(each -> limits(each).stream()).toList();
         }
         return List.of();
     }

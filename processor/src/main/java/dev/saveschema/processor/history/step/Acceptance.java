@@ -28,6 +28,15 @@ final class Acceptance {
         if (to instanceof ValueType.Nullable nullable) {
             return accepts(nullable.of(), from);
         }
+        if (from instanceof ValueType.OneOf oneOf) {
+            return oneOf.types().stream().allMatch(each -> accepts(to, each));
+        }
+        if (to instanceof ValueType.OneOf oneOf) {
+            List<ValueType> sameKind = oneOf.types().stream()
+                    .filter(each -> each.getClass() == from.getClass())
+                    .toList();
+            return (sameKind.isEmpty() ? oneOf.types() : sameKind).stream().anyMatch(each -> accepts(each, from));
+        }
         if (to instanceof Whole || to instanceof Decimal) {
             return within(bounds(to), bounds(from));
         }

@@ -11,6 +11,7 @@ import dev.saveschema.processor.history.snapshot.ValueTypeText;
 import dev.saveschema.processor.history.step.Difference.Subject;
 import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -223,6 +224,14 @@ public final class Comparison {
         }
         if (type instanceof ValueType.ListOf list) {
             return new ValueType.ListOf(withoutNames(list.element()), list.unique(), list.size());
+        }
+        if (type instanceof ValueType.OneOf oneOf) {
+            return new ValueType.OneOf(
+                    "",
+                    oneOf.alternatives().stream()
+                            .map(each -> new ValueType.Alternative("", each.json(), withoutNames(each.type())))
+                            .sorted(Comparator.comparing(ValueType.Alternative::json))
+                            .toList());
         }
         return type instanceof ValueType.MapOf map
                 ? new ValueType.MapOf(withoutNames(map.key()), withoutNames(map.value()), map.size())

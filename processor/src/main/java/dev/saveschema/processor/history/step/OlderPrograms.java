@@ -207,6 +207,8 @@ public record OlderPrograms(MinReader minReader, List<String> reasons) {
                 collect(list.element(), true, met);
             } else if (type instanceof ValueType.MapOf map) {
                 collect(map.value(), inList, met);
+            } else if (type instanceof ValueType.OneOf oneOf) {
+                oneOf.types().forEach(each -> collect(each, inList, met));
             }
         }
     }

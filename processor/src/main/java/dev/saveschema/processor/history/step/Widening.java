@@ -39,6 +39,12 @@ public record Widening(BiPredicate<String, String> definitions, Kinds kinds) {
         if (to instanceof ValueType.Anything) {
             return true;
         }
+        if (from instanceof ValueType.OneOf oneOf) {
+            return oneOf.types().stream().allMatch(each -> reads(each, to));
+        }
+        if (to instanceof ValueType.OneOf oneOf) {
+            return oneOf.types().stream().anyMatch(each -> reads(from, each));
+        }
         // in a collection null is an element, which nothing else can stand for
         if (from instanceof ValueType.Nullable nullable) {
             return to instanceof ValueType.Nullable other && reads(nullable.of(), other.of());

@@ -12,7 +12,7 @@ final class LiteralOf {
 
     static String text(Json value, Shape shape) {
         Json literal = named(value, shape);
-        if (shape instanceof Shape.Anything) {
+        if (shape instanceof Shape.Anything || shape instanceof Shape.OneOf) {
             return literal.line();
         }
         return literal instanceof Json.Text text ? text.value() : literal.line();
@@ -24,6 +24,12 @@ final class LiteralOf {
         }
         if (shape instanceof Shape.Choice choice && value instanceof Json.Members members) {
             return members.get(choice.discriminator()).orElseThrow();
+        }
+        if (shape instanceof Shape.OneOf oneOf) {
+            return value.type()
+                    .flatMap(oneOf::of)
+                    .map(alternative -> named(value, alternative.component().shape()))
+                    .orElse(value);
         }
         if (shape instanceof Shape.Enumeration enumeration && value instanceof Json.Text text) {
             return Json.of(javaName(text.value(), enumeration));

@@ -6,6 +6,7 @@ import dev.saveschema.processor.history.snapshot.Definition;
 import dev.saveschema.processor.history.snapshot.Json;
 import dev.saveschema.processor.history.snapshot.Snapshot;
 import dev.saveschema.processor.history.snapshot.ValueType;
+import dev.saveschema.processor.model.JsonType;
 import dev.saveschema.processor.model.Limits;
 import java.math.BigDecimal;
 import java.util.List;
@@ -40,6 +41,14 @@ final class PlainValue {
         if (type instanceof ValueType.Defined defined
                 && snapshot.definition(defined.definition()) instanceof Definition.Constants constants) {
             return Json.of(constants.values().get(0));
+        }
+        if (type instanceof ValueType.OneOf oneOf) {
+            // an object could not be written as the text of a default
+            return oneOf.alternatives().stream()
+                    .filter(alternative -> alternative.json() != JsonType.OBJECT)
+                    .findFirst()
+                    .map(alternative -> of(alternative.type()))
+                    .orElse(Json.NOTHING);
         }
         return type instanceof ValueType.ListOf ? new Json.Elements(List.of()) : Json.NOTHING;
     }

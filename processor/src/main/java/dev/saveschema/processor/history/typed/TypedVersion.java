@@ -6,6 +6,7 @@ import dev.saveschema.processor.history.snapshot.Json;
 import dev.saveschema.processor.history.snapshot.Snapshot;
 import dev.saveschema.processor.history.snapshot.TextFormat;
 import dev.saveschema.processor.history.snapshot.ValueType;
+import dev.saveschema.processor.model.Alternative;
 import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.EnumConstant;
@@ -22,10 +23,13 @@ import dev.saveschema.processor.model.Surroundings;
 import dev.saveschema.processor.model.UnknownMembers;
 import dev.saveschema.processor.problem.Origin;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A locked version as a schema of its own, in Java types: {@code ProgressV1}, with the parts and constants of that version within
@@ -36,6 +40,8 @@ public final class TypedVersion {
     private final Snapshot snapshot;
     private final ClassRef root;
     private final Map<String, Shape.Enumeration> enums = new LinkedHashMap<>();
+    private final Map<ValueType.OneOf, Shape.OneOf> oneOfs = new HashMap<>();
+    private final Set<String> taken = new HashSet<>();
 
     private TypedVersion(Snapshot snapshot, ClassRef root) {
         this.snapshot = snapshot;
@@ -96,9 +102,7 @@ public final class TypedVersion {
         if (definition.equals(snapshot.root().name())) {
             return root;
         }
-        List<String> nested = new ArrayList<>(root.simpleNames());
-        nested.add(definition);
-        return new ClassRef(root.packageName(), nested);
+        return inside(root, definition);
     }
 
     private Component component(String name, Definition.Member member) {
@@ -159,6 +163,14 @@ public final class TypedVersion {
         }
         if (type instanceof ValueType.MapOf map) {
             return new Shape.Mapping(boxed(map.key()), boxed(map.value()));
+        }
+        if (type instanceof ValueType.OneOf oneOf) {
+            Shape.OneOf known = oneOfs.get(oneOf);
+            if (known == null) {
+                known = oneOf(oneOf);
+                oneOfs.put(oneOf, known);
+            }
+            return known;
         }
         if (type instanceof ValueType.Anything) {
             return new Shape.Anything();
@@ -235,6 +247,37 @@ public final class TypedVersion {
                 List.of(),
                 nowhere,
                 nowhere);
+    }
+
+    /** Its records are within it, and each holds a {@code value}. */
+    private Shape.OneOf oneOf(ValueType.OneOf oneOf) {
+        ClassRef type = type(free(oneOf.name()));
+        Origin nowhere = Origin.NOWHERE;
+        return new Shape.OneOf(
+                type,
+                oneOf.alternatives().stream()
+                        .map(each -> new Alternative(
+                                inside(type, each.name()),
+                                component("value", new Definition.Member("value", each.type(), Optional.empty(), "")),
+                                each.json(),
+                                false,
+                                nowhere))
+                        .toList(),
+                nowhere);
+    }
+
+    private String free(String name) {
+        String free = name;
+        for (int number = 2; snapshot.find(free).isPresent() || !taken.add(free); number++) {
+            free = name + number;
+        }
+        return free;
+    }
+
+    private static ClassRef inside(ClassRef type, String name) {
+        List<String> nested = new ArrayList<>(type.simpleNames());
+        nested.add(name);
+        return new ClassRef(type.packageName(), nested);
     }
 
     private Shape.Enumeration enumeration(Definition.Constants constants) {

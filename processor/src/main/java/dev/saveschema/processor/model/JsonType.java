@@ -1,0 +1,28 @@
+package dev.saveschema.processor.model;
+
+/** A type of JSON by which two values can be told apart; {@code null} stands for what is absent, and is none of them. */
+public enum JsonType {
+    FLAG("boolean", "true or false"),
+    NUMBER("number", "a number"),
+    TEXT("string", "text"),
+    LIST("array", "a list"),
+    OBJECT("object", "an object");
+
+    private final String schemaName;
+    private final String noun;
+
+    JsonType(String schemaName, String noun) {
+        this.schemaName = schemaName;
+        this.noun = noun;
+    }
+
+    /** What JSON Schema calls it. */
+    public String schemaName() {
+        return schemaName;
+    }
+
+    /** {@code a number}. */
+    public String noun() {
+        return noun;
+    }
+}
