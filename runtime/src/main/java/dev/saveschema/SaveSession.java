@@ -57,7 +57,7 @@ final class SaveSession<T> {
         this.storage = storage;
         this.options = options;
         this.events = events;
-        this.copies = new StoreCopies<>(schema, storage, options.limits());
+        this.copies = new StoreCopies<>(schema, storage::read, options.limits());
         this.writer = new DocumentWriter<>(schema, options.isPretty(), options.limits());
     }
 

@@ -280,7 +280,7 @@ public final class SaveStore<T> implements AutoCloseable {
      * @throws IllegalStateException if the store is closed
      */
     public List<Backup> backups() throws IOException {
-        return session.copies().backups();
+        return session.copies().backups(storage.backups());
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.saveschema.storage.file;
 
+import dev.saveschema.Copy;
+import dev.saveschema.KeptCopy;
 import dev.saveschema.storage.ContentReader;
 import dev.saveschema.storage.Retrieval;
 import dev.saveschema.storage.Retrieval.Verdict;
@@ -55,6 +57,55 @@ public final class FileReading {
         try {
             Optional<Path> live = io.call(() -> new LinkResolver(ops).findExisting(file));
             return live.isPresent() ? read(directoryOf(live.get(), io), reader, io) : nothing();
+        } finally {
+            io.stop();
+        }
+    }
+
+    /**
+     * The generations behind the file, the newest first.
+     *
+     * @throws IOException if the disk refuses to list them
+     */
+    public List<Copy> backups(Path file) throws IOException {
+        return ask(file, FileCopies::backups).orElse(List.of());
+    }
+
+    /**
+     * What was kept aside, the newest first.
+     *
+     * @throws IOException if the disk refuses to list it
+     */
+    public List<KeptCopy> kept(Path file) throws IOException {
+        return ask(file, FileCopies::kept).orElse(List.of());
+    }
+
+    /**
+     * The bytes of one of them, or of the file itself.
+     *
+     * @throws IllegalArgumentException if it is no copy of this save
+     * @throws IOException if the disk refuses to give it back
+     */
+    public byte[] read(Path file, Copy copy) throws IOException {
+        return ask(file, copies -> copies.read(copy))
+                .orElseThrow(() -> new IllegalArgumentException(copy + " is not a copy of " + file));
+    }
+
+    private interface Question<A> {
+
+        A of(FileCopies copies) throws IOException;
+    }
+
+    /** Empty if there is no directory to look in. */
+    private <A> Optional<A> ask(Path file, Question<A> question) throws IOException {
+        IoThread io = new IoThread("SaveSchema reading " + file.getFileName());
+        try {
+            Optional<Path> live = io.call(() -> new LinkResolver(ops).findExisting(file));
+            if (live.isEmpty()) {
+                return Optional.empty();
+            }
+            SaveDirectory directory = directoryOf(live.get(), io);
+            return Optional.of(io.call(() -> question.of(new FileCopies(directory))));
         } finally {
             io.stop();
         }

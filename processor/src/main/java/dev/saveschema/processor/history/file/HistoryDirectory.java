@@ -136,7 +136,8 @@ public final class HistoryDirectory {
         }
     }
 
-    private List<String> ids() throws IOException {
+    /** The names of the schemas that have a history here. */
+    public List<String> ids() throws IOException {
         try (Stream<Path> entries = Files.list(directory)) {
             return entries.filter(Files::isDirectory)
                     .map(entry -> entry.getFileName().toString())

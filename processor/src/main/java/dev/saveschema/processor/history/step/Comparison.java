@@ -117,7 +117,7 @@ public final class Comparison {
     }
 
     /** What became a definition of the newer snapshot. */
-    Set<String> hadBeen(String definition) {
+    public Set<String> hadBeen(String definition) {
         return pairs.stream()
                 .filter(pair -> pair.now().equals(definition))
                 .map(Pair::old)
@@ -130,7 +130,7 @@ public final class Comparison {
     }
 
     /** A member's, constant's or tag's name in the newer snapshot. */
-    String newName(String in, String name) {
+    public String newName(String in, String name) {
         return newNames.getOrDefault(in, Map.of()).getOrDefault(name, name);
     }
 

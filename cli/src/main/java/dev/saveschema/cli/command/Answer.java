@@ -1,0 +1,17 @@
+package dev.saveschema.cli.command;
+
+import dev.saveschema.cli.terminal.Page;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a command found or did, before it is printed for a person or a program. */
+interface Answer {
+
+    /** For a person. */
+    void print(Page page);
+
+    /** The same for a program; what is in it stays in it in later versions. */
+    ObjectNode json();
+
+    /** One of {@link ExitCode}. */
+    int exitCode();
+}

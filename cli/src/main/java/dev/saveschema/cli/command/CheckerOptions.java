@@ -1,0 +1,87 @@
+package dev.saveschema.cli.command;
+
+import dev.saveschema.Schema;
+import dev.saveschema.cli.save.Checker;
+import dev.saveschema.cli.save.HistoryChecker;
+import dev.saveschema.cli.save.Program;
+import dev.saveschema.cli.save.ProgramChecker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the schema of a save is. */
+final class CheckerOptions {
+
+    @Option(
+            names = {"-p", "--program"},
+            paramLabel = "JAR",
+            description = {
+                "The program's jar, or folder of classes; several as for java -cp.",
+                "What a load would do is then known exactly."
+            })
+    private @Nullable String program;
+
+    @Option(
+            names = "--history",
+            paramLabel = "DIR",
+            description = "The folder with the schema's history, when there is no jar: src/main/saveschema.")
+    private @Nullable Path history;
+
+    @Option(
+            names = {"-s", "--schema"},
+            paramLabel = "ID",
+            defaultValue = "",
+            description = "Which schema, where the program or the history has several.")
+    private String id;
+
+    /** Who says what is wrong with a save. */
+    Checker checker() throws IOException {
+        if (program != null) {
+            Program found = Program.of(program);
+            return new ProgramChecker(found.schema(id), found.name());
+        }
+        if (history != null) {
+            HistoryChecker checker = HistoryChecker.of(schemaDirectory(history, id));
+            checker.requireReadable();
+            return checker;
+        }
+        return Checker.PLAIN;
+    }
+
+    /** The program's schema, if there is a program. */
+    Optional<Schema<?>> schema() throws IOException {
+        return program == null
+                ? Optional.empty()
+                : Optional.of(Program.of(program).schema(id));
+    }
+
+    /** Of a history, or of one schema in it. */
+    static Path schemaDirectory(Path history, String id) throws IOException {
+        if (!id.isEmpty()) {
+            return history.resolve(id);
+        }
+        List<Path> schemas;
+        try (Stream<Path> entries = Files.list(history)) {
+            schemas = entries.filter(Files::isDirectory).sorted().toList();
+        }
+        if (schemas.isEmpty()) {
+            return history;
+        }
+        if (schemas.size() > 1) {
+            throw new IOException("%s has several schemas; say which, with --schema: %s"
+                    .formatted(
+                            history,
+                            String.join(
+                                    ", ",
+                                    schemas.stream()
+                                            .map(schema -> schema.getFileName().toString())
+                                            .toList())));
+        }
+        return schemas.get(0);
+    }
+}

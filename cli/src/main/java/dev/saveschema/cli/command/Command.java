@@ -1,0 +1,64 @@
+package dev.saveschema.cli.command;
+
+import dev.saveschema.cli.terminal.Page;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A command, which answers as text or as JSON. */
+abstract class Command implements Callable<Integer> {
+
+    /** In ASCII, so that nothing that a terminal acts on is in it. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .build();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--json", description = "Print JSON, for programs.")
+    private boolean json;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Print this help.")
+    private boolean help;
+
+    /** What the command is for. */
+    abstract Answer answer() throws IOException;
+
+    /** Where it prints; before it answers, only what tells of its progress. */
+    final Page page() {
+        Console console = console();
+        return new Page(console.out(), console.coloured() && !json, console.charset());
+    }
+
+    final Console console() {
+        return ((SaveSchemaCommand) spec.root().userObject()).console();
+    }
+
+    /** For options that do not go together. */
+    final CommandLine.ParameterException misused(String message) {
+        return new CommandLine.ParameterException(spec.commandLine(), message);
+    }
+
+    @Override
+    public final Integer call() throws IOException {
+        Answer answer = answer();
+        if (json) {
+            // DEL is ASCII, which in JSON stands in texts only
+            console().out().println(JSON.writeValueAsString(answer.json()).replace("\u007f", "\\u007f"));
+        } else {
+            answer.print(page());
+        }
+        return answer.exitCode();
+    }
+}

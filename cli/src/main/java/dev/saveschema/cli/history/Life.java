@@ -1,0 +1,105 @@
+package dev.saveschema.cli.history;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of one member, constant or kind of object through the versions of a schema. Grows while the versions are gone through.
+ */
+public final class Life {
+
+    private final int born;
+    private final List<Event> events = new ArrayList<>();
+    private String name;
+    private String type;
+    private int last;
+
+    Life(int born, String name, String type) {
+        this.born = born;
+        this.name = name;
+        this.type = type;
+        this.last = born;
+    }
+
+    /** What happened in a version. */
+    public enum Kind {
+        RENAMED,
+        MOVED,
+        /** By code of the developer's. */
+        CONVERTED,
+        /** To a type that takes the old values, or other limits. */
+        CHANGED,
+        REMOVED
+    }
+
+    /**
+     * Something that happened.
+     *
+     * @param version in which it was so for the first time
+     * @param text how: {@code renamed from nick}
+     */
+    public record Event(int version, Kind kind, String text) {}
+
+    void renamed(int version, String from, String to) {
+        events.add(new Event(version, Kind.RENAMED, "renamed from " + from));
+        name = to;
+    }
+
+    void moved(int version, String from, String to) {
+        events.add(new Event(version, Kind.MOVED, "moved here from " + from));
+        name = to;
+    }
+
+    void converted(int version, String method, String to) {
+        events.add(new Event(version, Kind.CONVERTED, "converted by " + method + ", was " + type));
+        type = to;
+    }
+
+    void changed(int version, String to) {
+        events.add(new Event(version, Kind.CHANGED, "was " + type));
+        type = to;
+    }
+
+    void lives(int version) {
+        last = version;
+    }
+
+    void removed(int version) {
+        events.add(new Event(version, Kind.REMOVED, "removed"));
+    }
+
+    /** Its newest name. */
+    public String name() {
+        return name;
+    }
+
+    /** Its newest type, with its limits; empty if it has none, as a constant. */
+    public String type() {
+        return type;
+    }
+
+    /** The first version that has it. */
+    public int born() {
+        return born;
+    }
+
+    /** The last version that has it. */
+    public int last() {
+        return last;
+    }
+
+    public List<Event> events() {
+        return Collections.unmodifiableList(events);
+    }
+
+    public Optional<Event> removal() {
+        return events.stream().filter(event -> event.kind() == Kind.REMOVED).findFirst();
+    }
+
+    /** What happened in a version, the weightiest first. */
+    public List<Event> in(int version) {
+        return events.stream().filter(event -> event.version() == version).toList();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.saveschema.cli.save;
+
+import dev.saveschema.cli.terminal.Harmless;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/**
+ * Pointers to places in a save as reports of repairs have them: names that come from the file are harmless and not longer than can be
+ * read.
+ */
+public final class ShownPointer {
+
+    private static final int LONGEST = 80;
+
+    private ShownPointer() {}
+
+    /** Of a pointer whose names may be as the file has them. */
+    public static String of(String pointer) {
+        return pointer.isEmpty()
+                ? ""
+                : Arrays.stream(pointer.substring(1).split("/", -1))
+                        .map(name -> "/" + escaped(shown(unescaped(name))))
+                        .collect(Collectors.joining());
+    }
+
+    /** Of a member of what another one points to. */
+    public static String member(String pointer, String name) {
+        return pointer + "/" + escaped(shown(name));
+    }
+
+    /** Of the object or array around. */
+    public static String parent(String pointer) {
+        return pointer.substring(0, pointer.lastIndexOf('/'));
+    }
+
+    /** Of what is pointed to, in the object that it is in. */
+    public static String name(String pointer) {
+        return unescaped(pointer.substring(pointer.lastIndexOf('/') + 1));
+    }
+
+    private static String shown(String name) {
+        String harmless = Harmless.of(name);
+        return harmless.length() <= LONGEST ? harmless : harmless.substring(0, LONGEST) + "…";
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static String unescaped(String name) {
+        return name.replace("~1", "/").replace("~0", "~");
+    }
+}

@@ -1,0 +1,65 @@
+package dev.saveschema.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HelpTest {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/golden/help.txt");
+
+    private static final List<List<String>> COMMANDS = List.of(
+            List.of(),
+            List.of("inspect"),
+            List.of("validate"),
+            List.of("history"),
+            List.of("history", "check"),
+            List.of("explain"));
+
+    /** Its diff is read in review; {@code -Dgolden.update=true} writes it anew. */
+    @Test
+    void helpIsAsItWasLookedAt() throws Exception {
+        StringBuilder all = new StringBuilder();
+        for (List<String> command : COMMANDS) {
+            Cli help = Cli.run(java.util.stream.Stream.concat(command.stream(), java.util.stream.Stream.of("--help"))
+                    .toArray(String[]::new));
+            assertThat(help.exitCode()).isZero();
+            assertThat(help.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+            all.append("$ saveschema ")
+                    .append(String.join(" ", command))
+                    .append(command.isEmpty() ? "--help\n" : " --help\n")
+                    .append(help.out())
+                    .append('\n');
+        }
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(GOLDEN, all);
+        }
+        assertThat(all.toString()).isEqualTo(Files.readString(GOLDEN));
+    }
+
+    @Test
+    void completionScriptKnowsTheCommands() {
+        assertThat(Cli.run("generate-completion").out()).contains("inspect", "--program", "complete -F");
+    }
+
+    @Test
+    void colourIsOnATerminalOnly() {
+        assertThat(Cli.run("explain", "MISSING").out()).doesNotContain("\u001b");
+        assertThat(Cli.coloured("explain", "MISSING").out()).contains("\u001b[1mMISSING\u001b[0m");
+        assertThat(Cli.coloured("explain", "MISSING", "--json").out()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void mistakeInTheCommandLineSaysWhatWasMeant() {
+        assertThat(Cli.run("validat"))
+                .isEqualTo(
+                        new Cli(
+                                2,
+                                "",
+                                "saveschema: Unmatched argument at index 0: 'validat'\nDid you mean: saveschema validate or saveschema generate-completion?\n"));
+        assertThat(Cli.run("inspect", "--prog", "x", "y").err()).startsWith("saveschema: Unknown option");
+    }
+}
