@@ -2,6 +2,9 @@ package dev.saveschema.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.saveschema.SaveStore;
+import dev.saveschema.example.Progress;
+import dev.saveschema.example.ProgressSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +29,12 @@ class CliPageTest {
     void commandsOfThePagePrintWhatItShows() throws Exception {
         copy(Path.of(Cli.PROGRAM), folder.resolve("game.jar"));
         copy(Cli.HISTORY, folder.resolve("src/main/saveschema"));
+        try (SaveStore<Progress> store = ProgressSchema.open(folder.resolve("ada.json"))) {
+            Progress progress = store.load().value();
+            for (int step = 1; step <= 4; step++) {
+                store.save(ProgressSchema.with(progress).currentStepId(step).done());
+            }
+        }
         String page = Files.readString(PAGE);
         String run = run(page);
         if (Boolean.getBoolean("golden.update")) {
@@ -79,6 +88,8 @@ class CliPageTest {
         Cli run = Cli.run(arguments);
         return (run.out() + run.err())
                 .replace(folder + "/", "")
+                .replaceAll("(?<=id |after )[0-9a-f]{16}", "6f1c0a9b5e3d7712")
+                .replaceAll("\\d{8}T\\d{6}Z-[0-9a-f]{8}", "20261122T194703Z-4ea1af90")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC", "2026-11-22 19:47:03 UTC")
                 .lines()
                 .toList();

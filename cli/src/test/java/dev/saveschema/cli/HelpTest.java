@@ -15,6 +15,11 @@ class HelpTest {
             List.of(),
             List.of("inspect"),
             List.of("validate"),
+            List.of("diff"),
+            List.of("backups"),
+            List.of("restore"),
+            List.of("kept"),
+            List.of("prune"),
             List.of("history"),
             List.of("history", "check"),
             List.of("explain"));

@@ -63,6 +63,10 @@ class HostileFileTest {
                 List.of("inspect", name, "--history", Cli.HISTORY.toString()),
                 List.of("validate", name, "-p", Cli.PROGRAM, "-s", "progress"),
                 List.of("validate", name, "--history", Cli.HISTORY.toString(), "--json"),
+                List.of("diff", name, name + ".other"),
+                List.of("backups", name),
+                List.of("kept", name, "--json"),
+                List.of("restore", name, name),
                 List.of("explain", name),
                 List.of(name, name));
     }
@@ -81,6 +85,10 @@ class HostileFileTest {
         for (String text : texts) {
             files.add(Files.write(
                     folder.resolve("save" + files.size() + ".json"), text.getBytes(StandardCharsets.UTF_8)));
+        }
+        for (Path file : List.copyOf(files)) {
+            Files.copy(file, folder.resolve(file.getFileName() + ".bak1"));
+            Files.writeString(folder.resolve(file.getFileName() + ".other"), "{\"a\": 1}");
         }
         files.add(Files.writeString(folder.resolve("name\u001b[31m\u202e.json"), "{\"$version\": 4}"));
         files.add(folder.resolve("missing\u001b[31m.json"));

@@ -12,19 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where the schema of a save is. */
 final class CheckerOptions {
 
-    @Option(
-            names = {"-p", "--program"},
-            paramLabel = "JAR",
-            description = {
-                "The program's jar, or folder of classes; several as for java -cp.",
-                "What a load would do is then known exactly."
-            })
-    private @Nullable String program;
+    @Mixin
+    private ProgramOptions program;
 
     @Option(
             names = "--history",
@@ -32,21 +27,15 @@ final class CheckerOptions {
             description = "The folder with the schema's history, when there is no jar: src/main/saveschema.")
     private @Nullable Path history;
 
-    @Option(
-            names = {"-s", "--schema"},
-            paramLabel = "ID",
-            defaultValue = "",
-            description = "Which schema, where the program or the history has several.")
-    private String id;
-
     /** Who says what is wrong with a save. */
     Checker checker() throws IOException {
-        if (program != null) {
-            Program found = Program.of(program);
-            return new ProgramChecker(found.schema(id), found.name());
+        Optional<Program> found = program.program();
+        if (found.isPresent()) {
+            return new ProgramChecker(
+                    found.get().schema(program.id()), found.get().name());
         }
         if (history != null) {
-            HistoryChecker checker = HistoryChecker.of(schemaDirectory(history, id));
+            HistoryChecker checker = HistoryChecker.of(schemaDirectory(history, program.id()));
             checker.requireReadable();
             return checker;
         }
@@ -55,9 +44,7 @@ final class CheckerOptions {
 
     /** The program's schema, if there is a program. */
     Optional<Schema<?>> schema() throws IOException {
-        return program == null
-                ? Optional.empty()
-                : Optional.of(Program.of(program).schema(id));
+        return program.schema();
     }
 
     /** Of a history, or of one schema in it. */

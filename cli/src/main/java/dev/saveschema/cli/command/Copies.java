@@ -59,6 +59,11 @@ record Copies(List<Backup> backups, List<KeptCopy> kept) {
     }
 
     void addTo(ObjectNode json) {
+        addBackupsTo(json);
+        addKeptTo(json);
+    }
+
+    void addBackupsTo(ObjectNode json) {
         ArrayNode all = json.putArray("backups");
         for (Backup backup : backups) {
             ObjectNode each = all.addObject().put("file", backup.copy().name());
@@ -67,6 +72,9 @@ record Copies(List<Backup> backups, List<KeptCopy> kept) {
             backup.version().ifPresent(version -> each.put("version", version));
             each.put("size", backup.size()).put("state", backup.state().name());
         }
+    }
+
+    void addKeptTo(ObjectNode json) {
         ArrayNode aside = json.putArray("kept");
         for (KeptCopy copy : kept) {
             aside.addObject()

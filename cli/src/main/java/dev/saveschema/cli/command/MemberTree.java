@@ -160,6 +160,6 @@ final class MemberTree {
 
     private String text(JsonNode value, String more) {
         String text = value.toString();
-        return all || text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + more;
+        return all ? text : Words.cut(text, more);
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** {@code saveschema} itself. */
 @CommandLine.Command(
         name = "saveschema",
-        description = "Looks at saves that a program wrote with SaveSchema, and at histories of schemas.",
+        description = "Looks at saves that a program wrote with SaveSchema, compares and restores them.",
         versionProvider = SaveSchemaCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
@@ -24,6 +24,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             InspectCommand.class,
             ValidateCommand.class,
+            DiffCommand.class,
+            BackupsCommand.class,
+            RestoreCommand.class,
+            KeptCommand.class,
+            PruneCommand.class,
             HistoryCommand.class,
             ExplainCommand.class,
             GenerateCompletion.class

@@ -16,6 +16,7 @@ final class Words {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final int LONGEST = 60;
     private static final String NO_PARENT = "0000000000000000";
 
     private Words() {}
@@ -26,6 +27,11 @@ final class Words {
 
     static String bytes(long count) {
         return String.format(Locale.ROOT, "%,d bytes", count);
+    }
+
+    /** Not longer than fits beside a name. */
+    static String cut(String text, String more) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + more;
     }
 
     static String count(long count, String one) {

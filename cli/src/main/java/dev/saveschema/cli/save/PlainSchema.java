@@ -1,14 +1,17 @@
 package dev.saveschema.cli.save;
 
+import dev.saveschema.Finding;
 import dev.saveschema.Schema;
 import dev.saveschema.codec.Members;
 import dev.saveschema.codec.SaveReader;
 import dev.saveschema.codec.SaveWriter;
 import dev.saveschema.migration.Migration;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A schema that takes whatever members a save has, for those who have only the file. What is damaged or no JSON is found and repaired as for
@@ -26,15 +29,33 @@ public final class PlainSchema implements Schema<Map<String, JsonNode>> {
     private final int writes;
 
     /**
-     * Of one version, to write it as it is.
-     *
      * @param reads what its seal says of programs that read it
      * @param writes what its seal says of programs that write it
      */
-    PlainSchema(int version, int reads, int writes) {
+    private PlainSchema(int version, int reads, int writes) {
         this.version = version;
         this.reads = reads;
         this.writes = writes;
+    }
+
+    /**
+     * Of the version of a save, to write that again as it is.
+     *
+     * @throws IOException if only its program could do that: it is damaged, or says no version, since it is of a format of its own
+     */
+    public static PlainSchema of(SaveFile save) throws IOException {
+        boolean isWhole = save.state() == Finding.State.SEALED || save.state() == Finding.State.EDITED;
+        if (!isWhole || !save.plain().repairs().isEmpty() || save.version().isEmpty()) {
+            throw new IOException(save.path() + " cannot be brought back as it is, since it "
+                    + (save.version().isEmpty() ? "says no version" : "is not whole") + "; with --program it may be");
+        }
+        int version = save.version().getAsInt();
+        JsonNode seal = JsonMapper.shared().readTree(save.bytes()).path("$save");
+        boolean isOfSave = seal.path("version").asInt(0) == version;
+        return isOfSave && seal.path("reads").asInt(0) > 0
+                ? new PlainSchema(
+                        version, seal.get("reads").asInt(), seal.path("writes").asInt(version))
+                : new PlainSchema(version, version, version);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.saveschema.cli.save;
 
+import dev.saveschema.Reason;
+import dev.saveschema.Repair;
 import dev.saveschema.cli.terminal.Harmless;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -36,6 +39,11 @@ public final class ShownPointer {
     /** Of what is pointed to, in the object that it is in. */
     public static String name(String pointer) {
         return unescaped(pointer.substring(pointer.lastIndexOf('/') + 1));
+    }
+
+    /** As people write it, {@code settings.keys[2]}; {@code the file} for the document itself. */
+    public static String inWords(String pointer) {
+        return new Repair(pointer, Reason.MISSING, "", Optional.empty(), "").place();
     }
 
     private static String shown(String name) {

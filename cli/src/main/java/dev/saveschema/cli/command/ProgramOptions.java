@@ -1,0 +1,42 @@
+package dev.saveschema.cli.command;
+
+import dev.saveschema.Schema;
+import dev.saveschema.cli.save.Program;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the program of a save is. */
+final class ProgramOptions {
+
+    @Option(
+            names = {"-p", "--program"},
+            paramLabel = "JAR",
+            description = {
+                "The program's jar, or folder of classes; several as for java -cp.",
+                "What a load would do is then known exactly."
+            })
+    private @Nullable String classPath;
+
+    @Option(
+            names = {"-s", "--schema"},
+            paramLabel = "ID",
+            defaultValue = "",
+            description = "Which schema, where there are several.")
+    private String id;
+
+    String id() {
+        return id;
+    }
+
+    Optional<Program> program() throws IOException {
+        return classPath == null ? Optional.empty() : Optional.of(Program.of(classPath));
+    }
+
+    /** The program's schema, if there is a program. */
+    Optional<Schema<?>> schema() throws IOException {
+        Optional<Program> program = program();
+        return program.isPresent() ? Optional.of(program.get().schema(id)) : Optional.empty();
+    }
+}
