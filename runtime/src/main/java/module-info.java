@@ -6,6 +6,7 @@ module dev.saveschema {
     requires static transitive org.jspecify;
 
     exports dev.saveschema;
+    exports dev.saveschema.bulk;
     exports dev.saveschema.codec;
     exports dev.saveschema.migration;
     exports dev.saveschema.slots;

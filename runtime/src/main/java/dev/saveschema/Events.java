@@ -30,12 +30,14 @@ final class Events {
 
     private final Copy save;
     private final Optional<SaveListener> listener;
+    private final boolean isLogged;
     private final ThreadPoolExecutor calls;
     private volatile @Nullable Thread caller;
 
-    Events(Copy save, Optional<SaveListener> listener) {
+    Events(Copy save, StoreOptions options) {
         this.save = save;
-        this.listener = listener;
+        this.listener = options.listener();
+        this.isLogged = options.isLogged();
         // no thread but while there is something to tell, and for a second after that
         this.calls = new ThreadPoolExecutor(
                 0,
@@ -116,7 +118,10 @@ final class Events {
         }
     }
 
-    private static void log(Level level, String line) {
+    private void log(Level level, String line) {
+        if (!isLogged) {
+            return;
+        }
         try {
             Log.LOG.log(level, line.replaceAll("\\R", " "));
         } catch (RuntimeException e) {

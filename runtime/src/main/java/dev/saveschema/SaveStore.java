@@ -58,7 +58,7 @@ public final class SaveStore<T> implements AutoCloseable {
 
     private SaveStore(Schema<T> schema, SaveStorage storage, StoreOptions options) {
         this.storage = storage;
-        this.events = new Events(storage.copy(), options.listener());
+        this.events = new Events(storage.copy(), options);
         this.session = new SaveSession<>(schema, storage, options, events);
     }
 

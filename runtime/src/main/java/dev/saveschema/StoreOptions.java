@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class StoreOptions {
 
     private static final StoreOptions DEFAULTS =
-            new StoreOptions(new Values(true, false, LoadLimits.defaults(), null), StorageOptions.DEFAULTS);
+            new StoreOptions(new Values(true, false, true, LoadLimits.defaults(), null), StorageOptions.DEFAULTS);
 
     private final Values values;
     private final StorageOptions storage;
@@ -24,6 +24,7 @@ public final class StoreOptions {
     private record Values(
             boolean isPretty,
             boolean isStrict,
+            boolean isLogged,
             LoadLimits limits,
             @Nullable SaveListener listener) {}
 
@@ -43,13 +44,14 @@ public final class StoreOptions {
 
     /** Writes without white space. What is read is the same. */
     public StoreOptions compact() {
-        return new StoreOptions(new Values(false, values.isStrict, values.limits, values.listener), storage);
+        return new StoreOptions(
+                new Values(false, values.isStrict, values.isLogged, values.limits, values.listener), storage);
     }
 
     /** Reads, and so writes, no more than this. */
     public StoreOptions limits(LoadLimits most) {
         return new StoreOptions(
-                new Values(values.isPretty, values.isStrict, most, values.listener),
+                new Values(values.isPretty, values.isStrict, values.isLogged, most, values.listener),
                 storage.maxBytes(most.fileBytes()));
     }
 
@@ -102,7 +104,8 @@ public final class StoreOptions {
      * tests and development: in the hands of a player it would lose a whole save for one number.
      */
     public StoreOptions strict() {
-        return new StoreOptions(new Values(values.isPretty, true, values.limits, values.listener), storage);
+        return new StoreOptions(
+                new Values(values.isPretty, true, values.isLogged, values.limits, values.listener), storage);
     }
 
     /**
@@ -124,7 +127,14 @@ public final class StoreOptions {
      * {@link Outcome#NEWER}, an automatic save that fails, and what a save keeps aside. A migration goes there at {@code INFO}.
      */
     public StoreOptions listener(SaveListener told) {
-        return new StoreOptions(new Values(values.isPretty, values.isStrict, values.limits, told), storage);
+        return new StoreOptions(
+                new Values(values.isPretty, values.isStrict, values.isLogged, values.limits, told), storage);
+    }
+
+    /** Writes nothing to the log: the results, and the {@link #listener}, tell. For whoever goes through many saves. */
+    public StoreOptions withoutLog() {
+        return new StoreOptions(
+                new Values(values.isPretty, values.isStrict, false, values.limits, values.listener), storage);
     }
 
     /**
@@ -138,6 +148,10 @@ public final class StoreOptions {
 
     boolean isStrict() {
         return values.isStrict;
+    }
+
+    boolean isLogged() {
+        return values.isLogged;
     }
 
     boolean isPretty() {

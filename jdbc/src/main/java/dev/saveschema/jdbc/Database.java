@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
 /** Connections and transactions, and what became of one. No statement has a time limit, since a commit that is cancelled lies. */
-final class Database {
+final class Database implements Transactions {
 
     /** How often a transaction is tried that the database has undone, for the sake of another one. */
     private static final int MOST_ATTEMPTS = 20;
@@ -38,17 +38,12 @@ final class Database {
         }
     }
 
-    /** What is done with a connection. */
-    interface Work<R> {
-
-        R on(Connection connection) throws SQLException;
-    }
-
     SqlDialect dialect() {
         return dialect;
     }
 
-    <R> R read(Work<R> work) throws IOException {
+    @Override
+    public <R> R read(Work<R> work) throws IOException {
         for (int attempt = 1; ; attempt++) {
             try (Connection connection = open()) {
                 return work.on(connection);
@@ -61,13 +56,8 @@ final class Database {
         }
     }
 
-    /**
-     * Does some work as one transaction, which is undone unless it answers that it is what was wanted.
-     *
-     * @throws InDoubtException if the connection broke while it was committed
-     * @throws IOException if it did not happen
-     */
-    Result change(Work<Boolean> work) throws IOException {
+    @Override
+    public Result change(Work<Boolean> work) throws IOException {
         for (int attempt = 1; ; attempt++) {
             Connection connection = connect();
             try {

@@ -1,5 +1,6 @@
 package dev.saveschema.jdbc;
 
+import dev.saveschema.codec.HeadReader;
 import dev.saveschema.jdbc.Rows.Head;
 import dev.saveschema.jdbc.Rows.Row;
 import dev.saveschema.storage.Durability;
@@ -13,7 +14,7 @@ import java.util.Optional;
 /** The generations of one slot. Those from before it was last deleted are not shown, and the others are counted from there. */
 final class JdbcMedium implements GenerationMedium {
 
-    private final Database database;
+    private final Transactions database;
     private final String slot;
     private final int version;
     private final Durability durability;
@@ -21,12 +22,15 @@ final class JdbcMedium implements GenerationMedium {
     /** The last deletion that was seen. */
     private Optional<Head> deletion = Optional.empty();
 
-    /** @param version of what is written */
-    JdbcMedium(Database database, String slot, int version) throws IOException {
+    /**
+     * @param version of what is written, where that does not say it
+     * @param durability of a change
+     */
+    JdbcMedium(Transactions database, String slot, int version, Durability durability) {
         this.database = database;
         this.slot = slot;
         this.version = version;
-        this.durability = database.read(database.dialect()::durability);
+        this.durability = durability;
     }
 
     @Override
@@ -52,7 +56,10 @@ final class JdbcMedium implements GenerationMedium {
     @Override
     public Result commit(GenerationChange change) throws IOException {
         Optional<Head> expected = change.expected().map(this::head).or(() -> deletion);
-        return database.change(connection -> Rows.replace(connection, slot, version, before(), expected, change));
+        // An older program may write the document of a newer one, which keeps its version.
+        int written = HeadReader.version(change.bytes()).orElse(version);
+        long before = before();
+        return database.change(connection -> Rows.replace(connection, slot, written, before, expected, change));
     }
 
     private Head head(Generation generation) {

@@ -3,6 +3,7 @@ package dev.saveschema.jdbc;
 import dev.saveschema.SaveStore;
 import dev.saveschema.Schema;
 import dev.saveschema.StoreOptions;
+import dev.saveschema.bulk.SaveMigration;
 import dev.saveschema.storage.Durability;
 import dev.saveschema.storage.medium.MediumStorage;
 import java.io.IOException;
@@ -79,7 +80,7 @@ public final class JdbcSaves {
      * @throws IllegalArgumentException if the name is none
      */
     public <T> SaveStore<T> open(Schema<T> schema, String name, StoreOptions options) throws IOException {
-        JdbcMedium medium = new JdbcMedium(database, SlotKey.of(schema, name), schema.version());
+        JdbcMedium medium = new JdbcMedium(database, SlotKey.of(schema, name), schema.version(), durability());
         return SaveStore.open(schema, MediumStorage.of(name, medium, options.storage(schema)), options);
     }
 
@@ -88,8 +89,18 @@ public final class JdbcSaves {
         return new JdbcSlots<>(database, schema);
     }
 
-    /** To bring all saves of one format to its newest version. */
-    public <T> SaveMigration<T> migration(Schema<T> schema) {
-        return new SaveMigration<>(database, schema);
+    /** To bring all saves of one format to its newest version, which are written with the default options. */
+    public <T> SaveMigration migration(Schema<T> schema) {
+        return migration(schema, StoreOptions.defaults());
+    }
+
+    /**
+     * To bring all saves of one format to its newest version. A page of them is committed as one transaction; whoever saves one of them
+     * meanwhile wins. Nothing goes to the log for each of them.
+     *
+     * @param options that {@link #open(Schema, String, StoreOptions)} is given in the same program
+     */
+    public <T> SaveMigration migration(Schema<T> schema, StoreOptions options) {
+        return SaveMigration.of(new JdbcMigration<>(database, schema, options));
     }
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param name what {@link JdbcSaves#open} takes
  * @param generation how many saves it has seen, about
- * @param version of the program that wrote it
+ * @param version of its format
  * @param time when it was saved, or deleted, in whole seconds
  * @param size in bytes
  */

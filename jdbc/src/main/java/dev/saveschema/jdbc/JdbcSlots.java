@@ -1,10 +1,12 @@
 package dev.saveschema.jdbc;
 
+import dev.saveschema.SaveFormat;
 import dev.saveschema.SaveSeal;
 import dev.saveschema.Schema;
 import dev.saveschema.jdbc.Rows.Head;
 import dev.saveschema.jdbc.Rows.Listed;
 import dev.saveschema.jdbc.Rows.Range;
+import dev.saveschema.storage.Durability;
 import dev.saveschema.storage.RandomIds;
 import dev.saveschema.storage.medium.Generation;
 import dev.saveschema.storage.medium.GenerationChange;
@@ -218,7 +220,8 @@ public final class JdbcSlots<T> {
                 seal.map(SaveSeal::time).orElseGet(Instant::now),
                 bytes.length,
                 Optional.empty());
-        JdbcMedium medium = new JdbcMedium(database, SlotKey.of(schema, name), schema.version());
+        int version = SaveFormat.of(schema).fromBytes(bytes).storedVersion().orElse(schema.unversionedVersion());
+        JdbcMedium medium = new JdbcMedium(database, SlotKey.of(schema, name), version, Durability.BEST_EFFORT);
         return medium.list().isEmpty()
                 && medium.commit(new GenerationChange(Optional.empty(), first, bytes, Map.of(), Set.of()))
                         != Result.CONFLICT;

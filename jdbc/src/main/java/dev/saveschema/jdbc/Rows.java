@@ -23,6 +23,7 @@ final class Rows {
 
     private static final String KEPT_FOR_NOTHING = "";
     private static final String DELETED = "DELETED";
+    private static final String OLDER = "g.kept <> '" + DELETED + "' and g.version < ?";
 
     private Rows() {}
 
@@ -220,9 +221,23 @@ final class Rows {
 
     /** The newest row of each slot in a range whose newest row is of an older version than this. */
     static List<Listed> older(Connection connection, Range range, int version, int most) throws SQLException {
-        // a deletion is of version 0
-        return heads(
-                connection, range, "g.version > 0 and g.version < ?", statement -> statement.setInt(4, version), most);
+        return heads(connection, range, OLDER, statement -> statement.setInt(4, version), most);
+    }
+
+    /** How many there are of these. */
+    static long countOlder(Connection connection, Range range, int version) throws SQLException {
+        String sql = "select count(*) from save_head h join save_gen g on g.slot = h.slot and g.gen = h.gen"
+                + " where h.slot >= ? and h.slot > ? and h.slot < ? and " + OLDER;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, range.from());
+            statement.setString(2, range.after());
+            statement.setString(3, range.before());
+            statement.setInt(4, version);
+            try (ResultSet found = statement.executeQuery()) {
+                found.next();
+                return found.getLong(1);
+            }
+        }
     }
 
     private interface Parameter {

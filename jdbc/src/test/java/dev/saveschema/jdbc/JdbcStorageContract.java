@@ -9,6 +9,8 @@ import dev.saveschema.Outcome;
 import dev.saveschema.SaveException;
 import dev.saveschema.SaveException.Aftermath;
 import dev.saveschema.SaveStore;
+import dev.saveschema.StoreOptions;
+import dev.saveschema.bulk.MigrationSummary;
 import dev.saveschema.jdbc.TestConnections.Commit;
 import dev.saveschema.storage.SaveStorage;
 import dev.saveschema.storage.StorageOptions;
@@ -21,8 +23,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +40,10 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class JdbcStorageContract extends SaveStorageContract {
 
     private static final Numbers NUMBERS = new Numbers();
+    private static final StoreOptions QUIET = StoreOptions.defaults().compact().withoutLog();
+
+    /** As many as are migrated beside a program that goes on saving. */
+    private static final int MANY = Integer.getInteger("migration.saves", 3_000);
 
     private final String name = UUID.randomUUID().toString();
     private final TestConnections connections = new TestConnections(database());
@@ -54,7 +67,8 @@ abstract class JdbcStorageContract extends SaveStorageContract {
 
             @Override
             public SaveStorage open() throws IOException {
-                JdbcMedium medium = new JdbcMedium(Database.of(connections), slot, 1);
+                Database database = Database.of(connections);
+                JdbcMedium medium = new JdbcMedium(database, slot, 1, database.read(database.dialect()::durability));
                 return MediumStorage.of("words", medium, StorageOptions.DEFAULTS);
             }
 
@@ -291,5 +305,51 @@ abstract class JdbcStorageContract extends SaveStorageContract {
         assertThat(Tables.count(database(), "select count(*) from save_gen" + mine))
                 .isZero();
         assertThat(slots.undelete(name)).isFalse();
+    }
+
+    @Test
+    void programsGoOnSavingWhileAllSavesAreMigrated() throws Exception {
+        Numbers newer = new Numbers(2);
+        Tables.fill(database(), NUMBERS, MANY);
+        JdbcSaves saves = JdbcSaves.of(database());
+        ExecutorService program = Executors.newSingleThreadExecutor();
+        AtomicBoolean isDone = new AtomicBoolean();
+        try {
+            Future<Map<String, Double>> saved = program.submit(() -> {
+                Map<String, Double> newest = new HashMap<>();
+                for (Random random = new Random(1); !isDone.get(); ) {
+                    String slot = Tables.name(random.nextInt(MANY));
+                    try (SaveStore<Double> store = saves.open(newer, slot, QUIET)) {
+                        newest.put(slot, store.update(n -> n + MANY));
+                    }
+                }
+                return newest;
+            });
+            long begun = System.nanoTime();
+            MigrationSummary summary = saves.migration(newer, QUIET).threads(2).run();
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            isDone.set(true);
+            assertThat(summary.left()).isEmpty();
+            assertThat(Tables.count(
+                            database(),
+                            "select count(*) from save_head h join save_gen g on g.slot = h.slot and g.gen = h.gen"
+                                    + " where h.slot like 'numbers/0%' and g.version = 2"))
+                    .isEqualTo(MANY);
+            for (Map.Entry<String, Double> each : saved.get().entrySet()) {
+                try (SaveStore<Double> store = saves.open(newer, each.getKey())) {
+                    assertThat(store.load().value()).as(each.getKey()).isEqualTo(each.getValue());
+                }
+            }
+            System.out.printf(
+                    "%s: %d saves migrated, %.0f a second, beside a program that saved %d others; %d overtaken%n",
+                    saves.dialect(),
+                    summary.migrated(),
+                    summary.migrated() / seconds,
+                    saved.get().size(),
+                    summary.overtaken());
+        } finally {
+            isDone.set(true);
+            program.shutdown();
+        }
     }
 }

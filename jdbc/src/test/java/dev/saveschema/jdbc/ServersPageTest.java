@@ -67,6 +67,7 @@ class ServersPageTest {
         compile("Snippets", """
                 import dev.saveschema.*;
                 import dev.saveschema.annotation.*;
+                import dev.saveschema.bulk.*;
                 import dev.saveschema.jdbc.*;
                 import java.nio.file.Path;
                 import java.time.Duration;

@@ -48,6 +48,11 @@ final class Tables {
         }
     }
 
+    /** What the save of a number is called. */
+    static String name(int number) {
+        return "%07d".formatted(number);
+    }
+
     /** As many saves as this, each of its own number, in one transaction. */
     static void fill(DataSource database, Numbers schema, int number) throws SQLException {
         SaveFormat<Double> format = SaveFormat.of(schema).compact();
@@ -56,7 +61,7 @@ final class Tables {
             for (int i = 0; i < number; i++) {
                 byte[] bytes = format.toBytes((double) i);
                 SaveSeal seal = SaveSeal.of(bytes).orElseThrow();
-                String slot = SlotKey.of(schema, "%07d".formatted(i));
+                String slot = SlotKey.of(schema, name(i));
                 Rows.moveHead(connection, slot, Optional.empty(), new Rows.Head(1, seal.id()));
                 Generation first = new Generation(1, seal.id(), seal.time(), bytes.length, Optional.empty());
                 Rows.insert(connection, slot, 1, schema.version(), first, bytes);

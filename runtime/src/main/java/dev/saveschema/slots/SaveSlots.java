@@ -7,6 +7,7 @@ import dev.saveschema.Schema;
 import dev.saveschema.SlotNameException;
 import dev.saveschema.StoreOptions;
 import dev.saveschema.UnusableDefaultsException;
+import dev.saveschema.bulk.SaveMigration;
 import dev.saveschema.storage.slots.SlotEntry;
 import dev.saveschema.storage.slots.SlotFolder;
 import dev.saveschema.storage.slots.SlotNames;
@@ -228,6 +229,14 @@ public final class SaveSlots<T> {
      */
     public List<TrashedSlot> emptyTrash(Duration olderThan) throws IOException {
         return folder.empty(olderThan).stream().map(SaveSlots::shown).toList();
+    }
+
+    /**
+     * To bring all slots to the newest version, while programs of that version use them. A slot that is open elsewhere is left as it is,
+     * unless it is {@link StoreOptions#shared}. Nothing goes to the log for each of them.
+     */
+    public SaveMigration migration() {
+        return SaveMigration.of(new SlotMigration<>(schema, folder, options));
     }
 
     private static TrashedSlot shown(TrashEntry entry) {

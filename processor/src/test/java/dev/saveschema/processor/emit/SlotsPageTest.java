@@ -32,9 +32,14 @@ class SlotsPageTest {
 
     @BeforeAll
     static void compileTheExamples() {
+        examples = compile(PAGE.java().get(0));
+    }
+
+    private static PageExamples compile(String hero) {
         List<String> java = PAGE.java();
-        examples = PageExamples.compile("Hero", """
+        return PageExamples.compile("Hero", """
                 import dev.saveschema.*;
+                import dev.saveschema.bulk.*;
                 import dev.saveschema.slots.*;
                 import java.io.*;
                 import java.nio.file.*;
@@ -50,12 +55,17 @@ class SlotsPageTest {
                 %s
                   }
 
+                  public static void migration(Path folder) throws Exception {
+                    SaveSlots<Hero> slots = HeroSchema.slots(folder);
+                %s
+                  }
+
                   public static void name(SaveSlots<Hero> slots, String typed) throws IOException {
                 %s
                   }
                 }
                 """.formatted(
-                        java.get(0), java.get(1).replace("Path.of(\"saves\")", "folder"), java.get(2), java.get(3)));
+                hero, java.get(1).replace("Path.of(\"saves\")", "folder"), java.get(2), java.get(3), java.get(4)));
     }
 
     private Object slots() throws Exception {
@@ -77,6 +87,27 @@ class SlotsPageTest {
         Object slots = slots();
         assertThat(examples.printed("trash", slots)).singleElement().asString().startsWith("[ada, deleted 2");
         assertThat(((SaveSlots<?>) slots).list()).hasSize(2);
+    }
+
+    @Test
+    void allSlotsAreMigratedAsThePageShows() throws Exception {
+        PageExamples newer = compile(PAGE.java().get(0).replace("version = 1", "version = 2"));
+        old("ada", "7");
+        old("bob", "700");
+        assertThat(newer.printed("migration", saves()))
+                .containsExactlyElementsOf(Stream.concat(
+                                PAGE.output().get(1).lines(),
+                                Stream.of(
+                                        "migrated 1 of 2 older saves; 0 were saved meanwhile",
+                                        "  left 1: OUT_OF_RANGE"))
+                        .toList());
+    }
+
+    private void old(String slot, String level) throws Exception {
+        Files.createDirectories(saves().resolve(slot));
+        Files.writeString(
+                saves().resolve(slot).resolve("save.json"),
+                "{\"$version\": 1, \"title\": \"Ada\", \"level\": " + level + ", \"items\": []}");
     }
 
     @Test
@@ -123,7 +154,7 @@ class SlotsPageTest {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("before the dragon", ".trash", ".slots.lock");
         }
-        assertThat(PAGE.output().get(1).lines().map(line -> line.split("/")[1].replaceFirst(" +held.*", "")))
+        assertThat(PAGE.output().get(2).lines().map(line -> line.split("/")[1].replaceFirst(" +held.*", "")))
                 .containsExactly("ada", "before the dragon", ".trash", ".slots.lock");
         assertThat(saves().resolve("before the dragon/save.json")).exists();
     }

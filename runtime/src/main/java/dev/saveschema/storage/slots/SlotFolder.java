@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -79,6 +80,22 @@ public final class SlotFolder {
         });
     }
 
+    /** The folders of the slots, in the order of their names. Reads none of them. */
+    public List<Path> slots() throws IOException {
+        return onDisk(() -> {
+            Optional<SlotDirectory> directory = existing();
+            List<Path> slots = directory.isPresent() ? directory.get().slots() : List.of();
+            return slots.stream()
+                    .sorted(Comparator.comparing(SlotDirectory::name))
+                    .toList();
+        });
+    }
+
+    /** One of those; empty if it has gone meanwhile. Locks nothing. */
+    public Optional<SlotEntry> look(Path slot) throws IOException {
+        return onDisk(() -> entry(slot));
+    }
+
     /** Empty if it has gone meanwhile. */
     private Optional<SlotEntry> entry(Path slot) throws IOException {
         Path save = SlotDirectory.save(slot);
@@ -130,6 +147,21 @@ public final class SlotFolder {
             if (found.isEmpty()) {
                 ops.createDirectory(slot);
                 new DirectoryForce(ops).force(directory.path());
+            }
+            return opening.open(SlotDirectory.save(slot));
+        });
+    }
+
+    /**
+     * Opens the save of a slot that is there.
+     *
+     * @param slot one of {@link #slots}
+     * @throws NoSuchFileException if it has gone meanwhile
+     */
+    public <R> R open(Path slot, Opening<R> opening) throws IOException {
+        return locked(false, directory -> {
+            if (ops.attributes(slot).isEmpty()) {
+                throw new NoSuchFileException(slot.toString(), null, "there is no such slot");
             }
             return opening.open(SlotDirectory.save(slot));
         });
