@@ -86,16 +86,23 @@ public enum SqlDialect {
         }
     },
 
-    /** MariaDB 10.6 and newer, InnoDB. */
+    /** MariaDB 10.6 and newer, InnoDB; alone, or a Galera cluster. */
     MARIADB("MariaDB") {
 
+        /** One of them may be an arbitrator, which keeps nothing. */
+        private static final int LEAST_MEMBERS = 3;
+
+        private static final int CHANGED_SINCE_READ = 1020;
         private static final int DEADLOCK = 1213;
         private static final int LOCK_WAIT_TIMEOUT = 1205;
         private static final int DUPLICATE = 1062;
 
         @Override
         boolean isTransient(SQLException e) {
-            return hasState(e, "40") || e.getErrorCode() == DEADLOCK || e.getErrorCode() == LOCK_WAIT_TIMEOUT;
+            return hasState(e, "40")
+                    || e.getErrorCode() == CHANGED_SINCE_READ
+                    || e.getErrorCode() == DEADLOCK
+                    || e.getErrorCode() == LOCK_WAIT_TIMEOUT;
         }
 
         @Override
@@ -105,9 +112,16 @@ public enum SqlDialect {
 
         @Override
         Durability durability(Connection connection) throws SQLException {
-            boolean isForced = setting(connection, "select @@global.innodb_flush_log_at_trx_commit")
-                    .equals("1");
-            return isForced ? Durability.ONE_DISK : Durability.BEST_EFFORT;
+            List<String> settings = settings(
+                    connection,
+                    "select @@global.innodb_flush_log_at_trx_commit, coalesce((select variable_value from"
+                            + " information_schema.global_status where variable_name = 'WSREP_CLUSTER_SIZE'), '0')");
+            if (!settings.get(0).equals("1")) {
+                return Durability.BEST_EFFORT;
+            }
+            // Galera has a commit on its way to all members before it returns.
+            boolean isReplicated = Integer.parseInt(settings.get(1)) >= LEAST_MEMBERS;
+            return isReplicated ? Durability.REPLICATED : Durability.ONE_DISK;
         }
     };
 

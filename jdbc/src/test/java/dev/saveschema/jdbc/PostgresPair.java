@@ -1,10 +1,7 @@
 package dev.saveschema.jdbc;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,7 +9,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -46,11 +42,12 @@ final class PostgresPair implements AutoCloseable {
     static PostgresPair start(Path directory, boolean synchronous) throws IOException, InterruptedException {
         Path binaries = unpack(directory);
         Server[] servers = {
-            new Server(directory.resolve("one"), freePort()), new Server(directory.resolve("other"), freePort())
+            new Server(directory.resolve("one"), Commands.freePort()),
+            new Server(directory.resolve("other"), Commands.freePort())
         };
         PostgresPair pair = new PostgresPair(directory, binaries, servers, synchronous);
-        pair.run("chmod", "777", directory);
-        pair.runAsNobody(
+        Commands.run("chmod", "777", directory);
+        Commands.runAsNobody(
                 binaries.resolve("bin/initdb"),
                 "-D",
                 servers[0].data(),
@@ -83,21 +80,15 @@ final class PostgresPair implements AutoCloseable {
                 PostgresPair.class.getResourceAsStream("/postgres-linux-x86_64.txz"), "the binaries of PostgreSQL")) {
             Files.copy(in, archive);
         }
-        execute(List.of("tar", "-xJf", archive.toString(), "-C", binaries.toString()));
+        Commands.run("tar", "-xJf", archive, "-C", binaries);
         Files.delete(archive);
         return binaries;
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
     private void copyStopped(int from, int to) throws IOException, InterruptedException {
-        run("rm", "-rf", servers[to].data());
-        run("cp", "-a", servers[from].data(), servers[to].data());
-        run("rm", "-f", servers[to].data().resolve("postmaster.pid"));
+        Commands.run("rm", "-rf", servers[to].data());
+        Commands.run("cp", "-a", servers[from].data(), servers[to].data());
+        Commands.run("rm", "-f", servers[to].data().resolve("postmaster.pid"));
     }
 
     private void beStandbyOf(int server, int primary) throws IOException, InterruptedException {
@@ -106,7 +97,7 @@ final class PostgresPair implements AutoCloseable {
                 data.resolve("postgresql.conf"),
                 "primary_conninfo = 'host=127.0.0.1 port=" + servers[primary].port()
                         + " user=saves application_name=standby'\n");
-        runAsNobody("touch", data.resolve("standby.signal"));
+        Commands.runAsNobody("touch", data.resolve("standby.signal"));
     }
 
     // Only on a primary: a promoted standby that waits for one blocks every commit.
@@ -121,7 +112,7 @@ final class PostgresPair implements AutoCloseable {
     }
 
     private void startServer(int server) throws IOException, InterruptedException {
-        runAsNobody(
+        Commands.runAsNobody(
                 binaries.resolve("bin/pg_ctl"),
                 "-D",
                 servers[server].data(),
@@ -164,13 +155,13 @@ final class PostgresPair implements AutoCloseable {
     /** Makes the standby the primary, which waits for nobody. */
     void promote(int server) throws IOException, InterruptedException {
         setStandbyNames(server, false);
-        runAsNobody(binaries.resolve("bin/pg_ctl"), "-D", servers[server].data(), "-w", "promote");
-        runAsNobody(binaries.resolve("bin/pg_ctl"), "-D", servers[server].data(), "reload");
+        Commands.runAsNobody(binaries.resolve("bin/pg_ctl"), "-D", servers[server].data(), "-w", "promote");
+        Commands.runAsNobody(binaries.resolve("bin/pg_ctl"), "-D", servers[server].data(), "reload");
     }
 
     /** Makes a server that is down the standby of the other one again, from a copy of that, which is stopped for it. */
     void rebuild(int server, int primary) throws IOException, InterruptedException {
-        runAsNobody(binaries.resolve("bin/pg_ctl"), "-D", servers[primary].data(), "-w", "-m", "fast", "stop");
+        Commands.runAsNobody(binaries.resolve("bin/pg_ctl"), "-D", servers[primary].data(), "-w", "-m", "fast", "stop");
         copyStopped(primary, server);
         beStandbyOf(server, primary);
         setStandbyNames(server, false);
@@ -215,35 +206,6 @@ final class PostgresPair implements AutoCloseable {
         String question = "select count(*) from pg_stat_replication where replay_lsn = pg_current_wal_lsn()";
         while (Tables.count(database(), question) == 0) {
             Thread.sleep(50); // PostgreSQL tells nobody
-        }
-    }
-
-    private void runAsNobody(Object... command) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>();
-        if (System.getProperty("user.name").equals("root")) { // as whom PostgreSQL refuses to run
-            words.addAll(List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"));
-        }
-        Stream.of(command).map(Object::toString).forEach(words::add);
-        execute(words);
-    }
-
-    private void run(Object... command) throws IOException, InterruptedException {
-        execute(Stream.of(command).map(Object::toString).toList());
-    }
-
-    private static void execute(List<String> command) throws IOException, InterruptedException {
-        Path output = Files.createTempFile("postgres", ".out");
-        try {
-            // into a file: a server that goes on would keep a pipe open
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-            if (process.waitFor() != 0) {
-                throw new IOException(command + ": " + Files.readString(output, UTF_8));
-            }
-        } finally {
-            Files.delete(output);
         }
     }
 

@@ -1,0 +1,50 @@
+package dev.saveschema.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.saveschema.storage.Durability;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On one MariaDB, if it is installed here. */
+class MariaDbTest extends JdbcStorageContract {
+
+    @TempDir
+    static Path directory;
+
+    private static MariaDbServers server;
+    private static HikariDataSource pool;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Installed.orSkip("MariaDB", MariaDbServers.missing());
+        server = MariaDbServers.start(directory);
+        Tables.create(server.database(), SqlDialect.MARIADB);
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(server.database());
+        pool = new HikariDataSource(config);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (pool != null) {
+            pool.close();
+        }
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Override
+    DataSource database() {
+        return pool;
+    }
+
+    @Override
+    protected Durability durability() {
+        return Durability.ONE_DISK;
+    }
+}
