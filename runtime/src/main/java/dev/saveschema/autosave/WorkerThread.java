@@ -39,9 +39,8 @@ public final class WorkerThread implements Worker {
         while (!stopped) {
             long wait = step.take();
             tellThoseWhoWait();
-            // Nobody else has this thread. Code of the application's own, in a codec, may have set its flag, and then
-            // it would
-            // never park again.
+            // Nobody else has this thread. A codec of the application may have set its interrupt flag, and with that
+            // it would never park again.
             Thread.interrupted();
             if (wait > 0 && !stopped) {
                 LockSupport.parkNanos(this, wait);

@@ -14,7 +14,7 @@ import java.util.List;
  *
  * <p>There are two: one that keeps a save in a file and its neighbours, which {@link dev.saveschema.SaveStore#open} opens; and
  * {@link dev.saveschema.storage.medium.MediumStorage}, for whatever can keep numbered generations, such as a table of a database.
- * Who writes a third one has it pass {@code SaveStorageContract}, which is in the {@code test-jar} of this module.
+ * A third one must pass {@code SaveStorageContract}, which is in the {@code test-jar} of this module.
  *
  * <p>Implementations are safe for use by several threads; calls take effect one after the other. Once closed, each of them but
  * {@link #copy}, {@link #durability} and {@link #close} throws an {@link IllegalStateException}.

@@ -165,9 +165,8 @@ final class AttributeCopy {
         }
         boolean isOfTheGroup = give(file, "unix:gid", wanted.group(), given.group());
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class, NOFOLLOW_LINKS);
-        // Another group must not get what was meant for that one. The mode comes first: a file that was given away is
-        // not
-        // ours to change.
+        // Another group must not get what was meant for that one. The mode is set before the owner, since a file that
+        // was given away is not ours to change.
         view.setPermissions(isOfTheGroup ? wanted.permissions() : wanted.permissionsForAnotherGroup());
         give(file, "unix:uid", wanted.user(), given.user());
     }

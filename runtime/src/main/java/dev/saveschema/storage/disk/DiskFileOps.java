@@ -295,7 +295,7 @@ public class DiskFileOps implements FileOps {
     @Override
     public boolean same(Path one, Path other) throws IOException {
         Object key = attributesOf(one).fileKey();
-        // Where there are keys, a symbolic link is not the file that it leads to, and may lead nowhere.
+        // On systems with file keys a symbolic link is not the file that it leads to, and may lead nowhere.
         return key == null
                 ? Files.isSameFile(one, other)
                 : key.equals(attributesOf(other).fileKey());

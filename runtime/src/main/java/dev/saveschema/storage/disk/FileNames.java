@@ -230,8 +230,7 @@ public record FileNames(Path live) {
                 : siblingInBytes(before, after);
     }
 
-    // Where the language of the system has no letter for what is in the name, the text of a path does not lead to its
-    // file.
+    // If the character set of the system lacks a letter of the name, the text of its path does not lead to the file.
     private boolean isSpelledBy(String name) {
         try {
             return live.getFileSystem().getPath(name).equals(live.getFileName());

@@ -51,9 +51,8 @@ record RetryingFileOps(FileOps disk, Sleeper sleeper, boolean isWindows) impleme
     }
 
     private boolean mayPass(IOException e) {
-        // What has a kind of its own is an answer. That another process has the file open has none, nor that a server
-        // does
-        // not answer, and the words for it are in any language.
+        // An exception of a class of its own, such as NoSuchFileException, is an answer. A file that another process
+        // has open, or a server that is silent, has no class, and its message may be in any language.
         return e.getClass() == FileSystemException.class || isWindows && e instanceof AccessDeniedException;
     }
 

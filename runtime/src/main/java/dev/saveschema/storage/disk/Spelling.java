@@ -15,24 +15,29 @@ public record Spelling(FileOps ops) {
 
     /** The names beside a save that is spelled as its directory spells it, or its lock file if there is no save yet. */
     public FileNames of(FileNames names) throws IOException {
-        if (ops.attributes(names.live()).isPresent()) {
-            return listed(names.live()).map(FileNames::new).orElse(names);
+        Optional<Path> live = listed(names.live());
+        if (live.isPresent()) {
+            return new FileNames(live.get());
         }
-        Optional<Path> lock = ops.attributes(names.lock()).isPresent() ? listed(names.lock()) : Optional.empty();
-        return lock.flatMap(names::withLock).orElse(names);
+        return listed(names.lock()).flatMap(names::withLock).orElse(names);
     }
 
-    /** An existing file as the directory lists it, if that is another spelling. */
+    /**
+     * An existing file as the directory lists it; empty where each spelling is a file of its own. Only a listing proves that the file
+     * exists: of one that was just deleted by another spelling, the system may still give the attributes by this one.
+     */
     private Optional<Path> listed(Path file) throws IOException {
         String name = file.getFileName().toString();
         String otherCase = otherCase(name);
-        if (otherCase.equals(name) || !exists(file, otherCase)) {
+        if (otherCase.equals(name)
+                || !exists(file, otherCase)
+                || ops.attributes(file).isEmpty()) {
             return Optional.empty();
         }
         List<String> spellings = ops.list(FileNames.directoryOf(file), listed -> listed.equalsIgnoreCase(name));
-        return spellings.isEmpty() || spellings.contains(name)
-                ? Optional.empty()
-                : Optional.of(file.resolveSibling(spellings.get(0)));
+        return spellings.contains(name)
+                ? Optional.of(file)
+                : spellings.stream().findFirst().map(file::resolveSibling);
     }
 
     private boolean exists(Path file, String otherCase) throws IOException {

@@ -86,8 +86,8 @@ final class Publication {
         List<Leftover> remaining = setAside(before, preserved, now);
         Rotation.Result rotated = rotate(before, preserved, now);
         if (!preserved.isEmpty() || isOfAPerson(before)) {
-            // The names under which it is kept are durable before the rename that it is kept for: a disk may reorder
-            // the two.
+            // The names of the kept copies are durable before the rename that they are kept for, since a disk may
+            // reorder the two.
             makeDurable(preserved.isEmpty() ? names.live() : preserved.get(0));
         }
         return new Preparation(preserved, rotated.skipped(), rotated.newestRead(), remaining);

@@ -28,7 +28,7 @@ public final class SaveLock {
 
     private static final long PAUSE_MILLIS = 25;
 
-    /** Who shares a file lets go of it after each save. */
+    /** Shorter than the other, since a shared store lets go of its file after each save. */
     private static final long SHARED_PAUSE_MILLIS = 1;
 
     private static final long LONGEST_REST_NANOS = 100_000_000;
@@ -171,8 +171,8 @@ public final class SaveLock {
     private record Opened(LockFile file, Optional<Object> key) {}
 
     /**
-     * Who has just had the file leaves it alone for as long as it had it: those who wait look from time to time, and would hardly
-     * ever find it free beside somebody who takes it again at once.
+     * Leaves the file alone for as long as this store has just had it. Other stores that wait for it look only from time to time,
+     * and would hardly ever find it free beside one that takes it again at once.
      */
     private void rest() throws IOException {
         long left = Math.min(heldFor, LONGEST_REST_NANOS) - (System.nanoTime() - givenWayAt);

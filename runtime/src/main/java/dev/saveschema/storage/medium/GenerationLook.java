@@ -42,7 +42,7 @@ record GenerationLook(
         State state = State.EDITED;
         String detail = bytes.length == 0 ? "empty" : "no seal";
         if (check instanceof SealCheck.Holds holds) {
-            // Whoever puts the bytes of another save there edits it, too.
+            // The bytes of another save in its place are an edit, too, though their own seal holds.
             boolean isIts = !sealed || holds.seal().id().equals(generation.id());
             state = isIts ? State.SEALED : State.EDITED;
             detail = isIts ? "" : "another save was put in its place";

@@ -56,7 +56,7 @@ record KnownGenerations(
                 keep);
     }
 
-    /** What no save of ours wrote is nowhere else. */
+    /** Why a copy of a generation must stay. Content that no save of ours wrote is nowhere else. */
     private static Optional<Why> reasonToKeep(GenerationLook look) {
         return switch (look.state()) {
             case INVALID, UNREADABLE -> Optional.of(Why.CORRUPT);

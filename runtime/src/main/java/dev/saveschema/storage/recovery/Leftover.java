@@ -64,9 +64,8 @@ public record Leftover(Path path, Optional<QuarantineReason> reason, Fate fate) 
         if (temp.seal().isPresent()) {
             return Optional.of(ofWholeTemp(temp, scan, chosen));
         }
-        // A part of a save is worth nothing beside a whole one. Beside anything else it may be all that there is,
-        // unless
-        // there is nothing in it.
+        // A part of a save is worth nothing beside a whole one. Unless it is empty, it may be all that there is beside
+        // anything else.
         if (scan.live().is(State.SEALED)) {
             return Optional.of(worthless(temp.path()));
         }
@@ -74,9 +73,8 @@ public record Leftover(Path path, Optional<QuarantineReason> reason, Fate fate) 
                 isEmpty(temp, scan) ? superseded(temp.path()) : keptAside(temp.path(), QuarantineReason.UNFINISHED));
     }
 
-    // A number says nothing here: a save that could not be put in place, and whose bytes are promised to be kept, has
-    // the
-    // number that the next save of a program got which did not know of it.
+    // The number of a generation says nothing here: a save that could not be put in place, and whose bytes are promised
+    // to be kept, shares its number with the next save of a program that did not know of it.
     private static Leftover ofWholeTemp(Candidate temp, RecoveryScan scan, Candidate chosen) {
         Seal seal = temp.seal().orElseThrow();
         if (isSameAs(seal, scan.live())) {
@@ -104,8 +102,8 @@ public record Leftover(Path path, Optional<QuarantineReason> reason, Fate fate) 
                 .orElse(false);
     }
 
-    // A damaged backup would push the good one behind it out. A newer one will be pushed out, and nobody saw what it
-    // holds.
+    // A damaged backup would push out the good one behind it. A backup newer than the live file will be pushed out,
+    // though nobody saw its content.
     private static Optional<Leftover> ofBackup(Candidate backup, Candidate live) {
         if (backup.is(State.INVALID)) {
             return Optional.of(keptAside(backup.path(), QuarantineReason.CORRUPT));

@@ -134,8 +134,8 @@ public final class RecoveryScan {
         }
     }
 
-    // There may be many temps, each as large as the save. Most lack their end, which tells; of the others one at a time
-    // is in memory.
+    // There may be many temps, each as large as the save. Most lack their end, so only that is read; of the others, one
+    // at a time is in memory.
     private FileSnapshot snapshotOfTemp(Path path, Attributes found) throws IOException {
         return Seals.mayBeWhole(ops.readEnd(path, Seals.REACH))
                 ? FileSnapshot.at(path, directory).withoutBytes()

@@ -112,8 +112,8 @@ final class BackwardReader {
                             year, pair(from + 5), pair(from + 8), pair(from + 11), pair(from + 14), pair(from + 17))
                     .toInstant(ZoneOffset.UTC);
         } catch (DateTimeException noSuchTime) {
-            good = false; // the message would tell nobody anything: this is not a time, and SealReader says what it is
-            // instead
+            // The message of the exception would tell nobody anything: SealReader says what stands here instead.
+            good = false;
             return Instant.EPOCH;
         }
     }

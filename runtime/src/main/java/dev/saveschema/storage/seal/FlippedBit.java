@@ -60,7 +60,7 @@ final class FlippedBit {
         return OptionalInt.empty();
     }
 
-    // Where a bit of the seal itself is flipped, each is tried of the bytes that were read before it made no sense.
+    // If the flipped bit is in the seal itself, each byte is tried that was read before the seal made no sense.
     private OptionalInt inTheSeal() {
         byte[] tried = file.clone();
         for (int at = FastSealReader.firstLookedAt(file); at < file.length; at++) {

@@ -19,7 +19,7 @@ class SpellingTest {
     Path directory;
 
     /** A volume on which upper and lower case are one. */
-    private static final class FoldingDisk extends ForwardingDisk {
+    private static class FoldingDisk extends ForwardingDisk {
 
         @Override
         public Optional<Attributes> attributes(Path path) throws IOException {
@@ -45,6 +45,18 @@ class SpellingTest {
     void nameOfASaveThatIsNotThereYetIsSpelledAsThatOfItsLockFile() throws Exception {
         Files.createFile(directory.resolve(".Hero.json.lock"));
         assertThat(spelled(new FoldingDisk(), "hero.JSON")).hasFileName("Hero.json");
+    }
+
+    @Test
+    void saveOfWhichOnlyTheSystemKnowsIsNotThereAnyMore() throws Exception {
+        Files.createFile(directory.resolve(".Hero.json.lock"));
+        FileOps remembering = new FoldingDisk() {
+            @Override
+            public Optional<Attributes> attributes(Path path) throws IOException {
+                return path.endsWith("hero.JSON") ? super.attributes(directory) : super.attributes(path);
+            }
+        };
+        assertThat(spelled(remembering, "hero.JSON")).hasFileName("Hero.json");
     }
 
     @Test

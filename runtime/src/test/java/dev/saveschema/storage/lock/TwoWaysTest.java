@@ -106,6 +106,7 @@ class TwoWaysTest {
             for (int round = 0; round < ROUNDS; round++) {
                 Path one = oneDirectory.resolve(oneName.formatted(round));
                 Path other = otherDirectory.resolve(otherName.formatted(round));
+                deleteASave(one, other);
                 List<FileStorage> open = open(threads, one, other);
                 assertThat(open).hasSize(1);
                 Path lock = lockIn(oneDirectory);
@@ -124,6 +125,13 @@ class TwoWaysTest {
         } finally {
             threads.shutdown();
         }
+    }
+
+    /** The system may remember for a moment that there is a file of the other name. */
+    private static void deleteASave(Path one, Path other) throws IOException {
+        Files.writeString(one, "{}");
+        assertThat(other).exists();
+        Files.delete(one);
     }
 
     private static Path lockIn(Path directory) throws IOException {
