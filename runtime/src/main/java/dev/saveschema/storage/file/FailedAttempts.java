@@ -3,6 +3,7 @@ package dev.saveschema.storage.file;
 import dev.saveschema.SaveException;
 import dev.saveschema.storage.disk.FileOps;
 import dev.saveschema.storage.disk.FileOps.Attributes;
+import dev.saveschema.storage.disk.SaveDirectory;
 import dev.saveschema.storage.disk.TempFiles;
 import dev.saveschema.storage.recovery.FileSnapshot;
 import dev.saveschema.storage.recovery.Leftover;
@@ -24,11 +25,20 @@ final class FailedAttempts {
     private final Publication publication;
     private final SaveFailures failures;
 
+    /** Whether the next load can tell that a temp is whole, and what it follows. */
+    private final boolean isSealed;
+
     /** The superseded temps of this program that could not be deleted. */
     private List<Leftover> stuck = List.of();
 
-    FailedAttempts(FileOps ops, KnownState known, TempFiles temps, Publication publication, SaveFailures failures) {
-        this.ops = ops;
+    FailedAttempts(
+            SaveDirectory directory,
+            KnownState known,
+            TempFiles temps,
+            Publication publication,
+            SaveFailures failures) {
+        this.ops = directory.ops();
+        this.isSealed = directory.sealed();
         this.known = known;
         this.temps = temps;
         this.publication = publication;
@@ -48,7 +58,8 @@ final class FailedAttempts {
     /** After a rename that failed, or of which the answer was lost. */
     SaveException notInPlace(Attempt attempt, IOException cause) {
         if (isThere(attempt.temp())) {
-            return left(attempt, true, "the new content could not be put in place", cause);
+            String message = "the new content could not be put in place";
+            return isSealed ? left(attempt, true, message, cause) : abandoned(attempt, message, cause);
         }
         Optional<FileSnapshot> found = known.snapshot();
         if (found.isEmpty()) {
@@ -90,7 +101,7 @@ final class FailedAttempts {
      */
     SaveException left(Attempt attempt, boolean written, String message, IOException cause) {
         List<Leftover> older = known.now().leftovers();
-        boolean isWhole = isWhole(attempt, written);
+        boolean isWhole = isSealed && isWhole(attempt, written);
         if (isWhole) {
             try {
                 publication.makeDurable(attempt.temp());

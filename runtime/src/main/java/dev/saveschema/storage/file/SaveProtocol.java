@@ -86,7 +86,7 @@ final class SaveProtocol {
         this.known = new KnownState(directory);
         this.temps = new TempFiles(ops, names, token);
         this.publication = new Publication(directory, temps, options);
-        this.failed = new FailedAttempts(ops, known, temps, publication, failures);
+        this.failed = new FailedAttempts(directory, known, temps, publication, failures);
         this.sealed = directory.sealed();
         this.tempWriter = new TempWriter(temps, names, publication);
     }

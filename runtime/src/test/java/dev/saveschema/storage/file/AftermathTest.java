@@ -7,13 +7,18 @@ import dev.saveschema.SaveException;
 import dev.saveschema.SaveException.Aftermath;
 import dev.saveschema.storage.Retrieval;
 import dev.saveschema.storage.Retrieval.Verdict;
+import dev.saveschema.storage.SaveRequest;
+import dev.saveschema.storage.SaveRequest.Layout;
+import dev.saveschema.storage.StorageOptions;
 import dev.saveschema.storage.disk.DiskThatRefuses;
 import dev.saveschema.storage.disk.DiskThatRemembers;
 import dev.saveschema.storage.disk.FileOps;
+import dev.saveschema.storage.disk.ForwardingDisk;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.BiPredicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +101,27 @@ class AftermathTest {
     void bytesThatAreKeptAreFoundWithoutALiveFile() throws Exception {
         failure(withoutPublishing(), "kept");
         nextLoadFinds("kept", Verdict.RESUMED);
+    }
+
+    @Test
+    void documentWithoutASealIsNotSaidToBeKeptSinceNoLoadWouldKnowIt() throws Exception {
+        for (boolean canDelete : new boolean[] {true, false}) {
+            Files.writeString(saves.live(), "{\"word\": \"old\"}");
+            FileOps disk = refusing((call, path) ->
+                    call.equals("move") && path.equals(saves.live()) || call.equals("delete") && !canDelete);
+            try (FileStorage storage = saves.open(disk, StorageOptions.DEFAULTS.sealed(false))) {
+                storage.load(Saves.READER);
+                SaveException failure = catchThrowableOfType(
+                        SaveException.class,
+                        () -> storage.save(
+                                new SaveRequest("{\"word\": \"new\"}".getBytes(), Layout.COMPACT, List.of())));
+                assertThat(failure.aftermath()).isEqualTo(Aftermath.OLD_FILE_STANDS);
+                assertThat(saves.temps()).hasSize(canDelete ? 0 : 1);
+            }
+            try (FileStorage next = saves.open(new ForwardingDisk(), StorageOptions.DEFAULTS.sealed(false))) {
+                assertThat(next.load(Saves.READER).content()).contains("old");
+            }
+        }
     }
 
     @Test
