@@ -33,7 +33,7 @@ final class DefaultCheck implements Check {
                     literal.origin(), component.name(), nested.type().simpleName()));
         }
         Shape shape = component.shape() instanceof Shape.OptionalOf optional ? optional.of() : component.shape();
-        if (shape instanceof Shape.Custom custom) {
+        if (shape instanceof Shape.Custom custom && custom.forms().isEmpty()) {
             return List.of(DefaultProblems.ofCodec(
                     literal.origin(),
                     component.name(),

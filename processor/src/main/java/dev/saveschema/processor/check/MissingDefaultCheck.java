@@ -27,7 +27,7 @@ final class MissingDefaultCheck implements Check {
             // its records have no names that a default could be; that is told of them
             return List.of();
         }
-        if (component.shape() instanceof Shape.Custom custom) {
+        if (component.shape() instanceof Shape.Custom custom && custom.forms().isEmpty()) {
             return List.of(DefaultProblems.missingForCodec(
                     component.origin(),
                     component.name(),

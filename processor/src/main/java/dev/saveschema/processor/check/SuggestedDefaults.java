@@ -48,6 +48,11 @@ final class SuggestedDefaults {
                     .flatMap(held -> of(held.shape(), held.limits()).stream().limit(1))
                     .toList();
         }
+        if (shape instanceof Shape.Custom custom) {
+            return custom.forms().stream()
+                    .flatMap(form -> of(form, limits).stream().limit(1))
+                    .toList();
+        }
         if (shape instanceof Shape.Scalar scalar) {
             return List.of(scalar(scalar.kind()));
         }

@@ -20,9 +20,11 @@ final class Defaults {
     private static final int MOST_SHOWN = 100;
 
     private final LoaderNames names;
+    private final LiteralCode literals;
 
-    Defaults(LoaderNames names) {
+    Defaults(LoaderNames names, SharedConstants constants) {
         this.names = names;
+        this.literals = new LiteralCode(constants);
     }
 
     /** Whether the default is made anew each time, or parsed, and so only where it is needed. */
@@ -31,6 +33,7 @@ final class Defaults {
                 || component.shape() instanceof Shape.Scalar
                 || component.shape() instanceof Shape.Anything
                 || component.shape() instanceof Shape.OneOf
+                || component.shape() instanceof Shape.Custom
                 || madeOf(component).isPresent();
     }
 
@@ -48,14 +51,15 @@ final class Defaults {
                 || record.components().stream()
                         .anyMatch(component -> component.fallback() instanceof Fallback.Factory
                                 || component.fallback() instanceof Fallback.Literal
-                                        && hasOwnConstructor(component.shape()));
+                                        && isMadeByDeveloper(component.shape()));
     }
 
-    /** Whether a default of that shape may be made by a constructor of the developer's. */
-    private static boolean hasOwnConstructor(Shape shape) {
-        return shape instanceof Shape.OneOf oneOf
+    /** Whether a default of that shape may be made by a constructor or a codec of the developer's. */
+    private static boolean isMadeByDeveloper(Shape shape) {
+        return shape instanceof Shape.Custom
+                || shape instanceof Shape.OneOf oneOf
                         && oneOf.alternatives().stream().anyMatch(Alternative::hasOwnConstructor)
-                || shape.parts().stream().anyMatch(Defaults::hasOwnConstructor);
+                || shape.parts().stream().anyMatch(Defaults::isMadeByDeveloper);
     }
 
     /** The record that a default is made as, if there is one. */
@@ -88,7 +92,7 @@ final class Defaults {
             Literal literal = literal(written, component.shape());
             return literal instanceof Literal.OfSubtype chosen
                     ? ofSubtype(chosen, component.shape(), loader)
-                    : LiteralCode.of(literal, component.shape());
+                    : literals.of(literal, component.shape());
         }
         return undeclared(component.shape(), loader);
     }

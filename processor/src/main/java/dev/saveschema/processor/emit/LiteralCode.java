@@ -13,9 +13,14 @@ import java.util.Map;
 /** A literal as a Java expression of its shape's type. */
 final class LiteralCode {
 
-    private LiteralCode() {}
+    private final SharedConstants constants;
 
-    static CodeBlock of(Literal literal, Shape shape) {
+    /** @param constants where a codec is, that reads a default */
+    LiteralCode(SharedConstants constants) {
+        this.constants = constants;
+    }
+
+    CodeBlock of(Literal literal, Shape shape) {
         if (shape instanceof Shape.OptionalOf optional) {
             return literal instanceof Literal.Absent
                     ? CodeBlock.of("$T.empty()", ShapeTypeName.optional(optional))
@@ -46,6 +51,10 @@ final class LiteralCode {
                     "new $T($L)",
                     ShapeTypeName.of(of.alternative().type()),
                     of(of.value(), of.alternative().component().shape()));
+        }
+        if (literal instanceof Literal.Tree tree && shape instanceof Shape.Custom custom) {
+            return CodeBlock.of(
+                    "$T.read($N, $L)", RuntimeNames.JSON_VALUE, constants.of(custom), JavaText.quoted(tree.text()));
         }
         if (literal instanceof Literal.Tree tree) {
             return CodeBlock.of("$T.of($L)", RuntimeNames.JSON_VALUE, JavaText.quoted(tree.text()));
@@ -100,7 +109,7 @@ final class LiteralCode {
         throw new AssertionError(shape);
     }
 
-    private static CodeBlock elements(Literal.Elements elements, Shape.Sequence shape) {
+    private CodeBlock elements(Literal.Elements elements, Shape.Sequence shape) {
         return CollectionCode.of(
                 shape,
                 elements.values().stream()
@@ -108,7 +117,7 @@ final class LiteralCode {
                         .toList());
     }
 
-    private static CodeBlock entries(Literal.Entries entries, Shape.Mapping shape) {
+    private CodeBlock entries(Literal.Entries entries, Shape.Mapping shape) {
         List<CodeBlock> values = entries.values().stream()
                 .map(entry -> CodeBlock.of(
                         "$T.entry($L, $L)", Map.class, of(entry.key(), shape.key()), of(entry.value(), shape.value())))

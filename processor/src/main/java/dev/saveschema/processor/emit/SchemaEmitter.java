@@ -74,7 +74,7 @@ public final class SchemaEmitter {
             names.fresh("ENVELOPE");
             SharedConstants constants = new SharedConstants(names);
             LoaderNames loaderNames = new LoaderNames(schema, names);
-            Defaults defaults = new Defaults(loaderNames);
+            Defaults defaults = new Defaults(loaderNames, constants);
             LoaderEmitter loader = new LoaderEmitter(schema, loaderNames, defaults, constants);
             loader.readRecords();
             Optional<SummaryEmitter> summary = SummaryEmitter.of(schema);

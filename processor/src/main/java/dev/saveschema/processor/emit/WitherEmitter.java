@@ -33,6 +33,12 @@ final class WitherEmitter {
                 .forEach(record -> classNames.fresh(simpleName(record.type().simpleNames())));
         schema.choices()
                 .forEach(choice -> classNames.fresh(simpleName(choice.type().simpleNames())));
+        schema.oneOfs().forEach(oneOf -> {
+            classNames.fresh(simpleName(oneOf.type().simpleNames()));
+            oneOf.alternatives()
+                    .forEach(alternative ->
+                            classNames.fresh(simpleName(alternative.type().simpleNames())));
+        });
         schema.enumerations()
                 .forEach(constants ->
                         classNames.fresh(simpleName(constants.type().simpleNames())));

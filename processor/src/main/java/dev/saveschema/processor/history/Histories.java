@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /**
@@ -227,14 +227,26 @@ public final class Histories {
         return new Verdict(problems, steps, head, older, locked.isEmpty());
     }
 
-    private static BiPredicate<String, String> codecs(SchemaModel schema) {
+    private static BiFunction<String, String, Sample.Codecs> codecs(SchemaModel schema) {
         HeadSnapshot head = HeadSnapshot.of(schema, Documentation.NONE);
         return (definition, member) -> head.components(definition).stream()
-                .anyMatch(component -> component.jsonName().equals(member) && hasCodec(component.shape()));
+                .filter(component -> component.jsonName().equals(member))
+                .map(component -> codecs(component.shape()))
+                .findFirst()
+                .orElse(Sample.Codecs.NONE);
     }
 
+    private static Sample.Codecs codecs(Shape shape) {
+        if (hasCodec(shape)) {
+            return Sample.Codecs.UNKNOWN_FORM;
+        }
+        return shape instanceof Shape.Custom ? Sample.Codecs.KNOWN_FORM : Sample.Codecs.NONE;
+    }
+
+    /** Whether only a codec knows what is in it. */
     private static boolean hasCodec(Shape shape) {
-        return shape instanceof Shape.Custom || shape.parts().stream().anyMatch(Histories::hasCodec);
+        return shape instanceof Shape.Custom custom && custom.forms().isEmpty()
+                || shape.parts().stream().anyMatch(Histories::hasCodec);
     }
 
     /**

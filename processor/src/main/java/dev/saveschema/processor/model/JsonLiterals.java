@@ -1,5 +1,6 @@
 package dev.saveschema.processor.model;
 
+import dev.saveschema.processor.model.Shape.Custom;
 import dev.saveschema.processor.model.Shape.Mapping;
 import dev.saveschema.processor.model.Shape.OneOf;
 import dev.saveschema.processor.model.Shape.Sequence;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -32,7 +34,14 @@ final class JsonLiterals {
     }
 
     Literal parse(Shape shape) throws LiteralException {
-        requireStart(shape);
+        return parse(shape, false);
+    }
+
+    /** @param isJson whether it is known to be JSON of the right type */
+    private Literal parse(Shape shape, boolean isJson) throws LiteralException {
+        if (!isJson) {
+            requireStart(shape);
+        }
         try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             json.nextToken();
             Literal value = value(shape, json);
@@ -53,7 +62,7 @@ final class JsonLiterals {
 
     /** Said before the parser stumbles over {@code 1, 2}: the brackets are what people forget. */
     private void requireStart(Shape shape) throws LiteralException {
-        if (shape instanceof Shape.Anything || shape instanceof OneOf) {
+        if (shape instanceof Shape.Anything || shape instanceof OneOf || shape instanceof Custom) {
             return;
         }
         boolean isArray = shape instanceof Sequence;
@@ -64,7 +73,7 @@ final class JsonLiterals {
 
     /** JSON of a type that one of the records has; else a text, if one of them is. */
     Literal oneOf(OneOf shape) throws LiteralException {
-        if (isJsonOf(shape)) {
+        if (isJson(shape::of)) {
             return parse(shape);
         }
         Alternative ofText = shape.of(JsonType.TEXT)
@@ -73,9 +82,38 @@ final class JsonLiterals {
                 ofText, Literals.single(ofText.component().shape(), text));
     }
 
-    private boolean isJsonOf(OneOf shape) {
+    /** What a codec is to read, of one of its forms; the text itself, if one of them is a text. */
+    Literal custom(Custom shape) throws LiteralException {
+        if (isJson(shape::form)) {
+            return parse(shape);
+        }
+        Shape ofText = shape.form(JsonType.TEXT)
+                .orElseThrow(() -> new LiteralException("\"%s\" is not %s".formatted(text, expected(shape))));
+        Literals.single(ofText, text);
+        return TreeLiterals.text(text);
+    }
+
+    private Literal form(Custom shape, JsonParser json) throws LiteralException {
+        if (shape.forms().isEmpty()) {
+            return Literals.single(shape, "");
+        }
+        Optional<Shape> form = type(json.currentToken()).flatMap(shape::form);
+        expect(form.isPresent(), expected(shape), json.currentToken());
+        Literal.Tree tree = new TreeLiterals(json).value();
+        new JsonLiterals(tree.text()).parse(form.orElseThrow(), true);
+        return tree;
+    }
+
+    private static String expected(Custom shape) {
+        return shape.forms().stream()
+                .flatMap(form -> JsonTypes.of(form).stream())
+                .map(JsonType::noun)
+                .collect(Collectors.joining(" or "));
+    }
+
+    private boolean isJson(Function<JsonType, Optional<?>> known) {
         try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-            boolean isKnown = type(json.nextToken()).flatMap(shape::of).isPresent();
+            boolean isKnown = type(json.nextToken()).flatMap(known).isPresent();
             json.skipChildren();
             return isKnown && json.nextToken() == null;
         } catch (JacksonException e) {
@@ -116,6 +154,9 @@ final class JsonLiterals {
         if (shape instanceof OneOf oneOf) {
             return alternative(oneOf, json);
         }
+        if (shape instanceof Custom custom) {
+            return form(custom, json);
+        }
         if (shape instanceof Shape.OptionalOf optional) {
             return json.currentToken() == JsonToken.VALUE_NULL ? new Literal.Absent() : value(optional.of(), json);
         }
@@ -133,7 +174,7 @@ final class JsonLiterals {
             expect(found == JsonToken.VALUE_TRUE || found == JsonToken.VALUE_FALSE, "true or false", found);
         } else if (shape instanceof Shape.Whole || shape instanceof Shape.Decimal) {
             expect(found == JsonToken.VALUE_NUMBER_INT || found == JsonToken.VALUE_NUMBER_FLOAT, "a number", found);
-        } else if (!(shape instanceof Shape.Nested || shape instanceof Shape.Choice || shape instanceof Shape.Custom)) {
+        } else if (!(shape instanceof Shape.Nested || shape instanceof Shape.Choice)) {
             expect(found == JsonToken.VALUE_STRING, "text in double quotes", found);
         }
         return Literals.single(shape, json.getString());

@@ -34,6 +34,9 @@ public final class Literals {
         if (shape instanceof Shape.OneOf oneOf) {
             return new JsonLiterals(text).oneOf(oneOf);
         }
+        if (shape instanceof Shape.Custom custom && !custom.forms().isEmpty()) {
+            return new JsonLiterals(text).custom(custom);
+        }
         return shape instanceof Choice choice ? subtype(choice, text) : single(shape, text);
     }
 

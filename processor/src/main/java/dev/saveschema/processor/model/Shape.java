@@ -107,8 +107,21 @@ public sealed interface Shape {
      *
      * @param type a class, or a primitive by its keyword
      * @param dimensions of an array of those; 0 for no array
+     * @param forms what the codec writes, each another type of JSON; empty if only the codec knows
      */
-    record Custom(ClassRef type, int dimensions, ClassRef codec) implements Shape {
+    record Custom(ClassRef type, int dimensions, ClassRef codec, List<Shape> forms) implements Shape {
+
+        public Custom {
+            forms = List.copyOf(forms);
+        }
+
+        /** The form of a type of JSON, if the codec has one. */
+        public Optional<Shape> form(JsonType json) {
+            return forms.stream()
+                    .filter(form -> JsonTypes.of(form).equals(Optional.of(json)))
+                    .findFirst();
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.custom(this);

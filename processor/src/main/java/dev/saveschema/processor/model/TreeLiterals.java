@@ -29,6 +29,15 @@ final class TreeLiterals {
         return new Literal.Tree(text.toString());
     }
 
+    /** A text as JSON. */
+    static Literal.Tree text(String text) {
+        StringWriter json = new StringWriter();
+        try (JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), json)) {
+            out.writeString(text);
+        }
+        return new Literal.Tree(json.toString());
+    }
+
     private void copy(JsonGenerator out) throws LiteralException {
         JsonToken token = json.currentToken();
         if (token == null) {

@@ -42,6 +42,23 @@ public final class CodecProblems {
                 .fix("make %s a public static class or a class of its own, with a constructor %s()", codec, codec);
     }
 
+    public static Problem unusableForm(Origin at, String codec, String form) {
+        return Problem.error("UnusableForm", at)
+                .saying("what %s writes cannot be said by %s", codec, form)
+                .fact(
+                        "A form is a number, a boolean, text, a date or a time, an array of such or of JsonNode, or Map.class for any object")
+                .fix("form = String.class")
+                .fix("without a form: the history then has any JSON there");
+    }
+
+    /** @param noun {@code text} */
+    public static Problem sameForm(Origin at, String codec, String form, String noun) {
+        return Problem.error("UnusableForm", at)
+                .saying("what %s writes has two forms that are %s in the file, one of them %s", codec, noun, form)
+                .fact("An older version could not tell which it is")
+                .fix("remove %s.class", form);
+    }
+
     public static Problem unused(Origin at, String component, String componentType, String codec, String type) {
         return Problem.error("UnusedCodec", at)
                 .saying("%s is for %s, which component %s has nowhere", codec, type, component)

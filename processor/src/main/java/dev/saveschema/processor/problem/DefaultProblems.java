@@ -109,7 +109,9 @@ public final class DefaultProblems {
                         .saying(
                                 "component %s is read by %s, and its default cannot be written as text",
                                 component, codec)
-                        .fact("Only a program that runs could tell whether the text is one"),
+                        .fact(
+                                "Nobody knows what the text would be; @UseCodec(value = %s.class, form = String.class) says that it is text",
+                                codec),
                 component,
                 type);
     }

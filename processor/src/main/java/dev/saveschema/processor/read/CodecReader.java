@@ -17,10 +17,12 @@ final class CodecReader {
     private static final String INTERFACE = "dev.saveschema.ValueCodec";
 
     private final Reading reading;
+    private final ShapeReader shapes;
     private final Accessibility reach;
 
-    CodecReader(Reading reading) {
+    CodecReader(Reading reading, ShapeReader shapes) {
         this.reading = reading;
+        this.shapes = shapes;
         this.reach = new Accessibility(reading);
     }
 
@@ -34,7 +36,11 @@ final class CodecReader {
             return Optional.empty();
         }
         TypeMirror of = codec.get().getTypeArguments().get(0);
-        Optional<Shape.Custom> shape = shape(of, reading.refTo(type));
+        Optional<List<Shape>> forms = new FormReader(reading, shapes).read(useCodec, name);
+        if (forms.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Shape.Custom> shape = shape(of, reading.refTo(type), forms.get());
         if (shape.isEmpty()) {
             reading.report(
                     isLookedInto(of)
@@ -65,7 +71,7 @@ final class CodecReader {
                 .findFirst();
     }
 
-    private Optional<Shape.Custom> shape(TypeMirror type, ClassRef codec) {
+    private Optional<Shape.Custom> shape(TypeMirror type, ClassRef codec, List<Shape> forms) {
         TypeMirror innermost = type;
         int dimensions = 0;
         while (innermost instanceof ArrayType array) {
@@ -76,13 +82,15 @@ final class CodecReader {
             throw new UnresolvedException(innermost.toString());
         }
         if (innermost.getKind().isPrimitive()) {
-            return Optional.of(new Shape.Custom(new ClassRef("", List.of(innermost.toString())), dimensions, codec));
+            return Optional.of(
+                    new Shape.Custom(new ClassRef("", List.of(innermost.toString())), dimensions, codec, forms));
         }
         if (innermost instanceof DeclaredType declared
                 && ((TypeElement) declared.asElement()).getTypeParameters().isEmpty()) {
             reach.require((TypeElement) declared.asElement());
             reading.uses(declared.asElement());
-            return Optional.of(new Shape.Custom(reading.refTo((TypeElement) declared.asElement()), dimensions, codec));
+            return Optional.of(
+                    new Shape.Custom(reading.refTo((TypeElement) declared.asElement()), dimensions, codec, forms));
         }
         return Optional.empty();
     }

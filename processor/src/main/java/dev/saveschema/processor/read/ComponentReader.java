@@ -32,7 +32,7 @@ final class ComponentReader {
     ComponentReader(Reading reading, ShapeReader shapes) {
         this.reading = reading;
         this.shapes = shapes;
-        this.codecs = new CodecReader(reading);
+        this.codecs = new CodecReader(reading, shapes);
         this.factories = new FactoryReader(reading);
         this.limits = new LimitReader(reading);
         this.constraints = new Constraints(reading);

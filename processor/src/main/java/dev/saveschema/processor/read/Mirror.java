@@ -103,6 +103,12 @@ record Mirror(Elements elements, Element element, AnnotationMirror mirror) {
         throw new UnresolvedException(type.toString());
     }
 
+    List<TypeMirror> types(String attribute) {
+        return array(attribute).stream()
+                .map(value -> as(value, TypeMirror.class))
+                .toList();
+    }
+
     List<TypeElement> classes(String attribute) {
         return array(attribute).stream().map(Mirror::declared).toList();
     }

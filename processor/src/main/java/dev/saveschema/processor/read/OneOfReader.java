@@ -4,6 +4,7 @@ import dev.saveschema.processor.model.Alternative;
 import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.JsonType;
+import dev.saveschema.processor.model.JsonTypes;
 import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.problem.OneOfProblems;
 import dev.saveschema.processor.read.UnsupportedTypeException.Replacement;

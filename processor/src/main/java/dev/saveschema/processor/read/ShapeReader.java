@@ -266,6 +266,19 @@ final class ShapeReader {
         }
     }
 
+    /** Whether a type is one of the JDK's that is a single value in the file, or an array of such, or of any JSON. */
+    boolean isSingleOrArray(TypeMirror type) {
+        TypeMirror innermost = type;
+        while (innermost instanceof ArrayType array) {
+            innermost = array.getComponentType();
+        }
+        return innermost instanceof PrimitiveType
+                || innermost instanceof DeclaredType declared
+                        && declared.asElement().getKind() != ElementKind.ENUM
+                        && declared.asElement().getKind() != ElementKind.RECORD
+                        && declared.asElement().getKind() != ElementKind.INTERFACE;
+    }
+
     /** Whether a type can be saved, so that a fix may speak of it. */
     boolean canRead(TypeMirror type) {
         try {

@@ -164,4 +164,37 @@ class CodecsTest {
                                 + "Integer, Long, UUID or enum keys, arrays, BigInteger, BigDecimal, UUID, URI, Locale, java.time, "
                                 + "JsonNode; all others with @UseCodec and a ValueCodec of your own");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "form = String.class) @Default(\"a\") Path x",
+                "form = {String.class, String[].class, int.class, boolean.class, java.util.Map.class}) @Default(\"7\") Path x",
+                "form = String.class) @Default(\"[\\\"a\\\"]\") List<Path> x",
+                "form = java.time.LocalDate.class) @Default(\"2026-11-22\") Optional<Path> x",
+                "form = JsonNode[].class) @Default(\"[1, {}]\") Path x"
+            })
+    void aCodecMaySayWhatItWrites(String component) {
+        schemaOf("@UseCodec(value = PathCodec.class, " + component).succeeds();
+    }
+
+    @Test
+    void aDefaultIsOfTheForm() {
+        schemaOf("@UseCodec(value = PathCodec.class, form = int.class) @Default(\"a\") Path x")
+                .failsOnly("[SaveSchema/DefaultTypeMismatch] the default of x does not fit: \"a\" is not a number");
+        schemaOf("@UseCodec(value = PathCodec.class, form = String.class) Path x")
+                .failsOnly("[SaveSchema/MissingDefault] component x has no default for files that lack it")
+                .withFixes("@Default(\"\")");
+    }
+
+    @Test
+    void aFormIsOneTypeOfJson() {
+        schemaOf("@UseCodec(value = PathCodec.class, form = Thread.State.class) @Default(\"a\") Path x")
+                .failsOnly("[SaveSchema/UnusableForm] what PathCodec writes cannot be said by State");
+        schemaOf(
+                        "@UseCodec(value = PathCodec.class, form = {String.class, java.util.UUID.class}) @Default(\"a\") Path x")
+                .failsOnly(
+                        "[SaveSchema/UnusableForm] what PathCodec writes has two forms that are text in the file, one of them UUID")
+                .withFixes("remove UUID.class");
+    }
 }

@@ -8,6 +8,8 @@ import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.Documentation;
 import dev.saveschema.processor.model.Envelope;
+import dev.saveschema.processor.model.JsonType;
+import dev.saveschema.processor.model.JsonTypes;
 import dev.saveschema.processor.model.Limits;
 import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.SchemaModel;
@@ -211,10 +213,36 @@ public final class SnapshotTaker {
             return new ValueType.Anything();
         }
 
-        /** Only the codec knows what it writes. */
+        /** If the codec says nothing of its form, only it knows what it writes. */
         @Override
         public ValueType custom(Shape.Custom shape) {
-            return new ValueType.Anything();
+            if (shape.forms().size() == 1) {
+                return type(shape.forms().get(0), Limits.NONE);
+            }
+            return shape.forms().isEmpty()
+                    ? new ValueType.Anything()
+                    : new ValueType.OneOf(
+                            nameOf(shape),
+                            shape.forms().stream().map(this::alternative).toList());
+        }
+
+        private ValueType.Alternative alternative(Shape form) {
+            JsonType json = JsonTypes.of(form).orElseThrow();
+            return new ValueType.Alternative(
+                    switch (json) {
+                        case FLAG -> "Flag";
+                        case NUMBER -> "Number";
+                        case TEXT -> "Text";
+                        case LIST -> "Elements";
+                        case OBJECT -> "Members";
+                    },
+                    json,
+                    type(form, Limits.NONE));
+        }
+
+        private static String nameOf(Shape.Custom shape) {
+            String name = shape.type().simpleName();
+            return Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Array".repeat(shape.dimensions());
         }
 
         @Override

@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiPredicate;
+import java.util.function.BiFunction;
 
 /**
  * A save in which every member has a legal value other than its default, as far as limits leave one, collections have several
@@ -25,16 +25,25 @@ import java.util.function.BiPredicate;
  */
 public final class Sample {
 
+    /** What a codec of the program has to do with a member. */
+    public enum Codecs {
+        NONE,
+        /** It reads the member, of which the form is known. */
+        KNOWN_FORM,
+        /** Only it knows what it reads, in the member or within it. */
+        UNKNOWN_FORM
+    }
+
     /** How deep an object may contain itself before its collections are left empty. */
     private static final int DEEPEST = 2;
 
     private final Snapshot snapshot;
-    private final BiPredicate<String, String> codecs;
+    private final BiFunction<String, String, Codecs> codecs;
     private final Map<String, Integer> depth = new HashMap<>();
     private final Map<String, Integer> turns = new HashMap<>();
     private int count;
 
-    private Sample(Snapshot snapshot, BiPredicate<String, String> codecs) {
+    private Sample(Snapshot snapshot, BiFunction<String, String, Codecs> codecs) {
         this.snapshot = snapshot;
         this.codecs = codecs;
     }
@@ -42,9 +51,9 @@ public final class Sample {
     /**
      * The text of the file.
      *
-     * @param codecs whether only a codec of the program knows what a definition's member looks like
+     * @param codecs what codecs of the program have to do with a definition's member
      */
-    public static String text(Snapshot snapshot, BiPredicate<String, String> codecs) {
+    public static String text(Snapshot snapshot, BiFunction<String, String, Codecs> codecs) {
         // what only the program's envelope can write is not necessary: SaveSchema's own member does as well
         String versionMember = snapshot.versionMember().isEmpty() ? Snapshot.OWN_VERSION : snapshot.versionMember();
         Json.Members save = Json.NOTHING.with(versionMember, Json.of(snapshot.version()));
@@ -63,14 +72,23 @@ public final class Sample {
         }
         depth.merge(part.name(), 1, Integer::sum);
         for (Definition.Member member : part.members()) {
-            if (!codecs.test(part.name(), member.name())) {
-                members = members.with(member.name(), other(member.type(), member.fallback()));
-            } else if (!(member.type() instanceof ValueType.Anything)) {
-                members = members.with(member.name(), nothing(member.type()));
+            Codecs use = codecs.apply(part.name(), member.name());
+            if (use == Codecs.UNKNOWN_FORM && member.type() instanceof ValueType.Anything) {
+                continue;
             }
+            members = members.with(member.name(), value(member, use));
         }
         depth.merge(part.name(), -1, Integer::sum);
         return members;
+    }
+
+    private Json value(Definition.Member member, Codecs use) {
+        if (use == Codecs.UNKNOWN_FORM) {
+            return nothing(member.type());
+        }
+        // a made-up value has the form, and need not be one that the codec reads
+        Optional<Json> known = member.fallback().filter(value -> use == Codecs.KNOWN_FORM);
+        return known.orElseGet(() -> other(member.type(), member.fallback()));
     }
 
     /** What can be written without the codec; a value that it must write is left out. */

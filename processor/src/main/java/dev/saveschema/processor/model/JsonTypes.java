@@ -1,16 +1,16 @@
-package dev.saveschema.processor.read;
+package dev.saveschema.processor.model;
 
-import dev.saveschema.processor.model.JsonType;
-import dev.saveschema.processor.model.Shape;
 import java.util.Optional;
 
 /** By what type of JSON a value is known. */
-final class JsonTypes {
+public final class JsonTypes {
 
     private JsonTypes() {}
 
-    /** Empty if it may be of several: what may be null, any JSON, what only a codec knows, and what is one of several itself. */
-    static Optional<JsonType> of(Shape shape) {
+    /**
+     * Empty if it may be of several: what may be null, any JSON, what is one of several itself, and what a codec writes, unless it has
+     * one form. */
+    public static Optional<JsonType> of(Shape shape) {
         if (shape instanceof Shape.Flag) {
             return Optional.of(JsonType.FLAG);
         }
@@ -22,6 +22,9 @@ final class JsonTypes {
                 || shape instanceof Shape.Enumeration
                 || shape instanceof Shape.Scalar) {
             return Optional.of(JsonType.TEXT);
+        }
+        if (shape instanceof Shape.Custom custom) {
+            return custom.forms().size() == 1 ? of(custom.forms().get(0)) : Optional.empty();
         }
         if (shape instanceof Shape.Sequence) {
             return Optional.of(JsonType.LIST);
