@@ -5,7 +5,9 @@ import dev.saveschema.storage.medium.InDoubtException;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -24,15 +26,18 @@ final class Database implements Transactions {
 
     private final DataSource connections;
     private final SqlDialect dialect;
+    private final List<String> preparation;
 
-    private Database(DataSource connections, SqlDialect dialect) {
+    private Database(DataSource connections, SqlDialect dialect, List<String> preparation) {
         this.connections = connections;
         this.dialect = dialect;
+        this.preparation = preparation;
     }
 
     static Database of(DataSource connections) throws IOException {
         try (Connection connection = connections.getConnection()) {
-            return new Database(connections, SqlDialect.of(connection));
+            SqlDialect dialect = SqlDialect.of(connection);
+            return new Database(connections, dialect, dialect.preparation(connection));
         } catch (SQLException e) {
             throw refusal(e);
         }
@@ -142,11 +147,22 @@ final class Database implements Transactions {
     private Connection open() throws SQLException {
         Connection connection = connections.getConnection();
         try {
-            dialect.prepare(connection);
+            prepare(connection);
             return connection;
         } catch (SQLException e) {
             close(connection);
             throw e;
+        }
+    }
+
+    private void prepare(Connection connection) throws SQLException {
+        if (preparation.isEmpty()) {
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : preparation) {
+                statement.execute(sql);
+            }
         }
     }
 

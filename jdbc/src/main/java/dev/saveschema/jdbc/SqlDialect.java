@@ -56,11 +56,8 @@ public enum SqlDialect {
         private static final int CONSTRAINT = 19;
 
         @Override
-        void prepare(Connection connection) throws SQLException {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("pragma journal_mode=wal");
-                statement.execute("pragma synchronous=full");
-            }
+        List<String> preparation(Connection connection) {
+            return List.of("pragma journal_mode=wal", "pragma synchronous=full");
         }
 
         // The lowest byte of an extended result code is the plain one: https://www.sqlite.org/rescode.html
@@ -97,6 +94,14 @@ public enum SqlDialect {
         private static final int LOCK_WAIT_TIMEOUT = 1205;
         private static final int DUPLICATE = 1062;
 
+        // A member of a cluster may be a moment behind: without this, a load there would not see what another has
+        // acknowledged.
+        @Override
+        List<String> preparation(Connection connection) throws SQLException {
+            boolean isMember = members(connection) > 0;
+            return isMember ? List.of("set session wsrep_sync_wait = 1") : List.of();
+        }
+
         @Override
         boolean isTransient(SQLException e) {
             return hasState(e, "40")
@@ -112,16 +117,19 @@ public enum SqlDialect {
 
         @Override
         Durability durability(Connection connection) throws SQLException {
-            List<String> settings = settings(
-                    connection,
-                    "select @@global.innodb_flush_log_at_trx_commit, coalesce((select variable_value from"
-                            + " information_schema.global_status where variable_name = 'WSREP_CLUSTER_SIZE'), '0')");
-            if (!settings.get(0).equals("1")) {
-                return Durability.BEST_EFFORT;
-            }
+            boolean isForced = setting(connection, "select @@global.innodb_flush_log_at_trx_commit")
+                    .equals("1");
             // Galera has a commit on its way to all members before it returns.
-            boolean isReplicated = Integer.parseInt(settings.get(1)) >= LEAST_MEMBERS;
-            return isReplicated ? Durability.REPLICATED : Durability.ONE_DISK;
+            Durability forced = members(connection) >= LEAST_MEMBERS ? Durability.REPLICATED : Durability.ONE_DISK;
+            return isForced ? forced : Durability.BEST_EFFORT;
+        }
+
+        /** How many there are in the cluster that answers; 0 if it is none. */
+        private static int members(Connection connection) throws SQLException {
+            return Integer.parseInt(setting(
+                    connection,
+                    "select coalesce((select variable_value from information_schema.global_status"
+                            + " where variable_name = 'WSREP_CLUSTER_SIZE'), '0')"));
         }
     };
 
@@ -161,8 +169,10 @@ public enum SqlDialect {
                                         .collect(Collectors.joining(", "))));
     }
 
-    /** Makes a new connection as durable as this database can be. */
-    void prepare(Connection connection) throws SQLException {}
+    /** What makes a new connection as durable as this database can be, and show what was saved last. */
+    List<String> preparation(Connection connection) throws SQLException {
+        return List.of();
+    }
 
     /** Whether nothing has happened, and the same may well succeed when it is tried again. */
     abstract boolean isTransient(SQLException e);

@@ -1,20 +1,22 @@
 package dev.saveschema.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.saveschema.SaveException;
+import dev.saveschema.SaveException.Aftermath;
+import dev.saveschema.SaveReceipt;
 import dev.saveschema.SaveStore;
+import dev.saveschema.jdbc.CountingPrograms.Count;
+import dev.saveschema.jdbc.MutatedConnections.Mutation;
 import dev.saveschema.storage.Durability;
 import dev.saveschema.storage.contract.Numbers;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,116 +25,112 @@ import org.junit.jupiter.api.io.TempDir;
 class FailoverTest {
 
     private static final Numbers NUMBERS = new Numbers();
-    private static final int WRITERS = 4;
+    private static final int PROGRAMS = 4;
     private static final int FAILOVERS = 3;
     private static final int SAVES_BETWEEN = Integer.getInteger("failover.saves", 50);
 
     @TempDir
     Path directory;
 
-    /** One for each save that was acknowledged. */
-    private final Semaphore saved = new Semaphore(0);
-
-    private volatile boolean stop;
-
     @BeforeEach
     void serversRunHere() {
         assumeTrue(PostgresPair.canRun(), "the binaries are for Linux on amd64");
     }
 
-    /** Counts in a save of its own until it is told to stop, and says what it was told to have reached. */
-    private final class Writer implements Callable<Double> {
-
-        private final JdbcSaves saves;
-        private final String name;
-        private double acknowledged;
-        private int failures;
-
-        private Writer(JdbcSaves saves, String name) {
-            this.saves = saves;
-            this.name = name;
-        }
-
-        @Override
-        public Double call() throws IOException {
-            try (SaveStore<Double> store = saves.open(NUMBERS, name)) {
-                while (!stop) {
-                    try {
-                        acknowledged = store.update(n -> n + 1);
-                        saved.release();
-                    } catch (IOException refused) {
-                        failures++; // nobody is there to save to, for a moment
-                    }
-                }
-            }
-            return acknowledged;
+    private PostgresPair start(boolean synchronous) throws Exception {
+        PostgresPair pair = PostgresPair.start(directory, synchronous);
+        try {
+            pair.awaitPrimary();
+            Tables.create(pair.database(), SqlDialect.POSTGRESQL);
+            return pair;
+        } catch (Exception e) {
+            pair.close();
+            throw e;
         }
     }
 
     @Test
     void noAcknowledgedSaveIsLostThoughThePrimaryIsKilledThreeTimes() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
-        try (PostgresPair pair = PostgresPair.start(directory, true)) {
-            pair.awaitPrimary();
-            Tables.create(pair.database(), SqlDialect.POSTGRESQL);
-            JdbcSaves saves = JdbcSaves.of(pair.database());
-            List<Writer> writers = new ArrayList<>();
-            List<Future<Double>> results = new ArrayList<>();
-            for (int i = 0; i < WRITERS; i++) {
-                Writer writer = new Writer(saves, "writer " + i);
-                writers.add(writer);
-                results.add(threads.submit(writer));
-            }
+        try (PostgresPair pair = start(true);
+                CountingPrograms programs = new CountingPrograms(JdbcSaves.of(pair.database()), PROGRAMS)) {
             int primary = 0;
             for (int failover = 0; failover < FAILOVERS; failover++) {
-                saved.acquire(SAVES_BETWEEN);
+                programs.awaitSaved(SAVES_BETWEEN);
                 pair.kill(primary);
                 primary = 1 - primary;
                 pair.promote(primary);
-                saved.acquire(SAVES_BETWEEN);
+                programs.awaitSaved(SAVES_BETWEEN);
                 pair.rebuild(1 - primary, primary);
                 pair.awaitPrimary();
             }
-            saved.acquire(SAVES_BETWEEN);
-            stop = true;
-            double total = 0;
-            for (int i = 0; i < WRITERS; i++) {
-                double reached = results.get(i).get();
-                total += reached;
-                try (SaveStore<Double> store = saves.open(NUMBERS, "writer " + i)) {
-                    assertThat(store.load().value()).as("writer %s", i).isEqualTo(reached);
-                }
-            }
-            System.out.printf(
-                    "Failover: %d times, %.0f saves acknowledged, 0 lost, %d attempts refused meanwhile%n",
-                    FAILOVERS,
-                    total,
-                    writers.stream().mapToInt(writer -> writer.failures).sum());
-        } finally {
-            stop = true;
-            threads.shutdown();
+            programs.awaitSaved(SAVES_BETWEEN);
+            standbyIsAway(pair, 1 - primary);
+            pair.awaitWaiting(PROGRAMS);
+            primaryIsLost(pair, primary);
+            programs.awaitSaved(SAVES_BETWEEN);
+            Count count = programs.stop();
+            assertThat(count).matches(Count::isExact, "is exact");
+            System.out.printf("Failover, synchronous: %d times, %s%n", FAILOVERS + 1, count);
         }
     }
 
     @Test
     void primaryThatDoesNotWaitForItsStandbyLosesWhatItAcknowledged() throws Exception {
-        try (PostgresPair pair = PostgresPair.start(directory, false)) {
-            pair.awaitPrimary();
-            Tables.create(pair.database(), SqlDialect.POSTGRESQL);
+        try (PostgresPair pair = start(false)) {
             JdbcSaves saves = JdbcSaves.of(pair.database());
             assertThat(saves.durability()).isEqualTo(Durability.ONE_DISK);
-            try (SaveStore<Double> store = saves.open(NUMBERS, "ada")) {
-                store.save(1.0);
-                pair.awaitCopied();
-                pair.kill(1);
-                store.save(2.0);
-                pair.kill(0);
-                pair.restart(1);
-                pair.promote(1);
-            }
-            try (SaveStore<Double> store = saves.open(NUMBERS, "ada")) {
-                assertThat(store.load().value()).isEqualTo(1.0);
+            try (CountingPrograms programs = new CountingPrograms(saves, PROGRAMS)) {
+                programs.awaitSaved(SAVES_BETWEEN);
+                standbyIsAway(pair, 1);
+                programs.awaitSaved(SAVES_BETWEEN);
+                primaryIsLost(pair, 0);
+                programs.awaitSaved(SAVES_BETWEEN);
+                Count count = programs.stop();
+                assertThat(count.stored()).isLessThan(count.acknowledged());
+                System.out.printf("Failover, asynchronous: once, %s%n", count);
             }
         }
+    }
+
+    @Test
+    void aCommitThatIsCancelledWhileItWaitsForTheStandbyIsNoAcknowledgement() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try (PostgresPair pair = start(true);
+                SaveStore<Double> store = JdbcSaves.of(pair.database()).open(NUMBERS, "ada");
+                SaveStore<Double> mutant = JdbcSaves.of(new MutatedConnections(pair.database(), Mutation.NO_WARNINGS))
+                        .open(NUMBERS, "bob")) {
+            store.save(1.0);
+            mutant.save(1.0);
+            standbyIsAway(pair, 1);
+            Future<SaveReceipt> cancelled = threads.submit(() -> store.save(2.0));
+            Future<SaveReceipt> unnoticed = threads.submit(() -> mutant.save(2.0));
+            pair.awaitWaiting(2);
+            pair.cancelWaiting();
+            assertThatThrownBy(cancelled::get)
+                    .isInstanceOf(ExecutionException.class)
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            SaveException.class,
+                            failure -> assertThat(failure.aftermath()).isEqualTo(Aftermath.MAY_ROLL_BACK));
+            assertThat(unnoticed.get().written())
+                    .as("who does not ask for warnings takes it for saved")
+                    .isTrue();
+            primaryIsLost(pair, 0);
+            assertThat(store.load().value()).isEqualTo(1.0);
+            assertThat(mutant.load().value()).isEqualTo(1.0);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static void standbyIsAway(PostgresPair pair, int standby) throws Exception {
+        pair.kill(standby);
+    }
+
+    /** The standby comes back, and has to take over at once. */
+    private static void primaryIsLost(PostgresPair pair, int primary) throws Exception {
+        pair.kill(primary);
+        pair.restart(1 - primary);
+        pair.promote(1 - primary);
     }
 }

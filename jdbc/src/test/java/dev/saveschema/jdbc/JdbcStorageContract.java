@@ -43,7 +43,7 @@ abstract class JdbcStorageContract extends SaveStorageContract {
     private static final StoreOptions QUIET = StoreOptions.defaults().compact().withoutLog();
 
     /** As many as are migrated beside a program that goes on saving. */
-    private static final int MANY = Integer.getInteger("migration.saves", 3_000);
+    private static final int MANY = Integer.getInteger("migration.saves", 1_000);
 
     private final String name = UUID.randomUUID().toString();
     private final TestConnections connections = new TestConnections(database());
@@ -51,8 +51,13 @@ abstract class JdbcStorageContract extends SaveStorageContract {
     /** One with the tables in it. */
     abstract DataSource database();
 
+    /** The connections as a store sees them, which a mutant changes. */
+    DataSource seen(DataSource connections) {
+        return connections;
+    }
+
     final JdbcSaves saves() throws IOException {
-        return JdbcSaves.of(connections);
+        return JdbcSaves.of(seen(connections));
     }
 
     @Override
@@ -67,7 +72,7 @@ abstract class JdbcStorageContract extends SaveStorageContract {
 
             @Override
             public SaveStorage open() throws IOException {
-                Database database = Database.of(connections);
+                Database database = Database.of(seen(connections));
                 JdbcMedium medium = new JdbcMedium(database, slot, 1, database.read(database.dialect()::durability));
                 return MediumStorage.of("words", medium, StorageOptions.DEFAULTS);
             }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -17,6 +18,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  * which must lose nothing.
  */
 final class PostgresPair implements AutoCloseable {
+
+    private static @Nullable Path installation;
 
     private final Path directory;
     private final Path binaries;
@@ -40,32 +43,16 @@ final class PostgresPair implements AutoCloseable {
 
     /** Starts both. With an asynchronous standby, a commit does not wait for it. */
     static PostgresPair start(Path directory, boolean synchronous) throws IOException, InterruptedException {
-        Path binaries = unpack(directory);
         Server[] servers = {
             new Server(directory.resolve("one"), Commands.freePort()),
             new Server(directory.resolve("other"), Commands.freePort())
         };
-        PostgresPair pair = new PostgresPair(directory, binaries, servers, synchronous);
+        Path installation = installation();
+        PostgresPair pair = new PostgresPair(directory, installation.resolve("postgres"), servers, synchronous);
         Commands.run("chmod", "777", directory);
-        Commands.runAsNobody(
-                binaries.resolve("bin/initdb"),
-                "-D",
-                servers[0].data(),
-                "-U",
-                "saves",
-                "-A",
-                "trust",
-                "--no-locale",
-                "-E",
-                "UTF8");
-        Files.writeString(servers[0].data().resolve("postgresql.conf"), """
-
-                listen_addresses = '127.0.0.1'
-                unix_socket_directories = ''
-                wal_level = replica
-                shared_buffers = 16MB
-                """, StandardOpenOption.APPEND);
-        pair.copyStopped(0, 1);
+        for (Server server : servers) {
+            Commands.run("cp", "-a", installation.resolve("data"), server.data());
+        }
         pair.beStandbyOf(1, 0);
         pair.setStandbyNames(0, synchronous);
         pair.startServer(0);
@@ -73,7 +60,31 @@ final class PostgresPair implements AutoCloseable {
         return pair;
     }
 
-    private static Path unpack(Path directory) throws IOException, InterruptedException {
+    /** What each pair begins with, made once: the binaries, and the files of a server that was never started. */
+    private static synchronized Path installation() throws IOException, InterruptedException {
+        if (installation == null) {
+            Path made =
+                    Files.createTempDirectory("postgres"); // not in the project, which nobody else may be able to read
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(made)));
+            Commands.run("chmod", "777", made);
+            unpack(made);
+            initialize(made);
+            installation = made;
+        }
+        return installation;
+    }
+
+    private static void remove(Path directory) {
+        try {
+            Commands.run("rm", "-rf", directory);
+        } catch (IOException e) {
+            System.err.println(directory + " is left over: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void unpack(Path directory) throws IOException, InterruptedException {
         Path binaries = Files.createDirectories(directory.resolve("postgres"));
         Path archive = directory.resolve("postgres.txz");
         try (InputStream in = Objects.requireNonNull(
@@ -82,7 +93,28 @@ final class PostgresPair implements AutoCloseable {
         }
         Commands.run("tar", "-xJf", archive, "-C", binaries);
         Files.delete(archive);
-        return binaries;
+    }
+
+    private static void initialize(Path directory) throws IOException, InterruptedException {
+        Path data = directory.resolve("data");
+        Commands.runAsNobody(
+                directory.resolve("postgres/bin/initdb"),
+                "-D",
+                data,
+                "-U",
+                "saves",
+                "-A",
+                "trust",
+                "--no-locale",
+                "-E",
+                "UTF8");
+        append(data.resolve("postgresql.conf"), """
+
+                listen_addresses = '127.0.0.1'
+                unix_socket_directories = ''
+                wal_level = replica
+                shared_buffers = 16MB
+                """);
     }
 
     private void copyStopped(int from, int to) throws IOException, InterruptedException {
@@ -201,12 +233,17 @@ final class PostgresPair implements AutoCloseable {
         }
     }
 
-    /** Returns when the standby has all that the primary has. */
-    void awaitCopied() throws SQLException, InterruptedException {
-        String question = "select count(*) from pg_stat_replication where replay_lsn = pg_current_wal_lsn()";
-        while (Tables.count(database(), question) == 0) {
+    /** Returns when so many commits wait for the standby. */
+    void awaitWaiting(int commits) throws SQLException, InterruptedException {
+        String question = "select count(*) from pg_stat_activity where wait_event = 'SyncRep'";
+        while (Tables.count(database(), question) < commits) {
             Thread.sleep(50); // PostgreSQL tells nobody
         }
+    }
+
+    /** Cancels every commit that waits for the standby. */
+    void cancelWaiting() throws SQLException {
+        Tables.execute(database(), "select pg_cancel_backend(pid) from pg_stat_activity where wait_event = 'SyncRep'");
     }
 
     @Override

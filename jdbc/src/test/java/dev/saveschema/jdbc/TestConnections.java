@@ -1,18 +1,13 @@
 package dev.saveschema.jdbc;
 
-import java.io.PrintWriter;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.Locale;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /** The connections of a data source, which a test can have refuse what they are asked, or break when they commit. */
-final class TestConnections implements DataSource {
+final class TestConnections extends TestSource {
 
     private final DataSource real;
     volatile boolean refusesWrites;
@@ -43,7 +38,7 @@ final class TestConnections implements DataSource {
     @Override
     public Connection getConnection() throws SQLException {
         Connection connection = real.getConnection();
-        InvocationHandler handler = (proxy, method, arguments) -> {
+        return proxy(Connection.class, (self, method, arguments) -> {
             if (method.getName().equals("prepareStatement")) {
                 check(((String) arguments[0]).toLowerCase(Locale.ROOT));
             }
@@ -54,14 +49,8 @@ final class TestConnections implements DataSource {
                 commit = Commit.AS_IT_IS;
                 return new SQLWarning("canceling wait for synchronous replication due to user request", "01000");
             }
-            try {
-                return method.invoke(connection, arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        };
-        return (Connection) Proxy.newProxyInstance(
-                TestConnections.class.getClassLoader(), new Class<?>[] {Connection.class}, handler);
+            return pass(connection, method, arguments);
+        });
     }
 
     private void breakOff(Connection connection) throws SQLException {
@@ -81,45 +70,5 @@ final class TestConnections implements DataSource {
         if (isRead ? refusesReads : refusesWrites) {
             throw new SQLException("the disk is full", "53100");
         }
-    }
-
-    @Override
-    public Connection getConnection(String user, String password) throws SQLException {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public PrintWriter getLogWriter() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void setLogWriter(PrintWriter out) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void setLoginTimeout(int seconds) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int getLoginTimeout() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Logger getParentLogger() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return false;
     }
 }
