@@ -1,5 +1,6 @@
 package dev.saveschema;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,7 @@ public final class ConflictException extends SaveException {
      * @throws ClassCastException if it is another
      */
     public <T> T refused(Class<T> record) {
-        return record.cast(refused);
+        return Objects.requireNonNull(record.cast(refused));
     }
 
     /**

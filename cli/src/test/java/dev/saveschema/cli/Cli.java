@@ -16,14 +16,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs commands as a terminal does, and keeps what they print. */
-record Cli(int exitCode, String out, String err) {
+public record Cli(int exitCode, String out, String err) {
 
     /** The classes of the example: four versions of {@code progress}, and two other schemas. */
-    static final String PROGRAM = program();
+    public static final String PROGRAM = program();
 
-    static final Path HISTORY = Path.of("../example/src/main/saveschema");
+    public static final Path HISTORY = Path.of("../example/src/main/saveschema");
 
-    static Cli run(String... arguments) {
+    public static Cli run(String... arguments) {
         return run(false, arguments);
     }
 

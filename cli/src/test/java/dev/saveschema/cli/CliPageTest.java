@@ -81,7 +81,8 @@ class CliPageTest {
 
     private List<String> printed(String command) {
         String[] arguments = Stream.of(command.split(" +"))
-                .map(argument -> Files.exists(folder.resolve(argument)) && !argument.startsWith("-")
+                .map(argument -> (Files.exists(folder.resolve(argument)) || argument.endsWith(".html"))
+                                && !argument.startsWith("-")
                         ? folder.resolve(argument).toString()
                         : argument)
                 .toArray(String[]::new);

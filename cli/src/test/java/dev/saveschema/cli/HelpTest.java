@@ -22,6 +22,7 @@ class HelpTest {
             List.of("prune"),
             List.of("history"),
             List.of("history", "check"),
+            List.of("report"),
             List.of("explain"));
 
     /** Its diff is read in review; {@code -Dgolden.update=true} writes it anew. */

@@ -47,6 +47,15 @@ final class CheckerOptions {
         return program.schema();
     }
 
+    /** The folder with the schema's history, if it was given. */
+    Optional<Path> history() {
+        return Optional.ofNullable(history);
+    }
+
+    String id() {
+        return program.id();
+    }
+
     /** Of a history, or of one schema in it. */
     static Path schemaDirectory(Path history, String id) throws IOException {
         if (!id.isEmpty()) {

@@ -1,14 +1,7 @@
 package dev.saveschema.cli.command;
 
-import dev.saveschema.cli.history.Lives;
-import dev.saveschema.processor.history.file.History;
-import dev.saveschema.processor.history.file.HistoryDirectory;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
@@ -29,29 +22,6 @@ final class HistoryCommand extends Command {
 
     @Override
     Answer answer() throws IOException {
-        if (!Files.isDirectory(directory)) {
-            throw new NoSuchFileException(directory.toString());
-        }
-        List<String> ids = new HistoryDirectory(directory).ids();
-        List<HistoryTable> tables = new ArrayList<>();
-        if (ids.isEmpty()) {
-            Path schema = directory.toAbsolutePath().normalize();
-            tables.add(table(
-                    new HistoryDirectory(schema.getParent()),
-                    schema.getFileName().toString()));
-        } else {
-            for (String id : ids) {
-                tables.add(table(new HistoryDirectory(directory), id));
-            }
-        }
-        if (tables.stream().allMatch(HistoryTable::isEmpty)) {
-            throw new NoSuchFileException(directory + " has no version's file, such as progress/1.schema.json");
-        }
-        return new Histories(tables);
-    }
-
-    private static HistoryTable table(HistoryDirectory directory, String id) throws IOException {
-        History history = directory.read(id);
-        return new HistoryTable(Lives.of(id, history), history.unusable());
+        return new Histories(HistoryTable.in(directory));
     }
 }

@@ -7,6 +7,11 @@ import dev.saveschema.cli.terminal.Ink;
 import dev.saveschema.cli.terminal.Line;
 import dev.saveschema.cli.terminal.Page;
 import dev.saveschema.processor.history.file.History;
+import dev.saveschema.processor.history.file.HistoryDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +21,39 @@ import tools.jackson.databind.node.ObjectNode;
 /** The life of one schema as a table. */
 record HistoryTable(Lives lives, List<History.Unusable> unusable) {
 
-    boolean isEmpty() {
+    /**
+     * Of the histories in a folder, or of the one schema whose folder it is.
+     *
+     * @throws IOException if there is none, or it cannot be read
+     */
+    static List<HistoryTable> in(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            throw new NoSuchFileException(directory.toString());
+        }
+        List<String> ids = new HistoryDirectory(directory).ids();
+        List<HistoryTable> tables = new ArrayList<>();
+        if (ids.isEmpty()) {
+            Path schema = directory.toAbsolutePath().normalize();
+            tables.add(of(
+                    new HistoryDirectory(schema.getParent()),
+                    schema.getFileName().toString()));
+        } else {
+            for (String id : ids) {
+                tables.add(of(new HistoryDirectory(directory), id));
+            }
+        }
+        if (tables.stream().allMatch(HistoryTable::isEmpty)) {
+            throw new NoSuchFileException(directory + " has no version's file, such as progress/1.schema.json");
+        }
+        return tables;
+    }
+
+    private static HistoryTable of(HistoryDirectory directory, String id) throws IOException {
+        History history = directory.read(id);
+        return new HistoryTable(Lives.of(id, history), history.unusable());
+    }
+
+    private boolean isEmpty() {
         return lives.versions().isEmpty() && unusable.isEmpty();
     }
 

@@ -1,19 +1,7 @@
 package dev.saveschema.cli.command;
 
-import dev.saveschema.Copy;
-import dev.saveschema.LoadResult;
-import dev.saveschema.SaveStore;
-import dev.saveschema.SaveView;
-import dev.saveschema.Schema;
-import dev.saveschema.cli.save.Checker;
-import dev.saveschema.cli.save.PlainSchema;
-import dev.saveschema.cli.save.SaveFile;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,26 +28,6 @@ final class InspectCommand extends Command {
 
     @Override
     Answer answer() throws IOException {
-        Checker checker = schema.checker();
-        Optional<Schema<?>> program = schema.schema();
-        return inspect(file, checker, program.orElse(PlainSchema.ANY), all);
-    }
-
-    private static <T> Inspection inspect(Path file, Checker checker, Schema<T> schema, boolean all)
-            throws IOException {
-        SaveView<T> view = SaveStore.openReadOnly(schema, file);
-        LoadResult<T> load = view.load();
-        Copies copies = Copies.of(view);
-        Optional<SaveFile> live = Files.exists(file) ? Optional.of(SaveFile.read(file)) : Optional.empty();
-        if (live.isEmpty() && copies.isEmpty()) {
-            throw new NoSuchFileException(file.toString());
-        }
-        // Without the program nobody can tell what a save would have to keep of the file.
-        List<Copy> keptAside = schema == PlainSchema.ANY ? List.of() : load.preserved();
-        // Of a file that is not used no member is repaired; only its damage is of interest.
-        boolean isUsed =
-                load.source().isEmpty() || load.source().get().name().equals(String.valueOf(file.getFileName()));
-        Checker checkerOfLive = isUsed ? checker : Checker.PLAIN;
-        return new Inspection(file, live, checker.by(), live.map(checkerOfLive::check), load, keptAside, copies, all);
+        return Inspection.of(file, schema, all);
     }
 }

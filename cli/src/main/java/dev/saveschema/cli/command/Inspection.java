@@ -4,13 +4,23 @@ import dev.saveschema.Copy;
 import dev.saveschema.LoadResult;
 import dev.saveschema.MigratedStep;
 import dev.saveschema.Repair;
+import dev.saveschema.SaveStore;
+import dev.saveschema.SaveView;
+import dev.saveschema.Schema;
+import dev.saveschema.cli.save.Checker;
 import dev.saveschema.cli.save.Checker.Check;
+import dev.saveschema.cli.save.PlainSchema;
 import dev.saveschema.cli.save.SaveFile;
 import dev.saveschema.cli.terminal.Ink;
 import dev.saveschema.cli.terminal.Line;
 import dev.saveschema.cli.terminal.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,19 +45,32 @@ record Inspection(
         boolean all)
         implements Answer {
 
+    /** @throws IOException if there is no such save, or what it is checked by cannot be used */
+    static Inspection of(Path file, CheckerOptions options, boolean all) throws IOException {
+        return of(file, options.checker(), options.schema().orElse(PlainSchema.ANY), all);
+    }
+
+    private static <T> Inspection of(Path file, Checker checker, Schema<T> schema, boolean all) throws IOException {
+        SaveView<T> view = SaveStore.openReadOnly(schema, file);
+        LoadResult<T> load = view.load();
+        Copies copies = Copies.of(view);
+        Optional<SaveFile> live = Files.exists(file) ? Optional.of(SaveFile.read(file)) : Optional.empty();
+        if (live.isEmpty() && copies.isEmpty()) {
+            throw new NoSuchFileException(file.toString());
+        }
+        // Without the program nobody can tell what a save would have to keep of the file.
+        List<Copy> keptAside = schema == PlainSchema.ANY ? List.of() : load.preserved();
+        // Of a file that is not used no member is repaired; only its damage is of interest.
+        boolean isUsed =
+                load.source().isEmpty() || load.source().get().name().equals(String.valueOf(file.getFileName()));
+        Checker checkerOfLive = isUsed ? checker : Checker.PLAIN;
+        return new Inspection(file, live, checker.by(), live.map(checkerOfLive::check), load, keptAside, copies, all);
+    }
+
     @Override
     public void print(Page page) {
         page.title(file.toString());
-        live.ifPresent(save -> printFile(page, save));
-        page.row("checked by", by);
-        page.row("a load", outcome());
-        if (!keptAside.isEmpty()) {
-            page.row(
-                    "next save",
-                    "keeps aside "
-                            + String.join(
-                                    ", ", keptAside.stream().map(Copy::name).toList()));
-        }
+        facts().forEach(page::row);
         live.ifPresent(save -> {
             page.space();
             new MemberTree(save.members(), repairs(), all).print(page);
@@ -64,17 +87,34 @@ record Inspection(
         }
     }
 
-    private static void printFile(Page page, SaveFile save) {
-        page.row(
-                "version",
-                save.version().isPresent() ? Integer.toString(save.version().getAsInt()) : "it says none");
-        page.row(
-                "state",
-                Words.state(save.state())
-                        .add(", " + Words.explained(save.state()))
-                        .add(save.detail().isEmpty() ? "" : " (" + save.detail() + ")"));
-        page.row("seal", save.seal().map(Words::seal).orElse("none that holds"));
-        page.row("size", Words.bytes(save.bytes().length));
+    /** What it is, and what a load makes of it, by labels. */
+    Map<String, Line> facts() {
+        Map<String, Line> facts = new LinkedHashMap<>();
+        live.ifPresent(save -> {
+            facts.put(
+                    "version",
+                    Line.of(
+                            save.version().isPresent()
+                                    ? Integer.toString(save.version().getAsInt())
+                                    : "it says none"));
+            facts.put(
+                    "state",
+                    Words.state(save.state())
+                            .add(", " + Words.explained(save.state()))
+                            .add(save.detail().isEmpty() ? "" : " (" + save.detail() + ")"));
+            facts.put("seal", Line.of(save.seal().map(Words::seal).orElse("none that holds")));
+            facts.put("size", Line.of(Words.bytes(save.bytes().length)));
+        });
+        facts.put("checked by", Line.of(by));
+        facts.put("a load", outcome());
+        if (!keptAside.isEmpty()) {
+            facts.put(
+                    "next save",
+                    Line.of("keeps aside "
+                            + String.join(
+                                    ", ", keptAside.stream().map(Copy::name).toList())));
+        }
+        return facts;
     }
 
     private Line outcome() {
@@ -91,11 +131,11 @@ record Inspection(
                 : line.add(", ").add(Ink.BAD, Words.count(repairs, "repair")).add(" of the file");
     }
 
-    private List<Repair> repairs() {
+    List<Repair> repairs() {
         return check.map(Check::repairs).orElse(List.of());
     }
 
-    private List<MigratedStep> steps() {
+    List<MigratedStep> steps() {
         return check.map(Check::steps).orElse(List.of());
     }
 

@@ -4,6 +4,7 @@ import dev.saveschema.cli.terminal.Harmless;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import picocli.AutoComplete.GenerateCompletion;
@@ -30,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             KeptCommand.class,
             PruneCommand.class,
             HistoryCommand.class,
+            ReportCommand.class,
             ExplainCommand.class,
             GenerateCompletion.class
         },
@@ -110,6 +112,9 @@ public final class SaveSchemaCommand implements Runnable {
         String message = String.valueOf(failure.getMessage());
         if (failure instanceof NoSuchFileException missing && missing.getReason() == null && !message.contains(" ")) {
             return message + " is not there";
+        }
+        if (failure instanceof FileAlreadyExistsException) {
+            return message + " is there already";
         }
         return failure instanceof AccessDeniedException ? message + " may not be read" : message;
     }

@@ -46,6 +46,11 @@ public final class Line {
         return length;
     }
 
+    /** Without its inks. */
+    public String plain() {
+        return text(false);
+    }
+
     String text(boolean coloured) {
         StringBuilder text = new StringBuilder();
         for (Span span : spans) {

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -66,11 +67,16 @@ public class DiskFileOps implements FileOps {
         return new Attributes(
                 kindOf(unix),
                 unix.get("fileKey"),
-                (Long) unix.get("size"),
-                (FileTime) unix.get("lastModifiedTime"),
-                (FileTime) unix.get("ctime"),
-                (Integer) unix.get("nlink"),
-                (Set<PosixFilePermission>) unix.get("permissions"));
+                (Long) asked(unix, "size"),
+                (FileTime) asked(unix, "lastModifiedTime"),
+                (FileTime) asked(unix, "ctime"),
+                (Integer) asked(unix, "nlink"),
+                (Set<PosixFilePermission>) asked(unix, "permissions"));
+    }
+
+    /** Of a view that has each attribute that it was asked for. */
+    private static Object asked(Map<String, Object> unix, String name) {
+        return Objects.requireNonNull(unix.get(name), name);
     }
 
     private static Kind kindOf(Map<String, Object> unix) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -66,9 +67,11 @@ record SlotTrash(FileOps ops, Path directory) {
     /** Renames a folder to another one; then that is durable. */
     void move(Path from, Path to) throws IOException {
         ops.move(from, to);
-        force(to.getParent());
-        if (!to.getParent().equals(from.getParent())) {
-            force(from.getParent());
+        Path target = Objects.requireNonNull(to.getParent());
+        Path source = Objects.requireNonNull(from.getParent());
+        force(target);
+        if (!target.equals(source)) {
+            force(source);
         }
     }
 
