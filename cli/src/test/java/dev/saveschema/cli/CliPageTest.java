@@ -35,6 +35,12 @@ class CliPageTest {
                 store.save(ProgressSchema.with(progress).currentStepId(step).done());
             }
         }
+        for (int i = 1; i <= 1200; i++) {
+            Files.writeString(
+                    Files.createDirectories(folder.resolve("saves")).resolve("player" + i + ".json"),
+                    "{\"$version\": 1, \"current_step_id\": %d, \"completed_tasks\": [], \"user_codes\": {}, \"study_time\": 9, \"nick\": \"P\"}"
+                            .formatted(i - 3));
+        }
         String page = Files.readString(PAGE);
         String run = run(page);
         if (Boolean.getBoolean("golden.update")) {
@@ -80,7 +86,7 @@ class CliPageTest {
     }
 
     private List<String> printed(String command) {
-        String[] arguments = Stream.of(command.split(" +"))
+        String[] arguments = Stream.of(command.replace("'", "").split(" +"))
                 .map(argument -> (Files.exists(folder.resolve(argument)) || argument.endsWith(".html"))
                                 && !argument.startsWith("-")
                         ? folder.resolve(argument).toString()

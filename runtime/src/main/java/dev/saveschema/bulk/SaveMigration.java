@@ -4,6 +4,7 @@ import dev.saveschema.bulk.MigrationSource.Pages;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -125,7 +126,7 @@ public final class SaveMigration {
             }
             return run.summary();
         } catch (ExecutionException e) {
-            throw rethrown(e.getCause());
+            throw rethrown(Objects.requireNonNull(e.getCause()));
         } finally {
             run.stop();
             end(pool);

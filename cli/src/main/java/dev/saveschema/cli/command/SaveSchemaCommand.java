@@ -17,7 +17,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** {@code saveschema} itself. */
 @CommandLine.Command(
         name = "saveschema",
-        description = "Looks at saves that a program wrote with SaveSchema, compares and restores them.",
+        description = "Looks at saves that a program wrote with SaveSchema, compares, restores and migrates them.",
         versionProvider = SaveSchemaCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RestoreCommand.class,
             KeptCommand.class,
             PruneCommand.class,
+            MigrateCommand.class,
             HistoryCommand.class,
             ReportCommand.class,
             ExplainCommand.class,
