@@ -147,6 +147,13 @@ class InspectCommandTest {
     }
 
     @Test
+    void symbolicLinkLeadsToTheSave() throws Exception {
+        Path file = Cli.write(folder.resolve("real.json"), "{\"$version\": 4, \"current_step_id\": -3}");
+        Path link = Files.createSymbolicLink(folder.resolve("link.json"), file);
+        assertThat(inspect(link).out()).contains("a load      EDITED, 8 repairs", "-3 is less than 1");
+    }
+
+    @Test
     void saveIsLookedAtWhileItsProgramHasItOpen() throws Exception {
         Path file = saved();
         try (SaveStore<Progress> open = ProgressSchema.open(file)) {

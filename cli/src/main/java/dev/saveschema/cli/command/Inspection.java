@@ -1,6 +1,7 @@
 package dev.saveschema.cli.command;
 
 import dev.saveschema.Copy;
+import dev.saveschema.Finding;
 import dev.saveschema.LoadResult;
 import dev.saveschema.MigratedStep;
 import dev.saveschema.Repair;
@@ -61,8 +62,7 @@ record Inspection(
         // Without the program nobody can tell what a save would have to keep of the file.
         List<Copy> keptAside = schema == PlainSchema.ANY ? List.of() : load.preserved();
         // Of a file that is not used no member is repaired; only its damage is of interest.
-        boolean isUsed =
-                load.source().isEmpty() || load.source().get().name().equals(String.valueOf(file.getFileName()));
+        boolean isUsed = isOfLive(load);
         Checker checkerOfLive = isUsed ? checker : Checker.PLAIN;
         return new Inspection(file, live, checker.by(), live.map(checkerOfLive::check), load, keptAside, copies, all);
     }
@@ -117,12 +117,17 @@ record Inspection(
         return facts;
     }
 
+    /** Whether a load takes the file itself, whatever link leads to it, or nothing at all. */
+    private static boolean isOfLive(LoadResult<?> load) {
+        return load.source().isEmpty()
+                || load.findings().stream().findFirst().map(Finding::copy).equals(load.source());
+    }
+
     private Line outcome() {
         Line line = Words.outcome(load.outcome());
-        String own = String.valueOf(file.getFileName());
         if (load.source().isEmpty()) {
             line.add(" with the defaults");
-        } else if (!load.source().get().name().equals(own)) {
+        } else if (!isOfLive(load)) {
             return line.add(" from " + load.source().get().name());
         }
         int repairs = repairs().size();
