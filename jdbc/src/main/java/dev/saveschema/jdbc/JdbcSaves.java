@@ -76,6 +76,9 @@ public final class JdbcSaves {
      *
      * @param name whose save it is. Saves of other formats may have the same name. With the format's id at most 200 characters; without
      *     control characters, and without white space at its ends. Names that differ in nothing but upper and lower case are two names
+     * @param options of which those that concern the value, and {@link StoreOptions#backups} and {@link StoreOptions#keepAside}, do as for
+     *     a file. {@link StoreOptions#lockTimeout}, {@link StoreOptions#shared}, {@link StoreOptions#durability} and {@link
+     *     StoreOptions#ownerOnly} change nothing: there is no lock, and the rest is as the database is set
      * @throws IOException if the database refuses
      * @throws IllegalArgumentException if the name is none
      */

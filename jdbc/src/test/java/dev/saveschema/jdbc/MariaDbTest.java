@@ -1,5 +1,7 @@
 package dev.saveschema.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.saveschema.storage.Durability;
@@ -7,6 +9,7 @@ import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On one MariaDB, if it is installed here. */
@@ -47,5 +50,15 @@ class MariaDbTest extends JdbcStorageContract {
     @Override
     protected Durability durability() {
         return Durability.ONE_DISK;
+    }
+
+    @Test
+    void aCommitThatWaitsForNoDiskIsBestEffort() throws Exception {
+        Tables.execute(pool, "set global innodb_flush_log_at_trx_commit = 2");
+        try {
+            assertThat(saves().durability()).isEqualTo(Durability.BEST_EFFORT);
+        } finally {
+            Tables.execute(pool, "set global innodb_flush_log_at_trx_commit = 1");
+        }
     }
 }

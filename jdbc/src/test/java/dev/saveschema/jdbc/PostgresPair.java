@@ -205,10 +205,14 @@ final class PostgresPair implements AutoCloseable {
     /** Leads to whichever of them is the primary. */
     DataSource database() {
         PGSimpleDataSource database = new PGSimpleDataSource();
-        database.setURL(
-                "jdbc:postgresql://127.0.0.1:%d,127.0.0.1:%d/postgres?user=saves&targetServerType=primary&hostRecheckSeconds=0&connectTimeout=2"
-                        .formatted(servers[0].port(), servers[1].port()));
+        database.setURL(url());
         return database;
+    }
+
+    String url() {
+        return ("jdbc:postgresql://127.0.0.1:%d,127.0.0.1:%d/postgres?user=saves"
+                        + "&targetServerType=primary&hostRecheckSeconds=0&connectTimeout=2")
+                .formatted(servers[0].port(), servers[1].port());
     }
 
     /** Returns when a connection to the primary can be had, and, if commits wait, when its standby has come. */

@@ -1,5 +1,6 @@
 package dev.saveschema.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.zaxxer.hikari.HikariConfig;
@@ -63,22 +64,32 @@ class PostgresTest extends JdbcStorageContract {
         return Durability.REPLICATED;
     }
 
+    /** The same, on connections that are set so. */
+    private static DataSource committing(String synchronousCommit) {
+        return new TestSource() {
+
+            @Override
+            public Connection getConnection() throws SQLException {
+                Connection connection = pair.database().getConnection();
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("set synchronous_commit = " + synchronousCommit);
+                }
+                return connection;
+            }
+        };
+    }
+
+    @Test
+    void aCommitThatWaitsForNoDiskIsBestEffort() throws IOException {
+        assertThat(JdbcSaves.of(committing("off")).durability()).isEqualTo(Durability.BEST_EFFORT);
+    }
+
     /** Whose commits do not wait for the standby. */
     static class Asynchronous extends JdbcStorageContract {
 
         @Override
         DataSource database() {
-            return new TestSource() {
-
-                @Override
-                public Connection getConnection() throws SQLException {
-                    Connection connection = pair.database().getConnection();
-                    try (Statement statement = connection.createStatement()) {
-                        statement.execute("set synchronous_commit = local");
-                    }
-                    return connection;
-                }
-            };
+            return committing("local");
         }
 
         @Override

@@ -35,9 +35,8 @@ import org.jspecify.annotations.Nullable;
  * Keeps a save in a {@link GenerationMedium}, which others may be using at the same time: a save replaces exactly the generation
  * that was last loaded or saved here, or throws a {@link ConflictException}. There is no lock.
  *
- * <p>Behind the newest generation those are kept that {@link StorageOptions#backups} says. What cannot be used, was edited, or is to be kept for another reason stays as a
- * generation of its own, as long as
- * {@link StorageOptions#keepAside} says.
+ * <p>Behind the newest generation those are kept that {@link StorageOptions#backups} says. What cannot be used, was edited, or is to be
+ * kept for another reason stays as a generation of its own, as long as {@link StorageOptions#keepAside} says.
  */
 public final class MediumStorage implements SaveStorage {
 
@@ -74,7 +73,11 @@ public final class MediumStorage implements SaveStorage {
      * @param options those of a file, such as its owner, have no effect
      */
     public static MediumStorage of(String name, GenerationMedium medium, StorageOptions options) {
-        return new MediumStorage(name, medium, options, InstantSource.system());
+        return of(name, medium, options, InstantSource.system());
+    }
+
+    static MediumStorage of(String name, GenerationMedium medium, StorageOptions options, InstantSource clock) {
+        return new MediumStorage(name, medium, options, clock);
     }
 
     private record Attempt(GenerationChange change, GenerationLook saved) {}

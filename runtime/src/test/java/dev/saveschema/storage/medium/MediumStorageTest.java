@@ -26,7 +26,10 @@ import dev.saveschema.storage.contract.SaveStorageContract;
 import dev.saveschema.storage.contract.WordSaves;
 import dev.saveschema.storage.medium.FaultyMedium.Doubt;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** A storage in memory holds to the contract; and what becomes of a commit that is in doubt. */
@@ -181,6 +184,30 @@ class MediumStorageTest extends SaveStorageContract {
                 storage.save(WordSaves.request(word, new Keep.Aside(Keep.QuarantineReason.REPAIRED)));
             }
             assertThat(storage.kept()).extracting(kept -> kept.copy().name()).containsExactly("words#8", "words#7");
+        }
+    }
+
+    @Test
+    void theLastSaveOfEachHourAndOfEachDayStaysAsInAFile() throws IOException {
+        StorageOptions options =
+                StorageOptions.DEFAULTS.backups(Backups.keep(2).hourly(3).daily(3));
+        Instant noon = Instant.parse("2026-11-22T12:00:00Z");
+        AtomicReference<Instant> now = new AtomicReference<>(noon);
+        try (MediumStorage storage = MediumStorage.of("words", medium, options, now::get)) {
+            storage.load(WordSaves.READER);
+            for (int minute = 0; minute <= 3 * 24 * 60; minute += 20) {
+                now.set(noon.plus(Duration.ofMinutes(minute)));
+                storage.save(WordSaves.request("w" + minute));
+            }
+            assertThat(memory.list())
+                    .extracting(generation -> generation.time().toString())
+                    .containsExactly(
+                            "2026-11-25T12:00:00Z",
+                            "2026-11-25T11:40:00Z",
+                            "2026-11-25T11:20:00Z",
+                            "2026-11-25T10:40:00Z",
+                            "2026-11-24T23:40:00Z",
+                            "2026-11-23T23:40:00Z");
         }
     }
 
