@@ -1,7 +1,6 @@
 package dev.saveschema.jdbc;
 
 import dev.saveschema.LoadResult;
-import dev.saveschema.Outcome;
 import dev.saveschema.SaveStore;
 import dev.saveschema.Schema;
 import dev.saveschema.StoreOptions;
@@ -116,7 +115,7 @@ final class JdbcMigration<T> implements MigrationSource<Listed> {
 
     private void load(SaveStore<T> store, String name, Page page) throws IOException {
         LoadResult<T> loaded = store.load();
-        if (!isOlder(loaded)) {
+        if (!MigrationSource.isOlder(schema, loaded)) {
             return;
         }
         Optional<Left> left = Left.because(name, loaded);
@@ -129,11 +128,6 @@ final class JdbcMigration<T> implements MigrationSource<Listed> {
         } catch (IllegalArgumentException e) {
             page.left().add(new Left(name, "REFUSED", String.valueOf(e.getMessage())));
         }
-    }
-
-    private boolean isOlder(LoadResult<T> loaded) {
-        boolean isThere = loaded.outcome() != Outcome.FIRST_RUN;
-        return isThere && loaded.storedVersion().orElse(schema.unversionedVersion()) < schema.version();
     }
 
     /** Reads on the connection of a page, and notes down the changes of its saves, which are made together. */

@@ -20,7 +20,7 @@ import javax.sql.DataSource;
  * }</pre>
  *
  * <p>A store reads what it finds with the same distrust as one of a file, migrates it, and keeps the two generations before the newest,
- * and whatever was damaged, edited, newer or older. The bytes are those of a file, seal included. There is no lock: several programs
+ * or what {@link StoreOptions#backups} says, and whatever was damaged, edited, newer or older. The bytes are those of a file, seal included. There is no lock: several programs
  * may have one save open, {@link SaveStore#save} throws a {@link dev.saveschema.ConflictException} where another one has saved
  * meanwhile, and {@link SaveStore#update} loads and tries again.
  *

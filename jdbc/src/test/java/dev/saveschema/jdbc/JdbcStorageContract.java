@@ -338,7 +338,7 @@ abstract class JdbcStorageContract extends SaveStorageContract {
             assertThat(Tables.count(
                             database(),
                             "select count(*) from save_head h join save_gen g on g.slot = h.slot and g.gen = h.gen"
-                                    + " where h.slot like 'numbers/0%' and g.version = 2"))
+                                    + " where h.slot like 'numbers/_______' and g.version = 2"))
                     .isEqualTo(MANY);
             for (Map.Entry<String, Double> each : saved.get().entrySet()) {
                 try (SaveStore<Double> store = saves.open(newer, each.getKey())) {

@@ -1,5 +1,8 @@
 package dev.saveschema.bulk;
 
+import dev.saveschema.LoadResult;
+import dev.saveschema.Outcome;
+import dev.saveschema.Schema;
 import java.io.IOException;
 import java.util.List;
 
@@ -36,6 +39,12 @@ public interface MigrationSource<S> {
      * @throws IOException if where they are kept refuses altogether; then the migration ends
      */
     MigrationSummary migrate(List<S> page, boolean isDryRun) throws IOException;
+
+    /** Whether a load found a save, and of a version before the schema's. */
+    static boolean isOlder(Schema<?> schema, LoadResult<?> loaded) {
+        boolean isThere = loaded.outcome() != Outcome.FIRST_RUN;
+        return isThere && loaded.storedVersion().orElse(schema.unversionedVersion()) < schema.version();
+    }
 
     /** The older saves, a page at a time. Used by one thread at a time. */
     interface Pages<S> {

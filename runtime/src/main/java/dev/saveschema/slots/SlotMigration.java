@@ -3,7 +3,6 @@ package dev.saveschema.slots;
 import dev.saveschema.ConflictException;
 import dev.saveschema.InUseException;
 import dev.saveschema.LoadResult;
-import dev.saveschema.Outcome;
 import dev.saveschema.SaveStore;
 import dev.saveschema.Schema;
 import dev.saveschema.StoreOptions;
@@ -77,15 +76,10 @@ final class SlotMigration<T> implements MigrationSource<Path> {
             return version.getAsInt() < schema.version();
         }
         try {
-            return isOlder(load(entry.get()));
+            return MigrationSource.isOlder(schema, load(entry.get()));
         } catch (IOException refused) {
             return true; // and is listed as what cannot be read
         }
-    }
-
-    private boolean isOlder(LoadResult<T> loaded) {
-        boolean isThere = loaded.outcome() != Outcome.FIRST_RUN;
-        return isThere && loaded.storedVersion().orElse(schema.unversionedVersion()) < schema.version();
     }
 
     private LoadResult<T> load(SlotEntry entry) throws IOException {
@@ -136,7 +130,7 @@ final class SlotMigration<T> implements MigrationSource<Path> {
     }
 
     private boolean isMigratable(SlotEntry entry, LoadResult<T> loaded, Tally tally) {
-        if (!isOlder(loaded)) {
+        if (!MigrationSource.isOlder(schema, loaded)) {
             tally.overtaken++;
             return false;
         }
