@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The life of a schema as a picture: a row for each member, a column for each version, and a sign with a label for each birth, rename,
- * move, conversion, change and death. Who cannot see it has the table below it.
+ * The life of a schema as pictures, one for each object or enum: a row for each member, a column for each version, and a sign with a
+ * label for each birth, rename, move, conversion, change and death. All have their columns at the same places, and each fits on a page of
+ * paper. Who cannot see them has the table below.
  */
 final class LifePicture {
 
     private static final int HEAD = 34;
     private static final int ROW = 34;
-    private static final int GROUP = 30;
     private static final int COLUMN = 64;
     private static final int SPACE = 28;
     private static final double NAME_LETTER = 7.4;
@@ -25,7 +25,6 @@ final class LifePicture {
     private final Lives lives;
     private final int left;
     private final int width;
-    private final int height;
     private final StringBuilder svg = new StringBuilder();
 
     private LifePicture(Lives lives) {
@@ -39,11 +38,6 @@ final class LifePicture {
                 + 2 * SPACE;
         int types = (int) (Math.max(LEAST_TYPE, Math.min(LONGEST_TYPE, longestType())) * TYPE_LETTER) + SPACE;
         this.width = left + lives.versions().size() * COLUMN + types;
-        this.height = HEAD
-                + lives.groups().stream()
-                        .mapToInt(group -> GROUP + group.lives().size() * ROW)
-                        .sum()
-                + ROW / 2;
     }
 
     private int longestType() {
@@ -59,29 +53,35 @@ final class LifePicture {
     }
 
     private String draw() {
-        add("""
-                <svg class="life" role="img" viewBox="0 0 %1$d %2$d" width="%3$d" height="%4$d" aria-labelledby="title-%5$s" aria-describedby="desc-%5$s">
-                <title id="title-%5$s">The life of %5$s</title>
-                <desc id="desc-%5$s">Rows are members, columns are versions. The table below says the same.</desc>
-                """, width, height, width, height, Html.text(lives.id()));
-        versions();
-        int y = HEAD;
         for (Lives.Group group : lives.groups()) {
-            add("<text class=\"group\" x=\"8\" y=\"%d\">%s</text>%n", y + GROUP - 10, Html.text(group.name()));
-            y += GROUP;
-            for (Life life : group.lives()) {
-                row(life, y + ROW / 2);
-                y += ROW;
-            }
+            draw(group);
         }
-        return svg.append("</svg>\n").toString();
+        return svg.toString();
+    }
+
+    private void draw(Lives.Group group) {
+        int height = HEAD + group.lives().size() * ROW + ROW / 2;
+        String id = Html.text(lives.id() + "-" + group.name());
+        add("""
+                <svg class="life" role="img" viewBox="0 0 %1$d %2$d" width="%1$d" height="%2$d" aria-labelledby="title-%3$s" aria-describedby="desc-%3$s">
+                <title id="title-%3$s">The life of %4$s</title>
+                <desc id="desc-%3$s">Rows are members, columns are versions. The table below says the same.</desc>
+                <text class="group" x="8" y="17">%4$s</text>
+                """, width, height, id, Html.text(group.name()));
+        versions(height);
+        int y = HEAD;
+        for (Life life : group.lives()) {
+            row(life, y + ROW / 2);
+            y += ROW;
+        }
+        svg.append("</svg>\n");
     }
 
     private void add(String format, Object... values) {
         svg.append(String.format(Locale.ROOT, format.replace("%n", "\n"), values));
     }
 
-    private void versions() {
+    private void versions(int height) {
         for (int i = 0; i < lives.versions().size(); i++) {
             int version = lives.versions().get(i);
             add(

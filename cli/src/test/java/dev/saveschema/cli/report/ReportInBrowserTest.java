@@ -109,7 +109,7 @@ class ReportInBrowserTest {
                     .isEqualTo("en");
             WebElement picture = browser.driver().findElement(By.cssSelector("svg.life"));
             assertThat(picture.getAriaRole()).isIn("img", "image");
-            assertThat(picture.getAccessibleName()).isEqualTo("The life of progress");
+            assertThat(picture.getAccessibleName()).isEqualTo("The life of Progress");
             assertThat(browser.driver().findElements(By.cssSelector("section, [role=region], nav")))
                     .filteredOn(WebElement::isDisplayed)
                     .hasSizeGreaterThan(6)
@@ -162,9 +162,11 @@ class ReportInBrowserTest {
             """;
 
     private static final String OUTSIDE = """
-            const picture = document.querySelector('.life').getBoundingClientRect();
             return [...document.querySelectorAll('.life text')]
-              .filter(text => text.getBoundingClientRect().right > picture.right || text.getBoundingClientRect().left < picture.left)
+              .filter(text => {
+                const picture = text.closest('svg').getBoundingClientRect();
+                return text.getBoundingClientRect().right > picture.right || text.getBoundingClientRect().left < picture.left;
+              })
               .map(text => text.textContent);
             """;
 
