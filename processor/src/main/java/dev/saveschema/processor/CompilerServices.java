@@ -11,10 +11,12 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.InvalidPathException;
 import java.util.List;
+import java.util.Optional;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,16 @@ final class CompilerServices {
 
     boolean exists(String qualifiedName) {
         return environment.getElementUtils().getTypeElement(qualifiedName) != null;
+    }
+
+    /** The value of a constant; empty if the class is not there, or has no such constant. */
+    Optional<String> constant(String qualifiedName, String name) {
+        return exists(qualifiedName)
+                ? ElementFilter.fieldsIn(type(qualifiedName).getEnclosedElements()).stream()
+                        .filter(field -> field.getSimpleName().contentEquals(name))
+                        .map(field -> String.valueOf(field.getConstantValue()))
+                        .findFirst()
+                : Optional.empty();
     }
 
     PackageElement packageOf(TypeElement type) {

@@ -44,8 +44,10 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
 
     private static final String SAVE_SCHEMA = "dev.saveschema.annotation.SaveSchema";
     private static final String RUNTIME = "dev.saveschema.Schema";
+    private static final String RUNTIME_VERSION = "dev.saveschema.RuntimeVersion";
 
     private final Backend backend;
+    private final String version;
     private final SchemaIds ids = new SchemaIds();
 
     /** What keeps a schema waiting for types that do not exist yet, by its name: elements are good for one round only. */
@@ -57,6 +59,7 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
     /** How each schema is locked, if all are to be, by its name. */
     private final Map<String, Function<Origin, List<Problem>>> toLock = new LinkedHashMap<>();
 
+    private boolean isRuntimeKnown;
     private CompilerServices services;
     private OlderVersions olderVersions;
     private StrayAnnotations stray;
@@ -67,7 +70,12 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
     }
 
     SaveSchemaProcessor(Backend backend) {
+        this(backend, ProcessorVersion.VERSION);
+    }
+
+    SaveSchemaProcessor(Backend backend, String version) {
         this.backend = backend;
+        this.version = version;
     }
 
     @Override
@@ -163,6 +171,7 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
             services.report(type, GenerationProblems.noRuntime(at(type), nameOf(type)));
             return;
         }
+        lookAtRuntime(type);
         SchemaReading reading = services.reader().read(type);
         List<Problem> problems = new ArrayList<>(reading.problems());
         Histories histories = services.histories();
@@ -182,6 +191,17 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         // The head's shape, where tools and tests find it in the jar.
         services.writeResource("META-INF/saveschema/" + schema.id() + ".schema.json", verdict.headText(), type);
         toLock.put(nameOf(type), at -> histories.lock(at, schema, verdict));
+    }
+
+    /** Once, at the first schema: a runtime of another version is one mistake, however many schemas there are. */
+    private void lookAtRuntime(TypeElement type) {
+        if (!isRuntimeKnown) {
+            isRuntimeKnown = true;
+            services.constant(RUNTIME_VERSION, "VERSION")
+                    .filter(runtime -> !runtime.equals(version))
+                    .ifPresent(runtime ->
+                            services.report(type, GenerationProblems.otherRuntime(at(type), runtime, version)));
+        }
     }
 
     /** Only when there is no problem anywhere: what is shared with a schema that has one may have to change. */

@@ -11,6 +11,7 @@ import dev.saveschema.Schema;
 import dev.saveschema.StoreOptions;
 import dev.saveschema.processor.ErrorsPage.Section;
 import dev.saveschema.processor.emit.Running;
+import dev.saveschema.processor.emit.SchemaEmitter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,31 +54,37 @@ class ErrorsPageTest {
     }
 
     /** The mishaps of the sections that need one; without it their source is right. */
-    private static final Map<String, Mishap> MISHAPS = Map.of(
-            "MissingClass", ErrorsPageTest::loseAClass,
-            "StaleRecord", ErrorsPageTest::putTheOutputOnTheClassPath,
-            "HistoryGap", javac -> Files.delete(javac.history().resolve("hero/2.schema.json")),
-            "HistoryEdited",
-                    javac -> {
-                        Path locked = javac.history().resolve("hero/1.schema.json");
-                        Files.writeString(locked, Files.readString(locked).replace("\"name\"", "\"nick\""));
-                    },
-            "NotAHistoryFile",
+    private static final Map<String, Mishap> MISHAPS = Map.ofEntries(
+            Map.entry("MissingClass", ErrorsPageTest::loseAClass),
+            Map.entry("StaleRecord", ErrorsPageTest::putTheOutputOnTheClassPath),
+            Map.entry("HistoryGap", javac -> Files.delete(javac.history().resolve("hero/2.schema.json"))),
+            Map.entry("HistoryEdited", javac -> {
+                Path locked = javac.history().resolve("hero/1.schema.json");
+                Files.writeString(locked, Files.readString(locked).replace("\"name\"", "\"nick\""));
+            }),
+            Map.entry(
+                    "NotAHistoryFile",
                     javac -> Files.writeString(
                             javac.history().resolve("hero/1.schema.json"),
-                            "<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> other\n"),
-            "HistoryUnreadable",
+                            "<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> other\n")),
+            Map.entry(
+                    "HistoryUnreadable",
                     javac -> Files.writeString(
-                            Files.createDirectories(javac.history()).resolve("hero"), "no directory"),
-            "CannotLock", javac -> Files.createDirectories(javac.history().resolve("hero/1.sample.json")),
-            "CannotWrite",
+                            Files.createDirectories(javac.history()).resolve("hero"), "no directory")),
+            Map.entry(
+                    "CannotLock",
+                    javac -> Files.createDirectories(javac.history().resolve("hero/1.sample.json"))),
+            Map.entry(
+                    "CannotWrite",
                     javac -> Files.writeString(
-                            Files.createDirectories(javac.nextGenerated()).resolve("example"), "no directory"),
-            "NoRuntime", CommandLineJavac::withoutRuntime,
-            "Bug",
+                            Files.createDirectories(javac.nextGenerated()).resolve("example"), "no directory")),
+            Map.entry("NoRuntime", CommandLineJavac::withoutRuntime),
+            Map.entry("OtherRuntime", javac -> javac.with(new SaveSchemaProcessor(new SchemaEmitter()::emit, "0.2.0"))),
+            Map.entry(
+                    "Bug",
                     javac -> javac.with(new SaveSchemaProcessor((schema, steps, minReader) -> {
                         throw new IllegalStateException("no shape for " + schema.id());
-                    })));
+                    }))));
 
     @TempDir
     Path folder;

@@ -29,6 +29,14 @@ public final class GenerationProblems {
                 .fix("in module-info.java: requires dev.saveschema;");
     }
 
+    public static Problem otherRuntime(Origin at, String runtime, String processor) {
+        return Problem.warning("OtherRuntime", at)
+                .saying("saveschema-runtime is of version %s, and the processor of version %s", runtime, processor)
+                .fact(
+                        "Generated code is made for the runtime of the processor's version, and may not compile or run with another")
+                .fix("give both the same version; with the BOM dev.saveschema:saveschema-bom they have one");
+    }
+
     /** A fault of ours, with everything that its report needs. */
     public static Problem bug(Origin at, String schema, Throwable thrown) {
         StringWriter trace = new StringWriter();

@@ -1,0 +1,9 @@
+package dev.saveschema.processor;
+
+/** The version of this processor. */
+final class ProcessorVersion {
+
+    static final String VERSION = "${project.version}";
+
+    private ProcessorVersion() {}
+}
