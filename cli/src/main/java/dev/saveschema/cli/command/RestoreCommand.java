@@ -1,5 +1,6 @@
 package dev.saveschema.cli.command;
 
+import dev.saveschema.Backup;
 import dev.saveschema.Copy;
 import dev.saveschema.KeptCopy;
 import dev.saveschema.LoadResult;
@@ -81,7 +82,7 @@ final class RestoreCommand extends Command {
     private Path pathOfCopy() throws IOException {
         var view = SaveStore.openReadOnly(PlainSchema.ANY, file);
         return find(Stream.concat(
-                        view.backups().stream().map(dev.saveschema.Backup::copy),
+                        view.backups().stream().map(Backup::copy),
                         view.kept().stream().map(KeptCopy::copy)))
                 .path()
                 .orElseThrow();
@@ -89,7 +90,7 @@ final class RestoreCommand extends Command {
 
     private Copy copy(SaveStore<?> store) throws IOException {
         return find(Stream.concat(
-                store.backups().stream().map(dev.saveschema.Backup::copy),
+                store.backups().stream().map(Backup::copy),
                 store.kept().stream().map(KeptCopy::copy)));
     }
 
