@@ -190,8 +190,24 @@ public final class DocumentReader<T> {
             return migrated(version, migratedBytes(version, steps), steps);
         }
 
-        /** The document as its newest version, whose tree is gone when it is read. */
+        /** The document as its newest version. */
         private byte[] migratedBytes(StoredVersion version, List<MigratedStep> steps) {
+            LazyDocument lazy = salvaging ? null : LazyDocument.of(bytes, most);
+            if (lazy == null) {
+                return migratedWhole(version, steps);
+            }
+            byte[] migrated = migrated(lazy.root(), version, steps);
+            if (!lazy.isUnusual()) {
+                return migrated;
+            }
+            steps.clear();
+            log = new RepairLog();
+            version.repair().ifPresent(log::add);
+            return migratedWhole(version, steps);
+        }
+
+        /** The same of a document in which there is something to report. */
+        private byte[] migratedWhole(StoredVersion version, List<MigratedStep> steps) {
             SaveReader reader = reader();
             reader.requireObject();
             if (!(reader.readWhole() instanceof ObjectNode tree)) {
@@ -210,7 +226,7 @@ public final class DocumentReader<T> {
                     .forEach(member -> aside.put(member.getKey(), member.getValue()));
             steps.addAll(schema.migrate(tree, version.number(), limits, log));
             aside.forEach(tree::putIfAbsent);
-            return TreeBytes.of(tree, most.nesting());
+            return TreeBytes.of(tree, most.nesting(), bytes.length);
         }
 
         private @Nullable Document<T> migrated(StoredVersion version, byte[] migrated, List<MigratedStep> steps) {

@@ -3,6 +3,8 @@ package dev.saveschema.codec;
 import dev.saveschema.json.ByteWriter;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A tree as bytes that are read like a file's: a migrated document is held to the same rules, by the same code. What a step may have
@@ -13,24 +15,43 @@ final class TreeBytes {
     /** In place of a node that is not JSON. */
     private static final String OTHER = "?";
 
-    private final ByteWriter out = new ByteWriter();
+    /** How much longer a migrated document may be before what was written has to be moved. */
+    private static final int ROOM = 1_024;
+
+    private final ByteWriter out;
     private final int deepest;
 
-    private TreeBytes(int deepest) {
+    private TreeBytes(int deepest, int size) {
         this.deepest = deepest;
+        this.out = new ByteWriter(size);
     }
 
     /** @param nesting how many levels are read; what is deeper is written as if there was nothing in it */
     static byte[] of(JsonNode tree, int nesting) {
-        TreeBytes bytes = new TreeBytes(nesting);
+        return of(tree, nesting, 0);
+    }
+
+    /** @param size how many bytes it had before it was changed */
+    static byte[] of(JsonNode tree, int nesting, int size) {
+        TreeBytes bytes = new TreeBytes(nesting, size + size / 16 + ROOM);
         bytes.write(tree, 0);
         return bytes.out.toByteArray();
     }
 
-    private void write(JsonNode node, int depth) {
+    private void write(Object value, int depth) {
+        if (value instanceof LazyValue lazy) {
+            lazy.writeTo(out);
+            return;
+        }
+        JsonNode node = (JsonNode) value;
+        LazyValue unread = LazyTrees.unread(node);
+        if (unread != null) {
+            unread.writeTo(out);
+            return;
+        }
         switch (node.getNodeType()) {
-            case OBJECT -> writeObject(node, depth);
-            case ARRAY -> writeArray(node, depth);
+            case OBJECT -> writeObject(LazyTrees.members((ObjectNode) node), depth);
+            case ARRAY -> writeArray(LazyTrees.elements((ArrayNode) node), depth);
             case STRING -> out.text(node.stringValue());
             case BOOLEAN -> out.raw(node.booleanValue() ? "true" : "false");
             case NUMBER -> writeNumber(node);
@@ -39,11 +60,11 @@ final class TreeBytes {
         }
     }
 
-    private void writeObject(JsonNode object, int depth) {
+    private void writeObject(Iterable<? extends Map.Entry<String, ?>> members, int depth) {
         out.raw('{');
         if (depth < deepest) {
             boolean isFirst = true;
-            for (Map.Entry<String, JsonNode> member : object.properties()) {
+            for (Map.Entry<String, ?> member : members) {
                 if (!isFirst) {
                     out.raw(',');
                 }
@@ -56,11 +77,11 @@ final class TreeBytes {
         out.raw('}');
     }
 
-    private void writeArray(JsonNode array, int depth) {
+    private void writeArray(Iterable<?> elements, int depth) {
         out.raw('[');
         if (depth < deepest) {
             boolean isFirst = true;
-            for (JsonNode element : array) {
+            for (Object element : elements) {
                 if (!isFirst) {
                     out.raw(',');
                 }

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class TreeReader {
 
     /** More names than any record has; past them each counts as one of its own. */
-    private static final int MOST_NAMES = 1_000;
+    static final int MOST_NAMES = 1_000;
 
     private final Scanner in;
     private final LoadLimits limits;

@@ -10,7 +10,10 @@
  *   <li>{@link dev.saveschema.codec.DocumentWriter}: the other way;
  *   <li>{@link dev.saveschema.codec.HeadReader}: what a list shows, a {@link dev.saveschema.codec.SummarySchema};
  *   <li>{@link dev.saveschema.codec.Trees}, {@link dev.saveschema.codec.TreeReader}, {@link dev.saveschema.codec.TreeWriter},
- *       {@link dev.saveschema.codec.TreeBytes}: trees, which migrations and components of any JSON need.
+ *       {@link dev.saveschema.codec.TreeBytes}: trees, which migrations and components of any JSON need;
+ *   <li>{@link dev.saveschema.codec.LazyDocument}, with {@link dev.saveschema.codec.LazyObject},
+ *       {@link dev.saveschema.codec.LazyArray} and {@link dev.saveschema.codec.LazyValue}: an older document as a tree of which only
+ *       that is made which a step asks for; {@link dev.saveschema.codec.LazyTrees}: what can be done with one without asking.
  * </ul>
  *
  * <p>Reading, each of which continues the one before: {@link dev.saveschema.codec.ValueReader},

@@ -33,8 +33,8 @@ public final class ByteWriter {
     private static final byte[] HEX_DIGITS = ascii("0123456789abcdef");
     private static final byte[] LOWEST = ascii("-9223372036854775808");
 
-    private byte[] out = new byte[FIRST_SIZE];
-    private ByteBuffer words = Swar.over(out);
+    private byte[] out;
+    private ByteBuffer words;
     private int length;
 
     private char[] chunk = {};
@@ -42,7 +42,15 @@ public final class ByteWriter {
     private ByteBuffer lowWords = Swar.over(low);
 
     /** A writer that has written nothing. */
-    public ByteWriter() {}
+    public ByteWriter() {
+        this(FIRST_SIZE);
+    }
+
+    /** @param size how many bytes are expected */
+    public ByteWriter(int size) {
+        out = new byte[size];
+        words = Swar.over(out);
+    }
 
     private static byte[] escapes() {
         byte[] escapes = new byte[128];

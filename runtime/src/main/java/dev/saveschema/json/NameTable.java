@@ -127,6 +127,9 @@ public final class NameTable {
 
     /** @param quote where the name's closing quote is; before it there is nothing that is escaped */
     int find(byte[] document, ByteBuffer words, int from, int quote) {
+        if (quoted.length == 0) {
+            return UNKNOWN;
+        }
         int length = quote + 1 - from;
         long head;
         if (from + Swar.BYTES <= document.length) {

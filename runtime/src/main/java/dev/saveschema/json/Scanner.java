@@ -38,6 +38,10 @@ public final class Scanner extends NumberScanner {
     private boolean clean = true;
 
     private int depth;
+
+    /** Whether the outermost value is a part of the document, behind which a bracket may be. */
+    private boolean isPart;
+
     private @Nullable Lookahead ahead;
 
     /** A bit for each open container, set for an object. */
@@ -59,11 +63,11 @@ public final class Scanner extends NumberScanner {
 
     @Override
     boolean closes(byte bracket) {
-        return depth > 0 && bracket == (isInObject() ? '}' : ']');
+        return depth == 0 ? isPart : bracket == (isInObject() ? '}' : ']');
     }
 
     /** Where the bytes begin that were not passed over yet. */
-    int position() {
+    public int position() {
         return at;
     }
 
@@ -92,8 +96,9 @@ public final class Scanner extends NumberScanner {
         return space() == NO_BYTE || endedEarly() ? Token.NONE : value();
     }
 
-    /** Moves to a value somewhere in the document, as if it was the document. */
-    void first(int offset) {
+    /** Moves to a value somewhere in the document, as if it was the document; it was passed over before. */
+    public void first(int offset) {
+        isPart = true;
         at = offset;
         depth = 0;
         token = Token.NONE;
@@ -486,6 +491,12 @@ public final class Scanner extends NumberScanner {
         finish();
     }
 
+    /** Passes over the current value, of which it is known where it ends. */
+    public void skipTo(int offset) {
+        at = offset;
+        token = Token.NONE;
+    }
+
     /** What is wrong with the current value, if it is {@link Token#BROKEN}. */
     public String problem() {
         return defect == null ? "" : place(defect.offset()) + ": " + defect.problem();
@@ -535,18 +546,19 @@ public final class Scanner extends NumberScanner {
         int outside = depth;
         enter();
         while (depth > outside && !endedEarly()) {
-            if (isInObject()) {
-                if (nextName(NO_NAMES, 0) == END) {
-                    continue;
-                }
-                value();
-            } else {
-                nextElement();
-            }
+            nextPart();
             if (token == Token.OBJECT || token == Token.ARRAY) {
                 enter();
             }
         }
+    }
+
+    /** Moves to the next value of the innermost object or array, whatever its name; {@link Token#NONE} at its end. */
+    public Token nextPart() {
+        if (isInObject()) {
+            return nextName(NO_NAMES, 0) == END ? Token.NONE : value();
+        }
+        return nextElement();
     }
 
     private static final NameTable NO_NAMES = NameTable.of(java.util.List.of());

@@ -24,6 +24,7 @@ abstract class TextScanner extends ByteCursor {
     /** What is wrong with the last text, if its end is known all the same; null if it is in order. */
     @Nullable Defect textDefect;
 
+    private final RepeatedTexts repeated = new RepeatedTexts();
     private byte[] unescaped = {};
 
     TextScanner(byte[] document, boolean salvaging, Defect.Listener defects) {
@@ -50,7 +51,12 @@ abstract class TextScanner extends ByteCursor {
                 seen |= Swar.before(marks, word);
                 textEnd = stop + 1;
                 textDefect = null;
-                return Swar.isBeyondAscii(seen) ? decoded(document, from, stop, from) : ascii(document, from, stop);
+                if (Swar.isBeyondAscii(seen)) {
+                    return decoded(document, from, stop, from);
+                }
+                return stop - from <= RepeatedTexts.LONGEST
+                        ? repeated.text(document, words, from, stop)
+                        : ascii(document, from, stop);
             }
             seen |= word;
         }

@@ -5,7 +5,8 @@
  *
  * <ul>
  *   <li>{@link dev.saveschema.json.ByteCursor}: a place among bytes, what is between values, and how a document ends early;
- *   <li>{@link dev.saveschema.json.TextScanner}: text between quotes;
+ *   <li>{@link dev.saveschema.json.TextScanner}: text between quotes; {@link dev.saveschema.json.RepeatedTexts}: those that are met
+ *       again and again;
  *   <li>{@link dev.saveschema.json.NumberScanner}: numbers, in place;
  *   <li>{@link dev.saveschema.json.Scanner}: values and structure, and what is no JSON between them; the one to use.
  * </ul>

@@ -2,6 +2,7 @@ package dev.saveschema.migration;
 
 import dev.saveschema.Reason;
 import dev.saveschema.Repair;
+import dev.saveschema.codec.LazyTrees;
 import dev.saveschema.text.JsonPointer;
 import java.util.Collections;
 import java.util.HashMap;
@@ -60,20 +61,18 @@ final class Authorship {
             return copy;
         }
 
+        /** What an object or array was; null if it was not there. What was there and only the step has asked for is as it was read. */
+        private @Nullable JsonNode of(JsonNode container) {
+            JsonNode copied = copies.get(container);
+            return copied == null ? LazyTrees.asRead(container) : copied;
+        }
+
         private JsonNode copyOf(JsonNode node) {
-            JsonNode made = node;
-            if (node instanceof ObjectNode object) {
-                ObjectNode copied = object.objectNode();
-                object.properties().forEach(member -> copied.set(member.getKey(), copyOf(member.getValue())));
-                made = copied;
-            } else if (node instanceof ArrayNode array) {
-                ArrayNode copied = array.arrayNode();
-                array.forEach(element -> copied.add(copyOf(element)));
-                made = copied;
+            if (!node.isContainer()) {
+                return node;
             }
-            if (made != node) {
-                copies.put(node, made);
-            }
+            JsonNode made = LazyTrees.copy(node, this::copyOf);
+            copies.put(node, made);
             return made;
         }
     }
@@ -85,12 +84,16 @@ final class Authorship {
 
     /** Notes what a step has made of an object: values that are the same at the same place are not its own. */
     void replaced(ObjectNode old, ObjectNode made, Author author) {
-        for (Map.Entry<String, JsonNode> member : made.properties()) {
-            JsonNode was = old.get(member.getKey());
-            if (was instanceof ObjectNode oldInner && member.getValue() instanceof ObjectNode inner) {
+        for (String name : made.propertyNames()) {
+            if (LazyTrees.isUntouched(old, made, name)) {
+                continue;
+            }
+            JsonNode was = old.get(name);
+            JsonNode is = made.get(name);
+            if (was instanceof ObjectNode oldInner && is instanceof ObjectNode inner) {
                 replaced(oldInner, inner, author);
-            } else if (!member.getValue().equals(was)) {
-                wrote(made, member.getKey(), author);
+            } else if (!is.equals(was)) {
+                wrote(made, name, author);
             }
         }
     }
@@ -128,7 +131,7 @@ final class Authorship {
         Author author = containers.get(node);
         return author != null && author.from == from
                 || values.getOrDefault(node, Map.of()).values().stream().anyMatch(each -> each.from == from)
-                || node.values().stream().anyMatch(inner -> hasChangedIn(inner, from, depth + 1));
+                || LazyTrees.visited(node).stream().anyMatch(inner -> hasChangedIn(inner, from, depth + 1));
     }
 
     /**
@@ -196,22 +199,26 @@ final class Authorship {
             if (!node.isContainer() || depth > nesting || !met.add(node)) {
                 return;
             }
-            JsonNode was = before == null ? null : before.copies.get(node);
+            JsonNode was = before == null ? null : before.of(node);
             if (was == null) {
                 containers.put(node, author);
                 values.remove(node);
+            } else if (LazyTrees.isUntouched(node, was)) {
+                return;
             } else if (was instanceof ArrayNode array) {
                 elements((ArrayNode) node, array);
             } else {
                 members((ObjectNode) node, (ObjectNode) was);
             }
-            node.values().forEach(inner -> visit(inner, depth + 1));
+            (was == null ? node.values() : LazyTrees.visited(node)).forEach(inner -> visit(inner, depth + 1));
         }
 
         private void members(ObjectNode node, ObjectNode was) {
-            for (Map.Entry<String, JsonNode> member : node.properties()) {
-                JsonNode value = member.getValue();
-                note(node, member.getKey(), value, !value.isContainer() && value.equals(was.get(member.getKey())));
+            for (String name : node.propertyNames()) {
+                if (!LazyTrees.isUntouched(node, was, name)) {
+                    JsonNode value = node.get(name);
+                    note(node, name, value, !value.isContainer() && value.equals(was.get(name)));
+                }
             }
             was.propertyNames().stream().filter(name -> !node.has(name)).forEach(name -> note(node, name, null, false));
         }

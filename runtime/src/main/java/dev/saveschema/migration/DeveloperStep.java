@@ -4,6 +4,7 @@ import dev.saveschema.LoadLimits;
 import dev.saveschema.Reason;
 import dev.saveschema.Repair;
 import dev.saveschema.codec.DocumentSchema;
+import dev.saveschema.codec.LazyTrees;
 import dev.saveschema.codec.RepairLog;
 import dev.saveschema.codec.SaveWriter;
 import dev.saveschema.codec.Trees;
@@ -15,6 +16,7 @@ import dev.saveschema.text.Excerpt;
 import dev.saveschema.text.JsonPointer;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -45,12 +47,12 @@ final class DeveloperStep {
         try {
             change.apply(object);
         } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
-            replace(object, before.copy());
+            LazyTrees.replace(object, before.copy());
             failed(pointer, name, threw(e), "its changes were undone");
             return;
         }
-        changed(before.copy(), object, pointer, name);
         authorship.changed(object, before, author(name));
+        changed(before.copy(), object, pointer, name);
     }
 
     /** Whether the document is its result now. */
@@ -83,7 +85,7 @@ final class DeveloperStep {
             ObjectNode content = object.objectNode();
             content.set(tag, kind);
             content.setAll(object);
-            replace(object, content);
+            LazyTrees.replace(object, content);
         }
         return isDone;
     }
@@ -106,10 +108,9 @@ final class DeveloperStep {
                 failed(pointer, name, "answered null", "its result was not used");
                 return false;
             }
-            ObjectNode made = (ObjectNode) tree(out -> after.write(out, result));
-            ObjectNode was = object.objectNode();
-            was.setAll(object);
-            replace(object, made);
+            ObjectNode made = LazyTrees.written(out -> after.write(out, result), limits);
+            ObjectNode was = (ObjectNode) LazyTrees.copy(object, UnaryOperator.identity());
+            LazyTrees.replace(object, made);
             changed(was, object, pointer, name);
             authorship.replaced(was, object, author(name));
             return true;
@@ -117,11 +118,6 @@ final class DeveloperStep {
             failed(pointer, name, threw(e), "its result was not used");
             return false;
         }
-    }
-
-    private static void replace(ObjectNode object, ObjectNode content) {
-        object.removeAll();
-        object.setAll(content);
     }
 
     private void changed(ObjectNode before, ObjectNode after, String pointer, String name) {

@@ -106,7 +106,10 @@ public final class MigrationStep extends NameChanges {
 
     /** Gives a member its new name. A value that a developer's step has put there already stays. */
     public void renamed(String oldName, String newName) {
-        renamed(Map.of(oldName, newName));
+        JsonNode value = object.remove(oldName);
+        if (value != null) {
+            put(value, oldName, newName);
+        }
     }
 
     /** Gives several members their new names at once: one may get the name that another one had. */
@@ -118,19 +121,20 @@ public final class MigrationStep extends NameChanges {
                 values.put(oldName, value);
             }
         }
-        values.forEach((oldName, value) -> {
-            String newName = newNames.getOrDefault(oldName, oldName);
-            JsonNode there = object.get(newName);
-            if (there != null && run.authorship.hasChanged(object, newName, run.from)) {
-                run.changes.add("removed " + path(oldName) + ", since " + path(newName) + " is there already");
-                return;
-            }
-            // what only happened to have the name meant nothing to the older version
-            object.set(newName, value);
-            run.changes.add("renamed " + path(oldName) + " to " + path(newName)
-                    + (there == null ? "" : ", instead of " + TreeDiff.text(there) + " that was there"));
-            run.authorship.renamed(object, oldName, object, newName);
-        });
+        values.forEach((oldName, value) -> put(value, oldName, newNames.getOrDefault(oldName, oldName)));
+    }
+
+    private void put(JsonNode value, String oldName, String newName) {
+        JsonNode there = object.get(newName);
+        if (there != null && run.authorship.hasChanged(object, newName, run.from)) {
+            run.changes.add("removed " + path(oldName) + ", since " + path(newName) + " is there already");
+            return;
+        }
+        // what only happened to have the name meant nothing to the older version
+        object.set(newName, value);
+        run.changes.add("renamed " + path(oldName) + " to " + path(newName)
+                + (there == null ? "" : ", instead of " + TreeDiff.text(there) + " that was there"));
+        run.authorship.renamed(object, oldName, object, newName);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.saveschema.migration;
 
+import dev.saveschema.codec.LazyTrees;
 import dev.saveschema.text.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,21 +11,28 @@ import tools.jackson.databind.node.ObjectNode;
 /** Says, member by member, what a developer's step did to an object. */
 final class TreeDiff {
 
+    /** More than is shown of a value, in whatever characters. */
+    private static final int MOST_BYTES = 400;
+
     private TreeDiff() {}
 
     static List<String> between(ObjectNode before, ObjectNode after) {
         List<String> lines = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> member : after.properties()) {
-            JsonNode old = before.get(member.getKey());
+        for (String name : after.propertyNames()) {
+            if (LazyTrees.isUntouched(before, after, name)) {
+                continue;
+            }
+            JsonNode old = before.get(name);
+            JsonNode value = after.get(name);
             if (old == null) {
-                lines.add("added " + Excerpt.oneLine(member.getKey()) + " = " + text(member.getValue()));
-            } else if (!old.equals(member.getValue())) {
-                lines.add(changed(member.getKey(), old, member.getValue()));
+                lines.add("added " + Excerpt.oneLine(name) + " = " + text(value));
+            } else if (!old.equals(value)) {
+                lines.add(changed(name, old, value));
             }
         }
-        for (Map.Entry<String, JsonNode> member : before.properties()) {
-            if (!after.has(member.getKey())) {
-                lines.add("removed " + Excerpt.oneLine(member.getKey()));
+        for (String name : before.propertyNames()) {
+            if (!after.has(name)) {
+                lines.add("removed " + Excerpt.oneLine(name));
             }
         }
         return lines;
@@ -43,6 +51,11 @@ final class TreeDiff {
 
     private static void append(StringBuilder text, JsonNode value) {
         if (Excerpt.isFull(text)) {
+            return;
+        }
+        String start = LazyTrees.start(value, MOST_BYTES);
+        if (start != null) {
+            text.append(start);
             return;
         }
         switch (value.getNodeType()) {

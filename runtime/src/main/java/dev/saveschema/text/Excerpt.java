@@ -26,6 +26,20 @@ public final class Excerpt {
     }
 
     private static String oneLine(CharSequence text, int longest) {
+        return text.length() <= longest && isPrintable(text) ? text.toString() : fitted(text, longest);
+    }
+
+    /** Whether there is nothing in it but what ASCII has on paper; most names and values are so. */
+    private static boolean isPrintable(CharSequence text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) < ' ' || text.charAt(at) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String fitted(CharSequence text, int longest) {
         StringBuilder line = new StringBuilder();
         int at = 0;
         while (at < text.length() && line.length() < longest) {

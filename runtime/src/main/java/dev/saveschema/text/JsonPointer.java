@@ -34,15 +34,32 @@ public final class JsonPointer {
 
     /** The place as people write it, {@code settings.keys[2]}, on one line: names in maps come from the file. */
     public static String inWords(String pointer) {
-        StringBuilder place = new StringBuilder();
-        for (String name : names(pointer)) {
-            if (!name.isEmpty() && name.chars().allMatch(c -> c >= '0' && c <= '9')) {
-                place.append('[').append(Excerpt.oneLine(name)).append(']');
-            } else {
-                place.append(place.isEmpty() ? "" : ".").append(Excerpt.oneLine(name));
-            }
+        StringBuilder place = new StringBuilder(pointer.length() + 2);
+        int from = 1;
+        while (from <= pointer.length()) {
+            int slash = pointer.indexOf('/', from);
+            int to = slash < 0 ? pointer.length() : slash;
+            append(place, unescaped(pointer.substring(from, to)));
+            from = to + 1;
         }
         return place.toString();
+    }
+
+    private static void append(StringBuilder place, String name) {
+        if (isIndex(name)) {
+            place.append('[').append(Excerpt.oneLine(name)).append(']');
+        } else {
+            place.append(place.isEmpty() ? "" : ".").append(Excerpt.oneLine(name));
+        }
+    }
+
+    private static boolean isIndex(String name) {
+        for (int at = 0; at < name.length(); at++) {
+            if (name.charAt(at) < '0' || name.charAt(at) > '9') {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     public static String escaped(String name) {
@@ -50,6 +67,6 @@ public final class JsonPointer {
     }
 
     private static String unescaped(String part) {
-        return part.replace("~1", "/").replace("~0", "~");
+        return part.indexOf('~') < 0 ? part : part.replace("~1", "/").replace("~0", "~");
     }
 }

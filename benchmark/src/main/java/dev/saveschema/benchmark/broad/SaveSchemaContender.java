@@ -16,7 +16,7 @@ import java.time.Instant;
 final class SaveSchemaContender implements Contender {
 
     private static final Seal SEAL =
-            new Seal(42, "6f1c0a9b5e3d7712", "27e0b3f1c4d5a698", Instant.parse("2026-11-22T19:47:03Z"));
+            new Seal(42, "6f1c0a9b5e3d7712", "27e0b3f1c4d5a698", Instant.ofEpochSecond(1_795_376_823L));
 
     private final DocumentReader<Broad> reader = new DocumentReader<>(BroadSchema.INSTANCE, LoadLimits.defaults());
     private final DocumentWriter<Broad> writer =

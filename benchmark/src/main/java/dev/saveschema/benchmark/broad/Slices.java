@@ -123,7 +123,7 @@ public final class Slices {
             Slices slices = new Slices(timed(contender, arguments[0], each), reference.apply(each.toString()));
             slices.warmUp(warmup);
             System.out.println(slices.run(Double.parseDouble(System.getProperty("measured", "0.4"))));
-            warmup = Double.parseDouble(System.getProperty("warmup", "0.3"));
+            warmup = Double.parseDouble(System.getProperty("warmup", "0.8"));
         }
     }
 

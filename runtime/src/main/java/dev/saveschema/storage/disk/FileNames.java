@@ -54,8 +54,15 @@ public record FileNames(Path live) {
                     .collect(Collectors.joining("|"))
             + ")-([0-9]{8}T[0-9]{6}Z)-([0-9a-f]{8}|toolarge|unreadable)(-[0-9]+)?\\.json");
     private static final Pattern DATED = Pattern.compile("g([0-9]{1,15})-([0-9]{8}T[0-9]{6}Z)\\.bak");
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** Set up only where a file with a date in its name is met or made: it takes longer than a load. */
+    private static final class Stamp {
+
+        private static final DateTimeFormatter FORMAT =
+                DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+        private Stamp() {}
+    }
 
     /**
      * Whether the live file has a name that a neighbour has, of whatever live file: it would be taken for that neighbour, and
@@ -99,7 +106,7 @@ public record FileNames(Path live) {
      * @param number of its generation
      */
     public Path dated(long number, Instant time) {
-        return sibling("", ".g" + number + "-" + STAMP.format(time) + ".bak");
+        return sibling("", ".g" + number + "-" + Stamp.FORMAT.format(time) + ".bak");
     }
 
     /** Whether this is the name of a backup that is kept for its time. */
@@ -114,7 +121,7 @@ public record FileNames(Path live) {
 
     /** When it was saved, as the name of such a backup says it. */
     public Instant datedTime(String name) {
-        return STAMP.parse(datedParts(name).orElseThrow().group(2), Instant::from);
+        return Stamp.FORMAT.parse(datedParts(name).orElseThrow().group(2), Instant::from);
     }
 
     private Optional<MatchResult> datedParts(String name) {
@@ -128,7 +135,7 @@ public record FileNames(Path live) {
 
     private static boolean isTime(String stamp) {
         try {
-            return STAMP.parse(stamp, Instant::from) != null;
+            return Stamp.FORMAT.parse(stamp, Instant::from) != null;
         } catch (DateTimeException noSuchTime) {
             return false; // somebody gave it its name
         }
@@ -184,7 +191,7 @@ public record FileNames(Path live) {
     public Path quarantine(Keep.QuarantineReason kind, Instant time, String tag, int count) {
         String n = count == 1 ? "" : "-" + count;
         String word = kind.name().toLowerCase(Locale.ROOT);
-        return sibling("", "." + word + "-" + STAMP.format(time) + "-" + tag + n + ".json");
+        return sibling("", "." + word + "-" + Stamp.FORMAT.format(time) + "-" + tag + n + ".json");
     }
 
     /** Whether this is evidence, whatever its kind, time and content. */
@@ -201,7 +208,7 @@ public record FileNames(Path live) {
     /** When evidence was kept, as its name says it; empty if that is no time. */
     public Optional<Instant> quarantineTime(String name) {
         try {
-            return quarantined(name).map(found -> STAMP.parse(found.group(2), Instant::from));
+            return quarantined(name).map(found -> Stamp.FORMAT.parse(found.group(2), Instant::from));
         } catch (DateTimeException noSuchTime) {
             return Optional.empty(); // somebody gave it its name
         }

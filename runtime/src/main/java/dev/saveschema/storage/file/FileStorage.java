@@ -128,7 +128,7 @@ public final class FileStorage implements SaveStorage {
             throws IOException {
         SaveLock saveLock = SaveLock.take(ops, found, options.lockTimeout(), options.shared(), clock.instant());
         FileNames names = spelling(found, ops, saveLock);
-        if (names.equals(found)) {
+        if (names.live().equals(found.live())) { // a record's own way to compare is set up when it is first used
             return saveLock;
         }
         // Somebody else made the lock file at the same time, by another spelling, which counts for both.

@@ -7,6 +7,7 @@ import dev.saveschema.storage.disk.FileOps.LockFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -20,7 +21,8 @@ record Signature(String text) {
 
     static Signature ofThisProcess(FileOps ops, Instant now) {
         return new Signature("process " + ProcessHandle.current().pid() + host(ops) + " since "
-                + now.truncatedTo(ChronoUnit.SECONDS));
+                // written without the formatter that an instant would set up
+                + now.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
     }
 
     // Asking the network could take seconds.

@@ -1,5 +1,6 @@
 package dev.saveschema.storage.seal;
 
+import dev.saveschema.storage.SaveRequest;
 import dev.saveschema.storage.SaveRequest.Layout;
 import dev.saveschema.storage.SealedVersions;
 import java.time.Instant;
@@ -73,29 +74,34 @@ record SealFormat(
                 tail);
     }
 
-    /** From the comma up to the first digit of the sum. */
-    String head(Seal seal, int bodyLength) {
+    /** From the comma to the end of the file, with zeros for the sum. */
+    String text(Seal seal, int bodyLength) {
         SealedVersions versions = seal.versions();
-        String upToLength = beforeGeneration
-                + seal.generation()
-                + beforeId
-                + seal.id()
-                + beforeParent
-                + seal.parent()
-                + beforeTime
-                + text(seal.time())
-                + (hasVersions
-                        ? beforeVersion
-                                + versions.version()
-                                + beforeReads
-                                + versions.reads()
-                                + beforeWrites
-                                + versions.writes()
-                                + beforeBy
-                                + versions.by()
-                        : "")
-                + beforeLength;
-        return upToLength + countingItself(bodyLength + upToLength.length() + beforeSum.length()) + beforeSum;
+        StringBuilder text = new StringBuilder(SaveRequest.LARGEST_SEAL)
+                .append(beforeGeneration)
+                .append(seal.generation())
+                .append(beforeId)
+                .append(seal.id())
+                .append(beforeParent)
+                .append(seal.parent())
+                .append(beforeTime)
+                .append(text(seal.time()));
+        if (hasVersions) {
+            text.append(beforeVersion)
+                    .append(versions.version())
+                    .append(beforeReads)
+                    .append(versions.reads())
+                    .append(beforeWrites)
+                    .append(versions.writes())
+                    .append(beforeBy)
+                    .append(versions.by());
+        }
+        text.append(beforeLength);
+        return text.append(countingItself(bodyLength + text.length() + beforeSum.length()))
+                .append(beforeSum)
+                .append(NO_SUM)
+                .append(tail)
+                .toString();
     }
 
     /** As {@link Instant#toString}, without the formatter behind it; a seal has whole seconds. */

@@ -23,9 +23,8 @@ public final class Seals {
      */
     public static byte[] seal(SaveBody body, Layout layout, Seal seal, RunningSums sums) {
         SealFormat form = SealFormat.of(layout, seal);
-        String head = form.head(seal, body.length());
-        int sum = head.length();
-        byte[] end = (head + SealFormat.NO_SUM + form.tail()).getBytes(ISO_8859_1);
+        byte[] end = form.text(seal, body.length()).getBytes(ISO_8859_1);
+        int sum = end.length - form.tail().length() - SealFormat.SUM_DIGITS;
         byte[] digits = sums.add(end, 0, sum).fingerprint().inHex().getBytes(ISO_8859_1);
         System.arraycopy(digits, 0, end, sum, digits.length);
         sums.add(end, sum, end.length - sum);
