@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AllocationTest {
 
     private static final int WARMUPS = 8_000;
-    private static final double LOAD = 130_300;
+    private static final double LOAD = 120_400;
     private static final double WRITTEN = 1.01;
     private static final double SEALED = 1.06;
     private static final int SAVES = 300;
