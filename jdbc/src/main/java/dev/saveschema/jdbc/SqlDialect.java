@@ -89,6 +89,11 @@ public enum SqlDialect {
         /** One of them may be an arbitrator, which keeps nothing. */
         private static final int LEAST_MEMBERS = 3;
 
+        /** How many members the cluster has that answers, 0 if it is none; and whether a commit is forced to the disk. */
+        private static final String SETTINGS = "select coalesce((select variable_value from"
+                + " information_schema.global_status where variable_name = 'WSREP_CLUSTER_SIZE'), '0'),"
+                + " @@global.innodb_flush_log_at_trx_commit";
+
         private static final int CHANGED_SINCE_READ = 1020;
         private static final int DEADLOCK = 1213;
         private static final int LOCK_WAIT_TIMEOUT = 1205;
@@ -98,7 +103,7 @@ public enum SqlDialect {
         // acknowledged.
         @Override
         List<String> preparation(Connection connection) throws SQLException {
-            boolean isMember = members(connection) > 0;
+            boolean isMember = !setting(connection, SETTINGS).equals("0");
             return isMember ? List.of("set session wsrep_sync_wait = 1") : List.of();
         }
 
@@ -117,19 +122,13 @@ public enum SqlDialect {
 
         @Override
         Durability durability(Connection connection) throws SQLException {
-            boolean isForced = setting(connection, "select @@global.innodb_flush_log_at_trx_commit")
-                    .equals("1");
+            List<String> settings = settings(connection, SETTINGS);
+            if (!settings.get(1).equals("1")) {
+                return Durability.BEST_EFFORT;
+            }
             // Galera has a commit on its way to all members before it returns.
-            Durability forced = members(connection) >= LEAST_MEMBERS ? Durability.REPLICATED : Durability.ONE_DISK;
-            return isForced ? forced : Durability.BEST_EFFORT;
-        }
-
-        /** How many there are in the cluster that answers; 0 if it is none. */
-        private static int members(Connection connection) throws SQLException {
-            return Integer.parseInt(setting(
-                    connection,
-                    "select coalesce((select variable_value from information_schema.global_status"
-                            + " where variable_name = 'WSREP_CLUSTER_SIZE'), '0')"));
+            boolean isReplicated = Integer.parseInt(settings.get(0)) >= LEAST_MEMBERS;
+            return isReplicated ? Durability.REPLICATED : Durability.ONE_DISK;
         }
     };
 

@@ -11,6 +11,8 @@ import dev.saveschema.SaveException.Aftermath;
 import dev.saveschema.SaveStore;
 import dev.saveschema.StoreOptions;
 import dev.saveschema.bulk.MigrationSummary;
+import dev.saveschema.jdbc.Rows.Head;
+import dev.saveschema.jdbc.Rows.Row;
 import dev.saveschema.jdbc.TestConnections.Commit;
 import dev.saveschema.storage.SaveStorage;
 import dev.saveschema.storage.StorageOptions;
@@ -18,14 +20,17 @@ import dev.saveschema.storage.contract.Numbers;
 import dev.saveschema.storage.contract.Place;
 import dev.saveschema.storage.contract.SaveStorageContract;
 import dev.saveschema.storage.contract.WordSaves;
+import dev.saveschema.storage.medium.GenerationMedium.Result;
 import dev.saveschema.storage.medium.MediumStorage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -174,6 +179,34 @@ abstract class JdbcStorageContract extends SaveStorageContract {
         }
         try (SaveStore<Double> store = store()) {
             assertThat(store.load().value()).isEqualTo(7.0);
+        }
+    }
+
+    @Test
+    void aTransactionThatHasReadWhatSomebodyElseReplacesIsTriedAgainOrLoses() throws IOException {
+        String slot = "numbers/" + name;
+        AtomicBoolean isReplaced = new AtomicBoolean();
+        try (SaveStore<Double> theirs = store()) {
+            theirs.save(1.0);
+            Result result = Database.of(database()).change(connection -> {
+                Row newest = Rows.list(connection, slot).get(0);
+                if (!isReplaced.getAndSet(true)) {
+                    save(theirs, 2.0);
+                }
+                Head head = new Head(newest.number(), newest.id());
+                boolean isStale = newest.number() == 1;
+                return Rows.moveHead(connection, slot, Optional.of(head), head) && isStale;
+            });
+            assertThat(result).isEqualTo(Result.CONFLICT);
+            assertThat(theirs.save(3.0).generation()).isEqualTo(3);
+        }
+    }
+
+    private static void save(SaveStore<Double> store, double value) {
+        try {
+            store.save(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
