@@ -145,13 +145,14 @@ final class Publication {
             if (reason.isEmpty()) {
                 remaining.add(leftover);
             } else if (ops.attributes(leftover.path()).isPresent()) {
-                boolean mayGoNow = before.isLiveGood() && !leftover.stays();
+                boolean mayGoNow = before.isLiveGood() && !before.isConflict() && !leftover.stays();
                 preserved.add(
                         mayGoNow
                                 ? quarantine.keepOnly(leftover.path(), reason.get(), now)
                                 : quarantine.keep(leftover.path(), reason.get(), now));
                 if (!mayGoNow && !leftover.stays()) {
-                    // Until a good file is in place, this name tells the next program that there was something.
+                    // Until a good and durable file is in place, this name tells the next program that there was
+                    // something.
                     remaining.add(leftover);
                 }
             }

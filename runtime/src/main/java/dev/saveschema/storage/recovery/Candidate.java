@@ -68,6 +68,17 @@ public record Candidate(
                 && generation > other.generation;
     }
 
+    /**
+     * Whether it was saved after that one, so that somebody put an older generation in its place. A live file without a seal says
+     * nothing of that.
+     */
+    boolean isNewerThan(Candidate live) {
+        return live.is(State.SEALED)
+                && live.generation > 0
+                && (is(State.SEALED) || is(State.NEWER))
+                && generation > live.generation;
+    }
+
     /** Whether it is a first save. */
     boolean followsNothing() {
         return seal.isPresent() && seal.get().parent().equals(Seal.NO_PARENT);

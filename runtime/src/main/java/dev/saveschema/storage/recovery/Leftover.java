@@ -108,10 +108,7 @@ public record Leftover(Path path, Optional<QuarantineReason> reason, Fate fate) 
         if (backup.is(State.INVALID)) {
             return Optional.of(keptAside(backup.path(), QuarantineReason.CORRUPT));
         }
-        boolean newer = live.is(State.SEALED)
-                && (backup.is(State.SEALED) || backup.is(State.NEWER))
-                && backup.generation() > live.generation();
-        return newer
+        return backup.isNewerThan(live)
                 ? Optional.of(new Leftover(backup.path(), Optional.of(QuarantineReason.NEWER), Fate.STAYS))
                 : Optional.empty();
     }

@@ -67,15 +67,12 @@ final class RecoveryTable {
         }
         return switch (live.state()) {
             case NEWER -> new Decision(Verdict.NEWER, live);
-            case SEALED -> new Decision(isRestored(live, backups) ? Verdict.EDITED : Verdict.INTACT, live);
+            case SEALED ->
+                new Decision(
+                        backups.stream().anyMatch(backup -> backup.isNewerThan(live)) ? Verdict.EDITED : Verdict.INTACT,
+                        live);
             default -> new Decision(Verdict.EDITED, live);
         };
-    }
-
-    private static boolean isRestored(Candidate live, List<Candidate> backups) {
-        return backups.stream()
-                .filter(backup -> backup.is(State.SEALED) || backup.is(State.NEWER))
-                .anyMatch(backup -> backup.generation() > live.generation());
     }
 
     private static Instant time(Candidate temp) {

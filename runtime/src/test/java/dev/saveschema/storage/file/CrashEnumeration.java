@@ -7,7 +7,6 @@ import dev.saveschema.SaveReceipt;
 import dev.saveschema.storage.Keep;
 import dev.saveschema.storage.Retrieval;
 import dev.saveschema.storage.Retrieval.Verdict;
-import dev.saveschema.storage.StorageOptions;
 import dev.saveschema.storage.disk.FileOps;
 import dev.saveschema.storage.disk.PowerCuts;
 import dev.saveschema.storage.disk.PowerCuts.Remains;
@@ -17,7 +16,6 @@ import dev.saveschema.storage.disk.SimulatedDisk.Node;
 import dev.saveschema.storage.disk.SimulatedDisk.Profile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -50,7 +48,6 @@ final class CrashEnumeration {
     private static final String WISHED = "what the program wished to keep";
     private static final String EDITED = "what somebody wrote meanwhile";
     private static final Path ROOT = Path.of("/simulated");
-    private static final StorageOptions OPTIONS = new StorageOptions(1 << 20, Duration.ZERO);
     private static final List<Profile> PROFILES = List.of(Profile.values());
 
     /** One state in so many has its power cut again, and one in so many of the states after that is checked. */
@@ -59,6 +56,7 @@ final class CrashEnumeration {
     private final int randomSets;
     private final Violations violations;
     private final UnaryOperator<FileOps> between;
+    private StoreMode mode = StoreMode.USUAL;
     private int oneIn = 1;
     private int found;
     private long states;
@@ -80,6 +78,12 @@ final class CrashEnumeration {
     /** Checks one state in so many only. */
     CrashEnumeration sampling(int oneIn) {
         this.oneIn = oneIn;
+        return this;
+    }
+
+    /** Opens stores in this way. */
+    CrashEnumeration in(StoreMode chosen) {
+        mode = chosen;
         return this;
     }
 
@@ -108,7 +112,10 @@ final class CrashEnumeration {
         Collections.shuffle(scenes, new Random(7));
         for (int i = 0; i < scenes.size() && states() < wanted && !violations.isEnough(); i++) {
             int pair = (i * 7 + round) % ROUNDS; // 7 and the number of pairs have no common factor
-            run(scenes.get(i), Workload.ALL.get(pair % Workload.ALL.size()), PROFILES.get(pair / Workload.ALL.size()));
+            Workload workload = Workload.ALL.get(pair % Workload.ALL.size());
+            if (mode.workloads().contains(workload)) {
+                run(scenes.get(i), workload, PROFILES.get(pair / Workload.ALL.size()));
+            }
         }
     }
 
@@ -151,7 +158,7 @@ final class CrashEnumeration {
                 storage = opened;
                 start = opened.load(Words.READER);
                 words.add(loaded());
-                precious.putAll(scene.precious(loaded()));
+                precious.putAll(mode.precious(scene, loaded()));
                 precious.keySet().forEach(name -> owners.put(name, disk.nodeOf(name)));
                 disk.record(() -> acknowledged);
                 workload.run(this);
@@ -192,6 +199,10 @@ final class CrashEnumeration {
             Map<String, byte[]> held = new LinkedHashMap<>();
             precious.forEach((name, bytes) -> {
                 if (isHeld(before, bytes)) {
+                    boolean isLive = Arrays.equals(before.get(Scene.LIVE), bytes);
+                    if (name.equals(EDITED) && isLive && !mode.tellsEdits()) {
+                        return; // to the next program it is the save
+                    }
                     if (!name.equals(WISHED) || moment.mark() >= granted) {
                         held.put(name, bytes);
                     }
@@ -206,7 +217,15 @@ final class CrashEnumeration {
             if (states % AGAIN_ONE_IN == 0) {
                 new Aftermath(left(remains, disk), place, before, "next", "last").cutAgain(allowed, held);
             }
-            new Aftermath(left, place, before, "next", "last").check(allowed, held);
+            Aftermath aftermath = new Aftermath(left, place, before, "next", "last");
+            aftermath.inPlace = inPlace(moment.mark());
+            aftermath.check(allowed, held);
+        }
+
+        /** The word of the last acknowledged save; empty where somebody else writes, or a rename may be cut in two. */
+        private Optional<String> inPlace(int acknowledged) {
+            boolean isDisturbed = precious.containsKey(EDITED) || profile == Profile.FAT;
+            return acknowledged == 0 || isDisturbed ? Optional.empty() : Optional.of(words.get(acknowledged));
         }
 
         private Set<String> allowed(int acknowledged) {
@@ -233,6 +252,9 @@ final class CrashEnumeration {
             private final String nextWord;
             private final String lastWord;
 
+            /** A word that is found in the live file or not at all. */
+            private Optional<String> inPlace = Optional.empty();
+
             Aftermath(SimulatedDisk left, String place, Map<String, byte[]> before, String nextWord, String lastWord) {
                 this.left = left;
                 this.place = place;
@@ -258,10 +280,13 @@ final class CrashEnumeration {
                                 "a first save that never finished is bad news",
                                 found.verdict().toString());
                     }
+                    if (inPlace.equals(Optional.of(word)) && found.verdict() != Verdict.INTACT) {
+                        broken("what was acknowledged is not the live file", found.verdict() + " " + word);
+                    }
                     if (!next.load(Words.READER).equals(found)) {
                         broken("loads differently the second time", word);
                     }
-                    next.save(Words.request(nextWord));
+                    next.save(mode.request(nextWord));
                     return true;
                 } catch (IOException | RuntimeException e) {
                     broken("the next program fails", e.toString());
@@ -305,7 +330,7 @@ final class CrashEnumeration {
                     if (found.verdict() != Verdict.INTACT || !found.content().equals(Optional.of(nextWord))) {
                         broken("the next save is not intact", found.verdict() + " " + found.content());
                     }
-                    last.save(Words.request(lastWord));
+                    last.save(mode.request(lastWord));
                 } catch (IOException | RuntimeException e) {
                     broken("the program after the next fails", e.toString());
                     return;
@@ -337,7 +362,8 @@ final class CrashEnumeration {
         }
 
         private String describe(String place) {
-            return scene + "; " + workload + " on " + profile + " after " + place;
+            return scene + (mode == StoreMode.USUAL ? "" : ", " + mode) + "; " + workload + " on " + profile + " after "
+                    + place;
         }
 
         @Override
@@ -348,7 +374,7 @@ final class CrashEnumeration {
         @Override
         public void save(String word, Keep... keep) throws IOException {
             words.add(word);
-            SaveReceipt receipt = storage.save(Words.request(word, keep));
+            SaveReceipt receipt = storage.save(mode.request(word, keep));
             acknowledged++;
             for (Copy copy : receipt.preserved()) {
                 if (!disk.has(copy.name())) {
@@ -401,7 +427,7 @@ final class CrashEnumeration {
     private FileStorage open(SimulatedDisk disk) throws IOException {
         return FileStorage.open(
                 disk.root().resolve(Scene.LIVE),
-                OPTIONS,
+                mode.options(),
                 between.apply(disk.mount("program")),
                 disk::now,
                 SameThread.io());

@@ -9,6 +9,8 @@ import dev.saveschema.storage.disk.SimulatedDisk.Profile;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CrashEnumerationTest {
 
@@ -25,6 +27,19 @@ class CrashEnumerationTest {
                     "Power cuts: %,d runs from %,d scenes, %,d states, %,d of them after two cuts%n",
                     enumeration.traces(), Scene.all().size(), enumeration.states(), enumeration.statesOfTwoCuts());
         }
+        assertThat(violations.found()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SHARED", "PLAIN"})
+    void noPowerCutLosesASaveOfAStoreThatIsSharedOrHasNoSeals(StoreMode mode) {
+        Violations violations = new Violations(Integer.MAX_VALUE);
+        CrashEnumeration enumeration =
+                new CrashEnumeration(2, violations).in(mode).sampling(STATES > 1_000_000 ? 1 : 10);
+        enumeration.run(Scene.all(), 0, STATES / 20);
+        System.out.printf(
+                "Power cuts, %s: %,d runs, %,d states, %,d of them after two cuts%n",
+                mode, enumeration.traces(), enumeration.states(), enumeration.statesOfTwoCuts());
         assertThat(violations.found()).isEmpty();
     }
 

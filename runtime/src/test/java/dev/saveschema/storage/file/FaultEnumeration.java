@@ -3,9 +3,9 @@ package dev.saveschema.storage.file;
 import dev.saveschema.Copy;
 import dev.saveschema.SaveException;
 import dev.saveschema.SaveException.Aftermath;
+import dev.saveschema.SaveReceipt;
 import dev.saveschema.storage.Retrieval;
 import dev.saveschema.storage.Retrieval.Verdict;
-import dev.saveschema.storage.StorageOptions;
 import dev.saveschema.storage.disk.Fault;
 import dev.saveschema.storage.disk.FaultyDisk;
 import dev.saveschema.storage.disk.FileOps;
@@ -16,7 +16,6 @@ import dev.saveschema.storage.disk.SimulatedDisk.Moment;
 import dev.saveschema.storage.disk.SimulatedDisk.Profile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,10 +40,11 @@ final class FaultEnumeration {
 
     private static final Path ROOT = Path.of("/simulated");
     private static final Path ELSEWHERE = Path.of("/elsewhere");
-    private static final StorageOptions OPTIONS = new StorageOptions(1 << 20, Duration.ZERO);
 
     private final Violations violations;
     private final UnaryOperator<FileOps> between;
+    private StoreMode mode = StoreMode.USUAL;
+    private Profile profile = Profile.REORDERING;
     private long cases;
 
     FaultEnumeration(Violations violations) {
@@ -55,6 +55,18 @@ final class FaultEnumeration {
     FaultEnumeration(Violations violations, UnaryOperator<FileOps> between) {
         this.violations = violations;
         this.between = between;
+    }
+
+    /** On such a disk. */
+    FaultEnumeration on(Profile chosen) {
+        profile = chosen;
+        return this;
+    }
+
+    /** Opens stores in this way. */
+    FaultEnumeration in(StoreMode chosen) {
+        mode = chosen;
+        return this;
     }
 
     long cases() {
@@ -127,7 +139,7 @@ final class FaultEnumeration {
     private record Undisturbed(String content, List<String> calls) {}
 
     private Undisturbed undisturbed(Scene scene) {
-        SimulatedDisk disk = scene.disk(ROOT, Profile.REORDERING);
+        SimulatedDisk disk = scene.disk(ROOT, profile);
         List<String> calls = new ArrayList<>();
         FileOps counted = new ForwardingDisk(disk.mount("undisturbed"), true) {
             @Override
@@ -138,7 +150,7 @@ final class FaultEnumeration {
         };
         try (FileStorage storage = open(disk, ROOT, counted)) {
             String content = storage.load(Words.READER).content().orElse(Words.NOTHING);
-            storage.save(Words.request("new"));
+            storage.save(mode.request("new"));
             return new Undisturbed(content, calls);
         } catch (IOException e) {
             throw new AssertionError(scene.toString(), e);
@@ -151,7 +163,8 @@ final class FaultEnumeration {
 
     private FileStorage open(SimulatedDisk disk, Path root, FileOps ops) throws IOException {
         FileOps retried = FaultyDisk.retried(ops);
-        return FileStorage.open(root.resolve(Scene.LIVE), OPTIONS, between.apply(retried), disk::now, SameThread.io());
+        return FileStorage.open(
+                root.resolve(Scene.LIVE), mode.options(), between.apply(retried), disk::now, SameThread.io());
     }
 
     private final class Case {
@@ -164,6 +177,7 @@ final class FaultEnumeration {
         private final FaultyDisk faulty;
         private final Map<String, byte[]> precious;
         private boolean isSaved;
+        private Optional<SaveReceipt> receipt = Optional.empty();
         private Optional<SaveException> refusal = Optional.empty();
         private boolean isUncertain;
 
@@ -171,10 +185,10 @@ final class FaultEnumeration {
             this.scene = scene;
             this.fault = fault;
             this.before = before;
-            this.name = scene + "; " + fault + " " + meeting;
-            this.disk = scene.disk(ROOT, Profile.REORDERING);
+            this.name = scene + (mode == StoreMode.USUAL ? "" : ", " + mode) + "; " + fault + " " + meeting;
+            this.disk = scene.disk(ROOT, profile);
             this.faulty = new FaultyDisk(disk, fault, meeting.first(), meeting.always(), meeting.after());
-            this.precious = new LinkedHashMap<>(scene.precious(this.before));
+            this.precious = new LinkedHashMap<>(mode.precious(scene, this.before));
         }
 
         void run() {
@@ -204,8 +218,8 @@ final class FaultEnumeration {
                 }
                 save(storage);
                 SimulatedDisk copy = disk.copy(ELSEWHERE);
+                Thread.interrupted(); // the second program has a thread of its own
                 new Second(copy).check();
-                Thread.interrupted();
                 faulty.relent();
                 disk.record(() -> 0);
                 goOn(storage);
@@ -237,7 +251,7 @@ final class FaultEnumeration {
 
         private void save(FileStorage storage) {
             try {
-                storage.save(Words.request("new"));
+                receipt = Optional.of(storage.save(mode.request("new")));
                 isSaved = true;
             } catch (SaveException e) {
                 refusal = Optional.of(e);
@@ -275,7 +289,7 @@ final class FaultEnumeration {
 
         private void goOn(FileStorage storage) {
             try {
-                storage.save(Words.request("after"));
+                storage.save(mode.request("after"));
             } catch (SaveException e) {
                 broken("the store does not work when the fault is over", e.toString());
             }
@@ -292,6 +306,7 @@ final class FaultEnumeration {
 
             void check() {
                 try {
+                    checkBackup();
                     checkAnswer();
                     Map<String, byte[]> held = new LinkedHashMap<>(precious);
                     if (isSaved && isPartOfASaveThatMayNotBeRead()) {
@@ -305,13 +320,13 @@ final class FaultEnumeration {
                             .filter(file -> file.endsWith(".tmp"))
                             .filter(file -> !file.equals(Scene.TEMP))
                             .count();
-                    if (temps > 1) {
+                    if (temps > (profile.hasLinks() ? 1 : 2)) { // without links a backup is written first, too
                         broken("temps pile up", temps + "");
                     }
                     for (String word : List.of("other1", "other2")) {
                         try (FileStorage storage = open(copy, ELSEWHERE)) {
                             storage.load(Words.READER);
-                            storage.save(Words.request(word));
+                            storage.save(mode.request(word));
                         }
                         checkDurable(word, Map.of());
                     }
@@ -331,12 +346,29 @@ final class FaultEnumeration {
                 }
             }
 
+            private void checkBackup() {
+                boolean isMade =
+                        receipt.filter(said -> said.backupSkipped().isEmpty()).isPresent();
+                byte[] backup = copy.files().get(Scene.BACKUP);
+                if (isMade
+                        && scene.isLiveSealed()
+                        && scene.temp() == Scene.Temp.NONE // else what was loaded need never have been the live file
+                        && (backup == null || !Words.READER.salvage(backup).equals(Optional.of(before)))) {
+                    broken("there is no backup, and the receipt does not say so", "");
+                }
+            }
+
             private void checkAnswer() throws IOException {
                 try (FileStorage storage = open(copy, ELSEWHERE)) {
                     Retrieval<String> found = storage.load(Words.READER);
                     String word = found.content().orElse(Words.NOTHING);
                     if (!isTrue(word)) {
                         broken("the second program finds what the exception denies", word);
+                    }
+                    if (isSaved && found.verdict() != Verdict.INTACT) {
+                        broken(
+                                "what was acknowledged is not the live file",
+                                found.verdict().toString());
                     }
                     if (word.equals(Words.NOTHING)
                             && scene.equals(Scene.FIRST_RUN)

@@ -52,7 +52,10 @@ public final class Mutants {
         Violations violations = new Violations(1);
         switch (enumeration) {
             case "crashes" -> crash(violations, mutation);
-            case "faults" -> new FaultEnumeration(violations, mutation).run(SCENES, 30);
+            case "faults" -> {
+                new FaultEnumeration(violations, mutation).run(SCENES, 30);
+                new FaultEnumeration(violations, mutation).on(Profile.NO_LINKS).run(SCENES, 15);
+            }
             case "interference" -> new Interference(violations).run(SCENES, 60);
             default -> throw new IllegalArgumentException(enumeration);
         }

@@ -156,6 +156,11 @@ record Scene(Live live, Newer newerBackup, Older olderBackup, Temp temp) {
         return live == Live.SEALED || live == Live.RESTORED;
     }
 
+    /** Whether no reader takes the live file for a document. */
+    boolean isLiveUnreadable() {
+        return live == Live.CUT || live == Live.ZEROS || live == Live.EMPTY;
+    }
+
     /**
      * What may not vanish, since no acknowledged save wrote it: what people and other programs wrote, and what is damaged. By
      * the name under which it is found.

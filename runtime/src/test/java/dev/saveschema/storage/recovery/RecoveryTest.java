@@ -1,5 +1,6 @@
 package dev.saveschema.storage.recovery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,10 +12,12 @@ import dev.saveschema.storage.Keep;
 import dev.saveschema.storage.Retrieval;
 import dev.saveschema.storage.Retrieval.Verdict;
 import dev.saveschema.storage.SaveRequest;
+import dev.saveschema.storage.SaveRequest.Layout;
 import dev.saveschema.storage.StorageOptions;
 import dev.saveschema.storage.disk.DiskThatRefuses;
 import dev.saveschema.storage.disk.DiskThatRemembers;
 import dev.saveschema.storage.disk.FileOps;
+import dev.saveschema.storage.disk.ForwardingDisk;
 import dev.saveschema.storage.file.FileStorage;
 import dev.saveschema.storage.file.Saves;
 import dev.saveschema.storage.seal.Seal;
@@ -54,6 +57,21 @@ class RecoveryTest {
     private static void found(Retrieval<String> loaded, Verdict verdict, String word) {
         assertThat(loaded.verdict()).isEqualTo(verdict);
         assertThat(loaded.content()).contains(word);
+    }
+
+    @Test
+    void saveWithoutASealIsNotTakenForAnOldOneThatWasPutBackBesideBackupsWithSeals() throws IOException {
+        saves.hold("one", "two", "three");
+        StorageOptions unsealed = StorageOptions.DEFAULTS.sealed(false);
+        for (String word : List.of("four", "five", "six")) {
+            try (FileStorage storage = saves.open(new ForwardingDisk(), unsealed)) {
+                assertThat(storage.load(Saves.READER).verdict()).isEqualTo(Verdict.INTACT);
+                byte[] document = ("{\"word\": \"" + word + "\"}").getBytes(UTF_8);
+                assertThat(storage.save(new SaveRequest(document, Layout.COMPACT, List.of()))
+                                .preserved())
+                        .isEmpty();
+            }
+        }
     }
 
     @Test
