@@ -1,9 +1,11 @@
 package dev.saveschema;
 
+import dev.saveschema.KeptCopy.Why;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardOldestPolicy;
@@ -74,15 +76,18 @@ final class Events {
         }
     }
 
-    /** @param isExpected whether what was kept aside is no trouble: a file of an older version, or what a restore replaced */
-    void saved(SaveReceipt receipt, Duration took, boolean isExpected) {
+    /** @param reasons why it kept something aside */
+    void saved(SaveReceipt receipt, Duration took, Set<Why> reasons) {
         tell(to -> to.saved(receipt, took));
         if (!receipt.preserved().isEmpty()) {
-            log(
-                    isExpected ? Level.INFO : Level.WARNING,
-                    save + ": kept aside before it was replaced: "
-                            + receipt.preserved().stream().map(Copy::toString).collect(Collectors.joining(", "))
-                            + "; store.restore(copy) brings one back");
+            if (!reasons.equals(Set.of(Why.REPLACED))) { // which the program asked for
+                log(
+                        Set.of(Why.VERSION, Why.REPLACED).containsAll(reasons) ? Level.INFO : Level.WARNING,
+                        save + ": kept aside before it was replaced: "
+                                + receipt.preserved().stream()
+                                        .map(Copy::toString)
+                                        .collect(Collectors.joining(", ")));
+            }
             tell(to -> to.keptAside(receipt));
         }
     }

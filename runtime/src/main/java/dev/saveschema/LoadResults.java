@@ -109,10 +109,21 @@ final class LoadResults {
         List<Repair> repairs = new ArrayList<>();
         if (retrieval.verdict() == Retrieval.Verdict.RECOVERED) {
             List<Finding> live = retrieval.findings().subList(0, 1);
-            retrieval.source().ifPresent(source -> repairs.addAll(unusable(live, "used " + source.name())));
+            retrieval.source().ifPresent(source -> {
+                repairs.addAll(missing(live, "used " + source.name()));
+                repairs.addAll(unusable(live, "used " + source.name()));
+            });
         }
         repairs.addAll(document.get().repairs());
         return repairs;
+    }
+
+    private static List<Repair> missing(List<Finding> findings, String used) {
+        return findings.stream()
+                .filter(finding -> finding.state() == Finding.State.MISSING)
+                .map(finding ->
+                        new Repair("", Reason.DAMAGED, finding.copy().name() + " is missing", Optional.empty(), used))
+                .toList();
     }
 
     private static List<Repair> unusable(List<Finding> findings, String used) {

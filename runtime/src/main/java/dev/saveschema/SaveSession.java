@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -57,8 +58,27 @@ final class SaveSession<T> {
         this.storage = storage;
         this.options = options;
         this.events = events;
-        this.copies = new StoreCopies<>(schema, storage::read, options.limits());
+        this.copies = new StoreCopies<>(schema, new Stored(storage), options.limits());
         this.writer = new DocumentWriter<>(schema, options.isPretty(), options.limits());
+    }
+
+    /** The copies that a storage has. */
+    private record Stored(SaveStorage storage) implements StoreCopies.Source {
+
+        @Override
+        public Copy copy() {
+            return storage.copy();
+        }
+
+        @Override
+        public List<Copy> backups() throws IOException {
+            return storage.backups();
+        }
+
+        @Override
+        public byte[] read(Copy copy) throws IOException {
+            return storage.read(copy);
+        }
     }
 
     StoreCopies<T> copies() {
@@ -209,7 +229,7 @@ final class SaveSession<T> {
                     .withViolations(newest.document().violations());
             writer.leaveRoom(newest.document().body().wantedRoom());
             loaded = before.saved(newest.value(), true);
-            events.saved(receipt, Duration.ofNanos(System.nanoTime() - begun), isExpected(receipt.preserved()));
+            events.saved(receipt, Duration.ofNanos(System.nanoTime() - begun), reasons(receipt.preserved()));
             return receipt;
         } catch (SaveException e) {
             if (e.aftermath() == Aftermath.MAY_ROLL_BACK) {
@@ -222,33 +242,26 @@ final class SaveSession<T> {
         }
     }
 
-    /** Whether what was kept aside is no trouble: what migrations leave, and restores replace. */
-    private boolean isExpected(List<Copy> preserved) {
+    private Set<KeptCopy.Why> reasons(List<Copy> preserved) {
         if (preserved.isEmpty()) {
-            return true;
+            return Set.of();
         }
         try {
             return storage.kept().stream()
-                    .filter(kept -> kept.why() == KeptCopy.Why.VERSION || kept.why() == KeptCopy.Why.REPLACED)
-                    .map(KeptCopy::copy)
-                    .collect(Collectors.toSet())
-                    .containsAll(preserved);
+                    .filter(kept -> preserved.contains(kept.copy()))
+                    .map(KeptCopy::why)
+                    .collect(Collectors.toSet());
         } catch (IOException e) {
-            return false; // it is saved all the same, and a warning too many does no harm
+            return Set.of(KeptCopy.Why.values()); // it is saved all the same, and a warning too many does no harm
         }
     }
 
-    SaveReceipt restore(Copy copy) throws IOException {
-        return inTurn(() -> {
-            LoadResult<T> found = copies.load(copy);
-            if (found.outcome() == Outcome.RESET || found.outcome() == Outcome.NEWER) {
-                throw new IllegalArgumentException(copy + " cannot be restored: " + found);
-            }
-            return restore(found.value());
-        });
+    /** Makes a value of a copy the newest save, and keeps what that replaces. */
+    SaveReceipt restore(T value) throws IOException {
+        return inTurn(() -> restoreInTurn(value));
     }
 
-    private SaveReceipt restore(T value) throws IOException {
+    private SaveReceipt restoreInTurn(T value) throws IOException {
         Loaded<T> before = known();
         loaded = before.keepingWhatIsReplaced();
         Encoded<T> encoded = encode(value);

@@ -33,8 +33,9 @@ public record SaveStatus(State state, Optional<Instant> unsavedSince, Optional<F
      * @param reason what the attempt threw: mostly a {@link SaveException}. An {@link IllegalArgumentException} or a
      *     {@link NullPointerException}, whose message has the place, if it is the value that can never be saved
      * @param attempts how many failed since the last that did not
-     * @param nextTry when the next is, if nobody saves or flushes before; empty if trying again would be of no use, since it is the
-     *     value that can never be saved
+     * @param nextTry when the next is, if nobody saves or flushes before; empty if trying again would be of no use: it is the
+     *     value that can never be saved, or the program has to decide something first, to {@link SaveStore#overwriteNewer} or to
+     *     {@link SaveStore#load} what somebody else has saved and submit what it makes of both
      */
     public record Failure(Throwable reason, int attempts, Optional<Instant> nextTry) {
 

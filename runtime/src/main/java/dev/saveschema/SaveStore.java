@@ -12,6 +12,7 @@ import dev.saveschema.storage.file.FileStorage;
 import dev.saveschema.storage.medium.MediumStorage;
 import dev.saveschema.storage.medium.MemoryMedium;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -280,7 +281,7 @@ public final class SaveStore<T> implements AutoCloseable {
      * @throws IllegalStateException if the store is closed
      */
     public List<Backup> backups() throws IOException {
-        return session.copies().backups(storage.backups());
+        return session.copies().backups();
     }
 
     /**
@@ -295,8 +296,20 @@ public final class SaveStore<T> implements AutoCloseable {
     }
 
     /**
-     * Looks at a backup, or at what was kept aside, as a load would: repaired and migrated in memory. Changes nothing, neither on
-     * the disk nor of what {@link #update} starts from.
+     * Looks at a backup, as a load would: repaired and migrated in memory. Changes nothing, neither on the disk nor of what
+     * {@link #update} starts from. It is the save that was listed, whatever name that has by now: each save passes them on.
+     *
+     * @throws NoSuchFileException if it is not kept any more
+     * @throws IllegalArgumentException if it is no backup of this save
+     * @throws IOException if the disk refuses to give it back
+     * @throws IllegalStateException if the store is closed
+     */
+    public LoadResult<T> load(Backup backup) throws IOException {
+        return session.copies().load(backup);
+    }
+
+    /**
+     * Looks at what was kept aside, or at whatever a name of a copy stands for now, as {@link #load(Backup)} does at a backup.
      *
      * @throws IllegalArgumentException if it is no copy of this save
      * @throws IOException if the disk refuses to give it back
@@ -307,18 +320,60 @@ public final class SaveStore<T> implements AutoCloseable {
     }
 
     /**
-     * Goes back to a backup, or to what was kept aside: makes its value the newest save. That is a save like any other, which
-     * happens completely or not at all; the save that it replaces is kept aside, under a name that the receipt tells. What was
-     * submitted to an {@link AutoSave} before is not saved any more.
+     * The bytes of the save, of a backup or of what was kept aside, as they are: for a cloud, say. {@code bytes(store.copy())} are
+     * those that were saved last.
+     *
+     * @throws IllegalArgumentException if it is no copy of this save
+     * @throws NoSuchFileException if nothing was saved yet
+     * @throws IOException if the disk refuses to give them back
+     * @throws IllegalStateException if the store is closed
+     */
+    public byte[] bytes(Copy copy) throws IOException {
+        return storage.read(copy);
+    }
+
+    /**
+     * Goes back to a backup: makes its value the newest save. That is a save like any other, which happens completely or not at
+     * all. The save that it replaces is kept aside, under a name that the receipt tells. What was submitted to an {@link AutoSave}
+     * is saved first, so that nothing is lost by going back. The backup is the save that was listed, as {@link #load(Backup)} says.
+     *
+     * @throws NoSuchFileException if it is not kept any more
+     * @throws IllegalArgumentException if it is no backup of this save, or if nothing in it can be used, or only a newer program can
+     * @throws NewerVersionException if a newer program wrote the save that would be replaced
+     * @throws SaveException if a value could not be made durable
+     * @throws IOException if the disk refuses to give the backup back
+     * @throws IllegalStateException if the store is closed
+     */
+    public SaveReceipt restore(Backup backup) throws IOException {
+        return restore(backup.copy(), load(backup));
+    }
+
+    /**
+     * Goes back to what was kept aside, or to whatever a name of a copy stands for now, as {@link #restore(Backup)} does to a
+     * backup.
      *
      * @throws IllegalArgumentException if it is no copy of this save, or if nothing in it can be used, or only a newer program can
      * @throws NewerVersionException if a newer program wrote the save that would be replaced
-     * @throws SaveException if the value could not be made durable
+     * @throws SaveException if a value could not be made durable
      * @throws IOException if the disk refuses to give the copy back
      * @throws IllegalStateException if the store is closed
      */
     public SaveReceipt restore(Copy copy) throws IOException {
-        return session.restore(copy);
+        return restore(copy, load(copy));
+    }
+
+    private SaveReceipt restore(Copy copy, LoadResult<T> found) throws IOException {
+        if (found.outcome() == Outcome.RESET || found.outcome() == Outcome.NEWER) {
+            throw new IllegalArgumentException(copy + " cannot be restored: " + found);
+        }
+        Optional<Saver<T, Encoded<T>>> running = session.running();
+        if (running.isPresent() && running.get().flush() instanceof Flushed.Failed failed) {
+            if (failed.reason() instanceof IOException) {
+                throw Retold.io(failed.reason());
+            }
+            // What can never be saved is no reason to stay: status() has said so, and the value before it is saved.
+        }
+        return session.restore(found.value());
     }
 
     /**

@@ -1,9 +1,8 @@
 package dev.saveschema;
 
-import dev.saveschema.codec.Document;
-import dev.saveschema.storage.Retrieval;
 import dev.saveschema.storage.file.FileReading;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,11 +22,33 @@ public final class SaveView<T> {
     private final Schema<T> schema;
     private final Path file;
     private final LoadLimits limits;
+    private final FileReading reading;
+    private final StoreCopies<T> copies;
 
     SaveView(Schema<T> schema, Path file, LoadLimits limits) {
         this.schema = schema;
         this.file = file;
         this.limits = limits;
+        this.reading = new FileReading(limits.fileBytes(), schema.envelope().isEmpty());
+        this.copies = new StoreCopies<>(schema, new Files(file, reading), limits);
+    }
+
+    private record Files(Path file, FileReading reading) implements StoreCopies.Source {
+
+        @Override
+        public Copy copy() {
+            return Copy.of(file);
+        }
+
+        @Override
+        public List<Copy> backups() throws IOException {
+            return reading.backups(file);
+        }
+
+        @Override
+        public byte[] read(Copy copy) throws IOException {
+            return reading.read(file, copy);
+        }
     }
 
     /**
@@ -37,30 +58,37 @@ public final class SaveView<T> {
      * @throws UnusableDefaultsException if the defaults are needed and cannot be made
      */
     public LoadResult<T> load() throws IOException {
-        Retrieval<Document<T>> retrieval = reading().read(file, new SchemaContent<>(schema, limits));
-        return LoadResults.of(retrieval, schema);
-    }
-
-    private FileReading reading() {
-        return new FileReading(limits.fileBytes(), schema.envelope().isEmpty());
+        return LoadResults.of(reading.read(file, new SchemaContent<>(schema, limits)), schema);
     }
 
     /**
-     * The saves that are kept behind the newest one, as {@link SaveStore#backups} lists them.
+     * The saves that are kept behind the newest one, as {@link SaveStore#backups} lists them. While somebody saves, one may be
+     * listed under the name of the one before it, or twice.
      *
      * @throws IOException if the disk refuses to list them
      */
     public List<Backup> backups() throws IOException {
-        return copies().backups(reading().backups(file));
+        return copies.backups();
     }
 
     /**
-     * What saves kept aside, the newest first, as {@link SaveStore#kept} lists it.
+     * What saves kept aside, as {@link SaveStore#kept} lists it.
      *
      * @throws IOException if the disk refuses to list it
      */
     public List<KeptCopy> kept() throws IOException {
-        return reading().kept(file);
+        return reading.kept(file);
+    }
+
+    /**
+     * Looks at a backup, as {@link SaveStore#load(Backup)} does.
+     *
+     * @throws NoSuchFileException if it is not kept any more
+     * @throws IllegalArgumentException if it is no backup of this save
+     * @throws IOException if the disk refuses to give it back
+     */
+    public LoadResult<T> load(Backup backup) throws IOException {
+        return copies.load(backup);
     }
 
     /**
@@ -70,16 +98,16 @@ public final class SaveView<T> {
      * @throws IOException if the disk refuses to give it back
      */
     public LoadResult<T> load(Copy copy) throws IOException {
-        return copies().load(copy);
-    }
-
-    private StoreCopies<T> copies() {
-        FileReading reading = reading();
-        return new StoreCopies<>(schema, copy -> reading.read(file, copy), limits);
+        return copies.load(copy);
     }
 
     /** The file as it was given to {@link SaveStore#openReadOnly}. */
     public Path file() {
         return file;
+    }
+
+    @Override
+    public String toString() {
+        return file + ", only looked at";
     }
 }

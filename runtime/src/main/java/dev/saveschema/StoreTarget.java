@@ -50,6 +50,11 @@ final class StoreTarget<T> implements Target<T, Encoded<T>> {
     }
 
     @Override
+    public boolean mayPass(Throwable reason) {
+        return !(reason instanceof NewerVersionException || reason instanceof ConflictException);
+    }
+
+    @Override
     public long room(Encoded<T> encoded) {
         return encoded.document().body().length() + BESIDE_THE_BODY;
     }

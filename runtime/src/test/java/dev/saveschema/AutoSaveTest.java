@@ -449,7 +449,43 @@ class AutoSaveTest {
     }
 
     @Test
-    void restoreDropsWhatWasSubmittedBeforeAndTheAutosaveGoesOn(@TempDir Path directory) throws Exception {
+    void newerSaveIsTriedAgainOnlyOnceTheProgramHasDecided() throws IOException {
+        disk.during(() -> {
+            throw new NewerVersionException(disk.copy(), "the file has version 9", 1);
+        });
+        autosave.submit(1.0);
+        worker.passMillis(500);
+        assertThat(autosave.status().failure().orElseThrow().nextTry()).isEmpty();
+        worker.passMillis(3_600_000);
+        autosave.submit(2.0);
+        worker.passMillis(3_600_000);
+        assertThat(autosave.status().failure().orElseThrow().attempts()).isEqualTo(1);
+        disk.working();
+        store.overwriteNewer();
+        worker.passMillis(0);
+        assertThat(disk.numbers()).containsExactly(2.0);
+        assertThat(state()).isEqualTo(State.SAVED);
+    }
+
+    @Test
+    void conflictIsOverOnceTheProgramHasLoadedAndSubmittedWhatItMadeOfBoth() throws IOException {
+        disk.savedElsewhere(10.0);
+        autosave.submit(1.0);
+        worker.passMillis(500);
+        assertThat(autosave.status().failure().orElseThrow().reason()).isInstanceOf(ConflictException.class);
+        worker.passMillis(3_600_000);
+        assertThat(store.load().value()).isEqualTo(10.0);
+        worker.passMillis(3_600_000);
+        assertThat(disk.numbers()).as("what was not merged is not saved").isEmpty();
+        autosave.submit(11.0);
+        worker.passMillis(0);
+        assertThat(disk.numbers()).containsExactly(11.0);
+        assertThat(state()).isEqualTo(State.SAVED);
+    }
+
+    @Test
+    void restoreSavesWhatWasSubmittedFirstAndGoesBackToTheBackupThatWasListed(@TempDir Path directory)
+            throws Exception {
         Path file = directory.resolve("numbers.json");
         FileStorage storage = FileStorage.open(file, StorageOptions.DEFAULTS);
         try (SaveStore<Double> files = SaveStore.open(new Numbers(), storage, StoreOptions.defaults())) {
@@ -459,13 +495,37 @@ class AutoSaveTest {
             AutoSaveOptions options = AutoSaveOptions.defaults().exitTimeout(Duration.ZERO);
             try (AutoSave<Double> open = files.autosave(options, worker, () -> usableSpace)) {
                 open.submit(3.0);
-                files.restore(files.backups().get(0).copy());
+                SaveReceipt receipt = files.restore(files.backups().get(0));
                 worker.passMillis(10_000);
                 assertThat(files.load().value()).isEqualTo(1.0);
+                assertThat(files.load(receipt.preserved().get(0)).value()).isEqualTo(3.0);
                 open.submit(4.0);
+                files.restore(files.backups().get(0).copy());
                 worker.passMillis(10_000);
-                assertThat(files.load().value()).isEqualTo(4.0);
+                assertThat(files.load().value())
+                        .as("read before the name was passed on")
+                        .isEqualTo(3.0);
+                open.submit(5.0);
+                worker.passMillis(10_000);
+                assertThat(files.load().value()).isEqualTo(5.0);
             }
         }
+    }
+
+    @Test
+    void restoreThatCannotSaveWhatWasSubmittedGoesBackToNothing() throws IOException {
+        store.save(1.0);
+        store.save(2.0);
+        Backup backup = store.backups().get(0);
+        disk.failing(FULL);
+        autosave.submit(3.0);
+        assertThatThrownBy(() -> store.restore(backup)).isInstanceOf(SaveException.class);
+        assertThat(autosave.value()).isEqualTo(3.0);
+        disk.working();
+        autosave.submit(Double.NaN);
+        store.restore(backup);
+        assertThat(store.load().value())
+                .as("what can never be saved is in nobody's way")
+                .isEqualTo(1.0);
     }
 }

@@ -65,6 +65,21 @@ class SharedStoreTest {
     }
 
     @Test
+    void conflictHasBothValuesByWhateverPathTheFileWasOpened() throws IOException {
+        Path relative = Path.of("").toAbsolutePath().relativize(file());
+        try (SaveStore<Double> ours = SaveStore.open(new Numbers(), relative, SHARED);
+                SaveStore<Double> theirs = shared()) {
+            ours.load();
+            theirs.save(5.0);
+            assertThatThrownBy(() -> ours.save(1.0)).isInstanceOfSatisfying(ConflictException.class, conflict -> {
+                assertThat(conflict.refused(Double.class)).isEqualTo(1.0);
+                assertThat(conflict.stored(Double.class)).isEqualTo(5.0);
+            });
+            assertThat(ours.bytes(ours.copy())).isEqualTo(Files.readAllBytes(file()));
+        }
+    }
+
+    @Test
     void noIncrementOfAnyProgramIsLost() throws Exception {
         List<Process> programs = new ArrayList<>();
         for (int i = 0; i < PROGRAMS; i++) {

@@ -35,6 +35,9 @@ final class Agenda {
 
     private @Nullable Trouble trouble;
 
+    /** Whether the next change is the program's decision about a trouble that nothing else ends. */
+    private boolean isDecidedByChange;
+
     /** What to do. */
     enum Task {
         WRITE,
@@ -61,6 +64,14 @@ final class Agenda {
         lastChange = now;
         firstUnsaved = firstUnsaved == null ? now : firstUnsaved;
         firstSinceBegun = firstSinceBegun == null ? now : firstSinceBegun;
+        if (isDecidedByChange) {
+            retry(now);
+        }
+    }
+
+    /** The program has seen what is stored. What it makes of that, if trying again is of no use, is the next change. */
+    void loaded() {
+        isDecidedByChange = trouble != null && trouble.nextTry().isEmpty();
     }
 
     /** Somebody waits for a value. Neither a pause nor the wait after a failure keeps it from being written. */
@@ -89,17 +100,30 @@ final class Agenda {
         trouble = null;
     }
 
-    /** It failed. */
+    /** It failed, and will be tried again. */
     SaveStatus.Failure failed(Throwable reason, Moment now, long missingRoom) {
-        Trouble series = Trouble.after(trouble == null ? 1 : trouble.attempts() + 1, reason, now, missingRoom);
-        trouble = series;
         nextLook = Trouble.nextLook(now);
+        return failed(Trouble.after(failures() + 1, reason, now, missingRoom));
+    }
+
+    /** It failed, and would fail again until the program decides something. */
+    SaveStatus.Failure failedUntilDecided(Throwable reason) {
+        return failed(Trouble.untilDecided(failures() + 1, reason));
+    }
+
+    private int failures() {
+        return trouble == null ? 0 : trouble.attempts();
+    }
+
+    private SaveStatus.Failure failed(Trouble series) {
+        trouble = series;
         return series.failure();
     }
 
     /** Whatever kept the last attempt from succeeding may be gone. */
     void retry(Moment now) {
         trouble = trouble == null ? null : trouble.tryingAt(now);
+        isDecidedByChange = false;
     }
 
     void lookedForRoom(Moment now) {
@@ -145,7 +169,7 @@ final class Agenda {
             return Moment.NEVER;
         }
         if (trouble != null) {
-            return trouble.nextTry().nanos();
+            return trouble.nextTry().map(Moment::nanos).orElse(Moment.NEVER);
         }
         Moment first = firstUnsaved == null ? lastChange : firstUnsaved;
         return Math.min(lastChange.after(debounce), first.after(maxDelay));

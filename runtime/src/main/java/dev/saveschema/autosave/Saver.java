@@ -138,7 +138,10 @@ public final class Saver<T, E> {
 
     /** A load found this. It is the newest value, unless there is one that is not saved. */
     public void loaded(T value) {
-        inLock(() -> values.loaded(value));
+        inLock(() -> {
+            values.loaded(value);
+            agenda.loaded();
+        });
     }
 
     /** This was saved by other means. It is the newest value, and nothing that was given before it is written any more. */
@@ -331,7 +334,9 @@ public final class Saver<T, E> {
         long missing = usable.isPresent() && usable.getAsLong() < needed ? needed : 0;
         SaveStatus.Failure failure = locked(() -> {
             lastFailure = new Attempt(attempt, reason);
-            return agenda.failed(reason, worker.now(), missing);
+            return target.mayPass(reason)
+                    ? agenda.failed(reason, worker.now(), missing)
+                    : agenda.failedUntilDecided(reason);
         });
         target.failed(failure);
     }

@@ -31,6 +31,9 @@ public interface Target<T, E> {
      */
     Optional<SaveReceipt> commit(E encoded, BooleanSupplier isWanted) throws IOException;
 
+    /** Whether an attempt that failed like this may succeed later, though the program decides nothing. */
+    boolean mayPass(Throwable reason);
+
     /** About how many bytes have to be free for it. */
     long room(E encoded);
 

@@ -9,10 +9,10 @@ import java.util.Optional;
  *
  * @param reason why the last one did
  * @param attempts how many there were
- * @param nextTry when the next one is
+ * @param nextTry when the next one is; empty if only a decision of the program can help
  * @param room how many bytes must be free for it; 0 if it does not fail for want of room
  */
-record Trouble(Throwable reason, int attempts, Moment nextTry, long room) {
+record Trouble(Throwable reason, int attempts, Optional<Moment> nextTry, long room) {
 
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final int LONGEST_WAIT = 60;
@@ -21,7 +21,12 @@ record Trouble(Throwable reason, int attempts, Moment nextTry, long room) {
     /** @param attempts how many have failed, this one among them */
     static Trouble after(int attempts, Throwable reason, Moment now, long room) {
         long seconds = Math.min(LONGEST_WAIT, 1L << Math.min(attempts - 1, DOUBLINGS));
-        return new Trouble(reason, attempts, now.plus(seconds * SECOND), room);
+        return new Trouble(reason, attempts, Optional.of(now.plus(seconds * SECOND)), room);
+    }
+
+    /** As {@link #after}, where the same attempt would fail for ever. */
+    static Trouble untilDecided(int attempts, Throwable reason) {
+        return new Trouble(reason, attempts, Optional.empty(), 0);
     }
 
     /** When to look whether there is room. */
@@ -30,7 +35,7 @@ record Trouble(Throwable reason, int attempts, Moment nextTry, long room) {
     }
 
     Trouble tryingAt(Moment now) {
-        return new Trouble(reason, attempts, now, 0);
+        return new Trouble(reason, attempts, Optional.of(now), 0);
     }
 
     boolean isWantOfRoom() {
@@ -38,6 +43,6 @@ record Trouble(Throwable reason, int attempts, Moment nextTry, long room) {
     }
 
     SaveStatus.Failure failure() {
-        return new SaveStatus.Failure(reason, attempts, Optional.of(nextTry.wall()));
+        return new SaveStatus.Failure(reason, attempts, nextTry.map(Moment::wall));
     }
 }

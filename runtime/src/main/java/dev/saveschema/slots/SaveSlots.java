@@ -122,6 +122,16 @@ public final class SaveSlots<T> {
     }
 
     /**
+     * Whether there is a slot of this name: what {@link #open} would not make. Takes no lock; another program may make or delete it
+     * the next moment.
+     *
+     * @throws IOException if the disk refuses to list the folder
+     */
+    public boolean exists(String name) throws IOException {
+        return folder.exists(name);
+    }
+
+    /**
      * Reads a slot, repaired and migrated in memory, whoever has it open. Takes no lock and writes nothing.
      *
      * @throws NoSuchFileException if there is no such slot
@@ -133,7 +143,7 @@ public final class SaveSlots<T> {
     }
 
     /**
-     * Opens a slot, which need not exist. Close the store to let go of it.
+     * Opens a slot, which is made if there is none: ask {@link #exists} first where it must not be. Close the store to let go of it.
      *
      * @throws SlotNameException if no slot can have that name
      * @throws InUseException if it is open, here or in another process
@@ -214,11 +224,22 @@ public final class SaveSlots<T> {
      * Brings a slot back from the trash, under the name that it had.
      *
      * @throws NoSuchFileException if it is not there any more
-     * @throws SlotNameException if another slot has its name by now: rename that one first
+     * @throws SlotNameException if another slot has its name by now
      * @throws IOException if the disk refuses
      */
     public void restore(TrashedSlot slot) throws IOException {
-        folder.restore(new TrashEntry(slot.id(), slot.name(), slot.time()));
+        restore(slot, slot.name());
+    }
+
+    /**
+     * Brings a slot back from the trash under another name.
+     *
+     * @throws NoSuchFileException if it is not there any more
+     * @throws SlotNameException if no slot can have that name, or one has it
+     * @throws IOException if the disk refuses
+     */
+    public void restore(TrashedSlot slot, String name) throws IOException {
+        folder.restore(new TrashEntry(slot.id(), slot.name(), slot.time()), name);
     }
 
     /**

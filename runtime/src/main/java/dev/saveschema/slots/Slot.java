@@ -58,7 +58,7 @@ public record Slot(
 
     @Override
     public String toString() {
-        return name + ": " + state + ", saved " + time + ", " + size + " bytes"
+        return name + ": " + state + (state == State.EMPTY ? "" : ", saved " + time + ", " + size + " bytes")
                 + summary.map(shown -> ", " + shown).orElse("") + (detail.isEmpty() ? "" : ": " + detail);
     }
 }

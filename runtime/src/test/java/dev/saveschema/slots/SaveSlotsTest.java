@@ -276,6 +276,27 @@ class SaveSlotsTest {
     }
 
     @Test
+    void whatIsThereCanBeAskedWithoutMakingIt() throws Exception {
+        assertThat(slots.exists("ada")).isFalse();
+        slots.create("ada").close();
+        assertThat(slots.exists("ada")).isTrue();
+        assertThat(slots.exists("bob")).isFalse();
+        assertThat(names()).containsExactly("ada");
+        assertThat(slot("ada")).hasToString("ada: EMPTY");
+    }
+
+    @Test
+    void aSlotComesBackFromTheTrashUnderAnotherName() throws Exception {
+        save("ada", hero("Ada", 1));
+        TrashedSlot deleted = slots.delete("ada");
+        save("ada", hero("Another", 2));
+        assertThatThrownBy(() -> slots.restore(deleted)).isInstanceOf(SlotNameException.class);
+        slots.restore(deleted, "ada again");
+        assertThat(slots.peek("ada again").value()).isEqualTo(hero("Ada", 1));
+        assertThat(slots.trash()).isEmpty();
+    }
+
+    @Test
     void aCopyGoesItsOwnWay() throws Exception {
         save("ada", hero("Ada", 1));
         slots.copy("ada", "bob");
@@ -439,8 +460,12 @@ class SaveSlotsTest {
         owners.restore(owners.delete("carl"));
         assertThat(owners.peek("carl").value()).isEqualTo(hero("Ada", 1));
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file("carl"))))
-                    .isEqualTo("rw-------");
+            owners.create("new").close();
+            for (Path each : List.of(file("carl"), file("new").resolveSibling(".save.json.lock"))) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+                        .as(each.toString())
+                        .isEqualTo("rw-------");
+            }
         }
     }
 

@@ -134,7 +134,7 @@ final class Shift {
         List<Backup> past = past();
         for (int number = 1; number <= past.size(); number++) {
             Backup backup = past.get(number - 1);
-            Bakery then = store.load(backup.copy()).value();
+            Bakery then = store.load(backup).value();
             screen.say("%d  %s  %s: %,d loaves, %d ovens"
                     .formatted(
                             number,
@@ -173,7 +173,7 @@ final class Shift {
 
     /** A save like any other; what it replaces is kept aside, so that there is a way forward again. */
     private void restore(Backup backup) throws IOException {
-        store.restore(backup.copy());
+        store.restore(backup);
         screen.say("You are back at %s."
                 .formatted(backup.time().map(Instant::toString).orElse("an older save")));
     }

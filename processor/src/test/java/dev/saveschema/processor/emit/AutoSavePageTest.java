@@ -100,9 +100,16 @@ class AutoSavePageTest {
     void theListenerHearsWhatTheTableSays() throws Exception {
         assertThat(examples.printed("listener", file())).containsExactly("saved as generation 1");
         assertThat(codes("`SaveListener`"))
+                .map(method -> method.replaceAll(" \\w+(?=[,)])", "")) // the names of the parameters
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(SaveListener.class.getMethods())
-                        .map(Method::getName)
+                        .map(AutoSavePageTest::signature)
                         .toList());
+    }
+
+    private static String signature(Method method) {
+        return Arrays.stream(method.getGenericParameterTypes())
+                .map(type -> type.getTypeName().replaceAll("[a-z]+\\.", "").replace('$', '.'))
+                .collect(Collectors.joining(", ", method.getName() + "(", ")"));
     }
 
     private static List<String> codes(String head) {

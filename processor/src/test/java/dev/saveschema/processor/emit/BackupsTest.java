@@ -14,10 +14,12 @@ import dev.saveschema.NewerVersionException;
 import dev.saveschema.Outcome;
 import dev.saveschema.SaveReceipt;
 import dev.saveschema.SaveStore;
+import dev.saveschema.SaveView;
 import dev.saveschema.Schema;
 import dev.saveschema.StoreOptions;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -115,6 +117,53 @@ class BackupsTest {
             store.save(hero(8));
             assertThat(store.kept()).extracting(KeptCopy::why).containsExactly(Why.REPLACED, Why.REPLACED);
         }
+    }
+
+    @Test
+    void aBackupThatWasListedIsFoundAgainWhereverSavesHaveMovedIt() throws IOException {
+        try (SaveStore<Object> store = SaveStore.open(schema, file())) {
+            save(store, 1, 2, 3);
+            Backup second = store.backups().get(0);
+            save(store, 4);
+            assertThat(store.load(second.copy()).value())
+                    .as("what its name stands for now")
+                    .isEqualTo(hero(3));
+            assertThat(store.load(second).value()).isEqualTo(hero(2));
+            store.restore(second);
+            assertThat(store.load().value()).isEqualTo(hero(2));
+            save(store, 5, 6);
+            assertThatThrownBy(() -> store.restore(second))
+                    .isInstanceOf(NoSuchFileException.class)
+                    .hasMessageContaining("generation 2 is not kept any more");
+        }
+    }
+
+    @Test
+    void whoeverOnlyReadsSeesTheBackupsAndWhatWasKeptToo() throws IOException {
+        SaveView<Object> view = SaveStore.openReadOnly(schema, file());
+        assertThat(view.backups()).isEmpty();
+        assertThat(view.kept()).isEmpty();
+        try (SaveStore<Object> store = SaveStore.open(schema, file())) {
+            save(store, 1, 2, 3);
+            store.restore(store.backups().get(0));
+            assertThat(view.backups()).isEqualTo(store.backups());
+            assertThat(view.kept()).isEqualTo(store.kept()).hasSize(1);
+            Backup second = view.backups().get(1);
+            assertThat(view.load(second).value()).isEqualTo(hero(2));
+            save(store, 5);
+            assertThatThrownBy(() -> view.load(second)).isInstanceOf(NoSuchFileException.class);
+        }
+    }
+
+    @Test
+    void aSaveThatIsGoneIsARepairWhichSaysWhatWasUsed() throws IOException {
+        try (SaveStore<Object> store = SaveStore.open(schema, file())) {
+            save(store, 1, 2);
+        }
+        Files.delete(file());
+        LoadResult<Object> loaded = SaveStore.read(schema, file());
+        assertThat(loaded.outcome()).isEqualTo(Outcome.RECOVERED);
+        assertThat(loaded.repairs()).singleElement().hasToString("the file: hero.json is missing; used hero.json.bak1");
     }
 
     @Test

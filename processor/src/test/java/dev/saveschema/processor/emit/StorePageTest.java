@@ -23,10 +23,12 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -49,8 +51,10 @@ class StorePageTest {
     private static final String OPTIONS = PAGE.java().get(3);
     private static final String BESIDE = PAGE.java().get(4);
     private static final String BYTES = PAGE.java().get(5);
-    private static final String DELETE = PAGE.java().get(6);
-    private static final String GO_BACK = PAGE.java().get(7);
+    private static final String EXCHANGE = PAGE.java().get(6);
+    private static final String DELETE = PAGE.java().get(7);
+    private static final String GO_BACK = PAGE.java().get(8);
+    private static final String YESTERDAY = PAGE.java().get(9);
 
     private static Running running;
     private static Schema<Object> schema;
@@ -64,6 +68,7 @@ class StorePageTest {
                 import dev.saveschema.*;
                 import java.io.*;
                 import java.nio.file.*;
+                import java.time.*;
 
                 %s
                 class Examples {
@@ -87,12 +92,35 @@ class StorePageTest {
                 %s
                   }
 
+                %s
+
+                  private static Hero choose(Hero ours, Hero theirs) {
+                    return ours.hp() > theirs.hp() ? ours : theirs;
+                  }
+
+                  /** Two devices and what both had last, or null; the cloud is a file. */
+                  public static SaveSeal exchangeWith(SaveStore<Hero> store, Path cloud, SaveSeal last) throws IOException {
+                    return exchange(store, new Cloud() {
+                      @Override public byte[] download() {
+                        try { return Files.readAllBytes(cloud); } catch (IOException e) { throw new UncheckedIOException(e); }
+                      }
+                      @Override public void upload(byte[] save) {
+                        try { Files.write(cloud, save); } catch (IOException e) { throw new UncheckedIOException(e); }
+                      }
+                    }, Optional.ofNullable(last)).orElse(null);
+                  }
+
                   public static void delete(Path file) throws IOException {
                 %s
                   }
 
                   public static void goBack(SaveStore<Hero> store) throws IOException {
                 %s
+                  }
+
+                  public static Optional<Backup> yesterday(SaveStore<Hero> store, Instant now) throws IOException {
+                %s
+                    return then;
                   }
                 }
                 """.formatted(
@@ -102,8 +130,10 @@ class StorePageTest {
                         inFolder(OPTIONS),
                         inFolder(BESIDE),
                         BYTES,
+                        EXCHANGE,
                         inFolder(DELETE),
-                        GO_BACK));
+                        GO_BACK,
+                        YESTERDAY.replace("Instant.now()", "now")));
         schema = running.schema("Hero");
     }
 
@@ -318,6 +348,58 @@ class StorePageTest {
             assertThat(store.load().value()).hasToString("Hero[name=Nobody, hp=2, items=[]]");
         }
         assertThat(names()).anyMatch(name -> name.startsWith("hero.json.replaced-"));
+    }
+
+    @Test
+    void yesterdayIsTheNewestBackupThatIsADayOld() throws Exception {
+        save(1);
+        save(2);
+        save(3);
+        try (SaveStore<Object> store = SaveStore.open(schema, file())) {
+            assertThat(new PageExamples(running).run("yesterday", store, Instant.now()))
+                    .isEqualTo(Optional.empty());
+            assertThat(new PageExamples(running)
+                            .run("yesterday", store, Instant.now().plus(Duration.ofDays(2))))
+                    .isEqualTo(Optional.of(store.backups().get(0)));
+        }
+    }
+
+    @Test
+    void devicesThatExchangeSavesHoldTheSameAndLoseNothing() throws Exception {
+        Path cloud = folder.resolve("cloud.json");
+        Path laptopFile = folder.resolve("laptop.json");
+        Path phoneFile = folder.resolve("phone.json");
+        try (SaveStore<Object> laptop = SaveStore.open(schema, laptopFile);
+                SaveStore<Object> phone = SaveStore.open(schema, phoneFile)) {
+            laptop.save(hero(5));
+            Files.write(cloud, Files.readAllBytes(laptopFile));
+            phone.save(hero(1));
+            Object laptopLast = exchange(laptop, cloud, null);
+            Object phoneLast = exchange(phone, cloud, null); // diverged: the greater one is chosen
+            assertThat(phone.load().value()).isEqualTo(hero(5));
+            laptop.update(now -> hero(6));
+            laptop.update(now -> hero(7)); // two saves ahead of the cloud, which has the phone's now
+            laptopLast = exchange(laptop, cloud, laptopLast);
+            assertThat(laptop.load().value()).isEqualTo(hero(7));
+            phoneLast = exchange(phone, cloud, phoneLast);
+            assertThat(phone.load().value())
+                    .as("downloaded, without a question")
+                    .isEqualTo(hero(7));
+            phone.update(now -> hero(3));
+            phone.update(now -> hero(2));
+            exchange(phone, cloud, phoneLast);
+            exchange(laptop, cloud, laptopLast);
+            assertThat(laptop.load().value()).as("later, though it is less").isEqualTo(hero(2));
+            assertThat(laptop.load(laptop.backups().get(0)).value()).isEqualTo(hero(7));
+        }
+    }
+
+    private static Object hero(int hp) {
+        return Running.with(schema.defaultValue(), "hp", hp);
+    }
+
+    private Object exchange(SaveStore<Object> store, Path cloud, Object last) throws Exception {
+        return new PageExamples(running).run("exchangeWith", store, cloud, last);
     }
 
     @Test

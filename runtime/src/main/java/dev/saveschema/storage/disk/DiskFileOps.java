@@ -310,12 +310,17 @@ public class DiskFileOps implements FileOps {
     @Override
     public LockFile openLock(Path file) throws IOException {
         // A symbolic link is not followed: it may lead to any file, which would be the one that is signed.
-        return new ChannelLockFile(FileChannel.open(file, CREATE, READ, WRITE, NOFOLLOW_LINKS), false);
+        return lockFile(FileChannel.open(file, CREATE, READ, WRITE, NOFOLLOW_LINKS));
     }
 
     @Override
     public LockFile openSharedLock(Path file) throws IOException {
         return new ChannelLockFile(FileChannel.open(file, READ, NOFOLLOW_LINKS), true);
+    }
+
+    /** To lock a file that was just opened to read and write. */
+    static LockFile lockFile(FileChannel channel) {
+        return new ChannelLockFile(channel, false);
     }
 
     /** To write to a channel that was just opened. */

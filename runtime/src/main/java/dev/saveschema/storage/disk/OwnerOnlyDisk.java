@@ -1,7 +1,9 @@
 package dev.saveschema.storage.disk;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
@@ -34,6 +36,16 @@ final class OwnerOnlyDisk extends DiskFileOps {
             return super.create(file, model); // as narrow as its model
         }
         return output(FileChannel.open(file, Set.of(CREATE_NEW, WRITE), PosixFilePermissions.asFileAttribute(OWNERS)));
+    }
+
+    @Override
+    public LockFile openLock(Path file) throws IOException {
+        return hasPermissions(file)
+                ? lockFile(FileChannel.open(
+                        file,
+                        Set.of(CREATE, READ, WRITE, NOFOLLOW_LINKS),
+                        PosixFilePermissions.asFileAttribute(OWNERS)))
+                : super.openLock(file);
     }
 
     @Override

@@ -67,13 +67,17 @@ record FileCopies(SaveDirectory directory) {
     /**
      * The bytes of one of them, or of the save itself.
      *
+     * @param save as whoever asks calls the save, which may be by another path than that of its directory
      * @throws IllegalArgumentException if it is none of them
      */
-    byte[] read(Copy copy) throws IOException {
-        Path path = copy.path()
+    byte[] read(Copy copy, Copy save) throws IOException {
+        return directory.read(copy.equals(save) ? directory.live() : path(copy));
+    }
+
+    private Path path(Copy copy) {
+        return copy.path()
                 .filter(this::isOurs)
                 .orElseThrow(() -> new IllegalArgumentException(copy + " is not a copy of " + directory.live()));
-        return directory.read(path);
     }
 
     private boolean isOurs(Path path) {

@@ -87,7 +87,7 @@ public final class FileReading {
      * @throws IOException if the disk refuses to give it back
      */
     public byte[] read(Path file, Copy copy) throws IOException {
-        return ask(file, copies -> copies.read(copy))
+        return ask(file, copies -> copies.read(copy, Copy.of(file)))
                 .orElseThrow(() -> new IllegalArgumentException(copy + " is not a copy of " + file));
     }
 

@@ -232,7 +232,7 @@ public final class FileStorage implements SaveStorage {
 
     @Override
     public byte[] read(Copy copy) throws IOException {
-        return ask(() -> copies.read(copy));
+        return ask(() -> copies.read(copy, copy()));
     }
 
     private <T> T ask(IoThread.Task<T> question) throws IOException {

@@ -118,6 +118,14 @@ public final class SlotFolder {
         }
     }
 
+    /** Whether there is such a slot. Locks nothing. */
+    public boolean exists(String name) throws IOException {
+        return onDisk(() -> {
+            Optional<SlotDirectory> directory = existing();
+            return directory.isPresent() && directory.get().find(name).isPresent();
+        });
+    }
+
     /**
      * The file of a slot's save. Locks nothing.
      *
@@ -247,18 +255,18 @@ public final class SlotFolder {
     }
 
     /**
-     * Brings a slot back from the trash, under the name that it had.
+     * Brings a slot back from the trash, under a name that may be the one it had.
      *
      * @throws NoSuchFileException if it is not there any more
-     * @throws SlotNameException if another slot has the name by now
+     * @throws SlotNameException if no slot can have the name, or another one has it by now
      */
-    public void restore(TrashEntry entry) throws IOException {
+    public void restore(TrashEntry entry, String name) throws IOException {
         changing(directory -> {
             SlotTrash trash = trash(directory);
             Path slot = trash.find(entry)
                     .orElseThrow(() -> new NoSuchFileException(
                             trash.path().resolve(entry.id()).toString(), null, "it is not in the trash any more"));
-            Path restored = directory.requireFree(entry.name(), Optional.empty());
+            Path restored = directory.requireFree(name, Optional.empty());
             trash.move(slot, restored);
             return restored;
         });

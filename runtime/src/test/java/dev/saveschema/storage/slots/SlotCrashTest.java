@@ -60,7 +60,7 @@ class SlotCrashTest {
         changes.put("delete", folder -> folder.delete("hero"));
         changes.put(FIRST_DELETED, folder -> folder.delete("hero"));
         changes.put("delete for good", folder -> folder.remove("hero"));
-        changes.put("restore", folder -> folder.restore(folder.trash().get(0)));
+        changes.put("restore", folder -> folder.restore(folder.trash().get(0), "rogue"));
         changes.put("empty the trash", folder -> folder.empty(Duration.ofDays(7)));
         return changes.entrySet().stream()
                 .flatMap(change -> Stream.of(Profile.values())
