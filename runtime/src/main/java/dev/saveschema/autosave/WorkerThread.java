@@ -17,6 +17,9 @@ public final class WorkerThread implements Worker {
     private volatile @Nullable Thread thread;
     private volatile boolean stopped;
 
+    /** Beside the permit to go on, which whatever parks this thread may take: a lock that it waits for does. */
+    private volatile boolean woken;
+
     /** @param name what the thread is called, for whoever looks at a thread dump */
     public WorkerThread(String name) {
         this.name = name;
@@ -37,12 +40,13 @@ public final class WorkerThread implements Worker {
 
     private void run(Step step) {
         while (!stopped) {
+            woken = false;
             long wait = step.take();
             tellThoseWhoWait();
             // Nobody else has this thread. A codec of the application may have set its interrupt flag, and with that
             // it would never park again.
             Thread.interrupted();
-            if (wait > 0 && !stopped) {
+            if (wait > 0 && !woken && !stopped) {
                 LockSupport.parkNanos(this, wait);
             }
         }
@@ -59,6 +63,7 @@ public final class WorkerThread implements Worker {
 
     @Override
     public void wake() {
+        woken = true;
         LockSupport.unpark(thread);
     }
 
