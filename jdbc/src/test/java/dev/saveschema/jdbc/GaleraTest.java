@@ -67,6 +67,12 @@ class GaleraTest extends JdbcStorageContract {
     }
 
     @Override
+    int many() {
+        return Integer.getInteger(
+                "migration.saves", 200); // a page of which somebody saves one at another member begins anew
+    }
+
+    @Override
     protected Durability durability() {
         return Durability.REPLICATED;
     }

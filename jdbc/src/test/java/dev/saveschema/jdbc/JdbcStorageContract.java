@@ -47,14 +47,16 @@ abstract class JdbcStorageContract extends SaveStorageContract {
     private static final Numbers NUMBERS = new Numbers();
     private static final StoreOptions QUIET = StoreOptions.defaults().compact().withoutLog();
 
-    /** As many as are migrated beside a program that goes on saving. */
-    private static final int MANY = Integer.getInteger("migration.saves", 1_000);
-
     private final String name = UUID.randomUUID().toString();
     private final TestConnections connections = new TestConnections(database());
 
     /** One with the tables in it. */
     abstract DataSource database();
+
+    /** As many as are migrated beside a program that goes on saving. */
+    int many() {
+        return Integer.getInteger("migration.saves", 1_000);
+    }
 
     /** The connections as a store sees them, which a mutant changes. */
     DataSource seen(DataSource connections) {
@@ -348,7 +350,8 @@ abstract class JdbcStorageContract extends SaveStorageContract {
     @Test
     void programsGoOnSavingWhileAllSavesAreMigrated() throws Exception {
         Numbers newer = new Numbers(2);
-        Tables.fill(database(), NUMBERS, MANY);
+        int many = many();
+        Tables.fill(database(), NUMBERS, many);
         JdbcSaves saves = JdbcSaves.of(database());
         ExecutorService program = Executors.newSingleThreadExecutor();
         AtomicBoolean isDone = new AtomicBoolean();
@@ -356,9 +359,9 @@ abstract class JdbcStorageContract extends SaveStorageContract {
             Future<Map<String, Double>> saved = program.submit(() -> {
                 Map<String, Double> newest = new HashMap<>();
                 for (Random random = new Random(1); !isDone.get(); ) {
-                    String slot = Tables.name(random.nextInt(MANY));
+                    String slot = Tables.name(random.nextInt(many));
                     try (SaveStore<Double> store = saves.open(newer, slot, QUIET)) {
-                        newest.put(slot, store.update(n -> n + MANY));
+                        newest.put(slot, store.update(n -> n + many));
                     }
                 }
                 return newest;
@@ -372,7 +375,7 @@ abstract class JdbcStorageContract extends SaveStorageContract {
                             database(),
                             "select count(*) from save_head h join save_gen g on g.slot = h.slot and g.gen = h.gen"
                                     + " where h.slot like 'numbers/_______' and g.version = 2"))
-                    .isEqualTo(MANY);
+                    .isEqualTo(many);
             for (Map.Entry<String, Double> each : saved.get().entrySet()) {
                 try (SaveStore<Double> store = saves.open(newer, each.getKey())) {
                     assertThat(store.load().value()).as(each.getKey()).isEqualTo(each.getValue());
