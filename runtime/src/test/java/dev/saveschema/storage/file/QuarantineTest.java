@@ -1,5 +1,6 @@
 package dev.saveschema.storage.file;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +120,21 @@ class QuarantineTest {
         });
     }
 
+    /** Sums can be made equal, and a name can be given to anything. */
+    @Test
+    void fileOfTheSameSumsAndSizeIsNoCopyUnlessItHoldsTheSame() throws Exception {
+        saves.edit("damage");
+        CRC32C sum = new CRC32C();
+        sum.update("damage".getBytes(UTF_8));
+        Path other =
+                saves.directory().resolve("progress.json.corrupt-20261122T194703Z-%08x.json".formatted(sum.getValue()));
+        Files.writeString(other, "DAMAGE");
+        assertThat(loadAndSave(saves.open(), "one").preserved())
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.path().orElseThrow()).hasContent("damage"));
+        assertThat(other).hasContent("DAMAGE");
+    }
+
     @Test
     void whatIsKeptStaysAsItIsThoughTheSaveFails() throws Exception {
         saves.hold("one", "two");
@@ -153,6 +170,18 @@ class QuarantineTest {
         Files.createLink(second, saves.live());
         SaveReceipt receipt = loadAndSave(saves.open(), "one", new Keep.AsVersion(1));
         Files.writeString(second, "edited under its other name");
+        assertThat(receipt.preserved())
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.path().orElseThrow()).hasContent("{\"word\": \"plain\"}"));
+    }
+
+    @Test
+    void copyThatHasASecondNameOfItsOwnIsNoCopy() throws Exception {
+        saves.edit("{\"word\": \"plain\"}");
+        Path theirs = Files.copy(saves.live(), saves.directory().resolve("theirs"));
+        Files.createLink(saves.directory().resolve("progress.json.v1.bak"), theirs);
+        SaveReceipt receipt = loadAndSave(saves.open(), "one", new Keep.AsVersion(1));
+        Files.writeString(theirs, "edited under its other name");
         assertThat(receipt.preserved())
                 .singleElement()
                 .satisfies(kept -> assertThat(kept.path().orElseThrow()).hasContent("{\"word\": \"plain\"}"));

@@ -64,7 +64,8 @@ class RuleMutantsTest {
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);
             mutant(rule); // each is still in its source
-            if (rule.name().contains(ONLY) && i >= FIRST && i < FIRST + MOST) {
+            boolean isTold = !rule.catcher().equals("equivalent");
+            if (isTold && rule.name().contains(ONLY) && i >= FIRST && i < FIRST + MOST) {
                 tried++;
                 String by = catcher(rule);
                 if (Boolean.getBoolean("mutants.print")) {
