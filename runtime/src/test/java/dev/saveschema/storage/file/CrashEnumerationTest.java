@@ -36,7 +36,7 @@ class CrashEnumerationTest {
         Violations violations = new Violations(Integer.MAX_VALUE);
         CrashEnumeration enumeration =
                 new CrashEnumeration(2, violations).in(mode).sampling(STATES > 1_000_000 ? 1 : 10);
-        enumeration.run(Scene.all(), 0, STATES / 20);
+        enumeration.run(Scene.all(), 0, STATES / 100); // a shared store waits before it locks again
         System.out.printf(
                 "Power cuts, %s: %,d runs, %,d states, %,d of them after two cuts%n",
                 mode, enumeration.traces(), enumeration.states(), enumeration.statesOfTwoCuts());
