@@ -135,6 +135,7 @@ final class CrashEnumeration {
         private final List<String> words = new ArrayList<>();
         private FileStorage storage;
         private Retrieval<String> start;
+        private final Set<Integer> written = new HashSet<>();
         private int acknowledged;
 
         /** From how many acknowledged saves on the wish to keep the source was granted. */
@@ -222,10 +223,12 @@ final class CrashEnumeration {
             aftermath.check(allowed, held);
         }
 
-        /** The word of the last acknowledged save; empty where somebody else writes, or a rename may be cut in two. */
+        /** The word of the last save that was written; empty where somebody else writes, or a rename may be cut in two. */
         private Optional<String> inPlace(int acknowledged) {
             boolean isDisturbed = precious.containsKey(EDITED) || profile == Profile.FAT;
-            return acknowledged == 0 || isDisturbed ? Optional.empty() : Optional.of(words.get(acknowledged));
+            return !written.contains(acknowledged) || isDisturbed
+                    ? Optional.empty()
+                    : Optional.of(words.get(acknowledged));
         }
 
         private Set<String> allowed(int acknowledged) {
@@ -376,6 +379,9 @@ final class CrashEnumeration {
             words.add(word);
             SaveReceipt receipt = storage.save(mode.request(word, keep));
             acknowledged++;
+            if (receipt.written()) {
+                written.add(acknowledged);
+            }
             for (Copy copy : receipt.preserved()) {
                 if (!disk.has(copy.name())) {
                     violations.add("a receipt names what is not there", describe(copy.name(), disk.files()));
