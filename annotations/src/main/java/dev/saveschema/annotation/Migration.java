@@ -72,4 +72,11 @@ public @interface Migration {
      * method does not stand in the part's own record or interface, for instance because that is gone.
      */
     String part() default "";
+
+    /**
+     * Whether a program of version {@link #from} may read, and write back, what the step leads to. A step in code is taken to change what
+     * members mean, so that older programs refuse the newer version's files; {@code true} says that this one does not: it fills in what
+     * older programs do not know, or puts in order what they would accept as well. What is declared beside the step counts all the same.
+     */
+    boolean compatible() default false;
 }

@@ -17,6 +17,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
+import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
 
@@ -79,21 +80,31 @@ final class CompilerServices {
     }
 
     void write(GeneratedSource generated, TypeElement schema) throws IOException {
-        try (Writer source = environment
-                .getFiler()
-                .createSourceFile(generated.qualifiedName(), schema)
-                .openWriter()) {
+        try (Writer source = opened(
+                generated.qualifiedName(),
+                () -> environment.getFiler().createSourceFile(generated.qualifiedName(), schema))) {
             source.write(generated.text());
         } catch (FilerException e) {
             report(schema, GenerationProblems.classExists(SourceOrigin.of(schema), generated.qualifiedName()));
         }
     }
 
+    private interface Creation {
+        FileObject create() throws IOException;
+    }
+
+    private static Writer opened(String name, Creation creation) throws IOException {
+        try {
+            return creation.create().openWriter();
+        } catch (IllegalArgumentException e) {
+            // javac's way to say so
+            throw new IOException("a directory has the name of " + name, e);
+        }
+    }
+
     void writeResource(String name, String text, TypeElement schema) throws IOException {
-        try (Writer resource = environment
-                .getFiler()
-                .createResource(StandardLocation.CLASS_OUTPUT, "", name, schema)
-                .openWriter()) {
+        try (Writer resource = opened(
+                name, () -> environment.getFiler().createResource(StandardLocation.CLASS_OUTPUT, "", name, schema))) {
             resource.write(text);
         }
     }

@@ -6,8 +6,10 @@ import dev.saveschema.processor.emit.SchemaEmitter;
 import dev.saveschema.processor.history.Histories;
 import dev.saveschema.processor.history.HistoryOptions;
 import dev.saveschema.processor.model.SchemaModel;
+import dev.saveschema.processor.model.Spelling;
 import dev.saveschema.processor.problem.GenerationProblems;
 import dev.saveschema.processor.problem.HistoryProblems;
+import dev.saveschema.processor.problem.IoReason;
 import dev.saveschema.processor.problem.Origin;
 import dev.saveschema.processor.problem.Problem;
 import dev.saveschema.processor.problem.TypeProblems;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
@@ -143,7 +146,7 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         } catch (UnresolvedException e) {
             waiting.put(nameOf(type), e);
         } catch (IOException e) {
-            services.report(type, GenerationProblems.cannotWrite(at(type), nameOf(type), e.toString()));
+            services.report(type, GenerationProblems.cannotWrite(at(type), nameOf(type), IoReason.of(e)));
         } catch (InvalidPathException e) {
             services.report(type, HistoryProblems.unreadable(at(type), e.getInput(), e.getReason()));
         } catch (RuntimeException | AssertionError e) {
@@ -178,6 +181,9 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         reading.schema()
                 .map(schema -> Checks.check(schema, (version, member) -> histories.had(schema.id(), version, member)))
                 .ifPresent(problems::addAll);
+        reading.schema()
+                .map(schema -> new LibraryParts(schema, sources::contains))
+                .ifPresent(parts -> problems.replaceAll(parts::placed));
         if (services.report(type, problems)) {
             return;
         }
@@ -220,9 +226,24 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         List<Problem> problems = new ArrayList<>();
         ids.earlierOwner(schema.id(), type)
                 .ifPresent(owner -> problems.add(HistoryProblems.duplicateId(
-                        schema.idOrigin(), schema.root().type().simpleName(), owner, schema.id())));
+                        schema.idOrigin(),
+                        schema.root().type().simpleName(),
+                        owner,
+                        schema.id(),
+                        freeId(schema, type))));
         problems.addAll(verdict.problems());
         return problems;
+    }
+
+    /** The id that the record has by its name, else one with the name of what is around it. */
+    private String freeId(SchemaModel schema, TypeElement type) {
+        String own = Spelling.KEBAB_CASE.of(schema.root().type().simpleName());
+        String around = Spelling.KEBAB_CASE.of(
+                type.getEnclosingElement().getSimpleName().toString());
+        return Stream.of(own, around.isEmpty() ? own : around + "-" + own)
+                .filter(id -> ids.earlierOwner(id, type).isEmpty())
+                .findFirst()
+                .orElse(schema.id() + "-2");
     }
 
     private static String nameOf(TypeElement type) {

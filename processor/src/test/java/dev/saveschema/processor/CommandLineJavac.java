@@ -4,6 +4,7 @@ import dev.saveschema.annotation.SaveSchema;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,17 +26,17 @@ final class CommandLineJavac {
             COMPILER.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
 
     private static final String HEADER = """
-            package example;
+        package example;
 
-            import dev.saveschema.Envelope;
-            import dev.saveschema.ValueCodec;
-            import dev.saveschema.annotation.*;
-            import java.time.*;
-            import java.util.*;
-            import tools.jackson.databind.JsonNode;
-            import tools.jackson.databind.node.ObjectNode;
+        import dev.saveschema.Envelope;
+        import dev.saveschema.ValueCodec;
+        import dev.saveschema.annotation.*;
+        import java.time.*;
+        import java.util.*;
+        import tools.jackson.databind.JsonNode;
+        import tools.jackson.databind.node.ObjectNode;
 
-            """;
+        """;
 
     /** A project that the page's readers could have. */
     private static final String SHOWN_PROJECT = "/home/you/game";
@@ -69,12 +70,16 @@ final class CommandLineJavac {
 
     /** For every further compilation: the annotations alone. */
     CommandLineJavac withoutRuntime() {
-        classPath = new File(SaveSchema.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .getPath())
-                .toString();
+        try {
+            classPath = Path.of(SaveSchema.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new AssertionError(e);
+        }
         return this;
     }
 

@@ -20,10 +20,14 @@ public final class RepairLog {
 
     static final int MOST = 1_000;
 
+    /** How often repairs are looked through for those that count no more, so that a hostile file cannot have it done for ever. */
+    private static final int MOST_SEARCHES = 1_000;
+
     private final List<Repair> repairs = new ArrayList<>();
     private final Map<Reason, Integer> unlisted = new EnumMap<>(Reason.class);
     private final Map<String, String> usedAfterStep = new HashMap<>();
     private final Map<Unknown, Times> unknowns = new HashMap<>();
+    private int searches;
     private @Nullable UnaryOperator<Repair> attribution;
 
     /** A log of nothing. */
@@ -90,11 +94,27 @@ public final class RepairLog {
         if (times != null) {
             times.count++;
         } else if (hasRoom()) {
-            unknowns.put(new Unknown(members, name), new Times(repairs.size()));
-            repairs.add(attributed(first.get()));
+            Repair repair = attributed(first.get());
+            unknowns.put(new Unknown(members, name), new Times(repair));
+            repairs.add(repair);
         } else {
             count(Reason.UNKNOWN_MEMBER);
         }
+    }
+
+    /** Forgets what was repaired at a place and within it: the value is not used, since another follows. */
+    void forget(String pointer) {
+        if (repairs.isEmpty() || ++searches > MOST_SEARCHES) {
+            return;
+        }
+        repairs.removeIf(repair -> isWithin(repair.pointer(), pointer)
+                && unknowns.values().stream().noneMatch(times -> times.first == repair && times.count > 1));
+        unknowns.values().removeIf(times -> !repairs.contains(times.first));
+    }
+
+    private static boolean isWithin(String place, String pointer) {
+        return place.startsWith(pointer)
+                && (place.length() == pointer.length() || place.charAt(pointer.length()) == '/');
     }
 
     /** What was repaired, in the order of the file; then, for each reason, how many more there were. */
@@ -102,7 +122,7 @@ public final class RepairLog {
         List<Repair> all = new ArrayList<>(repairs);
         for (Times times : unknowns.values()) {
             if (times.count > 1) {
-                all.set(times.place, many(all.get(times.place), times.count));
+                all.set(repairs.indexOf(times.first), many(times.first, times.count));
             }
         }
         for (Map.Entry<Reason, Integer> each : unlisted.entrySet()) {
@@ -131,11 +151,11 @@ public final class RepairLog {
     /** Which repair stands for a name, and for how many members. */
     private static final class Times {
 
-        private final int place;
+        private final Repair first;
         private int count = 1;
 
-        Times(int place) {
-            this.place = place;
+        Times(Repair first) {
+            this.first = first;
         }
     }
 }

@@ -176,6 +176,7 @@ final class RepairReporter {
         if (isVersion) {
             secondVersion();
         } else {
+            log.forget(nesting.pointer());
             add(Reason.DUPLICATE, "occurs twice", Optional.empty(), "used the last");
         }
     }

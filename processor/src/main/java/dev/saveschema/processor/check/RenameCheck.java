@@ -27,7 +27,8 @@ final class RenameCheck implements Check {
             boolean isLast = i + 1 == renames.size();
             String next = isLast ? named.jsonName() : renames.get(i + 1).from();
             if (!isLast && renames.get(i + 1).since() == rename.since()) {
-                problems.add(VersionProblems.duplicateRename(rename.origin(), subject, rename.since()));
+                problems.add(
+                        VersionProblems.duplicateRename(rename.origin(), subject, rename.since(), rename.from(), next));
             } else if (rename.from().equals(next)) {
                 problems.add(VersionProblems.renamedFromItself(rename.origin(), subject, next));
             }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** A line that is too long: broken behind the parenthesis that reaches to its end, with the arguments on lines below. */
 final class LongLine {
 
-    private static final Pattern CHAIN = Pattern.compile("Limit\\.\\w+\\(.*\\)\\.");
+    private static final Pattern CHAIN = Pattern.compile("(?:Limit\\.\\w+|Subtypes\\.of)\\(.*\\)\\.\\w");
     private static final Pattern BRANCH = Pattern.compile("( *case \\d+ ->) (.*)");
     private static final Pattern LOOP = Pattern.compile("( *for \\(.* :) (.*)");
     private static final int LAST_DOT = 81;
@@ -87,7 +87,7 @@ final class LongLine {
     }
 
     private static boolean isEnd(String rest) {
-        return rest.matches("[);,]*|\\.clamped\\(\\);") || rest.equals(" {");
+        return rest.matches("[);,]*|\\.(?:clamped|open)\\(\\);") || rest.equals(" {");
     }
 
     private static int matching(String line, int open) {

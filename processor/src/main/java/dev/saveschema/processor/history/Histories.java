@@ -21,6 +21,7 @@ import dev.saveschema.processor.model.Documentation;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.problem.HistoryProblems;
+import dev.saveschema.processor.problem.IoReason;
 import dev.saveschema.processor.problem.Origin;
 import dev.saveschema.processor.problem.Problem;
 import java.io.IOException;
@@ -158,7 +159,7 @@ public final class Histories {
             return examine(new SchemaAndHistory(schema, head, history, lineage, directory.get()), isInUse);
         } catch (IOException e) {
             Problem problem = HistoryProblems.unreadable(
-                    schema.origin(), options.directory().get().toString(), e.toString());
+                    schema.origin(), options.directory().get().toString(), IoReason.of(e));
             return new Verdict(
                     List.of(problem),
                     List.of(),
@@ -272,7 +273,7 @@ public final class Histories {
             return List.of(HistoryProblems.locked(
                     at, name, schema.version(), file, verdict.older().inWords()));
         } catch (IOException e) {
-            return List.of(HistoryProblems.cannotLock(at, name, schema.version(), file, e.toString()));
+            return List.of(HistoryProblems.cannotLock(at, name, schema.version(), file, IoReason.of(e)));
         }
     }
 }

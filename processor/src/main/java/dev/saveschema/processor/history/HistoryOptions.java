@@ -57,7 +57,7 @@ public record HistoryOptions(Optional<Path> directory, boolean isForgone, boolea
 
     private static Optional<Problem> withoutEffect(String option, @Nullable String value) {
         if (!ALL.contains(option)) {
-            return Optional.of(HistoryProblems.unknownOption(option, Nearest.to(option, ALL)));
+            return Optional.of(HistoryProblems.unknownOption(option, ALL, Nearest.to(option, ALL)));
         }
         boolean isFlag = !option.equals(HISTORY);
         return isFlag && !"true".equals(value) && !"false".equals(value)

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param owner the class that declares it
  * @param part what it is for; empty for the document, or a component of it
  * @param asksForOriginal whether it takes the file's original version as well
+ * @param isCompatible whether it says that older programs can deal with what it leads to
  */
 public record Step(
         ClassRef owner,
@@ -18,6 +19,7 @@ public record Step(
         Form form,
         Optional<Part> part,
         boolean asksForOriginal,
+        boolean isCompatible,
         Origin origin) {
 
     /**

@@ -15,7 +15,9 @@ public final class ConstraintProblems {
         return Problem.warning("ConstraintNotHonoured", at)
                 .saying("@%s of %s keeps nothing out of a load", constraint, component)
                 .fact("%s", reason)
-                .fact("A file's value that breaks it is loaded as it is; the record's constructor can refuse it")
+                .fact("A file's value that breaks it is loaded as it is. A limit of SaveSchema's, as @Pattern, @Size"
+                        + " or @Range, would repair the value alone; an exception of the record's constructor"
+                        + " costs the whole record")
                 .fix("%s", silence());
     }
 

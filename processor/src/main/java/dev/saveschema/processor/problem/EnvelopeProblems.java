@@ -34,6 +34,7 @@ public final class EnvelopeProblems {
                         "%s of component %s is the member that holds the document's version",
                         Code.quoted(name), component)
                 .fact("It is read and written with every document; LoadResult.storedVersion() tells it")
-                .fix("remove %s", component);
+                .fix("remove %s", component)
+                .fix("if it is another number: @Name(%s)", Code.quoted(component + "_2"));
     }
 }

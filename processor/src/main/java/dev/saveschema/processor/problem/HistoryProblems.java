@@ -106,7 +106,8 @@ public final class HistoryProblems {
         return Problem.error("HistoryGap", at)
                 .saying("version %d of %s is not locked, though an older and a newer one are", missing, name)
                 .fact("Files of version %d may exist, and what became of their members is not known", missing)
-                .fix("bring back %s", file);
+                .fix("git checkout -- %s", file)
+                .fix("check out the sources of version %d and compile them once with %s", missing, LOCK);
     }
 
     public static Problem previousNotLocked(Origin at, String name, int version, int newest) {
@@ -138,11 +139,13 @@ public final class HistoryProblems {
                 .fix("id = %s", Code.quoted(known));
     }
 
-    public static Problem duplicateId(Origin at, String name, String other, String id) {
+    /** @param instead another id */
+    public static Problem duplicateId(Origin at, String name, String other, String id, String instead) {
         return Problem.error("DuplicateId", at)
                 .saying("%s and %s have the same id, %s", other, name, Code.quoted(id))
                 .fact("They would be taken for one schema, in the history and in messages")
-                .fix("id = %s", Code.quoted(id + "-2"));
+                .fact("If a version of either is locked under that id, that one keeps it")
+                .fix("id = %s", Code.quoted(instead));
     }
 
     public static Problem draftInRelease(Origin at, String name, int version) {
@@ -187,9 +190,12 @@ public final class HistoryProblems {
                 .fix("-Asaveschema.history=none, if that is what you want");
     }
 
-    public static Problem unknownOption(String option, Optional<String> nearest) {
+    /** @param options those that there are */
+    public static Problem unknownOption(String option, List<String> options, Optional<String> nearest) {
         return Problem.warning("UnknownOption", Origin.NOWHERE)
                 .saying("there is no option %s", option)
+                .fact("What it was to ask for is not done")
+                .fact("Options: %s", String.join(", ", options))
                 .fixes(nearest.map(name -> "-A" + name).stream().toList());
     }
 
@@ -279,14 +285,17 @@ public final class HistoryProblems {
                 .saying("%s was %s in version %d and is %s, and no step converts it", member, was, previous, is)
                 .facts(kind.stream().toList())
                 .fact("An old value would be taken for damaged, and replaced by the default")
+                .fact("The method takes the old value and returns the new one; it stands in the annotated record")
                 .fix("%s", step);
     }
 
-    public static Problem contradiction(Origin at, String sentence, String file, String instead) {
-        return Problem.error("ContradictsHistory", at)
-                .saying("%s", sentence)
+    /** @param had what the version had there, where that is of use */
+    public static Problem contradiction(
+            Origin at, String sentence, List<String> had, String file, List<String> instead) {
+        Problem problem = Problem.error("ContradictsHistory", at).saying("%s", sentence);
+        return (had.isEmpty() ? problem : problem.fact("It had %s", String.join(", ", had)))
                 .fact("Recorded in %s", file)
-                .fix("%s", instead);
+                .fixes(instead);
     }
 
     public static Problem reusedName(Origin at, String name, int removedIn, String was, String is) {

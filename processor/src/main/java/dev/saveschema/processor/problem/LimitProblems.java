@@ -84,11 +84,14 @@ public final class LimitProblems {
         return Problem.error("SlowPattern", at)
                 .saying("the pattern of %s is too slow to say whether it allows the default %s", component, value)
                 .fact(
-                        "Given up after %,d steps; a file's text that takes as long is given up too, and takes the default",
+                        "Given up after %,d steps; a file's text that takes as long is given up too, and takes the"
+                                + " default",
                         steps)
-                .fact(
-                        "Such patterns repeat what is itself repeated, as in (a+)+, or offer one text twice, as in (a|a)*")
-                .fix("@Pattern(%s)", Code.quoted(".*"));
+                .fact("Such patterns repeat what is itself repeated, as in (a+)+, or offer one text twice, as in"
+                        + " (a|a)*")
+                .fix("write the pattern without a repetition in a repetition: (a+)+ is a+, (a|aa)* is a*,"
+                        + " (\\\\w+,?)* is (\\\\w+,)*\\\\w*")
+                .fix("@Size(max = …) beside a simpler pattern, and the rest in the program");
     }
 
     public static Problem brokenPattern(Origin at, String component, String regex, String reason) {

@@ -22,7 +22,8 @@ public final class MigrationProblems {
     public static Problem typedSignature(Origin at, String reason, String found, String instead) {
         return signature(
                 at,
-                "a migration from record to record is a static method that takes the old version and returns the new one",
+                "a migration from record to record is a static method that takes the old version and returns the new"
+                        + " one",
                 reason,
                 found,
                 instead);
@@ -32,7 +33,8 @@ public final class MigrationProblems {
     public static Problem partSignature(Origin at, String reason, String found, String instead) {
         return signature(
                 at,
-                "a migration of a part is a static method that takes the part of the old version and returns that of the new one",
+                "a migration of a part is a static method that takes the part of the old version and returns that of"
+                        + " the new one",
                 reason,
                 found,
                 instead);
@@ -66,10 +68,14 @@ public final class MigrationProblems {
                 .fix("@SaveSchema(…, migrations = %s.class)", owner);
     }
 
-    public static Problem withoutSteps(Origin at, String named) {
+    /** @param methods of the class that could be steps to the version */
+    public static Problem withoutSteps(Origin at, String named, List<String> methods, int version) {
         return Problem.warning("NoMigrations", at)
                 .saying("%s is named for its migrations and has none", named)
                 .fact("A step is a static method with @Migration, in the class itself")
+                .fixes(methods.stream()
+                        .map(method -> "@Migration(from = %d, to = %d) on %s".formatted(version - 1, version, method))
+                        .toList())
                 .fix("remove %s.class", named);
     }
 

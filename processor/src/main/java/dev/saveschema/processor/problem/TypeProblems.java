@@ -44,11 +44,11 @@ public final class TypeProblems {
                         ? problem.saying("component %s has type %s, which cannot be saved", component, whole)
                         : problem.saying("component %s has type %s; %s cannot be saved", component, whole, part))
                 .fact("%s", reason)
-                .fact(
-                        "Supported: numbers, boolean, char, String, enums, records, sealed interfaces of records, Optional, "
-                                + "OptionalInt, OptionalLong, OptionalDouble, List, Set, SortedSet, Deque, Map with String, "
-                                + "Integer, Long, UUID or enum keys, arrays, BigInteger, BigDecimal, UUID, URI, Locale, java.time, "
-                                + "JsonNode; all others with @UseCodec and a ValueCodec of your own")
+                .fact("Supported: numbers, boolean, char, String, enums, records, sealed interfaces of records,"
+                        + " Optional, OptionalInt, OptionalLong, OptionalDouble, List, Set, SortedSet, Deque, Map"
+                        + " with String, Integer, Long, UUID or enum keys, arrays, BigInteger, BigDecimal, UUID,"
+                        + " URI, Locale, java.time, JsonNode; all others with @UseCodec and a ValueCodec of your"
+                        + " own")
                 .fixes(instead);
     }
 
@@ -79,6 +79,17 @@ public final class TypeProblems {
                 .saying("@%s has no effect, as %s is no schema and part of none here", annotation, record)
                 .fact("Nothing is generated for it")
                 .fix("@SaveSchema(version = 1) on %s, or make it the type of a component of a schema", record);
+    }
+
+    /** What is wrong with a part that cannot be edited, at the component that leads to it. */
+    public static Problem inLibrary(Problem problem, Origin component, String name, String type) {
+        Problem placed = new Problem(
+                        problem.severity(), problem.id(), component, problem.sentence(), problem.facts(), List.of())
+                .fact(
+                        "%s, of which component %s is made, comes from a class file and cannot be edited here",
+                        type, name);
+        return placed.fix("@UseCodec(%sCodec.class) before %s, and a ValueCodec<%s> of your own", type, name, type)
+                .fix("a record of your own for component %s, with what is to be saved of %s", name, type);
     }
 
     public static Problem missingClass(Origin at, String schema, String part, String missing) {

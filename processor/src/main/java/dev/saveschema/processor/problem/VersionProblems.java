@@ -69,11 +69,14 @@ public final class VersionProblems {
     }
 
     /** @param subject as of {@link #renamedFromItself} */
-    public static Problem duplicateRename(Origin at, String subject, int since) {
+    public static Problem duplicateRename(Origin at, String subject, int since, String first, String second) {
         return Problem.error("DuplicateRename", at)
-                .saying("%s has two old names that end with version %d", subject, since)
-                .fact("A file has one name for it at a time; if either is to be read, one is an alias")
-                .fix("keep one @RenamedFrom with since = %d", since);
+                .saying(
+                        "%s has two old names that end with version %d, %s and %s",
+                        subject, since, Code.quoted(first), Code.quoted(second))
+                .fact("A file has one name for it at a time; if some files have the other, that is an alias")
+                .fix("@RenamedFrom(value = %s, since = %d) @Alias(%s)", Code.quoted(first), since, Code.quoted(second))
+                .fix("@RenamedFrom(value = %s, since = %d) @Alias(%s)", Code.quoted(second), since, Code.quoted(first));
     }
 
     /** @param user {@code component b}, {@code @Removed(name = "x", since = 3)} */
@@ -82,8 +85,8 @@ public final class VersionProblems {
                 .saying(
                         "%s is the old name of %s, and in %s also the name of %s",
                         Code.quoted(name), component, versions, user)
-                .fact(
-                        "A value of that name would have to go to both; a component that is newer says since when: @Since")
+                .fact("A value of that name would have to go to both; a component that is newer says since when:"
+                        + " @Since")
                 .fix("remove @RenamedFrom");
     }
 

@@ -30,6 +30,7 @@ final class CodecReader {
     Optional<Codec> read(Mirror useCodec, String component, String componentType) {
         TypeElement type = useCodec.type("value");
         String name = type.getSimpleName().toString();
+        Ancestors.requireResolved(type);
         Optional<DeclaredType> codec = interfaceOf(type.asType());
         if (codec.isEmpty() || codec.get().getTypeArguments().isEmpty()) {
             reading.report(CodecProblems.notACodec(useCodec.origin(), name, componentType));
@@ -62,9 +63,6 @@ final class CodecReader {
         if (type instanceof DeclaredType declared
                 && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals(INTERFACE)) {
             return Optional.of(declared);
-        }
-        if (type.getKind() == TypeKind.ERROR) {
-            throw new UnresolvedException(type.toString());
         }
         return reading.types.directSupertypes(type).stream()
                 .flatMap(parent -> interfaceOf(parent).stream())

@@ -36,6 +36,7 @@ final class EnvelopeReader {
     private Envelope custom(Mirror saveSchema) {
         TypeElement type = saveSchema.type("envelope");
         String name = type.getSimpleName().toString();
+        Ancestors.requireResolved(type);
         TypeElement required = reading.elements.getTypeElement(INTERFACE);
         if (required == null || !reading.types.isAssignable(type.asType(), required.asType())) {
             reading.report(EnvelopeProblems.notAnEnvelope(saveSchema.origin("envelope"), name));

@@ -28,13 +28,21 @@ final class MirrorText {
             return of(array.getComponentType()) + "[]";
         }
         if (type instanceof DeclaredType declared) {
-            String name = declared.asElement().getSimpleName().toString();
+            String name = nameOf((TypeElement) declared.asElement());
             return declared.getTypeArguments().isEmpty() ? name : name + arguments(declared);
         }
         if (type instanceof WildcardType wildcard) {
             return wildcard(wildcard);
         }
         return type.toString();
+    }
+
+    /** {@code Thread.State}: of the JDK's nested classes hardly anybody imports more than the outermost. */
+    private static String nameOf(TypeElement type) {
+        String name = type.getSimpleName().toString();
+        boolean isWithin = type.getEnclosingElement() instanceof TypeElement
+                && type.getQualifiedName().toString().startsWith("java.");
+        return isWithin ? nameOf((TypeElement) type.getEnclosingElement()) + "." + name : name;
     }
 
     /** {@code private static String renameGold(Profile)}. */

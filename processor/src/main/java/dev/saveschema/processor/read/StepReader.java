@@ -56,8 +56,15 @@ final class StepReader {
         if (!hasSteps) {
             Mirror schema =
                     Mirror.find(reading.elements, reading.root, "SaveSchema").orElseThrow();
+            List<String> methods = ElementFilter.methodsIn(named.getEnclosedElements()).stream()
+                    .filter(method -> this.methods.hindrance(method).isEmpty() && Methods.takesOne(method))
+                    .map(method -> method.getSimpleName().toString())
+                    .toList();
             reading.report(MigrationProblems.withoutSteps(
-                    schema.origin("migrations"), named.getSimpleName().toString()));
+                    schema.origin("migrations"),
+                    named.getSimpleName().toString(),
+                    schema.whole("version") > 1 ? methods : List.of(),
+                    schema.whole("version")));
         }
     }
 
@@ -127,6 +134,7 @@ final class StepReader {
                 form,
                 part,
                 Methods.asksForOriginal(method),
+                migration.flag("compatible"),
                 migration.origin());
     }
 

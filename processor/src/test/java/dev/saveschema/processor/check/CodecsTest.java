@@ -12,30 +12,30 @@ class CodecsTest {
 
     private static Compiled schemaOf(String component) {
         return compile("""
-                @SaveSchema(version = 1)
-                public record Profile(
-                    %s) {
-                  static Path home() { return Path.of("."); }
-                  static Path defaultX() { return home(); }
-                  public static class PathCodec implements dev.saveschema.ValueCodec<Path> {
-                    @Override public Path read(JsonNode json) { return Path.of(json.stringValue()); }
-                    @Override public JsonNode write(Path path) { return tools.jackson.databind.node.StringNode.valueOf(path.toString()); }
-                  }
-                  static int four() { return 4; }
-                  public static class IntCodec implements dev.saveschema.ValueCodec<Integer> {
-                    @Override public Integer read(JsonNode json) { return json.intValue(); }
-                    @Override public JsonNode write(Integer number) { return tools.jackson.databind.node.IntNode.valueOf(number); }
-                  }
-                  abstract static class Half implements dev.saveschema.ValueCodec<Path> {}
-                  class Inner extends PathCodec {}
-                  static class Private extends PathCodec { private Private() {} }
-                  static class Needy extends PathCodec { Needy(int x) {} }
-                  private static class Hidden extends PathCodec {}
-                  static abstract class Raised implements dev.saveschema.ValueCodec<ThreadLocal<String>> {}
-                  static abstract class Listed implements dev.saveschema.ValueCodec<List<Path>> {}
-                  @SuppressWarnings("rawtypes") static abstract class Raw implements dev.saveschema.ValueCodec {}
-                }
-                """.formatted(component)
+            @SaveSchema(version = 1)
+            public record Profile(
+                %s) {
+              static Path home() { return Path.of("."); }
+              static Path defaultX() { return home(); }
+              public static class PathCodec implements dev.saveschema.ValueCodec<Path> {
+                @Override public Path read(JsonNode json) { return Path.of(json.stringValue()); }
+                @Override public JsonNode write(Path path) { return tools.jackson.databind.node.StringNode.valueOf(path.toString()); }
+              }
+              static int four() { return 4; }
+              public static class IntCodec implements dev.saveschema.ValueCodec<Integer> {
+                @Override public Integer read(JsonNode json) { return json.intValue(); }
+                @Override public JsonNode write(Integer number) { return tools.jackson.databind.node.IntNode.valueOf(number); }
+              }
+              abstract static class Half implements dev.saveschema.ValueCodec<Path> {}
+              class Inner extends PathCodec {}
+              static class Private extends PathCodec { private Private() {} }
+              static class Needy extends PathCodec { Needy(int x) {} }
+              private static class Hidden extends PathCodec {}
+              static abstract class Raised implements dev.saveschema.ValueCodec<ThreadLocal<String>> {}
+              static abstract class Listed implements dev.saveschema.ValueCodec<List<Path>> {}
+              @SuppressWarnings("rawtypes") static abstract class Raw implements dev.saveschema.ValueCodec {}
+            }
+            """.formatted(component)
                 .replace("Path", "java.nio.file.Path")
                 .replace("java.nio.file.PathCodec", "PathCodec"));
     }
@@ -158,18 +158,19 @@ class CodecsTest {
     void aTypeThatIsNotKnownIsShownTheWayOut() {
         schemaOf("Thread x")
                 .failsOnly("[SaveSchema/UnsupportedType] component x has type Thread, which cannot be saved")
-                .withFact(
-                        "Supported: numbers, boolean, char, String, enums, records, sealed interfaces of records, Optional, "
-                                + "OptionalInt, OptionalLong, OptionalDouble, List, Set, SortedSet, Deque, Map with String, "
-                                + "Integer, Long, UUID or enum keys, arrays, BigInteger, BigDecimal, UUID, URI, Locale, java.time, "
-                                + "JsonNode; all others with @UseCodec and a ValueCodec of your own");
+                .withFact("Supported: numbers, boolean, char, String, enums, records, sealed interfaces of records,"
+                        + " Optional, OptionalInt, OptionalLong, OptionalDouble, List, Set, SortedSet, Deque, Map"
+                        + " with String, Integer, Long, UUID or enum keys, arrays, BigInteger, BigDecimal, UUID,"
+                        + " URI, Locale, java.time, JsonNode; all others with @UseCodec and a ValueCodec of your"
+                        + " own");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "form = String.class) @Default(\"a\") Path x",
-                "form = {String.class, String[].class, int.class, boolean.class, java.util.Map.class}) @Default(\"7\") Path x",
+                "form = {String.class, String[].class, int.class, boolean.class, java.util.Map.class}) @Default(\"7\")"
+                        + " Path x",
                 "form = String.class) @Default(\"[\\\"a\\\"]\") List<Path> x",
                 "form = java.time.LocalDate.class) @Default(\"2026-11-22\") Optional<Path> x",
                 "form = JsonNode[].class) @Default(\"[1, {}]\") Path x"
@@ -190,11 +191,12 @@ class CodecsTest {
     @Test
     void aFormIsOneTypeOfJson() {
         schemaOf("@UseCodec(value = PathCodec.class, form = Thread.State.class) @Default(\"a\") Path x")
-                .failsOnly("[SaveSchema/UnusableForm] what PathCodec writes cannot be said by State");
-        schemaOf(
-                        "@UseCodec(value = PathCodec.class, form = {String.class, java.util.UUID.class}) @Default(\"a\") Path x")
+                .failsOnly("[SaveSchema/UnusableForm] what PathCodec writes cannot be said by Thread.State");
+        schemaOf("@UseCodec(value = PathCodec.class, form = {String.class, java.util.UUID.class})"
+                        + " @Default(\"a\") Path x")
                 .failsOnly(
-                        "[SaveSchema/UnusableForm] what PathCodec writes has two forms that are text in the file, one of them UUID")
+                        "[SaveSchema/UnusableForm] what PathCodec writes has two forms that are text in the file, one"
+                                + " of them UUID")
                 .withFixes("remove UUID.class");
     }
 }

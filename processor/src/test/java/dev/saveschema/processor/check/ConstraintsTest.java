@@ -12,19 +12,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConstraintsTest {
 
     private static final String HEADER = """
-            package example;
+        package example;
 
-            import dev.saveschema.annotation.Default;
-            import dev.saveschema.annotation.Each;
-            import dev.saveschema.annotation.EachKey;
-            import dev.saveschema.annotation.Range;
-            import dev.saveschema.annotation.SaveSchema;
-            import jakarta.validation.constraints.*;
-            import java.math.*;
-            import java.time.*;
-            import java.util.*;
+        import dev.saveschema.annotation.Default;
+        import dev.saveschema.annotation.Each;
+        import dev.saveschema.annotation.EachKey;
+        import dev.saveschema.annotation.Range;
+        import dev.saveschema.annotation.SaveSchema;
+        import jakarta.validation.constraints.*;
+        import java.math.*;
+        import java.time.*;
+        import java.util.*;
 
-            """;
+        """;
 
     private static final String HONOURED =
             "SaveSchema honours DecimalMax, DecimalMin, Max, Min, Negative, NegativeOrZero, "
@@ -37,13 +37,14 @@ class ConstraintsTest {
     @Test
     void whatIsHonouredIsNotWarnedOf() {
         assertThat(schemaOf("""
-                @NotNull @Default("1") @Min(1) @Max(9) int a,
-                @Default("0.5") @DecimalMin(value = "0", inclusive = false) @DecimalMax("1") double b,
-                @Positive @Default("1") Integer c, @PositiveOrZero @Default("0") long d,
-                @Negative @Default("-1") BigDecimal e, @NegativeOrZero @Default("0") BigInteger f,
-                @NotBlank @Default("x") @Size(max = 3) @Pattern(regexp = "[a-z]+", flags = Pattern.Flag.DOTALL) String g,
-                @Size(max = 3) List<@NotNull String> h, @NotEmpty @Default("{\\"a\\": 1}") Map<String, Integer> i,
-                @Min(1) Optional<Integer> j, @Size(max = 3) Optional<String> k, @jakarta.validation.Valid Optional<String> l""").succeeds().warnings()).isEmpty();
+            @NotNull @Default("1") @Min(1) @Max(9) int a,
+            @Default("0.5") @DecimalMin(value = "0", inclusive = false) @DecimalMax("1") double b,
+            @Positive @Default("1") Integer c, @PositiveOrZero @Default("0") long d,
+            @Negative @Default("-1") BigDecimal e, @NegativeOrZero @Default("0") BigInteger f,
+            @NotBlank @Default("x") @Size(max = 3) @Pattern(regexp = "[a-z]+", flags = Pattern.Flag.DOTALL) String g,
+            @Size(max = 3) List<@NotNull String> h, @NotEmpty @Default("{\\"a\\": 1}") Map<String, Integer> i,
+            @Min(1) Optional<Integer> j, @Size(max = 3) Optional<String> k, @jakarta.validation.Valid Optional<String> l\
+            """).succeeds().warnings()).isEmpty();
     }
 
     @ParameterizedTest
@@ -60,7 +61,10 @@ class ConstraintsTest {
                 .warnsOnly("[SaveSchema/ConstraintNotHonoured] @" + name + " of x keeps nothing out of a load")
                 .atLineContaining(constraint)
                 .withFact(HONOURED)
-                .withFact("A file's value that breaks it is loaded as it is; the record's constructor can refuse it")
+                .withFact(
+                        "A file's value that breaks it is loaded as it is. A limit of SaveSchema's, as @Pattern, @Size"
+                                + " or @Range, would repair the value alone; an exception of the record's constructor"
+                                + " costs the whole record")
                 .withFixes("@SuppressWarnings(\"SaveSchema/ConstraintNotHonoured\")")
                 .andItsFixCompiles((source, fix) -> source.replace(constraint, fix + " " + constraint));
     }
@@ -74,8 +78,10 @@ class ConstraintsTest {
                 "@NotBlank|List<String>|[]|NotBlank|It says nothing about a component of this type",
                 "@DecimalMin(\"one\")|int|1|DecimalMin|Its value is not a number",
                 "@DecimalMax(\"1e30\")|BigInteger|1|DecimalMax|The bounds of a BigInteger are those of a long",
-                "@Min(value = 1, groups = Default.class)|int|1|Min|It is for some groups only, and a load knows of no groups",
-                "@Pattern(regexp = \"a\", flags = Pattern.Flag.CANON_EQ)|String|b|Pattern|An expression has no way to say CANON_EQ",
+                "@Min(value = 1, groups = Default.class)|int|1|Min|It is for some groups only, and a load knows of no"
+                        + " groups",
+                "@Pattern(regexp = \"a\", flags = Pattern.Flag.CANON_EQ)|String|b|Pattern|An expression has no way to"
+                        + " say CANON_EQ",
             })
     void aConstraintThatSaysNothingToALoadIsAWarning(
             String constraint, String type, String value, String name, String reason) {
@@ -101,15 +107,15 @@ class ConstraintsTest {
     @Test
     void aDevelopersOwnConstraintIsAWarning() {
         compile(HEADER + "@SaveSchema(version = 1)\npublic record Profile(@UpperCase @Default(\"A\") String x) {}", """
-                package example;
+            package example;
 
-                @jakarta.validation.Constraint(validatedBy = {})
-                public @interface UpperCase {
-                  String message() default "";
-                  Class<?>[] groups() default {};
-                  Class<? extends jakarta.validation.Payload>[] payload() default {};
-                }
-                """)
+            @jakarta.validation.Constraint(validatedBy = {})
+            public @interface UpperCase {
+              String message() default "";
+              Class<?>[] groups() default {};
+              Class<? extends jakarta.validation.Payload>[] payload() default {};
+            }
+            """)
                 .warnsOnly("[SaveSchema/ConstraintNotHonoured] @UpperCase of x keeps nothing out of a load")
                 .atLineContaining("@UpperCase");
     }
@@ -118,11 +124,13 @@ class ConstraintsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "List<@NotBlank String>|NotBlank|@Each(pattern = @dev.saveschema.annotation.Pattern(\"(?s)\\\\s*\\\\S.*\"))",
+                "List<@NotBlank String>|NotBlank|@Each(pattern ="
+                        + " @dev.saveschema.annotation.Pattern(\"(?s)\\\\s*\\\\S.*\"))",
                 "List<@Min(2) Integer>|Min|@Each(range = @Range(min = 2))",
                 "Map<String, @Max(3000000000L) Long>|Max|@Each(range = @Range(max = 3000000000L))",
                 "Map<@Positive Integer, String>|Positive|@EachKey(range = @Range(min = 1))",
-                "Set<@Size(min = 1, max = 2) String>|Size|@Each(size = @dev.saveschema.annotation.Size(min = 1, max = 2))",
+                "Set<@Size(min = 1, max = 2) String>|Size|@Each(size = @dev.saveschema.annotation.Size(min = 1, max ="
+                        + " 2))",
             })
     void aConstraintWithinATypeIsPointedToEach(String type, String name, String each) {
         schemaOf(type + " x")
@@ -144,8 +152,10 @@ class ConstraintsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'@SuppressWarnings(\"SaveSchema/ConstraintNotHonoured\") @Email @Default(\"x\") String a, List<Integer> b', ''",
-        "'@Email @Default(\"x\") String a, List<@Min(1) Integer> b', '@SuppressWarnings({\"unused\", \"SaveSchema/ConstraintNotHonoured\"})'",
+        "'@SuppressWarnings(\"SaveSchema/ConstraintNotHonoured\") @Email @Default(\"x\") String a, List<Integer> b',"
+                + " ''",
+        "'@Email @Default(\"x\") String a, List<@Min(1) Integer> b', '@SuppressWarnings({\"unused\","
+                + " \"SaveSchema/ConstraintNotHonoured\"})'",
     })
     void whoeverKnowsIsNotWarned(String components, String before) {
         assertThat(compile(HEADER + before + " @SaveSchema(version = 1)\npublic record Profile(" + components + ") {}")

@@ -1,6 +1,7 @@
 package dev.saveschema.processor.check;
 
 import static dev.saveschema.processor.Compiled.compile;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saveschema.processor.Compiled;
 import org.junit.jupiter.api.Test;
@@ -9,10 +10,11 @@ import org.junit.jupiter.api.Test;
 class EnvelopesTest {
 
     private static final String USABLE = """
-            public static class Own implements dev.saveschema.Envelope {
-                @Override public int version(JsonNode root) { return 1; }
-                @Override public void stamp(ObjectNode root, int version) {}
-              }""";
+        public static class Own implements dev.saveschema.Envelope {
+            @Override public int version(JsonNode root) { return 1; }
+            @Override public void stamp(ObjectNode root, int version) {}
+          }\
+        """;
 
     private static Compiled schemaOf(String attributes, String components, String types) {
         return compile("@SaveSchema(version = 1,\n    %s)\npublic record State(\n    %s) {\n  %s\n}"
@@ -61,8 +63,8 @@ class EnvelopesTest {
                 .atLineContaining("int version")
                 .andTheFix("remove version", ",\n    @Default(\"1\") int version", "");
         schemaOf("versionMember = \"v\"", "@Alias({\"v\"}) List<String> x", "")
-                .fails(
-                        "[SaveSchema/VersionMemberInUse] \"v\" of component x is the member that holds the document's version");
+                .fails("[SaveSchema/VersionMemberInUse] \"v\" of component x is the member that holds the document's"
+                        + " version");
     }
 
     @Test
@@ -74,5 +76,16 @@ class EnvelopesTest {
         schemaOf("versionMember = \"\"", "List<String> x", "")
                 .failsOnly("[SaveSchema/EmptyName] a name of versionMember in the file is empty")
                 .andTheFix("remove versionMember", ",\n    versionMember = \"\"", "");
+    }
+
+    @Test
+    void ofAnEnvelopeThatLacksAnImportOnlyThatIsSaid() {
+        assertThat(schemaOf(
+                                "envelope = State.Own.class",
+                                "List<String> x",
+                                "public static class Own implements Envelopes {}")
+                        .messages())
+                .anyMatch(message -> message.contains("cannot find symbol"))
+                .noneMatch(message -> message.contains("SaveSchema/"));
     }
 }

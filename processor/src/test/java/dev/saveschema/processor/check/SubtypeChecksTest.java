@@ -14,12 +14,12 @@ class SubtypeChecksTest {
 
     private static Compiled schemaOf(String component, String types) {
         return compile("""
-                @SaveSchema(version = 3)
-                public record Drawing(
-                    %s) {
-                  %s
-                }
-                """.formatted(component, types));
+            @SaveSchema(version = 3)
+            public record Drawing(
+                %s) {
+              %s
+            }
+            """.formatted(component, types));
     }
 
     @Test
@@ -36,8 +36,8 @@ class SubtypeChecksTest {
         schemaOf(
                         "List<Figure> figures",
                         "sealed interface Figure {}\n  " + CIRCLE + "\n  enum None implements Figure { NONE }")
-                .failsOnly(
-                        "[SaveSchema/SubtypeNotARecord] None is an enum; of what Figure permits only records can be saved")
+                .failsOnly("[SaveSchema/SubtypeNotARecord] None is an enum; of what Figure permits only records can be"
+                        + " saved")
                 .atLineContaining("enum None")
                 .andItsFixCompiles((source, fix) ->
                         source.replace("enum None implements Figure { NONE }", "@Subtype(\"none\") " + fix));
@@ -47,11 +47,13 @@ class SubtypeChecksTest {
     void aClassAndAnOpenInterfaceAreNoSubtypes() {
         Compiled compiled = schemaOf(
                 "List<Figure> figures",
-                "sealed interface Figure {}\n  final class A implements Figure {}\n  non-sealed interface B extends Figure {}");
+                "sealed interface Figure {}\n"
+                        + "  final class A implements Figure {}\n"
+                        + "  non-sealed interface B extends Figure {}");
         compiled.fails("[SaveSchema/SubtypeNotARecord] A is a class; of what Figure permits only records can be saved")
                 .atLineContaining("final class A");
-        compiled.fails(
-                        "[SaveSchema/SubtypeNotARecord] B is an open interface; of what Figure permits only records can be saved")
+        compiled.fails("[SaveSchema/SubtypeNotARecord] B is an open interface; of what Figure permits only records"
+                        + " can be saved")
                 .atLineContaining("interface B");
     }
 
@@ -126,8 +128,8 @@ class SubtypeChecksTest {
                         "sealed interface Figure {}\n  sealed interface Round extends Figure {}\n  "
                                 + "@Subtype(\"circle\") record Circle() implements Round {}\n  "
                                 + "@Subtype(\"circle\") record Disc() implements Figure {}")
-                .failsOnly(
-                        "[SaveSchema/DuplicateName] records Circle and Disc of Figure are both called \"circle\" in the file")
+                .failsOnly("[SaveSchema/DuplicateName] records Circle and Disc of Figure are both called \"circle\" in"
+                        + " the file")
                 .atLineContaining("record Disc")
                 .withFixes("@Subtype(\"disc\")")
                 .andTheFix("@Subtype(\"disc\")", "@Subtype(\"circle\") record Disc", "@Subtype(\"disc\") record Disc");
@@ -155,7 +157,9 @@ class SubtypeChecksTest {
     void theDiscriminatorIsNoComponentsName() {
         schemaOf(
                         "List<Figure> figures",
-                        "sealed interface Figure {}\n  @Subtype(\"a\") record A(\n    List<String> type) implements Figure {}")
+                        "sealed interface Figure {}\n"
+                                + "  @Subtype(\"a\") record A(\n"
+                                + "    List<String> type) implements Figure {}")
                 .failsOnly("[SaveSchema/DiscriminatorInUse] component type of A is called \"type\" in the file, "
                         + "and so is what says which record of Figure an object is")
                 .atLineContaining("List<String> type")
@@ -171,7 +175,9 @@ class SubtypeChecksTest {
     void theDiscriminatorIsNoAliasAndNoOldNameEither() {
         schemaOf(
                         "List<Figure> figures",
-                        "sealed interface Figure {}\n  @Subtype(\"a\") record A(\n    @Alias(\"type\") List<String> x) implements Figure {}")
+                        "sealed interface Figure {}\n"
+                                + "  @Subtype(\"a\") record A(\n"
+                                + "    @Alias(\"type\") List<String> x) implements Figure {}")
                 .failsOnly("[SaveSchema/DiscriminatorInUse] component x of A is called \"type\" in the file, "
                         + "and so is what says which record of Figure an object is")
                 .atLineContaining("@Alias(\"type\")")
@@ -196,8 +202,9 @@ class SubtypeChecksTest {
     void theOutermostInterfaceHasTheDiscriminator() {
         schemaOf(
                         "List<Round> x",
-                        "sealed interface Figure {}\n  @Discriminator(\"kind\") sealed interface Round extends Figure {}\n  "
-                                + "@Subtype(\"circle\") record Circle() implements Round {}")
+                        "sealed interface Figure {}\n"
+                                + "  @Discriminator(\"kind\") sealed interface Round extends Figure {}\n"
+                                + "  @Subtype(\"circle\") record Circle() implements Round {}")
                 .failsOnly("[SaveSchema/InnerDiscriminator] Round is part of Figure, whose discriminator counts")
                 .atLineContaining("@Discriminator(\"kind\")")
                 .andTheFix("remove @Discriminator", "@Discriminator(\"kind\")", "");
@@ -260,7 +267,8 @@ class SubtypeChecksTest {
                 "@Default(\"HARD\") Mode mode",
                 "enum Mode {\n    @RenamedFrom(value = \"A\", since = 2) @RenamedFrom(value = \"B\", since = 2) HARD,\n"
                         + "    @RenamedFrom(value = \"EASY\", since = 3) EASY }");
-        compiled.fails("[SaveSchema/DuplicateRename] constant HARD has two old names that end with version 2")
+        compiled.fails("[SaveSchema/DuplicateRename] constant HARD has two old names that end with version 2, \"A\""
+                        + " and \"B\"")
                 .atLineContaining("\"A\"");
         compiled.fails("[SaveSchema/RenamedFromItself] constant EASY is renamed from \"EASY\", its name afterwards")
                 .atLineContaining("\"EASY\"");
@@ -270,9 +278,10 @@ class SubtypeChecksTest {
     void aSubtypesOldNameBelongsToNoOther() {
         schemaOf(
                         "List<Figure> figures",
-                        "sealed interface Figure {}\n  "
-                                + "@Subtype(\"a\") @RenamedFrom(value = \"b\", since = 2) record A() implements Figure {}\n  "
-                                + "@Subtype(\"b\") record B() implements Figure {}")
+                        "sealed interface Figure {}\n"
+                                + "  @Subtype(\"a\") @RenamedFrom(value = \"b\", since = 2) record A() implements Figure"
+                                + " {}\n"
+                                + "  @Subtype(\"b\") record B() implements Figure {}")
                 .failsOnly("[SaveSchema/OldNameInUse] \"b\" is the old name of A, and in version 1 also the name of B")
                 .atLineContaining("record A()")
                 .andTheFix("remove @RenamedFrom", "@RenamedFrom(value = \"b\", since = 2)", "");
@@ -281,11 +290,11 @@ class SubtypeChecksTest {
     @Test
     void whatIsRightCompiles() {
         assertThat(schemaOf("@Default(\"square\") Figure figure, Optional<Round> round", """
-                                sealed interface Figure {}
-                                sealed interface Round extends Figure {}
-                                @Subtype("circle") @RenamedFrom(value = "square", since = 2) record Circle() implements Round {}
-                                @Subtype("square") @RenamedFrom(value = "circle", since = 2) record Square() implements Figure {}
-                                """)
+            sealed interface Figure {}
+            sealed interface Round extends Figure {}
+            @Subtype("circle") @RenamedFrom(value = "square", since = 2) record Circle() implements Round {}
+            @Subtype("square") @RenamedFrom(value = "circle", since = 2) record Square() implements Figure {}
+            """)
                         .succeeds()
                         .generated())
                 .containsExactly("example.DrawingSchema");

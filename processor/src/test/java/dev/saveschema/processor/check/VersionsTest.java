@@ -60,7 +60,8 @@ class VersionsTest {
     void aChangeHasAVersionBeforeIt() {
         schemaOf("version = 3", "@RenamedFrom(value = \"old\", since = 1) List<String> a")
                 .failsOnly(
-                        "[SaveSchema/ChangeOutsideVersions] @RenamedFrom of a says version 1, but a change comes with version 2 or later")
+                        "[SaveSchema/ChangeOutsideVersions] @RenamedFrom of a says version 1, but a change comes with"
+                                + " version 2 or later")
                 .atLineContaining("@RenamedFrom")
                 .andTheFix("since = 2", "since = 1", "since = 2");
     }
@@ -68,12 +69,12 @@ class VersionsTest {
     @Test
     void aRemovalHappenedInAVersionThatExists() {
         compile("""
-                @SaveSchema(version = 2)
-                @Removed(name = "lives", since = 4)
-                public record Profile(List<String> a) {}
-                """)
-                .failsOnly(
-                        "[SaveSchema/ChangeOutsideVersions] @Removed of lives says version 4, but the schema has version 2")
+            @SaveSchema(version = 2)
+            @Removed(name = "lives", since = 4)
+            public record Profile(List<String> a) {}
+            """)
+                .failsOnly("[SaveSchema/ChangeOutsideVersions] @Removed of lives says version 4, but the schema has"
+                        + " version 2")
                 .atLineContaining("@Removed")
                 .andTheFix("since = 2", "since = 4", "since = 2");
     }
@@ -101,9 +102,13 @@ class VersionsTest {
         schemaOf(
                         "version = 2",
                         "@RenamedFrom(value = \"b\", since = 2) @RenamedFrom(value = \"c\", since = 2) List<String> a")
-                .failsOnly("[SaveSchema/DuplicateRename] component a has two old names that end with version 2")
+                .failsOnly(
+                        "[SaveSchema/DuplicateRename] component a has two old names that end with version 2, \"b\" and"
+                                + " \"c\"")
                 .atLineContaining("List<String> a")
-                .andTheFix("keep one @RenamedFrom with since = 2", "@RenamedFrom(value = \"c\", since = 2) ", "");
+                .withFixes(
+                        "@RenamedFrom(value = \"b\", since = 2) @Alias(\"c\")",
+                        "@RenamedFrom(value = \"c\", since = 2) @Alias(\"b\")");
     }
 
     @Test
@@ -135,10 +140,10 @@ class VersionsTest {
     @Test
     void aRemovedNameStaysReserved() {
         compile("""
-                @SaveSchema(version = 3)
-                @Removed(name = "lives", since = 2)
-                public record Profile(@Since(3) List<String> lives) {}
-                """)
+            @SaveSchema(version = 3)
+            @Removed(name = "lives", since = 2)
+            public record Profile(@Since(3) List<String> lives) {}
+            """)
                 .failsOnly("[SaveSchema/RemovedNameInUse] \"lives\" is removed, but component lives has that name")
                 .atLineContaining("@Removed")
                 .andTheFix("remove @Removed(name = \"lives\")", "@Removed(name = \"lives\", since = 2)\n", "")
@@ -148,11 +153,11 @@ class VersionsTest {
     @Test
     void aNameIsRemovedOnce() {
         compile("""
-                @SaveSchema(version = 3)
-                @Removed(name = "lives", since = 2)
-                @Removed(name = "lives", since = 3)
-                public record Profile(List<String> a) {}
-                """)
+            @SaveSchema(version = 3)
+            @Removed(name = "lives", since = 2)
+            @Removed(name = "lives", since = 3)
+            public record Profile(List<String> a) {}
+            """)
                 .failsOnly("[SaveSchema/DuplicateRemoval] \"lives\" is removed twice")
                 .atLineContaining("Profile")
                 .andTheFix("keep one @Removed(name = \"lives\")", "@Removed(name = \"lives\", since = 3)\n", "");
@@ -161,12 +166,12 @@ class VersionsTest {
     @Test
     void aRemovedConstantStaysReserved() {
         compile("""
-                @SaveSchema(version = 3)
-                public record Profile(@Default("EASY") Mode mode) {
-                  @Removed(name = "HARD", since = 2)
-                  enum Mode { EASY, @Alias("HARDER") HARD }
-                }
-                """)
+            @SaveSchema(version = 3)
+            public record Profile(@Default("EASY") Mode mode) {
+              @Removed(name = "HARD", since = 2)
+              enum Mode { EASY, @Alias("HARDER") HARD }
+            }
+            """)
                 .failsOnly("[SaveSchema/RemovedNameInUse] \"HARD\" is removed, but constant HARD has that name")
                 .atLineContaining("@Removed")
                 .withFact("A removed name stays reserved, so that constant HARD does not read the old values")
@@ -180,24 +185,24 @@ class VersionsTest {
     @Test
     void aRemovedKindOfObjectStaysReserved() {
         compile("""
-                @SaveSchema(version = 3)
-                public record Profile(List<Figure> figures) {
-                  @Removed(name = "disc", since = 2)
-                  sealed interface Figure permits Circle {}
-                  @Subtype("circle") @Alias("disc") record Circle() implements Figure {}
-                }
-                """)
+            @SaveSchema(version = 3)
+            public record Profile(List<Figure> figures) {
+              @Removed(name = "disc", since = 2)
+              sealed interface Figure permits Circle {}
+              @Subtype("circle") @Alias("disc") record Circle() implements Figure {}
+            }
+            """)
                 .failsOnly("[SaveSchema/RemovedNameInUse] \"disc\" is removed, but record Circle has that name")
                 .atLineContaining("@Removed")
                 .andTheFix("remove the alias \"disc\"", " @Alias(\"disc\")", "");
         compile("""
-                @SaveSchema(version = 3)
-                public record Profile(List<Figure> figures) {
-                  @Removed(name = "circle", since = 2)
-                  sealed interface Figure permits Circle {}
-                  @Subtype("circle") record Circle() implements Figure {}
-                }
-                """)
+            @SaveSchema(version = 3)
+            public record Profile(List<Figure> figures) {
+              @Removed(name = "circle", since = 2)
+              sealed interface Figure permits Circle {}
+              @Subtype("circle") record Circle() implements Figure {}
+            }
+            """)
                 .failsOnly("[SaveSchema/RemovedNameInUse] \"circle\" is removed, but record Circle has that name")
                 .andTheFix(
                         "@Subtype(\"new_circle\") on record Circle",
@@ -208,14 +213,14 @@ class VersionsTest {
     @Test
     void aKindOfObjectThatTheInnerInterfaceStillPermitsIsNotRemoved() {
         compile("""
-                @SaveSchema(version = 3)
-                public record Profile(List<Figure> figures) {
-                  sealed interface Figure permits Round {}
-                  @Removed(name = "circle", since = 2)
-                  sealed interface Round extends Figure permits Circle {}
-                  @Subtype("circle") record Circle() implements Round {}
-                }
-                """)
+            @SaveSchema(version = 3)
+            public record Profile(List<Figure> figures) {
+              sealed interface Figure permits Round {}
+              @Removed(name = "circle", since = 2)
+              sealed interface Round extends Figure permits Circle {}
+              @Subtype("circle") record Circle() implements Round {}
+            }
+            """)
                 .failsOnly("[SaveSchema/RemovedNameInUse] \"circle\" is removed, but record Circle has that name")
                 .atLineContaining("@Removed")
                 .andTheFix("remove @Removed(name = \"circle\")", "@Removed(name = \"circle\", since = 2)\n", "");
@@ -224,14 +229,14 @@ class VersionsTest {
     @Test
     void aConstantIsRemovedInAVersionThatExists() {
         compile("""
-                @SaveSchema(version = 2)
-                public record Profile(@Default("EASY") Mode mode) {
-                  @Removed(name = "HARD", since = 3)
-                  enum Mode { EASY }
-                }
-                """)
-                .failsOnly(
-                        "[SaveSchema/ChangeOutsideVersions] @Removed of HARD says version 3, but the schema has version 2")
+            @SaveSchema(version = 2)
+            public record Profile(@Default("EASY") Mode mode) {
+              @Removed(name = "HARD", since = 3)
+              enum Mode { EASY }
+            }
+            """)
+                .failsOnly("[SaveSchema/ChangeOutsideVersions] @Removed of HARD says version 3, but the schema has"
+                        + " version 2")
                 .atLineContaining("@Removed")
                 .andTheFix("since = 2", "since = 3", "since = 2");
     }
@@ -239,9 +244,9 @@ class VersionsTest {
     @Test
     void whatMovesMovesIntoAPart() {
         compile("""
-                @SaveSchema(version = 2)
-                public record Profile(@MovedFrom(value = "/a~1b", since = 2) @Default("1") int now) {}
-                """)
+            @SaveSchema(version = 2)
+            public record Profile(@MovedFrom(value = "/a~1b", since = 2) @Default("1") int now) {}
+            """)
                 .failsOnly("[SaveSchema/MovedWithinRoot] component now is where it was, in the document itself; "
                         + "@MovedFrom is for a part of it")
                 .atLineContaining("@MovedFrom")
@@ -252,13 +257,13 @@ class VersionsTest {
     @Test
     void whatMovesGoesToOnePlace() {
         compile("""
-                @SaveSchema(version = 2)
-                public record Profile(Part part) {
-                  record Part(
-                    @MovedFrom(value = "/old", since = 2) @Default("1") int a,
-                    @MovedFrom(value = "/old", since = 2) @Default("1") int b) {}
-                }
-                """)
+            @SaveSchema(version = 2)
+            public record Profile(Part part) {
+              record Part(
+                @MovedFrom(value = "/old", since = 2) @Default("1") int a,
+                @MovedFrom(value = "/old", since = 2) @Default("1") int b) {}
+            }
+            """)
                 .failsOnly("[SaveSchema/MovedTwice] \"/old\" goes to both a and b")
                 .atLineContaining("int b")
                 .withFact("A value can be moved to one place only; a step in code can copy it")
@@ -271,11 +276,11 @@ class VersionsTest {
     @Test
     void theOldPlaceIsAPointer() {
         compile("""
-                @SaveSchema(version = 2)
-                public record Profile(Part part) {
-                  record Part(@MovedFrom(value = "old", since = 2) @Default("1") int now) {}
-                }
-                """)
+            @SaveSchema(version = 2)
+            public record Profile(Part part) {
+              record Part(@MovedFrom(value = "old", since = 2) @Default("1") int now) {}
+            }
+            """)
                 .failsOnly("[SaveSchema/NotAPointer] \"old\", from where now was moved, is not a JSON Pointer")
                 .atLineContaining("@MovedFrom")
                 .andItsFixCompilesInPlaceOf("value = \"old\"");
@@ -285,12 +290,12 @@ class VersionsTest {
     void oneOldPlaceHasOneNewOne() {
         for (String part : List.of("List<Part> parts", "Map<String, Part> parts", "Part one, Part two")) {
             compile("""
-                    @SaveSchema(version = 2)
-                    public record Profile(PARTS) {
-                      record Part(
-                          @MovedFrom(value = "/old", since = 2) @Default("1") int now) {}
-                    }
-                    """.replace("PARTS", part))
+                @SaveSchema(version = 2)
+                public record Profile(PARTS) {
+                  record Part(
+                      @MovedFrom(value = "/old", since = 2) @Default("1") int now) {}
+                }
+                """.replace("PARTS", part))
                     .failsOnly("[SaveSchema/MovedIntoMany] component now was moved into Part, "
                             + "which is not in just one place")
                     .atLineContaining("@MovedFrom")
@@ -315,19 +320,19 @@ class VersionsTest {
                 "Chain chain",
                 "Optional<Ring> ring")) {
             compile("""
-                    @SaveSchema(version = 2)
-                    public record Profile(PARTS) {
-                      record Chapter(Level level) {}
-                      record Chain(Level level, Optional<Chain> next) {}
-                      record Ring(Level level, List<Profile> around) {}
-                      sealed interface Kind permits Tall, Flat {}
-                      @Subtype("tall") record Tall(Level level) implements Kind {}
-                      @Subtype("flat") record Flat() implements Kind {}
-                      record Level(Optional<Part> part) {}
-                      record Part(
-                          @MovedFrom(value = "/old", since = 2) @Default("1") int now) {}
-                    }
-                    """.replace("PARTS", parts))
+                @SaveSchema(version = 2)
+                public record Profile(PARTS) {
+                  record Chapter(Level level) {}
+                  record Chain(Level level, Optional<Chain> next) {}
+                  record Ring(Level level, List<Profile> around) {}
+                  sealed interface Kind permits Tall, Flat {}
+                  @Subtype("tall") record Tall(Level level) implements Kind {}
+                  @Subtype("flat") record Flat() implements Kind {}
+                  record Level(Optional<Part> part) {}
+                  record Part(
+                      @MovedFrom(value = "/old", since = 2) @Default("1") int now) {}
+                }
+                """.replace("PARTS", parts))
                     .failsOnly("[SaveSchema/MovedIntoMany] component now was moved into Part, "
                             + "which is not in just one place")
                     .atLineContaining("@MovedFrom")
@@ -346,25 +351,25 @@ class VersionsTest {
                 "Optional<Kind> kind, Part part",
                 "Optional<Kind> kind, Kind[] more")) {
             compile("""
-                    @SaveSchema(version = 2)
-                    public record Profile(PART) {
-                      sealed interface Kind permits Part {}
-                      @Subtype("part") record Part(Optional<Part> next,
-                          @MovedFrom(value = "/old", since = 2) @Default("1") int now) implements Kind {}
-                    }
-                    """.replace("PART", part))
+                @SaveSchema(version = 2)
+                public record Profile(PART) {
+                  sealed interface Kind permits Part {}
+                  @Subtype("part") record Part(Optional<Part> next,
+                      @MovedFrom(value = "/old", since = 2) @Default("1") int now) implements Kind {}
+                }
+                """.replace("PART", part))
                     .failsOnly("[SaveSchema/MovedIntoMany] component now was moved into Part, "
                             + "which is not in just one place")
                     .atLineContaining("@MovedFrom");
         }
         compile("""
-                @SaveSchema(version = 2)
-                public record Profile(Optional<Kind> kind) {
-                  sealed interface Kind permits Part {}
-                  @Subtype("part") record Part(
-                      @MovedFrom(value = "/old", since = 2) @Default("1") int now) implements Kind {}
-                }
-                """)
+            @SaveSchema(version = 2)
+            public record Profile(Optional<Kind> kind) {
+              sealed interface Kind permits Part {}
+              @Subtype("part") record Part(
+                  @MovedFrom(value = "/old", since = 2) @Default("1") int now) implements Kind {}
+            }
+            """)
                 .failsOnly("[SaveSchema/MovedIntoMany] component now was moved into Part, "
                         + "which is not in just one place")
                 .andTheFix(
@@ -376,24 +381,24 @@ class VersionsTest {
     @Test
     void theNewPlaceMayBeDeepAndMayBeOptional() {
         compile("""
-                @SaveSchema(version = 2)
-                public record Profile(Optional<Chapter> chapter, List<Level> others, Tree tree) {
-                  record Chapter(Optional<Part> part) {}
-                  record Level(Tree tree) {}
-                  record Tree(List<Tree> trees) {}
-                  record Part(Optional<Tree> tree, @MovedFrom(value = "/old", since = 2) @Default("1") int now) {}
-                }
-                """).succeeds();
+            @SaveSchema(version = 2)
+            public record Profile(Optional<Chapter> chapter, List<Level> others, Tree tree) {
+              record Chapter(Optional<Part> part) {}
+              record Level(Tree tree) {}
+              record Tree(List<Tree> trees) {}
+              record Part(Optional<Tree> tree, @MovedFrom(value = "/old", since = 2) @Default("1") int now) {}
+            }
+            """).succeeds();
     }
 
     @Test
     void aMoveCameWithAVersion() {
         compile("""
-                @SaveSchema(version = 2)
-                public record Profile(Part part) {
-                  record Part(@MovedFrom(value = "/old", since = 3) @Default("1") int now) {}
-                }
-                """)
+            @SaveSchema(version = 2)
+            public record Profile(Part part) {
+              record Part(@MovedFrom(value = "/old", since = 3) @Default("1") int now) {}
+            }
+            """)
                 .failsOnly("[SaveSchema/ChangeOutsideVersions] @MovedFrom of now says version 3, "
                         + "but the schema has version 2")
                 .atLineContaining("@MovedFrom")

@@ -38,6 +38,18 @@ class FormatsPageTest {
     }
 
     @Test
+    void aNameThatIsNotKnownStaysWhereItIs() {
+        String source = "import dev.saveschema.ValueCodec;\nimport tools.jackson.databind.node.StringNode;\n"
+                + asPublic(JAVA.get(3)).replace("    record Mood", "    public record Mood");
+        Schema<Object> schema = Running.compile("Villager", source).schema("Villager");
+        String modded =
+                "{\"$version\":1,\"mood\":\"wistful\",\"past\":[\"calm\",\"eager\",\"angry\"],\"goods\":{\"amber\":2}}";
+        Document<Object> document = Running.read(schema, modded);
+        assertThat(document.repairs()).isEmpty();
+        assertThat(Running.write(schema, document.value())).isEqualTo(modded);
+    }
+
+    @Test
     void anEnvelopeTellsIt() {
         // javac warns of a second class in a file that another file uses, so it is put within the first
         String source = "import dev.saveschema.Envelope;\n"

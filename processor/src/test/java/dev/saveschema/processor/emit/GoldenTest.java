@@ -6,9 +6,12 @@ import com.palantir.javaformat.java.Formatter;
 import com.palantir.javaformat.java.FormatterException;
 import com.palantir.javaformat.java.JavaFormatterOptions;
 import com.palantir.javaformat.java.JavaFormatterOptions.Style;
+import dev.saveschema.processor.history.Releases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,7 +36,8 @@ public class GoldenTest {
         "Workshop, WorkshopSchema",
         "Canvas, CanvasSchema",
         "Quest, QuestSchema",
-        "Notes, NotesSchema"
+        "Notes, NotesSchema",
+        "Board, BoardSchema"
     })
     void generatedCodeReadsAsInReview(String name, String generated) throws IOException {
         Path golden = FOLDER.resolve(generated + ".java");
@@ -58,11 +62,33 @@ public class GoldenTest {
         "WorkshopSchema",
         "CanvasSchema",
         "QuestSchema",
-        "NotesSchema"
+        "NotesSchema",
+        "BoardSchema",
+        "LedgerSchema"
     })
     void theFormatterHasNothingToChange(String generated) throws IOException, FormatterException {
         String golden = Files.readString(FOLDER.resolve(generated + ".java"));
         assertThat(golden).isEqualTo(formatted(golden));
+    }
+
+    /** What older programs can do is found in the history. */
+    @Test
+    void aVersionThatOlderProgramsReadAndWriteSaysSo(@TempDir Path history) throws IOException {
+        String first = "@SaveSchema(version = 1) public record Ledger(@Default(\"0\") @Range(max = 9) int gold) {}";
+        String second = first.replace("version = 1", "version = 2").replace("max = 9", "max = 5");
+        String third = second.replace("version = 2", "version = 3").replace("gold)", "gold, @Default(\"1\") int keys)");
+        Path golden = FOLDER.resolve("LedgerSchema.java");
+        String source = new Releases(history)
+                .lock(first)
+                .lock(second)
+                .run("Ledger", third)
+                .source("LedgerSchema");
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(golden, source);
+        }
+        assertThat(source)
+                .isEqualTo(Files.readString(golden))
+                .contains("public int reads() {", "public int writes() {");
     }
 
     /** As palantir-java-format has it. */

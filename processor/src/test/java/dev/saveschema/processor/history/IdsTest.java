@@ -25,7 +25,8 @@ class IdsTest extends ReleasedVersions {
                 .replace("Profile", "Player")
                 .replace(
                         "Inner inner) {",
-                        "Inner inner) {\n  @Migration(from = 1, to = 2) static Player more(PlayerV1 old) { return null; }");
+                        "Inner inner) {\n"
+                                + "  @Migration(from = 1, to = 2) static Player more(PlayerV1 old) { return null; }");
         assertThat(releases.compile(player).messages())
                 .startsWith("[SaveSchema/UnknownId] Player has the id \"player\", under which nothing is locked");
     }
@@ -53,6 +54,6 @@ class IdsTest extends ReleasedVersions {
                 PROFILE_V1.replace("Profile", "Player").replace("version = 1", "version = 1, id = \"profile\""));
         both.failsOnly("[SaveSchema/DuplicateId] example.Profile and Player have the same id, \"profile\"")
                 .withFact("They would be taken for one schema, in the history and in messages")
-                .withFixes("id = \"profile-2\"");
+                .withFixes("id = \"player\"");
     }
 }

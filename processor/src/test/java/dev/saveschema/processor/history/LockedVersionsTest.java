@@ -51,9 +51,9 @@ class LockedVersionsTest extends ReleasedVersions {
     @Test
     void theLimitsOfKeysAreLimitsToo() {
         String levels = """
-                @SaveSchema(version = 1)
-                public record Levels(@EachKey(range = @Range(min = 1, max = 9)) Map<Integer, String> names) {}
-                """;
+            @SaveSchema(version = 1)
+            public record Levels(@EachKey(range = @Range(min = 1, max = 9)) Map<Integer, String> names) {}
+            """;
         releases.lock(levels).compile(levels).succeeds();
         releases.compile(levels.replace("max = 9", "max = 12"))
                 .failsOnly("[SaveSchema/VersionNotBumped] Levels is not what its locked version 1 was")
@@ -90,10 +90,12 @@ class LockedVersionsTest extends ReleasedVersions {
         releases.lock(PROFILE_V1).lock(PROFILE_V2).lock(v3);
         Files.delete(releases.schema("profile", 2));
         releases.compile(v3)
-                .fails(
-                        "[SaveSchema/HistoryGap] version 2 of Profile is not locked, though an older and a newer one are")
+                .fails("[SaveSchema/HistoryGap] version 2 of Profile is not locked, though an older and a newer one"
+                        + " are")
                 .atLineContaining("version = 3")
-                .withFixes("bring back " + folder + "/profile/2.schema.json");
+                .withFixes(
+                        "git checkout -- " + folder + "/profile/2.schema.json",
+                        "check out the sources of version 2 and compile them once with -Asaveschema.lock=true");
     }
 
     @Test

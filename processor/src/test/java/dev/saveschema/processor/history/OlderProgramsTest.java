@@ -8,6 +8,7 @@ import dev.saveschema.NewerVersionException;
 import dev.saveschema.Outcome;
 import dev.saveschema.SaveStore;
 import dev.saveschema.Schema;
+import dev.saveschema.codec.Document;
 import dev.saveschema.processor.emit.Running;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,11 +29,11 @@ class OlderProgramsTest {
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private static final String RECORD = """
-            @SaveSchema(version = %d) %s
-            public record Page(@Default("0") int n, %s) {
-              %s
-            }
-            """;
+        @SaveSchema(version = %d) %s
+        public record Page(@Default("0") int n, %s) {
+          %s
+        }
+        """;
 
     private static final String PART = "record Part(@Default(\"1\") int x%s) {}";
 
@@ -43,13 +44,26 @@ class OlderProgramsTest {
         NOTHING
     }
 
+    /** What would come of it if an older program wrote a file that it may not write. */
+    private enum Harm {
+        /** It may write. */
+        NONE,
+        /** It would have to repair the file, and what it took for damage would be gone. */
+        REPAIRED_BY_OLDER,
+        /** The newer program would have to repair what it wrote. */
+        REPAIRED_BY_NEWER,
+        /** The newer program would take what it wrote for something else. */
+        MEANS_SOMETHING_ELSE
+    }
+
     /**
      * A row of the table.
      *
      * @param oldRest the components of version 1 but the first
      * @param newRest those of version 2
      * @param onRecord what is written above version 2
-     * @param loss what an old program would write so that something is lost, if it may not write; empty if it need not change anything
+     * @param harm what comes of it if it writes what it may not
+     * @param change what it writes then, as the members of a document of version 1
      */
     private record Row(
             String name,
@@ -60,12 +74,25 @@ class OlderProgramsTest {
             String newTypes,
             String onRecord,
             String reason,
-            String loss) {
+            Harm harm,
+            String change) {
 
         String source(int version) {
             return version == 1
                     ? RECORD.formatted(1, "", oldRest, oldTypes)
                     : RECORD.formatted(2, onRecord, newRest, newTypes);
+        }
+
+        Row above(String annotation) {
+            return new Row(name, may, oldRest, oldTypes, newRest, newTypes, annotation, reason, harm, change);
+        }
+
+        Row types(String ofOld, String ofNew) {
+            return new Row(name, may, oldRest, ofOld, newRest, ofNew, onRecord, reason, harm, change);
+        }
+
+        Row harm(Harm kind, String members) {
+            return new Row(name, may, oldRest, oldTypes, newRest, newTypes, onRecord, reason, kind, members);
         }
 
         @Override
@@ -75,12 +102,11 @@ class OlderProgramsTest {
     }
 
     private static Row row(String name, May may, String oldRest, String newRest, String reason) {
-        return new Row(name, may, oldRest, "", newRest, "", "", reason, "");
+        return new Row(name, may, oldRest, "", newRest, "", "", reason, Harm.NONE, "");
     }
 
-    private static Row typed(
-            String name, May may, String rest, String oldTypes, String newTypes, String reason, String loss) {
-        return new Row(name, may, rest, oldTypes, rest, newTypes, "", reason, loss);
+    private static Row typed(String name, May may, String rest, String oldTypes, String newTypes, String reason) {
+        return new Row(name, may, rest, oldTypes, rest, newTypes, "", reason, Harm.NONE, "");
     }
 
     static Stream<Arguments> rows() {
@@ -88,8 +114,8 @@ class OlderProgramsTest {
         String one = PART.formatted("");
         String color = "enum Color { RED, GREEN%s }";
         String kinds =
-                "sealed interface Kind permits A, B%s {} @Subtype(\"a\") record A(@Default(\"1\") int x) implements Kind {} "
-                        + "@Subtype(\"b\") record B(@Default(\"1\") int y) implements Kind {}%s";
+                "sealed interface Kind permits A, B%s {} @Subtype(\"a\") record A(@Default(\"1\") int x) implements"
+                        + " Kind {} @Subtype(\"b\") record B(@Default(\"1\") int y) implements Kind {}%s";
         return Stream.of(
                         row(
                                 "member added",
@@ -97,33 +123,29 @@ class OlderProgramsTest {
                                 "@Default(\"a\") String s",
                                 "@Default(\"a\") String s, @Default(\"7\") int t",
                                 ""),
-                        typed("member added to a part", May.WRITE, "Part part", one, more, "", ""),
-                        typed("member added to a map's value", May.WRITE, "Map<String, Part> parts", one, more, "", ""),
+                        typed("member added to a part", May.WRITE, "Part part", one, more, ""),
+                        typed("member added to a map's value", May.WRITE, "Map<String, Part> parts", one, more, ""),
                         typed(
-                                "member added to an element",
-                                May.READ,
-                                "List<Part> parts",
-                                one,
-                                more,
-                                "1: y was added to Part, of which there are lists",
-                                ""),
-                        new Row(
-                                "member removed",
-                                May.WRITE,
-                                "@Default(\"a\") String s, @Default(\"7\") int t",
-                                "",
-                                "@Default(\"a\") String s",
-                                "",
-                                "@Removed(name = \"t\", since = 2)",
-                                "",
-                                ""),
+                                        "member added to an element",
+                                        May.READ,
+                                        "List<Part> parts",
+                                        one,
+                                        more,
+                                        "1: y was added to Part, of which there are lists")
+                                .harm(Harm.REPAIRED_BY_NEWER, "\"parts\": [{\"x\": 9}]"),
+                        row(
+                                        "member removed",
+                                        May.WRITE,
+                                        "@Default(\"a\") String s, @Default(\"7\") int t",
+                                        "@Default(\"a\") String s",
+                                        "")
+                                .above("@Removed(name = \"t\", since = 2)"),
                         typed(
                                 "constant added",
                                 May.WRITE,
                                 "@Default(\"RED\") Color c",
                                 color.formatted(""),
                                 color.formatted(", BLUE"),
-                                "",
                                 ""),
                         typed(
                                 "kind added",
@@ -131,7 +153,6 @@ class OlderProgramsTest {
                                 "@Default(\"a\") Kind k",
                                 kinds.formatted("", ""),
                                 kinds.formatted(", C", " @Subtype(\"c\") record C() implements Kind {}"),
-                                "",
                                 ""),
                         row("widened", May.WRITE, "@Default(\"1\") int t", "@Default(\"1\") long t", ""),
                         row(
@@ -141,52 +162,132 @@ class OlderProgramsTest {
                                 "@Default(\"1\") @Range(max = 99) int t",
                                 ""),
                         row("made optional", May.WRITE, "@Default(\"1\") Integer t", "Optional<Integer> t", ""),
-                        new Row(
-                                "constant removed",
-                                May.READ,
-                                "@Default(\"RED\") Color c",
-                                color.formatted(", BLUE"),
-                                "@Default(\"RED\") Color c",
-                                "@Removed(name = \"BLUE\", since = 2) " + color.formatted(""),
-                                "",
-                                "1: BLUE was removed from Color",
-                                "{\"c\":\"BLUE\"}"),
-                        new Row(
-                                "limit narrowed",
-                                May.READ,
-                                "@Default(\"1\") @Range(max = 99) int t",
-                                "",
-                                "@Default(\"1\") @Range(max = 9) int t",
-                                "",
-                                "",
-                                "1: t takes less",
-                                "{\"t\":98}"),
+                        typed(
+                                        "constant removed",
+                                        May.READ,
+                                        "@Default(\"RED\") Color c",
+                                        color.formatted(", BLUE"),
+                                        "@Removed(name = \"BLUE\", since = 2) " + color.formatted(""),
+                                        "1: BLUE was removed from Color")
+                                .harm(Harm.REPAIRED_BY_NEWER, "\"c\": \"BLUE\""),
+                        typed(
+                                        "kind removed",
+                                        May.READ,
+                                        "@Default(\"a\") Kind k",
+                                        kinds.formatted(", C", " @Subtype(\"c\") record C() implements Kind {}"),
+                                        "@Removed(name = \"c\", since = 2) " + kinds.formatted("", ""),
+                                        "1: c was removed from Kind")
+                                .harm(Harm.REPAIRED_BY_NEWER, "\"k\": {\"type\": \"c\"}"),
                         row(
-                                "renamed",
-                                May.NOTHING,
-                                "@Default(\"a\") String nick",
-                                "@RenamedFrom(value = \"nick\", since = 2) @Default(\"a\") String name",
-                                "1: nick was renamed"),
-                        new Row(
-                                "converted",
-                                May.NOTHING,
-                                "@Default(\"1\") int t",
-                                "",
-                                "@Default(\"1\") String t",
-                                "@Migration(from = 1, to = 2, component = \"t\") static String text(int t) { return \"\" + t; }",
-                                "",
-                                "1: text converts t",
-                                ""),
-                        new Row(
-                                "code over the whole document",
-                                May.NOTHING,
-                                "@Default(\"1\") int t",
-                                "",
-                                "@Default(\"1\") int t",
-                                "@Migration(from = 1, to = 2) static void twice(ObjectNode old) { old.put(\"t\", 2); }",
-                                "",
-                                "1: twice is code over the whole document",
-                                ""))
+                                        "limit narrowed",
+                                        May.READ,
+                                        "@Default(\"1\") @Range(max = 99) int t",
+                                        "@Default(\"1\") @Range(max = 9) int t",
+                                        "1: t takes less")
+                                .harm(Harm.REPAIRED_BY_NEWER, "\"t\": 98"),
+                        row(
+                                        "made mandatory",
+                                        May.READ,
+                                        "Optional<Integer> t",
+                                        "@Default(\"1\") Integer t",
+                                        "1: t takes less")
+                                .harm(Harm.REPAIRED_BY_NEWER, "\"t\": null"),
+                        row(
+                                        "not left out any more",
+                                        May.READ,
+                                        "@Omit @Default(\"1\") int t",
+                                        "@Default(\"1\") int t",
+                                        "1: t may not be left out any more")
+                                .harm(Harm.REPAIRED_BY_NEWER, "\"t\": 1"),
+                        row(
+                                        "another default where it is left out",
+                                        May.NOTHING,
+                                        "@Omit @Default(\"1\") int t",
+                                        "@Omit @Default(\"7\") int t",
+                                        "1: t means another value where it is left out")
+                                .harm(Harm.MEANS_SOMETHING_ELSE, "\"t\": 1"),
+                        row(
+                                        "renamed",
+                                        May.NOTHING,
+                                        "@Default(\"a\") String nick",
+                                        "@RenamedFrom(value = \"nick\", since = 2) @Default(\"a\") String name",
+                                        "1: nick was renamed")
+                                .harm(Harm.REPAIRED_BY_NEWER, "\"nick\": \"Zoe\""),
+                        typed(
+                                        "constant renamed",
+                                        May.NOTHING,
+                                        "List<Color> c",
+                                        color.formatted(""),
+                                        "enum Color { @RenamedFrom(value = \"RED\", since = 2) ROSE, GREEN }",
+                                        "1: RED was renamed")
+                                .harm(Harm.REPAIRED_BY_OLDER, ""),
+                        row("moved", May.NOTHING, "@Default(\"1\") int x, Part part", "Part part", "1: /x was moved")
+                                .types(
+                                        "record Part(@Default(\"1\") int y) {}",
+                                        "record Part(@MovedFrom(value = \"/x\", since = 2) @Default(\"1\") int x,"
+                                                + " @Default(\"1\") int y) {}")
+                                .harm(Harm.REPAIRED_BY_NEWER, "\"x\": 9"),
+                        typed(
+                                        "discriminator renamed",
+                                        May.NOTHING,
+                                        "@Default(\"a\") Kind k",
+                                        kinds.formatted("", ""),
+                                        "@Discriminator(\"kind\") " + kinds.formatted("", ""),
+                                        "1: what says which Kind it is was renamed")
+                                .harm(Harm.REPAIRED_BY_OLDER, ""),
+                        row(
+                                        "converted",
+                                        May.NOTHING,
+                                        "@Default(\"1\") int t",
+                                        "@Default(\"1\") String t",
+                                        "1: text converts t")
+                                .types(
+                                        "",
+                                        "@Migration(from = 1, to = 2, component = \"t\") static String text(int t) {"
+                                                + " return \"\" + t; }")
+                                .harm(Harm.REPAIRED_BY_OLDER, ""),
+                        row(
+                                        "converted within its type",
+                                        May.NOTHING,
+                                        "@Default(\"1\") int t",
+                                        "@Default(\"1\") int t",
+                                        "1: twice converts t")
+                                .types(
+                                        "",
+                                        "@Migration(from = 1, to = 2, component = \"t\") static int twice(int t) {"
+                                                + " return 2 * t; }")
+                                .harm(Harm.MEANS_SOMETHING_ELSE, "\"t\": 5"),
+                        row(
+                                        "code that says it is compatible",
+                                        May.WRITE,
+                                        "@Default(\"a\") String s",
+                                        "@Default(\"a\") String s, @Default(\"7\") int t",
+                                        "")
+                                .types(
+                                        "",
+                                        "@Migration(from = 1, to = 2, compatible = true) static void fill(ObjectNode"
+                                                + " old) { old.put(\"t\", old.path(\"s\").asString(\"\").length()); }"),
+                        typed(
+                                        "code over a part",
+                                        May.NOTHING,
+                                        "Part part",
+                                        one,
+                                        "record Part(@Default(\"1\") int x) { @Migration(from = 1, to = 2) static void"
+                                                + " twice(ObjectNode old) { old.put(\"x\", 2 * old.path(\"x\").asInt(0));"
+                                                + " } }",
+                                        "1: twice converts Part")
+                                .harm(Harm.MEANS_SOMETHING_ELSE, "\"part\": {\"x\": 5}"),
+                        row(
+                                        "code over the whole document",
+                                        May.NOTHING,
+                                        "@Default(\"1\") int t",
+                                        "@Default(\"1\") int t",
+                                        "1: twice is code over the whole document")
+                                .types(
+                                        "",
+                                        "@Migration(from = 1, to = 2) static void twice(ObjectNode old) {"
+                                                + " old.put(\"t\", 2 * old.path(\"t\").asInt(0)); }")
+                                .harm(Harm.MEANS_SOMETHING_ELSE, "\"t\": 5"))
                 .map(Arguments::of);
     }
 
@@ -246,8 +347,6 @@ class OlderProgramsTest {
         try (SaveStore<Object> store = SaveStore.open(older, file)) {
             LoadResult<Object> loaded = store.load();
             assertThat(Files.readAllBytes(file)).isEqualTo(original);
-            boolean isNeverMet =
-                    before.toString().contains("BLUE") || before.toString().contains("\"c\"");
             assertThat(loaded.outcome()).isEqualTo(row.may() == May.WRITE ? Outcome.LOADED : Outcome.NEWER);
             if (row.may() == May.READ) {
                 assertThat(loaded.repairs()).isEmpty();
@@ -272,33 +371,42 @@ class OlderProgramsTest {
         }
     }
 
-    /** Each row is needed: without it an older program would destroy something. */
+    /** Each row is needed: an older program that wrote all the same would destroy something, or mean something else by it. */
     @ParameterizedTest
     @MethodSource("rows")
-    void whatItMayNotWriteBackWouldLoseSomething(Row row) throws IOException {
+    void whatItMayNotWriteBackWouldDoHarm(Row row) throws IOException {
         release(row);
+        assertThat(row.harm() == Harm.NONE).isEqualTo(row.may() == May.WRITE);
         if (row.may() == May.WRITE) {
             return;
         }
-        ObjectNode before = document();
-        String forced =
-                Files.readString(file).replaceFirst("\"reads\": [12], \"writes\": 2", "\"reads\": 1, \"writes\": 1");
+        String sealed = Files.readString(file);
+        String forced = sealed.replaceFirst("\"reads\": [12], \"writes\": 2", "\"reads\": 1, \"writes\": 1");
+        assertThat(forced).isNotEqualTo(sealed);
         Files.writeString(file, forced);
         try (SaveStore<Object> store = SaveStore.open(older, file)) {
             LoadResult<Object> loaded = store.load();
-            if (loaded.outcome() == Outcome.NEWER) {
-                return; // what had to be repaired is not written in any case
+            if (row.harm() == Harm.REPAIRED_BY_OLDER) {
+                assertThat(loaded.outcome()).as("it does not write in any case").isEqualTo(Outcome.NEWER);
+                Document<Object> read = Running.read(older, forced.replace("\"$version\": 2", "\"$version\": 1"));
+                assertThat(read.repairs())
+                        .as("it has not read all that it knows")
+                        .isNotEmpty();
+                return;
             }
-            Object changed = row.loss().isEmpty()
-                    ? loaded.value()
-                    : Running.read(older, "{\"$version\": 1, " + row.loss().substring(1))
-                            .value();
-            store.save(Running.with(changed, "n", 77));
+            assertThat(loaded.outcome()).as("a seal that was forced is an edit").isEqualTo(Outcome.EDITED);
+            store.save(Running.read(older, "{\"$version\": 1, \"n\": 77, " + row.change() + "}")
+                    .value());
         }
-        ObjectNode after = document();
-        boolean isWhole = Running.read(newer, Files.readString(file)).repairs().isEmpty()
-                && after.toString().equals(before.put("n", 77).toString());
-        assertThat(isWhole && row.reason().isEmpty()).isFalse();
+        Document<Object> back = Running.read(newer, Files.readString(file));
+        assertThat(Running.get(back.value(), "n")).isEqualTo(77);
+        if (row.harm() == Harm.REPAIRED_BY_NEWER) {
+            assertThat(back.repairs()).isNotEmpty();
+        } else {
+            assertThat(back.repairs()).isEmpty();
+            Document<Object> meant = Running.read(newer, "{\"$version\": 1, \"n\": 77, " + row.change() + "}");
+            assertThat(back.value()).isNotEqualTo(meant.value());
+        }
     }
 
     @Test
@@ -309,7 +417,6 @@ class OlderProgramsTest {
                 "Map<String, Part> parts",
                 PART.formatted(""),
                 PART.formatted(", @Default(\"5\") int y"),
-                "",
                 "");
         release(row);
         for (int turn = 1; turn <= 6; turn++) {
@@ -338,7 +445,6 @@ class OlderProgramsTest {
                 "@Default(\"RED\") Color c",
                 "enum Color { RED }",
                 "enum Color { RED, BLUE }",
-                "",
                 "");
         release(row);
         Files.writeString(file, Files.readString(file).replace("\"c\": \"RED\"", "\"c\": \"BLUE\""));
@@ -357,7 +463,6 @@ class OlderProgramsTest {
                 "Part part",
                 PART.formatted(""),
                 PART.formatted(", @Default(\"5\") int y"),
-                "",
                 "");
         release(row);
         Files.writeString(file, Files.readString(file).replace("\"$version\": 2", "\"$version\": 3"));
@@ -375,7 +480,8 @@ class OlderProgramsTest {
         String again = RECORD.formatted(
                 3,
                 "",
-                "@RenamedFrom(value = \"nick\", since = 2) @RenamedFrom(value = \"name\", since = 3) @Default(\"a\") String nick",
+                "@RenamedFrom(value = \"nick\", since = 2) @RenamedFrom(value = \"name\", since = 3) @Default(\"a\")"
+                        + " String nick",
                 "");
         releases.lock(nick).lock(name);
         assertThat(releases.run("Page", name).schema("Page").reads()).isEqualTo(2);

@@ -37,7 +37,8 @@ class ClassFileTest {
                 .containsExactlyInAnyOrder(
                         "[SaveSchema/MissingDefault] component mode has no default for files that lack it",
                         "[SaveSchema/DuplicateName] constants ON and OFF of Mode are both called \"ON\" in the file",
-                        "[SaveSchema/DefaultOutsideLimit] the default 120 of volume is outside its own limit: at most 100");
+                        "[SaveSchema/DefaultOutsideLimit] the default 120 of volume is outside its own limit: at most"
+                                + " 100");
     }
 
     @Test
@@ -46,7 +47,13 @@ class ClassFileTest {
         assertThat(compileAgainstLibrary().errors())
                 .extracting(error -> error.getMessage(Locale.ROOT))
                 .anyMatch(message -> message.contains("component volume has no default")
-                        && message.contains("In lib.Settings, which is part of example.Profile"));
+                        && message.contains("Settings, of which component settings is made, comes from a class file and"
+                                + " cannot be edited here")
+                        && message.contains("Fix: @UseCodec(SettingsCodec.class) before settings, and a"
+                                + " ValueCodec<Settings> of your own"));
+        assertThat(compileAgainstLibrary().errors())
+                .as("shown in the source that has the component")
+                .allMatch(error -> error.getSource() != null && error.getLineNumber() == 1);
     }
 
     @Test
@@ -100,7 +107,8 @@ class ClassFileTest {
                         "[SaveSchema/UnnamedSubtype] record Square of Figure has no name in the file",
                         "[SaveSchema/DiscriminatorInUse] component kind of Circle is called \"kind\" in the file, "
                                 + "and so is what says which record of Figure an object is",
-                        "[SaveSchema/DefaultTypeMismatch] the default of second does not fit: \"x\" is not a whole number");
+                        "[SaveSchema/DefaultTypeMismatch] the default of second does not fit: \"x\" is not a whole"
+                                + " number");
     }
 
     private void library(String component, String constants, JavaFileObject... others) throws IOException {

@@ -12,21 +12,21 @@ class TypesTest {
 
     private static Compiled schemaOf(String component) {
         return compile("""
-                @SaveSchema(version = 1)
-                public record Profile(
-                    %s) {
-                  enum Color { RED, GREEN }
-                  record Settings(@Default("80") int volume) {}
-                  record Pair<T>(@Default("1") T a, List<T> b) {}
-                  static class Thing {}
-                  enum DateKind { A }
-                  static abstract class Parts implements Iterable<Settings> {}
-                  @SuppressWarnings("serial") static class Grid extends ArrayList<Color> {}
-                  @SuppressWarnings("serial") static class Ranks extends HashMap<Color, Settings> {}
-                  sealed interface Either permits Left {}
-                  @Subtype("left") record Left() implements Either {}
-                }
-                """.formatted(component));
+            @SaveSchema(version = 1)
+            public record Profile(
+                %s) {
+              enum Color { RED, GREEN }
+              record Settings(@Default("80") int volume) {}
+              record Pair<T>(@Default("1") T a, List<T> b) {}
+              static class Thing {}
+              enum DateKind { A }
+              static abstract class Parts implements Iterable<Settings> {}
+              @SuppressWarnings("serial") static class Grid extends ArrayList<Color> {}
+              @SuppressWarnings("serial") static class Ranks extends HashMap<Color, Settings> {}
+              sealed interface Either permits Left {}
+              @Subtype("left") record Left() implements Either {}
+            }
+            """.formatted(component));
     }
 
     @ParameterizedTest
@@ -220,13 +220,13 @@ class TypesTest {
     @ValueSource(strings = {"", "public "})
     void anInterfaceMustBeSealed(String modifier) {
         compile("""
-                @SaveSchema(version = 1)
-                public record Bag(
-                    List<Item> items) {
-                  MODIFIERinterface Item {}
-                  @Subtype("key") public record Key() implements Item {}
-                }
-                """.replace("MODIFIER", modifier))
+            @SaveSchema(version = 1)
+            public record Bag(
+                List<Item> items) {
+              MODIFIERinterface Item {}
+              @Subtype("key") public record Key() implements Item {}
+            }
+            """.replace("MODIFIER", modifier))
                 .failsOnly("[SaveSchema/UnsupportedType] component items has type List<Item>; Item cannot be saved")
                 .atLineContaining("List<Item> items")
                 .withFact("Item is an interface that is not sealed: anything could implement it")
@@ -237,8 +237,9 @@ class TypesTest {
     /** {@code java.} begins the JDK's packages, {@code javagame.} another's. */
     @Test
     void aPackageThatBeginsAsTheJdksIsNotTheJdks() {
-        compile(
-                        "package javagame;\n@dev.saveschema.annotation.SaveSchema(version = 1)\npublic record Bag(Thing x) { static class Thing {} }")
+        compile("package javagame;\n"
+                        + "@dev.saveschema.annotation.SaveSchema(version = 1)\n"
+                        + "public record Bag(Thing x) { static class Thing {} }")
                 .failsOnly("[SaveSchema/UnsupportedType] component x has type Thing, which cannot be saved")
                 .withFixes("@Default(\"\") String x", "make Thing a record");
     }
@@ -267,8 +268,8 @@ class TypesTest {
                 .withFixes("Optional<String> x")
                 .andItsFixCompilesInPlaceOf("Optional<Optional<String>> x");
         schemaOf("Optional<OptionalInt> x")
-                .failsOnly(
-                        "[SaveSchema/UnsupportedType] component x has type Optional<OptionalInt>, which cannot be saved")
+                .failsOnly("[SaveSchema/UnsupportedType] component x has type Optional<OptionalInt>, which cannot be"
+                        + " saved")
                 .withFixes("OptionalInt x")
                 .andItsFixCompilesInPlaceOf("Optional<OptionalInt> x");
     }
@@ -285,14 +286,14 @@ class TypesTest {
     @Test
     void aRecordThatContainsItselfThroughAnotherIsRefused() {
         compile("""
-                @SaveSchema(version = 1)
-                public record House(List<Room> halls, Room hall) {
-                  record Room(
-                      Door door) {}
-                  record Door(Optional<House> house,
-                      Room behind) {}
-                }
-                """)
+            @SaveSchema(version = 1)
+            public record House(List<Room> halls, Room hall) {
+              record Room(
+                  Door door) {}
+              record Door(Optional<House> house,
+                  Room behind) {}
+            }
+            """)
                 .failsOnly("[SaveSchema/UnboundedRecursion] Room contains itself: Room.door → Door.behind → Room")
                 .atLineContaining("Room behind")
                 .withFixes("Optional<Room> behind", "List<Room> behind")
@@ -315,5 +316,15 @@ class TypesTest {
     @Test
     void oneRecordInTwoPlacesIsNoRecursion() {
         schemaOf("Settings a, List<Settings> b").succeeds();
+    }
+
+    @Test
+    void aNestedClassOfTheJdkIsNamedWithTheOneAroundIt() {
+        compile("@SaveSchema(version = 1) public record A(EnumMap<Thread.State, String> x) {}")
+                .failsOnly(
+                        "[SaveSchema/UnsupportedType] component x has type EnumMap<Thread.State, String>, which cannot"
+                                + " be saved")
+                .withFixes("Map<Thread.State, String> x")
+                .andItsFixCompilesInPlaceOf("EnumMap<Thread.State, String> x");
     }
 }

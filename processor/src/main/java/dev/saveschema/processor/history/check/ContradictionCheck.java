@@ -11,6 +11,8 @@ import dev.saveschema.processor.model.Named;
 import dev.saveschema.processor.model.Removal;
 import dev.saveschema.processor.model.Rename;
 import dev.saveschema.processor.problem.HistoryProblems;
+import dev.saveschema.processor.problem.Nearest;
+import dev.saveschema.processor.problem.Origin;
 import dev.saveschema.processor.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,14 +47,14 @@ final class ContradictionCheck implements HistoryCheck {
             int since = component.since();
             String before = component.jsonNameIn(since - 1);
             if (has(since - 1, before) && !wasOfAnother(before, since - 1, component)) {
-                problems.add(HistoryProblems.contradiction(
+                problems.add(contradiction(
                         component.sinceOrigin(),
                         "@Since of %s says version %d, but version %d has %s already"
                                 .formatted(component.name(), since, since - 1, component.jsonNameIn(since - 1)),
                         both.file(since - 1),
                         "remove @Since"));
             } else if (lacks(since, component.jsonNameIn(since))) {
-                problems.add(HistoryProblems.contradiction(
+                problems.add(contradiction(
                         component.sinceOrigin(),
                         "@Since of %s says version %d, but version %d does not have %s"
                                 .formatted(component.name(), since, since, component.jsonNameIn(since)),
@@ -69,7 +71,7 @@ final class ContradictionCheck implements HistoryCheck {
                             .filter(locked ->
                                     MemberAt.of(locked.snapshot(), move.from()).isEmpty())
                             .isPresent())
-                    .ifPresent(move -> problems.add(HistoryProblems.contradiction(
+                    .ifPresent(move -> problems.add(contradiction(
                             move.origin(),
                             "@MovedFrom of %s says that version %d had %s, but it did not"
                                     .formatted(component.name(), move.since() - 1, move.from()),
@@ -84,22 +86,30 @@ final class ContradictionCheck implements HistoryCheck {
         private void rename(Named named, Rename rename) {
             int since = rename.since();
             if (lacks(since - 1, rename.from())) {
+                List<String> had = had(since - 1);
+                List<String> instead = new ArrayList<>();
+                Nearest.similarTo(rename.from(), had)
+                        .filter(name -> !has(since - 1, named.jsonNameIn(since)))
+                        .ifPresent(
+                                name -> instead.add("@RenamedFrom(value = \"%s\", since = %d)".formatted(name, since)));
+                instead.add("remove @RenamedFrom");
                 problems.add(HistoryProblems.contradiction(
                         rename.origin(),
                         "@RenamedFrom of %s says that version %d had %s, but it did not"
                                 .formatted(named.name(), since - 1, rename.from()),
+                        had,
                         both.file(since - 1),
-                        "remove @RenamedFrom"));
+                        instead));
             } else if (has(since - 1, named.jsonNameIn(since))
                     && !wasOfAnother(named.jsonNameIn(since), since - 1, named)) {
-                problems.add(HistoryProblems.contradiction(
+                problems.add(contradiction(
                         rename.origin(),
                         "@RenamedFrom of %s says that version %d had %s, but that had %s beside it"
                                 .formatted(named.name(), since - 1, rename.from(), named.jsonNameIn(since)),
                         both.file(since - 1),
                         "remove @RenamedFrom"));
             } else if (has(since, rename.from()) && !isOfAnother(rename.from(), since)) {
-                problems.add(HistoryProblems.contradiction(
+                problems.add(contradiction(
                         rename.origin(),
                         "@RenamedFrom of %s says that version %d no longer had %s, but it did"
                                 .formatted(named.name(), since, rename.from()),
@@ -111,18 +121,32 @@ final class ContradictionCheck implements HistoryCheck {
         void removal(Removal removal) {
             int since = removal.since();
             if (lacks(since - 1, removal.name())) {
+                List<String> had = had(since - 1);
+                List<String> instead = new ArrayList<>();
+                Nearest.similarTo(removal.name(), had)
+                        .ifPresent(name -> instead.add("@Removed(name = \"%s\", since = %d)".formatted(name, since)));
+                instead.add("remove @Removed(name = \"" + removal.name() + "\")");
                 problems.add(HistoryProblems.contradiction(
                         removal.origin(),
                         "@Removed says that version %d had %s, but it did not".formatted(since - 1, removal.name()),
+                        had,
                         both.file(since - 1),
-                        "remove @Removed(name = \"" + removal.name() + "\")"));
+                        instead));
             } else if (has(since, removal.name()) && !isOfAnother(removal.name(), since)) {
-                problems.add(HistoryProblems.contradiction(
+                problems.add(contradiction(
                         removal.origin(),
                         "@Removed says that version %d no longer had %s, but it did".formatted(since, removal.name()),
                         both.file(since),
                         "since = " + nextVersion()));
             }
+        }
+
+        private static Problem contradiction(Origin at, String sentence, String file, String instead) {
+            return HistoryProblems.contradiction(at, sentence, List.of(), file, List.of(instead));
+        }
+
+        private List<String> had(int version) {
+            return names(version).stream().flatMap(Set::stream).sorted().toList();
         }
 
         /** The one that may still change. */

@@ -53,6 +53,14 @@ public sealed interface Change {
      * @param method its name
      * @param component the member that it converts, by its name in the version before; empty for the whole document or part
      * @param part the definition that the part had in the version before; empty for the document
+     * @param isCompatible whether it says that older programs can deal with what it leads to
      */
-    record Coded(String in, String method, Optional<String> component, Optional<String> part) implements Change {}
+    record Coded(String in, String method, Optional<String> component, Optional<String> part, boolean isCompatible)
+            implements Change {
+
+        /** One that says nothing of older programs. */
+        public Coded(String in, String method, Optional<String> component, Optional<String> part) {
+            this(in, method, component, part, false);
+        }
+    }
 }

@@ -41,7 +41,8 @@ final class ChangeJson {
             return verb("moved", moved.from(), moved).with("to", Json.of(moved.to()));
         }
         Change.Coded coded = (Change.Coded) change;
-        Json.Members code = verb("code", coded.method(), coded);
+        Json.Members method = verb("code", coded.method(), coded);
+        Json.Members code = coded.isCompatible() ? method.with("compatible", Json.of(true)) : method;
         return coded.component()
                 .map(component -> code.with("component", Json.of(component)))
                 .or(() -> coded.part().map(part -> code.with("part", Json.of(part))))
@@ -67,7 +68,13 @@ final class ChangeJson {
             case "renamedDiscriminator" -> new Change.RenamedDiscriminator(in, subject, Fields.text(change, "to"));
             case "required" -> new Change.Required(in, subject, change.get("value"));
             case "moved" -> new Change.Moved(in, subject, Fields.text(change, "to"));
-            case "code" -> new Change.Coded(in, subject, text(change, "component"), text(change, "part"));
+            case "code" ->
+                new Change.Coded(
+                        in,
+                        subject,
+                        text(change, "component"),
+                        text(change, "part"),
+                        change.get("compatible").isPresent());
             default -> throw new NotASnapshotException("\"" + verb + "\" is no change");
         };
     }

@@ -98,7 +98,11 @@ public final class DraftStep {
     private Stream<Change> coded(Step step) {
         return step.part().isEmpty()
                 ? Stream.of(new Change.Coded(
-                        both.head().snapshot().root().name(), step.method(), both.converted(step), Optional.empty()))
+                        both.head().snapshot().root().name(),
+                        step.method(),
+                        both.converted(step),
+                        Optional.empty(),
+                        step.isCompatible()))
                 : both.partsOf(step).stream()
                         .map(in -> StepParts.coded(
                                 step,

@@ -101,7 +101,7 @@ public record OlderPrograms(MinReader minReader, List<String> reasons) {
         }
 
         private void judge(Change change) {
-            if (change instanceof Change.Coded coded) {
+            if (change instanceof Change.Coded coded && !coded.isCompatible()) {
                 if (coded.component().isPresent()) {
                     only(
                             May.NOTHING,

@@ -80,6 +80,7 @@ final class StepParts {
     }
 
     static Change coded(Step step, String in, Optional<String> before) {
-        return new Change.Coded(in, step.method(), Optional.empty(), before.or(() -> Optional.of(in)));
+        return new Change.Coded(
+                in, step.method(), Optional.empty(), before.or(() -> Optional.of(in)), step.isCompatible());
     }
 }

@@ -20,11 +20,11 @@ class MessagesFromUseTest extends ReleasedVersions {
     void aRecordThatBecameASealedInterfaceIsToldAsThat() {
         releases.lock(game(1, "List<Item> inventory", "record Item(@Default(\"\") String name) {}"));
         String sealed = """
-                public sealed interface Item permits Thing { %s }
-                @Subtype("thing") public record Thing(@Default("") String name) implements Item {}
-                """;
-        String fix =
-                "@Migration(from = 1, to = 2) static Item convert(GameV1.Item old) { throw new UnsupportedOperationException(); }";
+            public sealed interface Item permits Thing { %s }
+            @Subtype("thing") public record Thing(@Default("") String name) implements Item {}
+            """;
+        String fix = "@Migration(from = 1, to = 2) static Item convert(GameV1.Item old) { throw new"
+                + " UnsupportedOperationException(); }";
         releases.compile(game(2, "List<Item> inventory", sealed.formatted("")))
                 .fails("[SaveSchema/UndeclaredTypeChange] inventory was List<Item> in version 1 and is List<Item>, "
                         + "and no step converts it")
@@ -35,11 +35,11 @@ class MessagesFromUseTest extends ReleasedVersions {
 
     @Test
     void anotherLibrarysTreeIsToldByItsWholeName() {
-        Compiled.compile(
-                        game(
-                                2,
-                                "@Default(\"1\") int gold",
-                                "@Migration(from = 1, to = 2) static void c(com.fasterxml.jackson.databind.node.ObjectNode save) {}"))
+        Compiled.compile(game(
+                        2,
+                        "@Default(\"1\") int gold",
+                        "@Migration(from = 1, to = 2) static void"
+                                + " c(com.fasterxml.jackson.databind.node.ObjectNode save) {}"))
                 .fails("[SaveSchema/MigrationSignature] a migration of the whole document is a static method "
                         + "that takes one ObjectNode and returns nothing")
                 .withFact("But it takes a com.fasterxml.jackson.databind.node.ObjectNode, "
@@ -64,7 +64,9 @@ class MessagesFromUseTest extends ReleasedVersions {
         Files.delete(second);
         releases.compile(source)
                 .fails("[SaveSchema/HistoryGap] version 2 of Game is not locked, though an older and a newer one are")
-                .withFixes("bring back " + second);
+                .withFixes(
+                        "git checkout -- " + second,
+                        "check out the sources of version 2 and compile them once with -Asaveschema.lock=true");
         String behind = game(6, gold, "@Migration(from = 4, to = 5) static GameV5 more(GameV4 old) { return null; }");
         releases.compile(behind)
                 .failsEachWith("[SaveSchema/PreviousVersionNotLocked] Game has version 6, but version 5 is not locked")
@@ -78,11 +80,14 @@ class MessagesFromUseTest extends ReleasedVersions {
             releases.compile(game(
                             2,
                             each[1] + " items",
-                            "record Item(@Default(\"\") String name) {}\n@Migration(from = 1, to = 2, component = \"items\") "
-                                    + "static " + each[1] + " more(" + each[0] + " old) { return null; }"))
-                    .fails(
-                            "[SaveSchema/MigrationSignature] more names GameV1.Item, and the conversion of one component "
-                                    + "takes and returns types of today")
+                            "record Item(@Default(\"\") String name) {}\n"
+                                    + "@Migration(from = 1, to"
+                                    + " = 2, component ="
+                                    + " \"items\")"
+                                    + " static"
+                                    + " " + each[1] + " more(" + each[0] + " old) { return null; }"))
+                    .fails("[SaveSchema/MigrationSignature] more names GameV1.Item, and the conversion of one"
+                            + " component takes and returns types of today")
                     .atLineContaining("static " + each[1] + " more");
         }
     }
@@ -116,9 +121,9 @@ class MessagesFromUseTest extends ReleasedVersions {
         releases.lock(game(1, "@Default(\"1:2\") String score", ""));
         Schema<Object> schema =
                 releases.run("Game", game(2, "@Default(\"1\") int score", """
-                @Migration(from = 1, to = 2, component = "score")
-                static int home(String old) { return Integer.parseInt(old.split(":")[0]); }
-                """)).schema("Game");
+                    @Migration(from = 1, to = 2, component = "score")
+                    static int home(String old) { return Integer.parseInt(old.split(":")[0]); }
+                    """)).schema("Game");
         assertThatThrownBy(() -> MigrationTest.verify(schema, folder))
                 .hasMessageContaining("score: step home from version 1 to 2 threw java.lang.NumberFormatException")
                 .hasMessageContaining("(the sample's values are made up: where a step expects something else, edit it");
@@ -137,10 +142,11 @@ class MessagesFromUseTest extends ReleasedVersions {
     @Test
     void whatACodecThrowsIsSaidToItsEnd() {
         String reason =
-                "an attachment of this kind cannot be saved as a picture, since it has no bytes of its own to be written";
+                "an attachment of this kind cannot be saved as a picture, since it has no bytes of its own to be"
+                        + " written";
         Schema<Object> schema = Running.compile("Game", game(2, "@Default(\"1\") int gold", """
-                @Migration(from = 1, to = 2) static void c(ObjectNode save) { throw new IllegalStateException("%s"); }
-                """.formatted(reason)))
+            @Migration(from = 1, to = 2) static void c(ObjectNode save) { throw new IllegalStateException("%s"); }
+            """.formatted(reason)))
                 .schema("Game");
         assertThat(Running.repairs(Running.read(schema, "{\"$version\": 1, \"gold\": 1}")))
                 .singleElement()
@@ -150,17 +156,16 @@ class MessagesFromUseTest extends ReleasedVersions {
 
     @Test
     void theSampleOfAComponentWithACodecPassesItsTest() {
-        String part =
-                "@UseCodec(Game.Hours.class) @Default(factory = \"none\") Duration a, @UseCodec(Game.Hours.class) Optional<Duration> b, "
-                        + "@UseCodec(Game.Hours.class) List<Duration> c";
+        String part = "@UseCodec(Game.Hours.class) @Default(factory = \"none\") Duration a, @UseCodec(Game.Hours.class)"
+                + " Optional<Duration> b, @UseCodec(Game.Hours.class) List<Duration> c";
         String source = game(1, part + ", List<Part> parts, @Default(\"1\") int gold", """
-                static Duration none() { return Duration.ZERO; }
-                record Part(%s) { static Duration none() { return Duration.ZERO; } }
-                static final class Hours implements dev.saveschema.ValueCodec<Duration> {
-                  @Override public Duration read(JsonNode json) { return Duration.ofHours(json.intValue()); }
-                  @Override public JsonNode write(Duration value) { return tools.jackson.databind.node.IntNode.valueOf((int) value.toHours()); }
-                }
-                """.formatted(part));
+            static Duration none() { return Duration.ZERO; }
+            record Part(%s) { static Duration none() { return Duration.ZERO; } }
+            static final class Hours implements dev.saveschema.ValueCodec<Duration> {
+              @Override public Duration read(JsonNode json) { return Duration.ofHours(json.intValue()); }
+              @Override public JsonNode write(Duration value) { return tools.jackson.databind.node.IntNode.valueOf((int) value.toHours()); }
+            }
+            """.formatted(part));
         releases.lock(source);
         assertThat(releases.sampleText("game", 1)).doesNotContain("\"a\"").contains("\"b\": null", "\"c\": []");
         MigrationTest.verify(releases.run("Game", source).schema("Game"), folder);

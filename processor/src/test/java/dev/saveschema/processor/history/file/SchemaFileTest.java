@@ -33,9 +33,9 @@ class SchemaFileTest {
             new Change.Added("Everything", "id", Optional.empty()),
             new Change.Required("Part", "title", Optional.of(Json.of(""))),
             new Change.Moved("Everything", "/volume", "/part/volume"),
-            new Change.Coded("Everything", "award", Optional.empty(), Optional.empty()),
-            new Change.Coded("Part", "divide", Optional.empty(), Optional.of("Piece")),
-            new Change.Coded("Everything", "minutes", Optional.of("play_time"), Optional.empty()));
+            new Change.Coded("Everything", "award", Optional.empty(), Optional.empty(), false),
+            new Change.Coded("Part", "divide", Optional.empty(), Optional.of("Piece"), false),
+            new Change.Coded("Everything", "minutes", Optional.of("play_time"), Optional.empty(), false));
 
     private static Snapshot everything() {
         ValueType.Text any = new ValueType.Text("", ValueType.Size.ANY, List.of());
@@ -117,6 +117,13 @@ class SchemaFileTest {
     @Test
     void whatIsReadIsWhatWasWritten() throws Exception {
         LockedVersion version = LockedVersion.of(EVERYTHING, CHANGES);
+        assertThat(SchemaFileReader.read(SchemaFile.text(version))).isEqualTo(version);
+    }
+
+    @Test
+    void aStepThatSaysThatItIsCompatibleIsReadAsThat() throws Exception {
+        LockedVersion version = LockedVersion.of(
+                EVERYTHING, List.of(new Change.Coded("Everything", "award", Optional.empty(), Optional.empty(), true)));
         assertThat(SchemaFileReader.read(SchemaFile.text(version))).isEqualTo(version);
     }
 

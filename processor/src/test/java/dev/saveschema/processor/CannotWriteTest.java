@@ -1,0 +1,49 @@
+package dev.saveschema.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What stands in the way of generated files is named, and is no fault of ours. */
+class CannotWriteTest {
+
+    private static final String HERO = "@SaveSchema(version = 1)\npublic record Hero(@Default(\"Ada\") String name) {}";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aDirectoryInPlaceOfTheGeneratedClass() throws IOException {
+        CommandLineJavac javac = new CommandLineJavac(folder);
+        Files.createDirectories(javac.nextGenerated().resolve("example/HeroSchema.java"));
+        assertThat(ours(javac))
+                .singleElement()
+                .asString()
+                .contains("[SaveSchema/CannotWrite] the class generated for example.Hero could not be written: a"
+                        + " directory has the name of ")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void aDirectoryInPlaceOfTheSchemaAmongTheClasses() throws IOException {
+        CommandLineJavac javac = new CommandLineJavac(folder);
+        Files.createDirectories(javac.nextClasses().resolve("META-INF/saveschema/hero.schema.json"));
+        assertThat(ours(javac))
+                .singleElement()
+                .asString()
+                .contains("[SaveSchema/CannotWrite] the class generated for example.Hero could not be written: a"
+                        + " directory has the name of ")
+                .doesNotContain("Exception");
+    }
+
+    private static List<String> ours(CommandLineJavac javac) throws IOException {
+        return javac.compile(List.of("-Asaveschema.history=none"), HERO).stream()
+                .filter(message -> message.contains("[SaveSchema/"))
+                .toList();
+    }
+}
