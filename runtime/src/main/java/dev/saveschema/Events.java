@@ -4,6 +4,7 @@ import dev.saveschema.KeptCopy.Why;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -11,6 +12,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardOldestPolicy;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -76,19 +78,23 @@ final class Events {
         }
     }
 
-    /** @param reasons why it kept something aside */
-    void saved(SaveReceipt receipt, Duration took, Set<Why> reasons) {
+    /** @param reasons why it kept something aside; asked for only if that is logged, since the storage has to be looked at */
+    void saved(SaveReceipt receipt, Duration took, Supplier<Set<Why>> reasons) {
         tell(to -> to.saved(receipt, took));
         if (!receipt.preserved().isEmpty()) {
-            if (!reasons.equals(Set.of(Why.REPLACED))) { // which the program asked for
-                log(
-                        Set.of(Why.VERSION, Why.REPLACED).containsAll(reasons) ? Level.INFO : Level.WARNING,
-                        save + ": kept aside before it was replaced: "
-                                + receipt.preserved().stream()
-                                        .map(Copy::toString)
-                                        .collect(Collectors.joining(", ")));
+            if (isLogged) {
+                logKept(receipt.preserved(), reasons.get());
             }
             tell(to -> to.keptAside(receipt));
+        }
+    }
+
+    private void logKept(List<Copy> kept, Set<Why> reasons) {
+        if (!reasons.equals(Set.of(Why.REPLACED))) { // which the program asked for
+            log(
+                    Set.of(Why.VERSION, Why.REPLACED).containsAll(reasons) ? Level.INFO : Level.WARNING,
+                    save + ": kept aside before it was replaced: "
+                            + kept.stream().map(Copy::toString).collect(Collectors.joining(", ")));
         }
     }
 

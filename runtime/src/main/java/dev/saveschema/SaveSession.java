@@ -58,27 +58,8 @@ final class SaveSession<T> {
         this.storage = storage;
         this.options = options;
         this.events = events;
-        this.copies = new StoreCopies<>(schema, new Stored(storage), options.limits());
+        this.copies = new StoreCopies<>(schema, options.limits(), storage.copy(), storage::backups, storage::read);
         this.writer = new DocumentWriter<>(schema, options.isPretty(), options.limits());
-    }
-
-    /** The copies that a storage has. */
-    private record Stored(SaveStorage storage) implements StoreCopies.Source {
-
-        @Override
-        public Copy copy() {
-            return storage.copy();
-        }
-
-        @Override
-        public List<Copy> backups() throws IOException {
-            return storage.backups();
-        }
-
-        @Override
-        public byte[] read(Copy copy) throws IOException {
-            return storage.read(copy);
-        }
     }
 
     StoreCopies<T> copies() {
@@ -229,7 +210,7 @@ final class SaveSession<T> {
                     .withViolations(newest.document().violations());
             writer.leaveRoom(newest.document().body().wantedRoom());
             loaded = before.saved(newest.value(), true);
-            events.saved(receipt, Duration.ofNanos(System.nanoTime() - begun), reasons(receipt.preserved()));
+            events.saved(receipt, Duration.ofNanos(System.nanoTime() - begun), () -> reasons(receipt.preserved()));
             return receipt;
         } catch (SaveException e) {
             if (e.aftermath() == Aftermath.MAY_ROLL_BACK) {
@@ -243,9 +224,6 @@ final class SaveSession<T> {
     }
 
     private Set<KeptCopy.Why> reasons(List<Copy> preserved) {
-        if (preserved.isEmpty()) {
-            return Set.of();
-        }
         try {
             return storage.kept().stream()
                     .filter(kept -> preserved.contains(kept.copy()))

@@ -30,25 +30,8 @@ public final class SaveView<T> {
         this.file = file;
         this.limits = limits;
         this.reading = new FileReading(limits.fileBytes(), schema.envelope().isEmpty());
-        this.copies = new StoreCopies<>(schema, new Files(file, reading), limits);
-    }
-
-    private record Files(Path file, FileReading reading) implements StoreCopies.Source {
-
-        @Override
-        public Copy copy() {
-            return Copy.of(file);
-        }
-
-        @Override
-        public List<Copy> backups() throws IOException {
-            return reading.backups(file);
-        }
-
-        @Override
-        public byte[] read(Copy copy) throws IOException {
-            return reading.read(file, copy);
-        }
+        this.copies = new StoreCopies<>(
+                schema, limits, Copy.of(file), () -> reading.backups(file), copy -> reading.read(file, copy));
     }
 
     /**
@@ -72,9 +55,9 @@ public final class SaveView<T> {
     }
 
     /**
-     * What saves kept aside, as {@link SaveStore#kept} lists it.
+     * The copies that saves kept aside, as {@link SaveStore#kept} lists them.
      *
-     * @throws IOException if the disk refuses to list it
+     * @throws IOException if the disk refuses to list them
      */
     public List<KeptCopy> kept() throws IOException {
         return reading.kept(file);

@@ -9,49 +9,56 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** The copies of a save that a person may want to go back to, as a schema reads them. */
-record StoreCopies<T>(Schema<T> schema, Source source, LoadLimits limits) {
+/**
+ * The copies of a save that a person may want to go back to, as a schema reads them.
+ *
+ * @param save the save itself
+ * @param listing of its backups, the newest first
+ * @param bytes of a copy
+ */
+record StoreCopies<T>(Schema<T> schema, LoadLimits limits, Copy save, Listing listing, Bytes bytes) {
 
-    /** Where they are: a storage, or files that somebody else may have open. */
-    interface Source {
+    /** Lists copies. */
+    interface Listing {
 
-        /** The save itself. */
-        Copy copy();
+        List<Copy> list() throws IOException;
+    }
 
-        List<Copy> backups() throws IOException;
+    /** Reads a copy. */
+    interface Bytes {
 
-        byte[] read(Copy copy) throws IOException;
+        byte[] of(Copy copy) throws IOException;
     }
 
     List<Backup> backups() throws IOException {
         List<Backup> backups = new ArrayList<>();
-        for (Copy copy : source.backups()) {
+        for (Copy copy : listing.list()) {
             backups.add(backup(copy));
         }
         return backups;
     }
 
     private Backup backup(Copy copy) {
-        byte[] bytes;
+        byte[] content;
         try {
-            bytes = source.read(copy);
+            content = bytes.of(copy);
         } catch (IOException refused) {
             // It must not keep anybody from the others; whoever loads it is told why.
             return new Backup(
                     copy, OptionalLong.empty(), Optional.empty(), OptionalInt.empty(), 0, Finding.State.UNREADABLE);
         }
-        LoadResult<T> loaded = read(copy, bytes);
+        LoadResult<T> loaded = read(copy, content);
         return new Backup(
                 copy,
                 loaded.generation(),
                 loaded.time(),
                 loaded.storedVersion(),
-                bytes.length,
+                content.length,
                 loaded.findings().get(0).state());
     }
 
     LoadResult<T> load(Copy copy) throws IOException {
-        return read(copy, source.read(copy));
+        return read(copy, bytes.of(copy));
     }
 
     /**
@@ -63,32 +70,39 @@ record StoreCopies<T>(Schema<T> schema, Source source, LoadLimits limits) {
         if (backup.generation().isEmpty()) {
             return load(backup.copy()); // it has nothing but its name to be known by
         }
-        List<Copy> candidates = new ArrayList<>();
-        candidates.add(backup.copy());
-        candidates.addAll(source.backups());
-        candidates.add(source.copy());
         NoSuchFileException gone = new NoSuchFileException(
                 backup.copy().toString(),
                 null,
                 "generation %d is not kept any more"
                         .formatted(backup.generation().getAsLong()));
-        for (Copy candidate : candidates) {
-            try {
-                LoadResult<T> found = load(candidate);
-                if (found.generation().equals(backup.generation())
-                        && found.time().equals(backup.time())) {
-                    return found;
-                }
-            } catch (IOException refused) {
-                gone.addSuppressed(refused); // it has been moved on meanwhile, or may be the one that cannot be read
+        Optional<LoadResult<T>> found = find(backup, backup.copy(), gone);
+        if (found.isEmpty()) { // it has been moved on
+            List<Copy> others = new ArrayList<>(listing.list());
+            others.add(save);
+            others.remove(backup.copy());
+            for (int at = 0; found.isEmpty() && at < others.size(); at++) {
+                found = find(backup, others.get(at), gone);
             }
         }
-        throw gone;
+        return found.orElseThrow(() -> gone);
     }
 
-    private LoadResult<T> read(Copy copy, byte[] found) {
-        SchemaContent<T> content = new SchemaContent<>(schema, limits);
+    /** @param gone is told of a copy that cannot be read, and so may be the one */
+    private Optional<LoadResult<T>> find(Backup backup, Copy candidate, NoSuchFileException gone) {
+        try {
+            return Optional.of(load(candidate))
+                    .filter(loaded -> loaded.generation().equals(backup.generation())
+                            && loaded.time().equals(backup.time()));
+        } catch (IOException refused) {
+            gone.addSuppressed(refused);
+            return Optional.empty();
+        }
+    }
+
+    private LoadResult<T> read(Copy copy, byte[] content) {
         boolean sealed = schema.envelope().isEmpty();
-        return LoadResults.ofAlone(SaveBytes.retrieve(copy, found, limits.fileBytes(), sealed, content), schema);
+        return LoadResults.ofAlone(
+                SaveBytes.retrieve(copy, content, limits.fileBytes(), sealed, new SchemaContent<>(schema, limits)),
+                schema);
     }
 }
