@@ -104,38 +104,37 @@ final class LoadResults {
             return List.of(); // part of a first save that was never finished is a finding, and no loss
         }
         if (document.isEmpty()) {
-            return unusable(retrieval.findings(), "used the defaults");
+            return retrieval.findings().stream()
+                    .filter(finding -> finding.state() == Finding.State.INVALID)
+                    .flatMap(finding -> notUsed(finding, "used the defaults").stream())
+                    .toList();
         }
         List<Repair> repairs = new ArrayList<>();
         if (retrieval.verdict() == Retrieval.Verdict.RECOVERED) {
-            List<Finding> live = retrieval.findings().subList(0, 1);
-            retrieval.source().ifPresent(source -> {
-                repairs.addAll(missing(live, "used " + source.name()));
-                repairs.addAll(unusable(live, "used " + source.name()));
-            });
+            Finding live = retrieval.findings().get(0);
+            retrieval
+                    .source()
+                    .flatMap(source -> notUsed(live, "used " + source.name()))
+                    .ifPresent(repairs::add);
         }
         repairs.addAll(document.get().repairs());
         return repairs;
     }
 
-    private static List<Repair> missing(List<Finding> findings, String used) {
-        return findings.stream()
-                .filter(finding -> finding.state() == Finding.State.MISSING)
-                .map(finding ->
-                        new Repair("", Reason.DAMAGED, finding.copy().name() + " is missing", Optional.empty(), used))
-                .toList();
-    }
-
-    private static List<Repair> unusable(List<Finding> findings, String used) {
-        return findings.stream()
-                .filter(finding -> finding.state() == Finding.State.INVALID)
-                .map(finding -> new Repair(
+    /** Why a file was not used, if it is gone or cannot be. */
+    private static Optional<Repair> notUsed(Finding finding, String used) {
+        String name = finding.copy().name();
+        return switch (finding.state()) {
+            case MISSING -> Optional.of(new Repair("", Reason.DAMAGED, name + " is missing", Optional.empty(), used));
+            case INVALID ->
+                Optional.of(new Repair(
                         "",
                         finding.isRefused() ? Reason.REJECTED : Reason.DAMAGED,
-                        finding.copy().name() + " is unusable: " + finding.detail(),
+                        name + " is unusable: " + finding.detail(),
                         Optional.empty(),
-                        used))
-                .toList();
+                        used));
+            case SEALED, EDITED, NEWER, UNREADABLE -> Optional.empty();
+        };
     }
 
     private static <T> List<Copy> preserved(Retrieval<Document<T>> retrieval) {

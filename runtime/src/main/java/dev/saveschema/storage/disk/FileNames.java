@@ -10,6 +10,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -112,6 +114,15 @@ public record FileNames(Path live) {
     /** Whether this is the name of a backup that is kept for its time. */
     public boolean isDated(String name) {
         return datedParts(name).isPresent();
+    }
+
+    /** The backups of a listing that are kept for their time, the oldest first. */
+    public List<Path> datedIn(Collection<String> listed) {
+        return listed.stream()
+                .filter(this::isDated)
+                .sorted(Comparator.comparingLong(this::datedNumber))
+                .map(this::listed)
+                .toList();
     }
 
     /** The number of its generation, as the name of such a backup says it. */

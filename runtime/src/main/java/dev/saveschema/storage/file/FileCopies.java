@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +22,9 @@ record FileCopies(SaveDirectory directory) {
     /** The backups that are there, the newest first: by their names, and behind those by their numbers. */
     List<Copy> backups() throws IOException {
         FileNames names = directory.names();
-        List<Path> backups = new ArrayList<>(names.backups());
-        directory.ops().list(names.directory(), names::isDated).stream()
-                .sorted(Comparator.comparingLong(names::datedNumber).reversed())
-                .map(names::listed)
-                .forEach(backups::add);
+        List<Path> backups = new ArrayList<>(names.datedIn(directory.ops().list(names.directory(), names::isDated)));
+        backups.addAll(List.of(names.olderBackup(), names.newerBackup()));
+        Collections.reverse(backups);
         List<Copy> found = new ArrayList<>();
         for (Path backup : backups) {
             if (attributes(backup).isPresent()) {

@@ -53,13 +53,7 @@ public final class FileReading {
 
     /** @throws IOException if the disk refuses to give the file back */
     public <R> Retrieval<R> read(Path file, ContentReader<R> reader) throws IOException {
-        IoThread io = new IoThread("SaveSchema reading " + file.getFileName());
-        try {
-            Optional<Path> live = io.call(() -> new LinkResolver(ops).findExisting(file));
-            return live.isPresent() ? read(directoryOf(live.get(), io), reader, io) : nothing();
-        } finally {
-            io.stop();
-        }
+        return at(file, (directory, io) -> read(directory, reader, io)).orElseGet(FileReading::nothing);
     }
 
     /**
@@ -72,9 +66,9 @@ public final class FileReading {
     }
 
     /**
-     * What was kept aside, the newest first.
+     * The copies that were kept aside, the newest first.
      *
-     * @throws IOException if the disk refuses to list it
+     * @throws IOException if the disk refuses to list them
      */
     public List<KeptCopy> kept(Path file) throws IOException {
         return ask(file, FileCopies::kept).orElse(List.of());
@@ -96,16 +90,21 @@ public final class FileReading {
         A of(FileCopies copies) throws IOException;
     }
 
-    /** Empty if there is no directory to look in. */
     private <A> Optional<A> ask(Path file, Question<A> question) throws IOException {
+        return at(file, (directory, io) -> io.call(() -> question.of(new FileCopies(directory))));
+    }
+
+    private interface Look<A> {
+
+        A at(SaveDirectory directory, IoThread io) throws IOException;
+    }
+
+    /** Empty if there is no directory to look in. */
+    private <A> Optional<A> at(Path file, Look<A> look) throws IOException {
         IoThread io = new IoThread("SaveSchema reading " + file.getFileName());
         try {
             Optional<Path> live = io.call(() -> new LinkResolver(ops).findExisting(file));
-            if (live.isEmpty()) {
-                return Optional.empty();
-            }
-            SaveDirectory directory = directoryOf(live.get(), io);
-            return Optional.of(io.call(() -> question.of(new FileCopies(directory))));
+            return live.isPresent() ? Optional.of(look.at(directoryOf(live.get(), io), io)) : Optional.empty();
         } finally {
             io.stop();
         }

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -99,10 +98,7 @@ public final class FileRemoval {
                 .sorted()
                 .map(names::listed)
                 .forEach(beside::add);
-        ops.list(names.directory(), names::isDated).stream()
-                .sorted(Comparator.comparingLong(names::datedNumber))
-                .map(names::listed)
-                .forEach(beside::add);
+        beside.addAll(names.datedIn(ops.list(names.directory(), names::isDated)));
         for (Path backup : List.of(names.olderBackup(), names.newerBackup())) {
             if (ops.attributes(backup).isPresent()) {
                 beside.add(backup);

@@ -12,7 +12,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,11 +69,9 @@ public final class RecoveryScan {
         names.backups().stream()
                 .filter(backup -> listed.contains(backup.getFileName().toString()))
                 .forEach(backups::add);
-        listed.stream()
-                .filter(names::isDated)
-                .sorted(Comparator.comparingLong(names::datedNumber).reversed())
-                .map(names::listed)
-                .forEach(backups::add);
+        List<Path> dated = new ArrayList<>(names.datedIn(listed));
+        Collections.reverse(dated);
+        backups.addAll(dated);
         if (use != Temps.NEVER) {
             listed.stream().filter(names.isTemp()).map(names::listed).forEach(temps::add);
         }

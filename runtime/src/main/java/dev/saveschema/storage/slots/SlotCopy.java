@@ -9,7 +9,6 @@ import dev.saveschema.storage.disk.FileOps.Output;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,11 +31,7 @@ record SlotCopy(FileOps ops) {
     }
 
     private List<Path> oldestFirst(FileNames names) throws IOException {
-        List<Path> files = new ArrayList<>();
-        ops.list(names.directory(), names::isDated).stream()
-                .sorted(Comparator.comparingLong(names::datedNumber))
-                .map(names::listed)
-                .forEach(files::add);
+        List<Path> files = new ArrayList<>(names.datedIn(ops.list(names.directory(), names::isDated)));
         files.addAll(List.of(names.olderBackup(), names.newerBackup(), names.live()));
         return files;
     }
