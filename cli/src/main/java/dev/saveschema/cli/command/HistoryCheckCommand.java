@@ -70,9 +70,7 @@ final class HistoryCheckCommand extends Command {
             } else {
                 page.print(
                         "%s since %s. Saves of what was locked are on people's disks: bring it back, and make a new version."
-                                .formatted(
-                                        Words.count(breaches.size(), "breach").replace("breachs", "breaches"),
-                                        against));
+                                .formatted(Words.count(breaches.size(), "breach", "breaches"), against));
             }
         }
 

@@ -26,17 +26,23 @@ final class ProgramOptions {
             description = "Which schema, where there are several.")
     private String id;
 
+    /** Null until it is asked for: its jars are gone through, and its classes loaded, once. */
+    private @Nullable Program program;
+
     String id() {
         return id;
     }
 
     Optional<Program> program() throws IOException {
-        return classPath == null ? Optional.empty() : Optional.of(Program.of(classPath));
+        if (program == null && classPath != null) {
+            program = Program.of(classPath);
+        }
+        return Optional.ofNullable(program);
     }
 
     /** The program's schema, if there is a program. */
     Optional<Schema<?>> schema() throws IOException {
-        Optional<Program> program = program();
-        return program.isPresent() ? Optional.of(program.get().schema(id)) : Optional.empty();
+        Optional<Program> found = program();
+        return found.isPresent() ? Optional.of(found.get().schema(id)) : Optional.empty();
     }
 }

@@ -80,23 +80,20 @@ final class RestoreCommand extends Command {
     }
 
     private Path pathOfCopy() throws IOException {
-        var view = SaveStore.openReadOnly(PlainSchema.ANY, file);
-        return find(Stream.concat(
-                        view.backups().stream().map(Backup::copy),
-                        view.kept().stream().map(KeptCopy::copy)))
-                .path()
-                .orElseThrow();
+        Copies beside = Copies.of(SaveStore.openReadOnly(PlainSchema.ANY, file));
+        return find(beside).path().orElseThrow();
     }
 
     private Copy copy(SaveStore<?> store) throws IOException {
-        return find(Stream.concat(
-                store.backups().stream().map(Backup::copy),
-                store.kept().stream().map(KeptCopy::copy)));
+        return find(new Copies(store.backups(), store.kept()));
     }
 
-    private Copy find(Stream<Copy> copies) throws IOException {
+    private Copy find(Copies beside) throws IOException {
         String wanted = String.valueOf(Path.of(name).getFileName());
-        return copies.filter(copy -> copy.name().equals(wanted))
+        return Stream.concat(
+                        beside.backups().stream().map(Backup::copy),
+                        beside.kept().stream().map(KeptCopy::copy))
+                .filter(copy -> copy.name().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> new IOException(
                         name + " is no copy of " + file + "; 'saveschema backups' and 'saveschema kept' list them"

@@ -35,7 +35,11 @@ final class Words {
     }
 
     static String count(long count, String one) {
-        return count + " " + one + (count == 1 ? "" : "s");
+        return count(count, one, one + "s");
+    }
+
+    static String count(long count, String one, String several) {
+        return count + " " + (count == 1 ? one : several);
     }
 
     static Line state(Finding.State state) {

@@ -28,8 +28,9 @@ import java.util.stream.Stream;
  */
 public final class Program {
 
-    private static final byte[] MARK =
-            "Ldev/saveschema/annotation/SaveSchemaGenerated;".getBytes(StandardCharsets.ISO_8859_1);
+    /** As it stands in a class file. */
+    private static final String MARK = "Ldev/saveschema/annotation/SaveSchemaGenerated;";
+
     private static final String SUFFIX = "Schema.class";
 
     private final String name;
@@ -122,8 +123,7 @@ public final class Program {
     }
 
     private static boolean isMarked(byte[] classFile) {
-        return new String(classFile, StandardCharsets.ISO_8859_1)
-                .contains(new String(MARK, StandardCharsets.ISO_8859_1));
+        return new String(classFile, StandardCharsets.ISO_8859_1).contains(MARK);
     }
 
     private void add(String className, ClassLoader loader) throws IOException {

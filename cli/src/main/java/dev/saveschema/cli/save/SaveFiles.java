@@ -94,15 +94,10 @@ public final class SaveFiles<T> implements MigrationSource<Path> {
 
     private boolean isOlder(Path file) {
         try {
-            return isOlder(load(file));
+            return MigrationSource.isOlder(schema, load(file));
         } catch (IOException refused) {
             return true; // and is listed as what cannot be read
         }
-    }
-
-    private boolean isOlder(LoadResult<T> loaded) {
-        return loaded.outcome() != Outcome.FIRST_RUN
-                && loaded.storedVersion().orElse(schema.unversionedVersion()) < schema.version();
     }
 
     private LoadResult<T> load(Path file) throws IOException {
