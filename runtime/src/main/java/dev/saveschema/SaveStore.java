@@ -371,7 +371,8 @@ public final class SaveStore<T> implements AutoCloseable {
             if (failed.reason() instanceof IOException) {
                 throw Retold.io(failed.reason());
             }
-            // What can never be saved is no reason to stay: status() has said so, and the value before it is saved.
+            // A value that can never be saved is no reason to stay: status() has said so, and the value before it is
+            // saved.
         }
         return session.restore(found.value());
     }

@@ -168,7 +168,7 @@ public enum SqlDialect {
                                         .collect(Collectors.joining(", "))));
     }
 
-    /** What makes a new connection as durable as this database can be, and show what was saved last. */
+    /** The statements that make a new connection as durable as this database can be, and show it the last save. */
     List<String> preparation(Connection connection) throws SQLException {
         return List.of();
     }

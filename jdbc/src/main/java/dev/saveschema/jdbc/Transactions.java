@@ -8,7 +8,7 @@ import java.sql.SQLException;
 /** How a medium asks and changes its rows: each time by itself, or together with others. */
 interface Transactions {
 
-    /** What is done with a connection. */
+    /** Work on a connection. */
     interface Work<R> {
 
         R on(Connection connection) throws SQLException;

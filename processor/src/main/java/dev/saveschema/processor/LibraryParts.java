@@ -15,8 +15,8 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /**
- * What is wrong with a part that comes from a class file cannot be shown there, nor mended: it is shown at the component of the sources
- * that leads to it.
+ * Moves problems of records and enums that come from class files: nobody can be shown a place there, nor mend it. Such a problem is shown
+ * at the component of the sources that leads to the part.
  */
 final class LibraryParts {
 

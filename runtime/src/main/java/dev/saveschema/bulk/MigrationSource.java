@@ -50,7 +50,7 @@ public interface MigrationSource<S> {
     interface Pages<S> {
 
         /**
-         * Those that come next; empty after the last.
+         * The next page; empty after the last.
          *
          * @throws IOException if they cannot be listed
          */

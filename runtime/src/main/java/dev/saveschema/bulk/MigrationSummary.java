@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a {@link SaveMigration} did, or would do. Prints as one line, and one more for each reason to leave saves as they are:
+ * The outcome of a {@link SaveMigration}, or of its dry run. Prints as one line, and one more for each reason to leave saves as they are:
  *
  * <pre>
  * migrated 1197 of 1200 older saves; 1 was saved meanwhile

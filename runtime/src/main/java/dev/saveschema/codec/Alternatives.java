@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** The types of JSON that a value may be, one of several records each. A record's number is its place in the list. */
 public final class Alternatives {
 
-    /** What {@link #numberOf} answers for a value that is none of them. */
+    /** The number of a value that is none of them. */
     static final int NONE = -1;
 
     private final Map<Type, Integer> numbers = new EnumMap<>(Type.class);
@@ -22,7 +22,7 @@ public final class Alternatives {
         this.expected = Arrays.stream(types).map(type -> type.noun).collect(Collectors.joining(" or "));
     }
 
-    /** Those types, in the order of their records. */
+    /** The alternatives of these types, in the order of their records. */
     public static Alternatives of(Type... types) {
         return new Alternatives(types);
     }

@@ -40,7 +40,7 @@ public final class DocumentWriter<T> {
     private volatile int room;
 
     /**
-     * What was written: the document without its closing brace; of a schema with an {@link DocumentSchema#envelope} the whole file, since
+     * A written document, without its closing brace; of a schema with an {@link DocumentSchema#envelope} the whole file, since
      * that gets no seal.
      *
      * @param bytes an array that begins with it

@@ -15,7 +15,7 @@ public final class JsonValue {
     }
 
     /**
-     * What a codec reads of a text that is JSON.
+     * The value that a codec reads of a text that is JSON.
      *
      * @throws IllegalArgumentException if it reads nothing
      */

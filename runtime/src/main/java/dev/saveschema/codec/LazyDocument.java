@@ -129,7 +129,7 @@ final class LazyDocument {
         return scalar;
     }
 
-    /** What is in an object. */
+    /** The members of an object. */
     synchronized Map<String, Object> members(LazyValue object) {
         in.first(object.from());
         Map<String, Object> members = new LinkedHashMap<>(usual.size() * 4 / 3 + 1);
@@ -163,7 +163,7 @@ final class LazyDocument {
         return known == null ? name : known;
     }
 
-    /** What is in an array. */
+    /** The elements of an array. */
     synchronized List<Object> elements(LazyValue array) {
         in.first(array.from());
         List<Object> elements = new ArrayList<>();
@@ -211,7 +211,7 @@ final class LazyDocument {
         out.raw(bytes, value.from(), value.to() - value.from());
     }
 
-    /** Whatever a reader would report, or refuse. */
+    /** Notes whether there is anything in the document that a reader would report or refuse. */
     private static final class Unusual implements Defect.Listener, Consumer<String> {
 
         private boolean isMet;

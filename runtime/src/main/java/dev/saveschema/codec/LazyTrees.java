@@ -13,8 +13,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What can be done with trees whose nodes may be those of a document that is made a tree only as far as somebody asks for it, without
- * asking for more. Works on any tree; where nothing is lazy there is nothing to gain.
+ * Works on trees whose nodes may be those of a {@link LazyDocument}, which makes nodes only as far as somebody asks for them, and does
+ * not ask for more. Any other tree will do, too; where nothing is lazy there is nothing to gain.
  */
 public final class LazyTrees {
 

@@ -17,7 +17,7 @@ record LazyValue(LazyDocument document, int from, int to) {
         return document.made(this);
     }
 
-    /** What stands in an object or array that may be one of these. */
+    /** The node of a value in an object or array, which may be one of these. */
     static JsonNode made(Object value) {
         return value instanceof LazyValue lazy ? lazy.made() : (JsonNode) value;
     }

@@ -85,13 +85,13 @@ public final class ByteWriter {
         return length;
     }
 
-    /** What was written, in an array of its own. */
+    /** The bytes that were written, in an array of their own. */
     public byte[] toByteArray() {
         return toByteArray(0);
     }
 
     /**
-     * What was written, at the start of an array of its own.
+     * The bytes that were written, at the start of an array of their own.
      *
      * @param room how many bytes the array has behind it, whatever they are
      */

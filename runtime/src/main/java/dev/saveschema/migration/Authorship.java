@@ -61,7 +61,7 @@ final class Authorship {
             return copy;
         }
 
-        /** What an object or array was; null if it was not there. What was there and only the step has asked for is as it was read. */
+        /** An object or array as it was before the step; null if it was not there. A node that the step only asked for is as it was read. */
         private @Nullable JsonNode of(JsonNode container) {
             JsonNode copied = copies.get(container);
             return copied == null ? LazyTrees.asRead(container) : copied;

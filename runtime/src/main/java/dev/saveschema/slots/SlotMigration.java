@@ -100,7 +100,7 @@ final class SlotMigration<T> implements MigrationSource<Path> {
         return MigrationSummary.of(isDryRun, tally.migrated, tally.overtaken, tally.left);
     }
 
-    /** What became of a page. */
+    /** The fate of the slots of a page, counted. */
     private static final class Tally {
 
         private final List<Left> left = new ArrayList<>();

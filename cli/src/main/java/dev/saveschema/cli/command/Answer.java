@@ -3,7 +3,7 @@ package dev.saveschema.cli.command;
 import dev.saveschema.cli.terminal.Page;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a command found or did, before it is printed for a person or a program. */
+/** The findings or deeds of a command, before they are printed for a person or a program. */
 interface Answer {
 
     /** For a person. */

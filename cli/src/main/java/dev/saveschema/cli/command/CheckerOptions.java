@@ -27,7 +27,7 @@ final class CheckerOptions {
             description = "The folder with the schema's history, when there is no jar: src/main/saveschema.")
     private @Nullable Path history;
 
-    /** Who says what is wrong with a save. */
+    /** The checker that these options ask for. */
     Checker checker() throws IOException {
         Optional<Program> found = program.program();
         if (found.isPresent()) {

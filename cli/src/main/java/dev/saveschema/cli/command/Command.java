@@ -32,7 +32,7 @@ abstract class Command implements Callable<Integer> {
             description = "Print this help.")
     private boolean help;
 
-    /** What the command is for. */
+    /** Does the work of the command. */
     abstract Answer answer() throws IOException;
 
     /** Where it prints; before it answers, only what tells of its progress. */

@@ -67,7 +67,7 @@ final class DiffCommand extends Command {
         });
     }
 
-    /** What a load makes of it, as it would be saved again. */
+    /** The value of a load, as it would be saved again. */
     private static <T> ObjectNode loaded(SaveFile save, Schema<T> schema) {
         SaveFormat<T> format = SaveFormat.of(schema);
         LoadResult<T> loaded = format.fromBytes(save.bytes());

@@ -18,7 +18,7 @@ record ErrorsPage(List<Section> sections) {
     private static final String RESOURCE = "/dev/saveschema/cli/docs/errors.md";
     private static final int MOST_SIMILAR = 3;
 
-    /** What the page says of one code. */
+    /** The section of one code. */
     record Section(String chapter, String code, List<String> lines) {}
 
     static ErrorsPage read() throws IOException {

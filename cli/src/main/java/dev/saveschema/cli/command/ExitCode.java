@@ -1,6 +1,6 @@
 package dev.saveschema.cli.command;
 
-/** What a command says to the script that runs it. */
+/** The exit codes, for the script that runs a command. */
 final class ExitCode {
 
     /** All is well, or what was asked for is done. */

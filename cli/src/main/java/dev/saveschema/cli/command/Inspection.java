@@ -26,7 +26,7 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a save is, and what a load would make of it.
+ * A save as it is, and as a load would take it.
  *
  * @param live empty if there are only copies beside it
  * @param by what it was checked by
@@ -87,7 +87,7 @@ record Inspection(
         }
     }
 
-    /** What it is, and what a load makes of it, by labels. */
+    /** The facts about the save and its load, by labels. */
     Map<String, Line> facts() {
         Map<String, Line> facts = new LinkedHashMap<>();
         live.ifPresent(save -> {

@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What several answers say, as JSON. */
+/** The parts of JSON that several answers have in common. */
 final class Json {
 
     private Json() {}

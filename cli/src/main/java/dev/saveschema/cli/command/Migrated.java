@@ -9,7 +9,7 @@ import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a migration did, or would do. */
+/** The outcome of a migration, or of its dry run. */
 record Migrated(int version, MigrationSummary summary, boolean all) implements Answer {
 
     private static final int MOST_LISTED = 10;

@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** What several commands say, in the same words. */
+/** The words that several commands have in common. */
 final class Words {
 
     private static final DateTimeFormatter TIME =

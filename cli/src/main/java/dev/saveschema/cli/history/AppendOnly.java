@@ -19,7 +19,7 @@ public final class AppendOnly {
     private AppendOnly() {}
 
     /**
-     * What is not as it must be.
+     * A file of the history that is not as it must be.
      *
      * @param file below the history
      */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of one member, constant or kind of object through the versions of a schema. Grows while the versions are gone through.
+ * The life of one member, constant or kind of object through the versions of a schema. Grows while the versions are gone through.
  */
 public final class Life {
 
@@ -23,7 +23,7 @@ public final class Life {
         this.last = born;
     }
 
-    /** What happened in a version. */
+    /** An event in a version. */
     public enum Kind {
         RENAMED,
         MOVED,
@@ -98,7 +98,7 @@ public final class Life {
         return events.stream().filter(event -> event.kind() == Kind.REMOVED).findFirst();
     }
 
-    /** What happened in a version, the weightiest first. */
+    /** The events in a version, the weightiest first. */
     public List<Event> in(int version) {
         return events.stream().filter(event -> event.version() == version).toList();
     }

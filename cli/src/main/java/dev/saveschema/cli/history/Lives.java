@@ -26,7 +26,7 @@ import java.util.Optional;
 public record Lives(String id, List<Integer> versions, List<Group> groups, Map<Integer, List<String>> steps) {
 
     /**
-     * What belongs to one object or enum.
+     * The lives of the members or constants of one object or enum.
      *
      * @param lives of those that are there in the newest version in its order, behind them those that are gone
      */

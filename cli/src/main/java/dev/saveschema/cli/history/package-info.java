@@ -1,5 +1,5 @@
 /**
- * What the versions of a schema looked like.
+ * The versions of a schema, side by side.
  *
  * <ul>
  *   <li>{@link Lives}: every member from its birth to its removal, each a {@link Life}.

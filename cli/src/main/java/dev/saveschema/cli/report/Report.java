@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a page tells.
+ * The content of a page.
  *
  * @param title its headline
  * @param save empty if it is about a history only

@@ -13,7 +13,7 @@ public interface Checker {
     Check check(SaveFile save);
 
     /**
-     * What a check found.
+     * The findings of a check.
      *
      * @param repairs what a load would put right, or would have to
      * @param steps by which a load would bring the save to the program's version

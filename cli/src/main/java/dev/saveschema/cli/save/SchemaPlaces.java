@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /** Finds in a JSON Schema what it says of a place in a document. */
 record SchemaPlaces(JsonNode schema) {
 
-    /** What stands in for a value, as far as the schema says it. */
+    /** The value that a load uses in place of a bad one, as far as the schema says it. */
     Optional<JsonNode> fallback(String pointer) {
         return at(schema, JsonPointer.compile(pointer))
                 .map(place -> place.get("default"))

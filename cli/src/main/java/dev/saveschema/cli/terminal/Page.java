@@ -3,7 +3,7 @@ package dev.saveschema.cli.terminal;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 
-/** What a command prints on: lines, in colours or without. */
+/** The lines that a command prints, in colours or without. */
 public final class Page {
 
     private final PrintStream out;

@@ -1,5 +1,5 @@
 /**
- * What reaches the terminal, and how it looks there.
+ * The terminal: the text that may reach it, and the look of that.
  *
  * <ul>
  *   <li>{@link Page}: prints lines, in colours or without.

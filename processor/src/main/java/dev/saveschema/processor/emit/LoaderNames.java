@@ -93,7 +93,7 @@ final class LoaderNames {
                 () -> Identifiers.constant(ShapeTypeName.spoken(oneOf)) + "_ALTERNATIVES");
     }
 
-    /** What parts of a record that stands in the file as its value are called after: {@code SourceLines}. */
+    /** The word in the names of the parts of a record that stands in the file as its value: {@code SourceLines}. */
     String hint(Shape.OneOf oneOf, Alternative alternative) {
         return ShapeTypeName.spoken(oneOf)
                 + Identifiers.capitalized(alternative.type().simpleName());

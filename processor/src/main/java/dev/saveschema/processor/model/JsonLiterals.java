@@ -82,7 +82,7 @@ final class JsonLiterals {
                 ofText, Literals.single(ofText.component().shape(), text));
     }
 
-    /** What a codec is to read, of one of its forms; the text itself, if one of them is a text. */
+    /** A default for a codec to read, in one of its forms; the text itself, if one of them is a text. */
     Literal custom(Custom shape) throws LiteralException {
         if (isJson(shape::form)) {
             return parse(shape);

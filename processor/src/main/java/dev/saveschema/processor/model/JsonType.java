@@ -16,7 +16,7 @@ public enum JsonType {
         this.noun = noun;
     }
 
-    /** What JSON Schema calls it. */
+    /** The name of the type in JSON Schema. */
     public String schemaName() {
         return schemaName;
     }

@@ -1,6 +1,6 @@
 package dev.saveschema.processor.problem;
 
-/** What is wrong with a sealed interface whose records are told apart by their types of JSON. */
+/** The problems of sealed interfaces whose records are told apart by their types of JSON. */
 public final class OneOfProblems {
 
     private OneOfProblems() {}

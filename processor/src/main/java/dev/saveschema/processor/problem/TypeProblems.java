@@ -81,7 +81,7 @@ public final class TypeProblems {
                 .fix("@SaveSchema(version = 1) on %s, or make it the type of a component of a schema", record);
     }
 
-    /** What is wrong with a part that cannot be edited, at the component that leads to it. */
+    /** A problem of a part that cannot be edited, at the component that leads to it. */
     public static Problem inLibrary(Problem problem, Origin component, String name, String type) {
         Problem placed = new Problem(
                         problem.severity(), problem.id(), component, problem.sentence(), problem.facts(), List.of())

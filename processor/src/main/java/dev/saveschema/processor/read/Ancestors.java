@@ -5,7 +5,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** What a class that the developer names extends and implements. */
+/** The superclass and the interfaces of a class that the developer names. */
 final class Ancestors {
 
     private Ancestors() {}

@@ -35,8 +35,8 @@ public sealed interface SealCheck {
     }
 
     /**
-     * What a save that follows exactly this names as its parent: the id in the seal, or if that does not hold, the sums of all that the
-     * file holds.
+     * The id by which the next save names exactly this content as its parent: the id in the seal, or if that does not hold, the sums of
+     * the whole file.
      *
      * @param file that was checked; empty if it could not be read
      */

@@ -35,7 +35,7 @@ record SealFormat(
 
     static final int SUM_DIGITS = 16;
 
-    /** What stands where the sum will be set. */
+    /** The digits in place of the sum, until that is known. */
     static final String NO_SUM = "0".repeat(SUM_DIGITS);
 
     private static final int WITHOUT_VERSIONS = 1;

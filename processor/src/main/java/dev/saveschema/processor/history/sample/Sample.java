@@ -25,7 +25,7 @@ import java.util.function.BiFunction;
  */
 public final class Sample {
 
-    /** What a codec of the program has to do with a member. */
+    /** How much is known of the form of a member that a codec of the program writes. */
     public enum Codecs {
         NONE,
         /** It reads the member, of which the form is known. */

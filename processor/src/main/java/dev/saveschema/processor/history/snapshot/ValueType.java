@@ -76,7 +76,7 @@ public sealed interface ValueType {
             alternatives = List.copyOf(alternatives);
         }
 
-        /** What it is as a type of JSON, if it can be that. */
+        /** The alternative of a type of JSON, if there is one. */
         public Optional<ValueType> of(JsonType json) {
             return alternatives.stream()
                     .filter(alternative -> alternative.json() == json)
@@ -84,7 +84,7 @@ public sealed interface ValueType {
                     .findFirst();
         }
 
-        /** What it can be. */
+        /** The types of the alternatives. */
         public List<ValueType> types() {
             return alternatives.stream().map(Alternative::type).toList();
         }
