@@ -8,6 +8,7 @@ import dev.saveschema.processor.problem.Problem;
 import dev.saveschema.processor.problem.TypeProblems;
 import dev.saveschema.processor.read.SourceOrigin;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -47,7 +48,9 @@ final class LibraryParts {
     }
 
     private static TypeElement typeOf(Element element) {
-        return element instanceof TypeElement type ? type : typeOf(element.getEnclosingElement());
+        return element instanceof TypeElement type
+                ? type
+                : typeOf(Objects.requireNonNull(element.getEnclosingElement()));
     }
 
     private boolean isOfSource(String qualifiedName) {

@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -35,6 +36,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -238,8 +240,8 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
     /** The id that the record has by its name, else one with the name of what is around it. */
     private String freeId(SchemaModel schema, TypeElement type) {
         String own = Spelling.KEBAB_CASE.of(schema.root().type().simpleName());
-        String around = Spelling.KEBAB_CASE.of(
-                type.getEnclosingElement().getSimpleName().toString());
+        Element enclosing = Objects.requireNonNull(type.getEnclosingElement());
+        String around = Spelling.KEBAB_CASE.of(enclosing.getSimpleName().toString());
         return Stream.of(own, around.isEmpty() ? own : around + "-" + own)
                 .filter(id -> ids.earlierOwner(id, type).isEmpty())
                 .findFirst()

@@ -40,9 +40,10 @@ final class MirrorText {
     /** {@code Thread.State}: of the JDK's nested classes hardly anybody imports more than the outermost. */
     private static String nameOf(TypeElement type) {
         String name = type.getSimpleName().toString();
-        boolean isWithin = type.getEnclosingElement() instanceof TypeElement
-                && type.getQualifiedName().toString().startsWith("java.");
-        return isWithin ? nameOf((TypeElement) type.getEnclosingElement()) + "." + name : name;
+        return type.getEnclosingElement() instanceof TypeElement around
+                        && type.getQualifiedName().toString().startsWith("java.")
+                ? nameOf(around) + "." + name
+                : name;
     }
 
     /** {@code private static String renameGold(Profile)}. */
