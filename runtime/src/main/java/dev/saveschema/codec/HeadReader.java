@@ -18,16 +18,19 @@ public final class HeadReader {
     }
 
     /**
-     * The summary of a document of the program's own version, if all of its members stand right after the version. They do in what
-     * SaveSchema writes.
+     * The summary of a document of the program's own version, if all of its members stand right after the version, as they do in what
+     * SaveSchema writes, and none needs a repair, which only a load of the whole document can report.
      */
     public static <S> Optional<S> summary(byte[] head, SummarySchema<?, S> schema, LoadLimits limits) {
         try {
+            RepairLog repairs = new RepairLog();
             ObjectNode members =
-                    SaveReader.over(head, false, limits, new RepairLog(), 0).leading(schema.members());
-            return hasAll(members, schema.members())
-                    ? Optional.of(schema.reading().apply(Trees.reader(members, limits, new RepairLog())))
-                    : Optional.empty();
+                    SaveReader.over(head, false, limits, repairs, 0).leading(schema.members());
+            if (!hasAll(members, schema.members())) {
+                return Optional.empty();
+            }
+            S summary = schema.reading().apply(Trees.reader(members, limits, repairs));
+            return repairs.toList().isEmpty() ? Optional.of(summary) : Optional.empty();
         } catch (MalformedContentException cutOffOrNoJson) {
             return Optional.empty();
         }

@@ -15,7 +15,8 @@ import java.util.OptionalLong;
  * @param generation the number of the save; empty where no seal says it
  * @param version of its format; empty where it says none
  * @param size of its file in bytes; 0 if there is none, or it cannot be read
- * @param detail what is wrong with it, in a sentence; empty if nothing is
+ * @param detail what is wrong with it, in a sentence: what was found, or which values a load repairs, if the list had to load it to
+ *     tell its summary; empty if nothing is known to be
  * @param summary what the schema's components with {@code @Summary} hold; empty if there are none, or nothing that can be loaded
  */
 public record Slot(
@@ -30,7 +31,7 @@ public record Slot(
 
     /** What can be expected of a slot's save. */
     public enum State {
-        /** It was saved as it is. Bytes that changed in the middle of it are found by a load, and not by a list. */
+        /** It was saved as it is. Values outside their limits, and bytes that changed in the middle of it, are found by a load. */
         WHOLE,
         /** Somebody edited it, or another program wrote it. It can be loaded. */
         EDITED,

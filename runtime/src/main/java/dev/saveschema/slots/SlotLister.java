@@ -3,6 +3,7 @@ package dev.saveschema.slots;
 import dev.saveschema.Finding;
 import dev.saveschema.LoadResult;
 import dev.saveschema.Outcome;
+import dev.saveschema.Repair;
 import dev.saveschema.SaveSeal;
 import dev.saveschema.SaveStore;
 import dev.saveschema.Schema;
@@ -13,6 +14,7 @@ import dev.saveschema.slots.Slot.State;
 import dev.saveschema.storage.slots.SlotEntry;
 import dev.saveschema.storage.slots.SlotEntry.Ends;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -103,9 +105,19 @@ record SlotLister<T>(Schema<T> schema, StoreOptions options) {
     }
 
     private static String detail(LoadResult<?> loaded, State state) {
-        if (state != State.DAMAGED && state != State.LOST) {
-            return "";
-        }
-        return loaded.findings().stream().findFirst().map(Finding::toString).orElse("");
+        return switch (state) {
+            case WHOLE, EDITED -> repaired(loaded.repairs());
+            case DAMAGED, LOST ->
+                loaded.findings().stream().findFirst().map(Finding::toString).orElse("");
+            case NEWER, EMPTY, UNREADABLE -> "";
+        };
+    }
+
+    private static String repaired(List<Repair> repairs) {
+        return switch (repairs.size()) {
+            case 0 -> "";
+            case 1 -> repairs.get(0).toString();
+            default -> repairs.get(0) + " (and " + (repairs.size() - 1) + " more)";
+        };
     }
 }

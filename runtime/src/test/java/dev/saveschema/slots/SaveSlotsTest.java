@@ -132,6 +132,16 @@ class SaveSlotsTest {
         assertThat(slot("ada").state()).isEqualTo(State.WHOLE);
         assertThat(slot("ada").summary(Shown.class)).contains(new Shown("Ada", 1));
         assertThat(slots.peek("ada").value().level()).isEqualTo(1);
+        assertThat(slot("ada").detail()).isEqualTo("level: 1000 is outside 1..99; used 1");
+    }
+
+    @Test
+    void aSummaryWithSeveralRepairsSaysTheFirstAndHowMany() throws Exception {
+        Files.createDirectories(file("ada").getParent());
+        Files.writeString(file("ada"), "{\"$version\": 2, \"title\": 5, \"level\": 1000, \"diary\": \"\"}");
+        Slot ada = slot("ada");
+        assertThat(ada.state()).isEqualTo(State.EDITED);
+        assertThat(ada.detail()).startsWith("title: ").endsWith(" (and 1 more)");
     }
 
     @Test
