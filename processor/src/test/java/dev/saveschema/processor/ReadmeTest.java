@@ -10,7 +10,9 @@ import dev.saveschema.SaveStore;
 import dev.saveschema.codec.Document;
 import dev.saveschema.processor.emit.Running;
 import dev.saveschema.slots.SaveSlots;
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,24 +36,36 @@ class ReadmeTest {
     Path folder;
 
     @Test
-    void theRecordAndTheLinesThatLoadAndSaveItWork() throws ReflectiveOperationException, IOException {
-        Path file = folder.resolve("progress.json");
-        String lines = JAVA.get(1).replace("\"progress.json\"", "\"" + file + "\"");
-        Running running = Running.compile(
-                "Progress",
-                "import dev.saveschema.*;\nimport java.nio.file.*;\n"
-                        + JAVA.get(0)
-                        + "class Use { public static void run() throws Exception {" + lines + "} }");
-        Class<?> use = running.loadClass("example.Use");
-        var run = use.getMethod("run");
-        run.setAccessible(true);
-        run.invoke(null);
+    void theFirstProgramIsWholeAndLeavesTheFileThatIsShown() throws IOException, InterruptedException {
+        Javac javac = new Javac(folder).source("Progress.java", JAVA.get(0)).source("Game.java", JAVA.get(1));
+        javac.compile();
+        assertThat(run(javac, "Game"))
+                .isEqualTo("Progress[currentStepId=1, completedTasks=[], displayName=Anonymous]\n");
         List<String> shown =
                 FILE.lines().filter(line -> !line.contains("$save")).toList();
-        assertThat(Files.readString(file).lines().filter(line -> !line.contains("$save")))
+        assertThat(Files.readString(folder.resolve("progress.json")).lines().filter(line -> !line.contains("$save")))
                 .containsExactlyElementsOf(shown.stream()
                         .map(line -> line.replace("\"Ada\"", "\"Anonymous\""))
                         .toList());
+        Files.writeString(
+                folder.resolve("progress.json"),
+                "{\"$version\": 1, \"current_step_id\": -3, \"completed_tasks\": [1, 2, \"x\"], \"display_name\": \"Ada\"}");
+        assertThat(run(javac, "Game")).startsWith(OUTPUT.get(0));
+    }
+
+    /** What a program prints that was compiled so, and is run in the folder of this test. */
+    private String run(Javac compiled, String program) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        compiled.out() + File.pathSeparator + Javac.classPath(),
+                        program)
+                .directory(folder.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(printed).isZero();
+        return printed;
     }
 
     @Test

@@ -46,6 +46,13 @@ record Sample(Path directory) {
         }
     }
 
+    /** A folder with nothing in it. */
+    static Sample emptyFolder(String name) throws IOException {
+        Path target = WORK.resolve(name);
+        delete(target);
+        return new Sample(Files.createDirectories(target));
+    }
+
     Run maven(String... arguments) throws IOException, InterruptedException {
         Path settings = Files.writeString(WORK.resolve("settings.xml"), """
                 <settings>
