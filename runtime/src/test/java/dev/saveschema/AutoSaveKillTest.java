@@ -83,8 +83,7 @@ class AutoSaveKillTest {
         long last;
         try (BufferedReader said = process.inputReader()) {
             last = Long.parseLong(said.readLine()); // it has loaded, and begins
-            LockSupport.parkNanos(
-                    Duration.ofMillis(RANDOM.nextInt(LONGEST_LIFE)).toNanos());
+            Thread.sleep(RANDOM.nextInt(LONGEST_LIFE)); // to be killed at any moment
             process.toHandle().destroyForcibly(); // unlike the process's own, this leaves its output to be read
             process.waitFor();
             for (String line = said.readLine(); line != null && !line.isEmpty(); line = said.readLine()) {

@@ -1,6 +1,6 @@
 package dev.saveschema.storage;
 
-/** What survives once {@link SaveStorage#save} has returned. Prints as a clause. */
+/** The failures that a save survives once {@link SaveStorage#save} has returned. Prints as a clause. */
 public enum Durability {
     /** A crash of the program and a power cut, as long as the one disk lives that it is on. */
     ONE_DISK("a save that has returned survives a power cut"),

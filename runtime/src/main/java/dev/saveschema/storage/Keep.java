@@ -3,12 +3,12 @@ package dev.saveschema.storage;
 /** A wish to keep the file that was loaded from, under a name that no later save overwrites. */
 public sealed interface Keep {
 
-    /** As {@code progress.json.v2.bak}: it has this version, and is about to be replaced by a newer one. */
+    /** A copy named {@code progress.json.v2.bak}: the file has this version, and a newer one is about to replace it. */
     record AsVersion(int version) implements Keep {}
 
     /**
-     * As {@code progress.json.v3.bak}, unless there is one: it has this version, newer than the program's, and is about to be replaced
-     * by one of the same version. Two programs that take turns leave one such file, and not one a turn.
+     * A copy named {@code progress.json.v3.bak}, unless there is one: the file has this version, newer than the program's, and a file
+     * of the same version is about to replace it. Two programs that take turns leave one such copy, and not one a turn.
      */
     record FirstOfVersion(int version) implements Keep {}
 

@@ -29,7 +29,7 @@ public record Retrieval<R>(
         findings = List.copyOf(findings);
     }
 
-    /** How the content was come by. */
+    /** How the storage came by the content. */
     public enum Verdict {
         /** There is no file of any generation, or only part of a first save that was never finished: a first run. */
         ABSENT,

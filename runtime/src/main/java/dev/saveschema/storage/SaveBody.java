@@ -33,7 +33,7 @@ public final class SaveBody {
         return new SaveBody(bytes, bytes.length);
     }
 
-    /** How many bytes it has. */
+    /** The body's length in bytes. */
     public int length() {
         return length;
     }
@@ -64,7 +64,7 @@ public final class SaveBody {
         return file;
     }
 
-    /** How much room the storage had a use for; 0 if it had none. The next body had better have as much. */
+    /** How many bytes the storage added behind the body; 0 if none. The next body should be made with as much room. */
     public synchronized int wantedRoom() {
         return wanted;
     }

@@ -10,10 +10,10 @@ package dev.saveschema.storage;
  */
 public record SealedVersions(int version, int reads, int writes, int by) {
 
-    /** Nothing, as seals of format 1 say. */
+    /** No versions: seals of format 1 say nothing of them. */
     public static final SealedVersions NONE = new SealedVersions(0, 0, 0, 0);
 
-    /** Whether anything is said. */
+    /** Whether the seal says anything of versions. */
     public boolean isKnown() {
         return version > 0;
     }

@@ -13,11 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,8 +100,7 @@ class SlotKillTest {
         Process process = moving();
         try (BufferedReader said = process.inputReader()) {
             assertThat(said.readLine()).isEqualTo("begins");
-            LockSupport.parkNanos(
-                    Duration.ofMillis(RANDOM.nextInt(LONGEST_LIFE)).toNanos());
+            Thread.sleep(RANDOM.nextInt(LONGEST_LIFE)); // to be killed at any moment
             process.destroyForcibly().waitFor();
         }
     }

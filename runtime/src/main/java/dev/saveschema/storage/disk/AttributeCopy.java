@@ -65,7 +65,7 @@ final class AttributeCopy {
         try {
             wanted = Owner.of(model);
         } catch (NoSuchFileException gone) {
-            // Nobody can tell any more who could read the model, so the new file is for its owner alone.
+            // The model is gone, and with it who could read it, so that the new file is for its owner alone.
             return createPlain(file, READ_AND_WRITE);
         }
         FileChannel created = createFor(wanted, file, model);
@@ -183,7 +183,7 @@ final class AttributeCopy {
         }
     }
 
-    /** Whose a file is, and who may do what with it. */
+    /** A file's user, group and permissions. */
     private record Owner(Object user, Object group, Set<PosixFilePermission> permissions, int names, long size) {
 
         /** @throws IOException if it is no regular file */

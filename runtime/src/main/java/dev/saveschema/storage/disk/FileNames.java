@@ -67,8 +67,8 @@ public record FileNames(Path live) {
     }
 
     /**
-     * Whether the live file has a name that a neighbour has, of whatever live file: it would be taken for that neighbour, and
-     * replaced.
+     * Whether the live file has a name such as {@code a.json.bak1}, which a file beside another live file has: that one's saves would
+     * take it for their own, and replace it.
      */
     public boolean isReserved() {
         return NEIGHBOUR.matcher(live.getFileName().toString()).matches();
@@ -130,7 +130,7 @@ public record FileNames(Path live) {
         return Long.parseLong(datedParts(name).orElseThrow().group(1));
     }
 
-    /** When it was saved, as the name of such a backup says it. */
+    /** The time of saving in the name of a dated backup. */
     public Instant datedTime(String name) {
         return Stamp.FORMAT.parse(datedParts(name).orElseThrow().group(2), Instant::from);
     }
@@ -185,7 +185,7 @@ public record FileNames(Path live) {
         return sibling("", ".v" + version + distinction + ".bak");
     }
 
-    /** Whether this is the file of a version, whichever. */
+    /** Whether this is the name of a copy of some version, {@code progress.json.v3.bak}. */
     public boolean isVersion(String name) {
         String prefix = base() + ".v";
         return name.startsWith(prefix)
@@ -205,7 +205,7 @@ public record FileNames(Path live) {
         return sibling("", "." + word + "-" + Stamp.FORMAT.format(time) + "-" + tag + n + ".json");
     }
 
-    /** Whether this is evidence, whatever its kind, time and content. */
+    /** Whether this is the name of a copy in quarantine, of any kind, time and content. */
     public boolean isQuarantine(String name) {
         return quarantined(name).isPresent();
     }
@@ -216,7 +216,7 @@ public record FileNames(Path live) {
                 quarantined(name).orElseThrow().group(1).toUpperCase(Locale.ROOT));
     }
 
-    /** When evidence was kept, as its name says it; empty if that is no time. */
+    /** The time of keeping in the name of a copy in quarantine; empty if that part is no time. */
     public Optional<Instant> quarantineTime(String name) {
         try {
             return quarantined(name).map(found -> Stamp.FORMAT.parse(found.group(2), Instant::from));
@@ -234,7 +234,7 @@ public record FileNames(Path live) {
         return found.matches() ? Optional.of(found.toMatchResult()) : Optional.empty();
     }
 
-    /** Whether this is evidence of content with that tag, whatever its kind and time. */
+    /** Whether this is the name of a copy in quarantine whose content has that tag, of any kind and time. */
     public boolean isQuarantine(String name, String tag) {
         String prefix = base() + ".";
         return name.startsWith(prefix)

@@ -30,7 +30,7 @@ public interface FileOps {
     /** The first and the last bytes of a regular file, no symbolic link followed. Where it has fewer, they overlap. */
     Ends readEnds(Path file, int mostFirst, int mostLast) throws IOException;
 
-    /** Those of the names in a directory that are asked for, in no order. */
+    /** The names in a directory that the predicate wants, in no order. */
     List<String> list(Path directory, Predicate<String> wanted) throws IOException;
 
     /** The names of the directories in a directory, in no order. A symbolic link is none. */
@@ -115,7 +115,7 @@ public interface FileOps {
     /** A file that exists to be locked. */
     interface LockFile extends Closeable {
 
-        /** Whether the lock is ours now. */
+        /** Takes the lock if nobody has it; answers whether this channel has it now. */
         boolean tryLock() throws IOException;
 
         /** The text that the owner wrote. */
@@ -125,7 +125,7 @@ public interface FileOps {
     }
 
     /**
-     * What is at both ends of a file.
+     * Both ends of a file.
      *
      * @param size of the whole file
      * @param modified when it was last written
@@ -173,7 +173,7 @@ public interface FileOps {
             this(kind, fileKey, size, modified, null, 0, permissions);
         }
 
-        /** Whether nothing tells these apart from what was seen before. Owner and mode may change; they are not content. */
+        /** Whether these attributes and earlier ones are the same in all that tells of the content. Owner and mode do not. */
         public boolean looksLike(Attributes before) {
             return kind == before.kind
                     && Objects.equals(fileKey, before.fileKey)

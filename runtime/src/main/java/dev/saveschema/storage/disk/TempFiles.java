@@ -65,7 +65,7 @@ public record TempFiles(FileOps ops, FileNames names, Token token) {
         }
     }
 
-    /** How far the writing of a file came. */
+    /** How far the writing of a temp came. */
     private static final class Progress {
 
         private boolean isWritten;

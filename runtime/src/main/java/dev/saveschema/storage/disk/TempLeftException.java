@@ -18,7 +18,7 @@ public final class TempLeftException extends IOException {
         this.written = written;
     }
 
-    /** Whether all its content was written, though it may not be durable. */
+    /** Whether all of the temp's content was written, though it may not be durable. */
     public boolean isWritten() {
         return written;
     }

@@ -25,7 +25,7 @@ final class FailedAttempts {
     private final Publication publication;
     private final SaveFailures failures;
 
-    /** Whether the next load can tell that a temp is whole, and what it follows. */
+    /** Whether temps are sealed, so that the next load can tell which is whole, and which save it follows. */
     private final boolean isSealed;
 
     /** The superseded temps of this program that could not be deleted. */

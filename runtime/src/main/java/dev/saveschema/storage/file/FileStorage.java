@@ -303,7 +303,8 @@ public final class FileStorage implements SaveStorage {
             try {
                 release();
             } catch (IOException e) {
-                // Nobody is left to be told; the registry has let go of the file all the same.
+                // The store is garbage, so that there is nobody to tell; the registry has let go of the file all the
+                // same.
             }
         }
     }

@@ -23,13 +23,13 @@ final class KnownState {
 
     private Optional<StorageState> state = Optional.empty();
 
-    /** Whether temps were looked at. Without the lock they may be somebody's save that is under way. */
+    /** Whether the scan included temps. Without the lock a temp may be the save under way of another program. */
     private boolean tempsAreKnown;
 
     /** Whether the disk may hold something else, or more, than is known; then a save is never left out. */
     private boolean suspect;
 
-    /** Whether the live file was made durable here. What a load finds need not have been, by whoever put it there. */
+    /** Whether this storage made the live file durable. Another program may have put the file that a load finds there without that. */
     private boolean durable;
 
     /** The last content that was given the live file's name, or was to be. */
@@ -64,7 +64,7 @@ final class KnownState {
         return durable;
     }
 
-    /** What is known, without another look. */
+    /** The state as it is known, without another look at the disk. */
     StorageState now() {
         return state.orElseThrow();
     }

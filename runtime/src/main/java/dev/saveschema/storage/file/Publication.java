@@ -98,7 +98,8 @@ final class Publication {
             return new Rotation.Result(Optional.empty(), List.of(), 0);
         }
         if (isOfAPerson(before)) {
-            ops.force(names.live()); // whoever wrote it need not have done so, and a backup is its second name
+            // A person's editor need not have forced the file, and the backup is a second name of it.
+            ops.force(names.live());
         }
         Rotation.Result result = rotation.rotate(before, now);
         preserved.addAll(result.preserved());
@@ -214,7 +215,7 @@ final class Publication {
         }
     }
 
-    /** Deletes what is worth nothing. */
+    /** Deletes leftovers that are worth nothing. */
     void makeRoom(StorageState before) {
         boolean isLiveWhole = before.liveFile().is(State.SEALED) && !before.isConflict();
         List<Leftover> worthless = before.leftovers().stream()
@@ -230,13 +231,13 @@ final class Publication {
                 .toList();
     }
 
-    /** Deletes what is superseded. Answers what could not be deleted, for the next time. */
+    /** Deletes leftovers that are superseded. Answers the ones that could not be deleted, for the next save. */
     List<Leftover> clear(List<Leftover> leftovers, Instant now) {
         return forLater(
                 leftovers.stream().filter(leftover -> !isCleared(leftover, now)).toList());
     }
 
-    /** Those that may be deleted later, too. A backup may not: by then its name may be that of a good one. */
+    /** The temps among them, which a later save may delete. A backup's name may be that of a good backup by then. */
     List<Leftover> forLater(List<Leftover> leftovers) {
         return leftovers.stream()
                 .filter(leftover ->

@@ -50,7 +50,7 @@ final class Quarantine {
     /** The content of a file, and the tag that stands for it in a name. */
     private record Content(Path path, String tag, Optional<byte[]> bytes) {
 
-        /** Whether it is the same; what cannot be read is taken for it. */
+        /** Whether both hold the same bytes; a file that cannot be read is taken to hold them. */
         boolean holdsWhat(Content other) {
             return bytes.isPresent() && other.bytes.isPresent()
                     ? Arrays.equals(bytes.get(), other.bytes.get())

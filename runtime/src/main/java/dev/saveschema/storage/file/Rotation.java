@@ -244,7 +244,7 @@ final class Rotation {
         return found;
     }
 
-    /** Whether it is a generation of this save: as it was sealed, or as somebody edited it before the next one followed. */
+    /** Whether a backup is a generation of this save: as it was sealed, or as somebody edited it before the next generation followed. */
     private static boolean isGeneration(Candidate backup, Candidate next) {
         return backup.is(State.SEALED)
                 || backup.is(State.EDITED) && next.seal().map(Seal::parent).equals(Optional.of(backup.id()));

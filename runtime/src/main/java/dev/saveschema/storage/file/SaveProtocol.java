@@ -67,7 +67,7 @@ final class SaveProtocol {
     private final TempWriter tempWriter;
     private final boolean sealed;
 
-    /** Whether a save was refused since somebody else had saved, and nothing was loaded since. */
+    /** Whether a save was refused because somebody else had saved, and the program has not loaded since. */
     private boolean stale;
 
     SaveProtocol(
@@ -121,7 +121,7 @@ final class SaveProtocol {
         return write(request, receipt);
     }
 
-    /** Whether somebody else has saved since this was known, or deleted the file. */
+    /** Whether somebody else has saved or deleted the file since this state was known. */
     private boolean isOvertaken(StorageState before) {
         StorageState now = known.now();
         return now.isConflict() || isThere(now) != isThere(before);

@@ -43,14 +43,14 @@ record LockFiles(FileOps ops, FileNames names) {
             initCause(cause);
         }
 
-        /** Whether the file is there, and this process may not write it. */
+        /** Whether the lock file is there, and this process may not write it. */
         boolean isDenied() {
             return getCause() instanceof AccessDeniedException;
         }
     }
 
     /**
-     * Which file has the name of the lock file now.
+     * The identity of the file that has the lock file's name now.
      *
      * @throws RefusedException if it cannot be one
      */
@@ -101,7 +101,7 @@ record LockFiles(FileOps ops, FileNames names) {
         return new RefusedException(names.lock(), reason, cause);
     }
 
-    // Nobody ever finds it under its name with the wrong owner. It is closed before anybody can lock it.
+    // The lock file gets its name only once it has its owner, and is closed before anybody can lock it.
     private void createLikeTheSave() {
         try {
             if (hasAnOwnerWhoMayWrite(names.live())) {

@@ -44,12 +44,12 @@ public final class SaveLock {
     private @Nullable OpenFiles openFile;
     private @Nullable LockFile lock;
 
-    /** When it was taken, and when it was let go of; of a clock that only goes on. */
+    /** When the lock was taken, and when it was released, by a clock that only goes on. */
     private long takenAt;
 
     private long givenWayAt;
 
-    /** How long it was held. */
+    /** How long the lock was held. */
     private long heldFor;
 
     /** Which file is locked. */
@@ -123,7 +123,7 @@ public final class SaveLock {
         nameless.close();
     }
 
-    /** As {@link #require}, but without effect where nobody can save, and so none is needed for loading. */
+    /** As {@link #require}, but without effect where this process cannot save: loading needs no lock. */
     public void requireIfPossible() throws IOException {
         if (ops.attributes(names.directory()).isPresent()) {
             takeIfPossible();
@@ -137,7 +137,7 @@ public final class SaveLock {
             if (ops.isWritable(names.directory())) {
                 throw e;
             }
-            // Nobody can save here, at least not this process: good enough for loading.
+            // This process cannot save here, and loading needs no lock.
         }
     }
 

@@ -59,7 +59,7 @@ record Signature(String text) {
         }
     }
 
-    /** Whether a terminal may be shown this: anybody who can write the file may have written it. */
+    /** Whether a text from the lock file is safe on a terminal: anybody who can write that file may have written it. */
     private static boolean isHarmless(String text) {
         return !text.isEmpty() && text.codePoints().noneMatch(Signature::isHarmful);
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record Generation(long number, String id, Instant time, long size, Optional<KeptCopy.Why> kept) {
 
-    /** Whether it is the same save, whatever became of it. */
+    /** Whether both are the same save; one may have become a backup, or be kept, meanwhile. */
     public boolean isSame(Generation other) {
         return number == other.number && id.equals(other.id);
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What one save does to a medium, all of it or nothing.
+ * The change that one save makes to a medium: all of it or nothing.
  *
  * @param expected what must be the newest generation; empty if there must be none
  * @param next the newest one afterwards

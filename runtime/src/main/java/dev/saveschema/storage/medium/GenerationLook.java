@@ -83,12 +83,12 @@ record GenerationLook(
         return check instanceof SealCheck.Holds holds ? Optional.of(holds.seal()) : Optional.empty();
     }
 
-    /** What a save that follows exactly this names as its parent. */
+    /** The id that a save which follows exactly this content names as its parent. */
     String contentId() {
         return check.contentId(bytes);
     }
 
-    /** Whether it is as it was saved, and what was saved is this body, byte for byte. */
+    /** Whether the generation is as it was saved, with this body, byte for byte. */
     boolean hasBody(SaveBody body) {
         return is(State.SEALED)
                 && check instanceof SealCheck.Holds holds

@@ -36,13 +36,13 @@ public interface GenerationMedium extends AutoCloseable {
      */
     Result commit(GenerationChange change) throws IOException;
 
-    /** What survives a commit that was {@link Result#DURABLE}. */
+    /** The failures that a commit survives which was {@link Result#DURABLE}. */
     Durability durability();
 
     @Override
     void close() throws IOException;
 
-    /** What became of a change. */
+    /** The outcome of a change. */
     enum Result {
         /** It happened, and is as durable as the medium says. */
         DURABLE,

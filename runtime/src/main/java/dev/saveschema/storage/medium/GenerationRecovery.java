@@ -133,7 +133,8 @@ final class GenerationRecovery<R> {
         return looks.get(index).is(State.SEALED) ? Verdict.INTACT : Verdict.EDITED;
     }
 
-    // Nothing is sealed or edited. Before anything is given up: what its seal calls damaged may read all the same.
+    // No generation is sealed or edited. One that its seal calls damaged may still be readable, and is tried before all
+    // is given up.
     private Outcome<R> lastResort(List<Generation> listed) {
         for (int index = 0; index < looks.size(); index++) {
             GenerationLook look = looks.get(index);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is known of the generations, between one load or save and the next.
+ * The generations as they are known between one load or save and the next.
  *
  * @param all the newest first
  * @param newest the newest as it was found; empty if there is none
@@ -76,7 +76,7 @@ record KnownGenerations(
         return newest.filter(look -> look.hasBody(body)).isPresent();
     }
 
-    /** What is to be kept, with what a program wishes to keep of its source. */
+    /** The generations to keep, and why, with the program's wishes for its source. */
     Map<Long, Why> keeping(List<Keep> wishes) {
         Map<Long, Why> kept = new HashMap<>(keep);
         for (Keep wish : wishes) {
@@ -88,14 +88,14 @@ record KnownGenerations(
         return kept;
     }
 
-    /** Those that are nothing but backups, the newest first, once this is kept and another one is the newest. */
+    /** The generations that are nothing but backups, the newest first, once these are kept and the present newest has a successor. */
     List<Generation> backups(Map<Long, Why> kept) {
         return all.stream()
                 .filter(known -> known.kept().isEmpty() && !kept.containsKey(known.number()))
                 .toList();
     }
 
-    /** What is known after a change. */
+    /** The generations as they are known after a change. */
     KnownGenerations after(GenerationChange change, GenerationLook saved) {
         Set<Long> gone = change.prune();
         List<Generation> now = new ArrayList<>(List.of(change.next()));

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MediumStorage implements SaveStorage {
 
-    /** Those that stay in any case. */
+    /** Backups that stay in any case. */
     private static final int NEWEST_BACKUPS = 2;
 
     /** How often a change is tried whose outcome was in doubt, and that turned out not to have happened. */
@@ -176,7 +176,7 @@ public final class MediumStorage implements SaveStorage {
                 .collect(Collectors.toSet());
     }
 
-    /** What is kept of a generation; nothing if it is a backup like any other. */
+    /** The generation as a kept copy; none if it is a backup like any other. */
     private Stream<KeptCopy> copy(Generation generation) {
         return generation
                 .kept()
@@ -239,7 +239,7 @@ public final class MediumStorage implements SaveStorage {
         return isThere;
     }
 
-    /** What is known, once it is known whether the change in doubt happened. */
+    /** The generations, once the medium has told whether the change in doubt happened. */
     private KnownGenerations settled(KnownGenerations before) throws IOException {
         if (doubtful.isEmpty()) {
             return before;

@@ -48,7 +48,7 @@ public record Candidate(
         return state == other;
     }
 
-    /** Whether it seems to hold a whole document, sealed or not. */
+    /** Whether the file seems to hold a whole document, sealed or not. */
     boolean isUsable() {
         return is(State.SEALED) || is(State.EDITED);
     }
@@ -58,7 +58,7 @@ public record Candidate(
     }
 
     /**
-     * Whether it was to replace that one, as it is now. Not necessarily as the very next generation: saves that failed in between
+     * Whether this file was to replace the other as it is now. Their generations need not be neighbours: saves that failed in between
      * have used up numbers.
      */
     boolean follows(Candidate other) {
@@ -69,8 +69,8 @@ public record Candidate(
     }
 
     /**
-     * Whether it was saved after that one, so that somebody put an older generation in its place. A live file without a seal says
-     * nothing of that.
+     * Whether this file was saved after the live one, so that somebody put an older generation in the live one's place. A live file
+     * without a seal does not tell.
      */
     boolean isNewerThan(Candidate live) {
         return live.is(State.SEALED)
@@ -79,7 +79,7 @@ public record Candidate(
                 && generation > live.generation;
     }
 
-    /** Whether it is a first save. */
+    /** Whether the file is a first save, which has no parent. */
     boolean followsNothing() {
         return seal.isPresent() && seal.get().parent().equals(Seal.NO_PARENT);
     }

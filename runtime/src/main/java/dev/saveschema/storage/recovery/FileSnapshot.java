@@ -132,14 +132,14 @@ public record FileSnapshot(
         return new FileSnapshot(better, attributes, bytes, check);
     }
 
-    /** Whether it is whole, and what was sealed is this body, byte for byte. */
+    /** Whether the file is whole, and its sealed body is this one, byte for byte. */
     public boolean hasBody(SaveBody body) {
         return check instanceof SealCheck.Holds holds
                 && bytes.isPresent()
                 && body.isStartOf(bytes.get(), holds.bodyLength());
     }
 
-    /** Whether both are missing, or hold the same, byte for byte: sums can be made equal. */
+    /** Whether both files are missing, or hold the same byte for byte. Equal sums are not enough, since sums can be made equal. */
     public boolean holdsWhat(FileSnapshot other) {
         if (bytes.isEmpty() || other.bytes.isEmpty()) {
             return candidate.is(State.MISSING) && other.candidate.is(State.MISSING) || areBothTheSameTooLarge(other);
@@ -155,8 +155,9 @@ public record FileSnapshot(
     }
 
     /**
-     * What the generation that replaces it names as its parent: the id in its seal, or if that does not hold, the sums of all that it
-     * holds. So a generation says exactly which content it follows, and an edit that came later is told from one that came before.
+     * The id that the generation which replaces this file names as its parent: the id in the seal, or if the seal does not hold, the
+     * sums of the whole content. So a generation says exactly which content it follows, and an edit that came later is told from one
+     * that came before.
      */
     public String id() {
         return candidate.id();

@@ -81,7 +81,8 @@ public final class Recovery<R> {
         return scan.snapshotOf(candidate.path()).flatMap(FileSnapshot::bytes);
     }
 
-    // Nothing is sealed or edited. Before anything is given up: a file whose seal says damaged may read all the same.
+    // No file is sealed or edited. One that its seal calls damaged may still be readable, and is tried before all is
+    // given up.
     private Outcome<R> lastResort(Verdict verdict) {
         for (Candidate candidate : unread()) {
             Optional<R> content = read(candidate);

@@ -140,7 +140,7 @@ public final class RecoveryScan {
                 : FileSnapshot.unfinished(path, found);
     }
 
-    /** Whether it is a temp whose bytes were read, and given back. */
+    /** Whether the candidate is a temp whose bytes were read, and then dropped to save memory. */
     boolean mustBeReadAgain(Candidate candidate) {
         return temps.contains(candidate.path())
                 && snapshotOf(candidate.path()).flatMap(FileSnapshot::bytes).isEmpty();

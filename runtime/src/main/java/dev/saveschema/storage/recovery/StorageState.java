@@ -89,7 +89,7 @@ public record StorageState(
                                 && leftover.reason().isPresent());
     }
 
-    /** Whether the source still is what was loaded. */
+    /** Whether the source of the program's content is still the file that was loaded. */
     public boolean isSourceThere() {
         return source.isPresent()
                 && !(isLive(source) && (isConflict || liveFile().is(State.MISSING)));

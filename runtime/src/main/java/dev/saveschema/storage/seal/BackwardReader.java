@@ -16,7 +16,7 @@ final class BackwardReader {
 
     private static final int HEX_DIGITS = 16;
 
-    /** Where its digits are. */
+    /** The form of a time, with a zero in the place of each digit. */
     private static final String TIME = "0000-00-00T00:00:00Z";
 
     private final byte[] file;

@@ -28,7 +28,7 @@ public sealed interface SealCheck {
     /** There is one of a format that came after this program. */
     record Newer(int format, OptionalLong generation) implements SealCheck {
 
-        /** What that means, as a finding says it. */
+        /** The verdict in the words of a finding. */
         public String detail() {
             return "sealed in format " + format + ", which is newer than this program";
         }

@@ -102,7 +102,7 @@ final class SealReader {
         return new SealCheck.Broken(number(GENERATION, seal), text(ID, seal), damageIn(file));
     }
 
-    // Nobody who edits a text writes a NUL into it, or finds the one bit that explains both sums.
+    // An edit of a text contains no NUL, and no single bit that explains both sums: these speak of damage.
     private static Optional<String> damageIn(byte[] file) {
         for (int at = 0; at < file.length; at++) {
             if (file[at] == 0) {

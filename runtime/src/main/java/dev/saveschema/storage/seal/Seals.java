@@ -36,7 +36,7 @@ public final class Seals {
         return SealReader.generationAt(end);
     }
 
-    /** Whether a file with this end may be sealed. What was cut off while it was written lacks the seal, which is written last. */
+    /** Whether a file with this end may be sealed. A file whose writing was cut off lacks the seal, which is written last. */
     public static boolean mayBeWhole(byte[] end) {
         return SealReader.mayBeWhole(end);
     }
@@ -58,15 +58,14 @@ public final class Seals {
     }
 
     /**
-     * What stands for a seal where files have none: it is made of the content, so that two files are the same generation exactly if
-     * they hold the same.
+     * A seal made of the content, for files that have none: two files are the same generation exactly if they hold the same bytes.
      */
     public static Seal ofContent(Fingerprint file) {
         // never sealed, so that no date of a file's is later
         return new Seal(0, file.inHex(), Seal.NO_PARENT, Seal.fitting(Instant.MAX));
     }
 
-    /** As {@link #check}, where files have no seal; one that has got one all the same was saved before that was so. */
+    /** As {@link #check}, for a store whose files have no seal. A file that has one was saved before the store was so. */
     public static SealCheck checkUnsealed(byte[] file) {
         SealCheck check = check(file);
         return check instanceof SealCheck.Holds

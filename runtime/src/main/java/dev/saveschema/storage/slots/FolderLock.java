@@ -21,7 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 record FolderLock(FileOps ops, Duration timeout, InstantSource clock) {
 
-    /** How much longer than for one slot is waited for the folder, whose holder may be waiting for a slot himself. */
+    /** How much longer a wait for the folder's lock may be than one for a slot's: the holder may be waiting for a slot. */
     private static final Duration LONGER = Duration.ofSeconds(5);
 
     /** The name after which the lock file is called, {@code .slots.lock}. Nothing ever has it. */

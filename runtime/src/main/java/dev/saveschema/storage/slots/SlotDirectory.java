@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which folder is which slot. A name is looked up in the listing, and never asked of the system, which may take another name for it.
+ * The slots of a folder by name. A name is looked up in the listing and never asked of the system, which may take {@code ADA} for
+ * {@code ada}.
  *
  * @param path the folder's real path
  */

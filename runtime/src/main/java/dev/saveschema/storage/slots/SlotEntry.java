@@ -15,7 +15,7 @@ import java.util.Optional;
 public record SlotEntry(String name, Path save, Optional<Ends> ends, Instant touched) {
 
     /**
-     * What is at both ends of a save.
+     * Both ends of a save.
      *
      * @param head its first bytes
      * @param seal what a seal at its end says, if that is of a file of this size; whether it holds was not looked at

@@ -34,7 +34,7 @@ import java.util.function.Supplier;
  */
 public final class SlotFolder {
 
-    /** As much of a save as shows its version and a summary of ordinary size. */
+    /** Bytes of a save that are read to show its version and a summary of ordinary size. */
     private static final int HEAD = 4096;
 
     private final Path folder;
@@ -62,7 +62,7 @@ public final class SlotFolder {
         this.threads = threads;
     }
 
-    /** What is done with a slot's save while nobody else can rename or remove the slot. */
+    /** An action on a slot's save during which nobody else can rename or remove the slot. */
     public interface Opening<R> {
 
         R open(Path save) throws IOException;

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Which names a slot may have. The rules are those of all systems together, and the same on each, so that a folder of slots can be
+ * The names that a slot may have. The rules are those of all systems together, and the same on each, so that a folder of slots can be
  * taken from one to another: what Windows cannot name, what macOS and Windows cannot tell apart, and what would lead out of the
  * folder.
  */

@@ -27,7 +27,7 @@ record SlotTrash(FileOps ops, Path directory) {
         return directory.resolve(TRASH);
     }
 
-    /** Where a copy is made. */
+    /** The folder in which a copy is made. */
     Path fresh(String token) {
         return directory.resolve(".new-" + token);
     }

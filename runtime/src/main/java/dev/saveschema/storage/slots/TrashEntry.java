@@ -27,7 +27,7 @@ public record TrashEntry(String id, String name, Instant time) {
         return new TrashEntry(stamp + "-" + token + "-" + name, name, STAMP.parse(stamp, Instant::from));
     }
 
-    /** What a name in the trash tells; empty if it is that of something else. */
+    /** The entry of a name in the trash; empty if the name is that of something else. */
     static Optional<TrashEntry> of(String listed) {
         Matcher found = ID.matcher(listed);
         if (!found.matches()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.saveschema.SaveException;
 import dev.saveschema.storage.Retrieval;
 import dev.saveschema.storage.SaveRequest;
+import dev.saveschema.storage.disk.DiskThatRefuses;
 import dev.saveschema.storage.disk.DiskThatRemembers;
 import dev.saveschema.storage.disk.ForwardingDisk;
 import dev.saveschema.storage.seal.Seal;
@@ -118,6 +119,23 @@ class TempsTest {
         };
         try (FileStorage storage = saves.open(disk)) {
             assertThat(storage.load(Saves.READER).content()).contains("one");
+        }
+    }
+
+    @Test
+    void tempThatCouldNotBeDeletedIsDeletedByALaterSave() throws Exception {
+        saves.hold("one", "two");
+        Files.copy(saves.newerBackup(), saves.temp("a"));
+        DiskThatRefuses disk = new DiskThatRefuses(
+                (call, path) -> call.equals("delete") && path.equals(saves.temp("a")),
+                path -> new AccessDeniedException(path.toString()));
+        try (FileStorage storage = saves.open(disk)) {
+            storage.load(Saves.READER);
+            storage.save(Saves.request("three"));
+            assertThat(saves.temps()).hasSize(1);
+            disk.relent();
+            storage.save(Saves.request("four"));
+            assertThat(saves.temps()).isEmpty();
         }
     }
 
