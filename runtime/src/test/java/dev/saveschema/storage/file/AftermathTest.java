@@ -125,6 +125,27 @@ class AftermathTest {
     }
 
     @Test
+    void halfOfATempThatCannotBeDeletedIsNotSaidToBeKept() throws Exception {
+        saves.hold("old");
+        ForwardingDisk full = new ForwardingDisk() {
+            @Override
+            protected <T> T through(String name, Path path, Call<T> call) throws IOException {
+                if (name.equals("output write")) {
+                    Files.writeString(path, "{\n  \"word\": \"ne");
+                    throw new FileSystemException(path.toString(), null, "No space left on device");
+                }
+                if (name.equals("delete")) {
+                    throw new FileSystemException(path.toString(), null, "Permission denied");
+                }
+                return call.make();
+            }
+        };
+        assertThat(failure(full, "new").aftermath()).isEqualTo(Aftermath.OLD_FILE_STANDS);
+        assertThat(saves.temps()).hasSize(1);
+        nextLoadFinds("old", Verdict.INTACT);
+    }
+
+    @Test
     void editThatCameAfterThemComesFirstAndTheyAreKeptAside() throws Exception {
         saves.hold("one", "seven");
         failure(withoutPublishing(), "kept");
