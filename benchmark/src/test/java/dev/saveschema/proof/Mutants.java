@@ -83,6 +83,7 @@ final class Mutants {
             Node child = children.get(at);
             boolean isLast = at == children.size() - 1;
             separator(child, "a comma too many", child.to(), child.to(), ",");
+            separator(child, "commas too many", child.to(), child.to(), ", ,\n,");
             separator(child, "a comment to the end of the line", child.start(), child.start(), "// \"mine\": {\n");
             separator(child, "a comment behind it", child.to(), child.to(), "/* , ] } */");
             if (!isLast && "\"{[".indexOf(save[children.get(at + 1).start()]) >= 0) {

@@ -24,9 +24,12 @@ public final class RepairLog {
     private static final int MOST_SEARCHES = 1_000;
 
     private final List<Repair> repairs = new ArrayList<>();
-    private final Map<Reason, Integer> unlisted = new EnumMap<>(Reason.class);
-    private final Map<String, String> usedAfterStep = new HashMap<>();
+
     private final Map<Unknown, Times> unknowns = new HashMap<>();
+
+    // Made when something is put in: nearly every load has nothing to repair.
+    private Map<Reason, Integer> unlisted = Map.of();
+    private Map<String, String> usedAfterStep = Map.of();
     private int searches;
     private @Nullable UnaryOperator<Repair> attribution;
 
@@ -51,6 +54,9 @@ public final class RepairLog {
     public void add(Repair found) {
         Repair repair = hasRoom() ? attributed(found) : found;
         if (repair.reason() == Reason.MIGRATION_FAILED) {
+            if (usedAfterStep.isEmpty()) {
+                usedAfterStep = new HashMap<>();
+            }
             usedAfterStep.put(repair.pointer(), repair.used());
         } else if (isConsequence(repair)) {
             return;
@@ -81,6 +87,9 @@ public final class RepairLog {
     }
 
     void count(Reason reason) {
+        if (unlisted.isEmpty()) {
+            unlisted = new EnumMap<>(Reason.class);
+        }
         unlisted.merge(reason, 1, Integer::sum);
     }
 
@@ -119,6 +128,9 @@ public final class RepairLog {
 
     /** What was repaired, in the order of the file; then, for each reason, how many more there were. */
     public List<Repair> toList() {
+        if (repairs.isEmpty() && unlisted.isEmpty()) {
+            return List.of();
+        }
         List<Repair> all = new ArrayList<>(repairs);
         for (Times times : unknowns.values()) {
             if (times.count > 1) {

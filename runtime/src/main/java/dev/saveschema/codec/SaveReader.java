@@ -6,7 +6,6 @@ import dev.saveschema.json.Defect;
 import dev.saveschema.json.MalformedContentException;
 import dev.saveschema.json.Scanner;
 import dev.saveschema.json.Token;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -20,18 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>Not thread-safe. Made by {@link DocumentReader} for one document.
  */
-public final class SaveReader extends CollectionReader {
+public final class SaveReader extends MemberReader {
 
-    /** What {@link #nextMember} answers at the end of an object. */
-    public static final int END = -1;
-
-    private int skipped;
-    private @Nullable Map<String, JsonNode> annotations;
     private boolean metInTree;
-    private final int head;
-    private @Nullable StoredVersion version;
-    private @Nullable StoredSeal seal;
-    private @Nullable Subtypes tagged;
     private String refusal = "";
 
     /** @param head the version of this program's own documents; 0 for a value that is none */
@@ -45,8 +35,8 @@ public final class SaveReader extends CollectionReader {
                 limits,
                 new RepairReporter(in, nesting, log, head > 0),
                 nesting,
-                new MemoryEstimate(limits, new Refusal(in)));
-        this.head = head;
+                new MemoryEstimate(limits, new Refusal(in)),
+                head);
     }
 
     /** A reader over a document, before its first value; what cannot be read on is its end if it is to be salvaged. */
@@ -142,29 +132,14 @@ public final class SaveReader extends CollectionReader {
         in.first();
     }
 
-    /** What the document's seal says, if there is one. Not read where the version is known and not newer: then nobody asks. */
-    @Nullable StoredSeal seal() {
-        return seal;
-    }
-
-    /** What the document says that its version is; null if it says nothing, or nothing yet. */
-    @Nullable StoredVersion version() {
-        return version;
-    }
-
     /** How many objects and arrays were open at a time. */
     int deepestSoFar() {
         return nesting.deepestSoFar();
     }
 
-    /** Has what a document says of itself to others, such as {@code $schema} to editors, kept where its record does not. */
-    void keepAnnotations(Map<String, JsonNode> annotations) {
-        this.annotations = annotations;
-    }
-
     /** Whether any member of the document was met, so that there is something of it to keep. */
     private boolean metSomething() {
-        return metInTree || estimate.elements() > skipped;
+        return metInTree || estimate.elements() > skipped();
     }
 
     /**
@@ -198,152 +173,6 @@ public final class SaveReader extends CollectionReader {
     /** Whether a document says by this member something of itself, and is not at its end by that. */
     private static boolean isOfItself(String name) {
         return name.startsWith("$") && (!StoredVersion.isOurs(name) || name.equals(StoredVersion.NAME));
-    }
-
-    // ---- objects that may be one of several
-
-    /**
-     * Finds out which of several records the object at the current place is; as such it is to be read next. If there is no object,
-     * or it is none of them, reports a repair, passes over the value and answers a number that no record has.
-     */
-    public int readSubtype(Subtypes subtypes) {
-        if (in.token() != Token.OBJECT) {
-            repairs.wrongType("an object");
-            return Subtypes.UNKNOWN;
-        }
-        if (nesting.isFull()) {
-            repairs.tooDeep(limits.nesting());
-            return Subtypes.UNKNOWN;
-        }
-        String tag = in.textOf(subtypes.tag());
-        int number = tag == null ? Subtypes.UNKNOWN : subtypes.numberOf(tag);
-        if (number == Subtypes.UNKNOWN && subtypes.other() != Subtypes.UNKNOWN) {
-            // its record keeps all members, that which says what it is among them
-            return subtypes.other();
-        }
-        if (number == Subtypes.UNKNOWN) {
-            repairs.unknownSubtype(tag, subtypes);
-        } else {
-            tagged = subtypes;
-        }
-        return number;
-    }
-
-    /**
-     * Finds out by its type of JSON which of several records the value at the current place is; as such it is to be read next. If it
-     * is none of them, reports a repair, passes over the value and answers a number that no record has.
-     */
-    public int readAlternative(Alternatives alternatives) {
-        int number = alternatives.numberOf(in.token());
-        if (number == Alternatives.NONE) {
-            repairs.wrongType(alternatives.expected());
-        }
-        return number;
-    }
-
-    // ---- objects with known members
-
-    /** Enters an object; false, after a repair, if there is none. */
-    public boolean beginObject(Members members) {
-        boolean begun = begin(Token.OBJECT, "an object", members);
-        if (begun) {
-            estimate.record(members.count());
-        }
-        if (begun && tagged != null) {
-            nesting.current().tagged(tagged.discriminator());
-        }
-        tagged = null;
-        return begun;
-    }
-
-    /**
-     * Moves to the value of the next member and answers its number. Passes over members that are not known, and at the end of the
-     * object reports those that are missing and answers {@link #END}.
-     */
-    public int nextMember() {
-        return nextMember(null);
-    }
-
-    /**
-     * As {@link #nextMember()}, but members that are not known are kept.
-     *
-     * @param unknown where to put them; null to pass over them
-     */
-    public int nextMember(@Nullable Map<String, JsonNode> unknown) {
-        Level level = nesting.current();
-        Members members = level.members();
-        while (true) {
-            level.enterNothing();
-            int name = in.nextName(members.names(), members.nameOf(level.guess()));
-            if (name >= 0) {
-                int member = members.numberOf(name);
-                boolean again = !level.enterMember(member);
-                in.value();
-                estimate.member();
-                if (again) {
-                    repairs.duplicateMember();
-                }
-                return member;
-            }
-            if (name == Scanner.END) {
-                nesting.leave();
-                repairs.missingMembers(level);
-                return END;
-            }
-            unknownMember(unknown);
-        }
-    }
-
-    private void unknownMember(@Nullable Map<String, JsonNode> unknown) {
-        String name = in.currentName();
-        nesting.current().enterEntry(name);
-        in.value();
-        if (nesting.current().isTag(name)) {
-            estimate.member();
-            if (!nesting.current().meetTag()) {
-                repairs.secondTag(name);
-            }
-            in.skip();
-            return;
-        }
-        boolean isAtRoot = nesting.depth() == 1 && (head > 0 || annotations != null);
-        boolean ours = isAtRoot && StoredVersion.isOurs(name);
-        Map<String, JsonNode> kept = unknown == null && isAtRoot && name.startsWith("$") ? annotations : unknown;
-        if (kept != null && !ours) {
-            estimate.entry(name);
-            keep(name, kept);
-            return;
-        }
-        estimate.member();
-        skipped++;
-        if (!ours) {
-            repairs.unknownMember(name);
-        } else if (name.equals(StoredVersion.NAME)) {
-            meetVersion();
-        } else if (version == null || version.number() > head) {
-            JsonNode tree = readTree();
-            seal = tree == null ? StoredSeal.SILENT : StoredSeal.of(tree);
-            return;
-        } else {
-            seal = StoredSeal.SILENT;
-        }
-        in.skip();
-    }
-
-    private void meetVersion() {
-        if (version == null) {
-            version = StoredVersion.read(in, head);
-        } else {
-            repairs.secondVersion();
-        }
-    }
-
-    private void keep(String name, Map<String, JsonNode> kept) {
-        nesting.current().enterEntry(name);
-        JsonNode value = readTree();
-        if (value != null && kept.put(name, value) != null) {
-            repairs.duplicateMember();
-        }
     }
 
     /**
@@ -397,10 +226,5 @@ public final class SaveReader extends CollectionReader {
         JsonNode tree = new TreeReader(in, limits, nesting, repairs, ofTree, true).read();
         metInTree = ofTree.elements() > 0;
         return tree;
-    }
-
-    /** The value at the current place as it is, within the limits; null if it had to be left out. */
-    @Nullable JsonNode readTree() {
-        return new TreeReader(in, limits, nesting, repairs, estimate, false).read();
     }
 }

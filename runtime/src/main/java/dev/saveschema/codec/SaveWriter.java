@@ -4,16 +4,12 @@ import dev.saveschema.LoadLimits;
 import dev.saveschema.ValueCodec;
 import dev.saveschema.json.ByteWriter;
 import dev.saveschema.text.Excerpt;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>Not thread-safe. Made by {@link DocumentWriter} for one document.
  */
-public final class SaveWriter extends ValueWriter {
+public final class SaveWriter extends CollectionWriter {
 
     private static final MemberName VERSION = MemberName.of("$version");
 
@@ -33,8 +29,8 @@ public final class SaveWriter extends ValueWriter {
     private @Nullable MemberName discriminator;
     private String subtype = "";
     private @Nullable Subtypes claimed;
-    private final Deque<Tagged> tagged = new ArrayDeque<>();
-    private final Set<String> discriminators = new HashSet<>();
+    private @Nullable Tagged tagged;
+    private Set<String> discriminators = Set.of();
 
     /**
      * @param version what the outermost object gets as its first member; 0 for a value that is no document, less for a document that
@@ -56,8 +52,8 @@ public final class SaveWriter extends ValueWriter {
         return discriminators;
     }
 
-    /** An open object that says in a member which of several records it is. */
-    private record Tagged(int depth, String name) {}
+    /** An open object that says in a member which of several records it is, and the innermost such object around it. */
+    private record Tagged(int depth, String name, @Nullable Tagged outer) {}
 
     /** Begins an object; its members follow, each with its name first. The outermost gets its version as its first member. */
     public void beginObject() {
@@ -73,14 +69,20 @@ public final class SaveWriter extends ValueWriter {
             annotations.members().forEach((name, value) -> key(name).write(value));
         }
         if (discriminator != null) {
-            MemberName name = discriminator;
+            tag(discriminator);
             discriminator = null;
-            tagged.push(new Tagged(structure.depth(), name.toString()));
-            discriminators.add(name.toString());
-            estimate.member();
-            structure.name(name.name());
-            out.text(subtype);
         }
+    }
+
+    private void tag(MemberName name) {
+        tagged = new Tagged(structure.depth(), name.toString(), tagged);
+        if (discriminators.isEmpty()) {
+            discriminators = new HashSet<>();
+        }
+        discriminators.add(name.toString());
+        estimate.member();
+        structure.name(name.name());
+        out.text(subtype);
     }
 
     /** An object without members, or with names that are keys, is a map to whoever reads it. */
@@ -90,8 +92,9 @@ public final class SaveWriter extends ValueWriter {
         }
     }
 
-    private boolean isTagged() {
-        return !tagged.isEmpty() && tagged.element().depth() == structure.depth();
+    /** How the innermost open object says which of several records it is; null if it does not. */
+    private @Nullable Tagged tag() {
+        return tagged != null && tagged.depth() == structure.depth() ? tagged : null;
     }
 
     /** Has the next object say, in its first member, which of several records it is. */
@@ -107,8 +110,9 @@ public final class SaveWriter extends ValueWriter {
 
     /** Ends the innermost object. The brace of a document is left to the storage, which sets the seal before it. */
     public void endObject() {
-        if (isTagged()) {
-            tagged.pop();
+        Tagged ended = tag();
+        if (ended != null) {
+            tagged = ended.outer();
         }
         countMap();
         if (structure.depth() == 1 && version > 0) {
@@ -168,6 +172,7 @@ public final class SaveWriter extends ValueWriter {
         Subtypes others = claimed;
         claimed = null;
         boolean isRoot = version != 0 && structure.depth() == 1;
+        Tagged tag = tag();
         for (Map.Entry<String, JsonNode> member : unknown.entrySet()) {
             String name = requiredKey(member.getKey());
             if (others != null && !adopts() && others.claims(name, member.getValue())) {
@@ -178,7 +183,7 @@ public final class SaveWriter extends ValueWriter {
                                         Excerpt.quoted(name),
                                         Excerpt.oneLine(String.valueOf(member.getValue()))));
             }
-            boolean isTag = isTagged() && tagged.element().name().equals(name);
+            boolean isTag = tag != null && tag.name().equals(name);
             if (isTag || known.has(name) && !adopts()) {
                 throw new IllegalArgumentException(
                         "%s: %s cannot be saved as an unknown member, since it is a known one"
@@ -199,46 +204,12 @@ public final class SaveWriter extends ValueWriter {
         beginObject();
     }
 
-    /** Begins an array that is laid out on one line, and that a load will hold to a size. */
-    public void beginArray(int size, SizeLimit limit) {
-        watch.size(size, limit);
-        beginArray();
-    }
-
-    /** Begins an array that is laid out with each element on lines of its own, and that a load will hold to a size. */
-    public void beginLines(int size, SizeLimit limit) {
-        watch.size(size, limit);
-        beginLines();
-    }
-
     /**
      * Whether this is the result of a migration: what an older version only kept may be a member that the newer one knows. It is
      * written as well, and what reads the result takes the last of two.
      */
     private boolean adopts() {
         return version == 0 && outer.pointer().isEmpty();
-    }
-
-    /** Begins an array that is laid out on one line. */
-    public void beginArray() {
-        beginArray(false);
-    }
-
-    /** Begins an array that is laid out with each element on lines of its own. */
-    public void beginLines() {
-        beginArray(true);
-    }
-
-    private void beginArray(boolean onLines) {
-        enter();
-        begin();
-        estimate.array();
-        structure.beginArray(onLines);
-    }
-
-    /** Ends the innermost array. */
-    public void endArray() {
-        structure.endArray();
     }
 
     /** Writes a tree as it is. */
@@ -260,39 +231,6 @@ public final class SaveWriter extends ValueWriter {
             throw refusal(codec.getClass().getSimpleName() + " wrote null, which no load would give back to it");
         }
         write(tree);
-    }
-
-    /** The elements of a set in their natural order, so that the same set always makes the same file. */
-    public <T extends Comparable<? super T>> Iterable<T> inOrder(Set<T> elements) {
-        if (elements instanceof SortedSet<T> ordered && ordered.comparator() == null) {
-            estimate.set(elements.size());
-            return elements;
-        }
-        estimate.set(elements.size());
-        List<T> sorted = new ArrayList<>(elements.size());
-        elements.forEach(element -> sorted.add(required(element)));
-        // 1.0 and 1.00 are two elements, and neither comes before the other
-        sorted.sort(Comparator.<T>naturalOrder().thenComparing(Object::toString));
-        return sorted;
-    }
-
-    /** The elements of a set that is in its natural order, which is the one that a load gives it. */
-    public <T> Iterable<T> inNaturalOrder(SortedSet<T> elements) {
-        Comparator<? super T> order = elements.comparator();
-        if (order != null && !order.equals(Comparator.naturalOrder())) {
-            throw new IllegalArgumentException(place(around())
-                    + ": a set with an order of its own cannot be saved; it would be loaded in natural order");
-        }
-        return elements;
-    }
-
-    /** The elements of a set in the order of their texts, so that the same set always makes the same file. */
-    public <T> Iterable<T> inOrder(Set<T> elements, Scalar<T> scalar) {
-        estimate.set(elements.size());
-        List<T> sorted = new ArrayList<>(elements.size());
-        elements.forEach(element -> sorted.add(required(element)));
-        sorted.sort(Comparator.comparing(element -> String.valueOf(scalar.format(element))));
-        return sorted;
     }
 
     /** Writes the elements of a set in the order of what is written for them, so that the same set always makes the same file. */
@@ -325,15 +263,6 @@ public final class SaveWriter extends ValueWriter {
     /** Whether a load will take every value that was written as it is. */
     boolean isWithinLimits() {
         return !watch.isBroken();
-    }
-
-    /** Refuses what a load would not read, before it takes more of the stack than there is. */
-    private void enter() {
-        if (outer.depth() + structure.depth() >= limits.nesting()) {
-            throw new TooDeepException(
-                    "%s: nested more than %,d levels deep; this cannot be saved, since a load would not read it"
-                            .formatted(Excerpt.oneLine(place()), limits.nesting()));
-        }
     }
 
     private <K> K requiredKey(@Nullable K key) {

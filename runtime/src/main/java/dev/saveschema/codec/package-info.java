@@ -7,7 +7,12 @@
  * <ul>
  *   <li>{@link dev.saveschema.codec.DocumentReader} makes a {@link dev.saveschema.codec.Document} of bytes by a
  *       {@link dev.saveschema.codec.DocumentSchema}; {@link dev.saveschema.codec.StoredVersion}: which version they are of;
- *   <li>{@link dev.saveschema.codec.DocumentWriter}: the other way;
+ *   <li>{@link dev.saveschema.codec.Reading}: one attempt at that; {@link dev.saveschema.codec.OlderReading},
+ *       {@link dev.saveschema.codec.CompatibleReading}, {@link dev.saveschema.codec.EnvelopedReading}: documents that are read as trees first;
+ *   <li>{@link dev.saveschema.codec.DocumentWriter}: the other way; {@link dev.saveschema.codec.NewerDocument}, with
+ *       {@link dev.saveschema.codec.TreeMerge}: back into a newer program's document;
+ *   <li>what a document says of itself: {@link dev.saveschema.codec.StoredSeal}, {@link dev.saveschema.codec.Annotations};
+ *       {@link dev.saveschema.codec.Enveloped} and {@link dev.saveschema.codec.MemberEnvelope}: in the way of another format;
  *   <li>{@link dev.saveschema.codec.HeadReader}: what a list shows, a {@link dev.saveschema.codec.SummarySchema};
  *   <li>{@link dev.saveschema.codec.Trees}, {@link dev.saveschema.codec.TreeReader}, {@link dev.saveschema.codec.TreeWriter},
  *       {@link dev.saveschema.codec.TreeBytes}: trees, which migrations and components of any JSON need;
@@ -17,7 +22,8 @@
  * </ul>
  *
  * <p>Reading, each of which continues the one before: {@link dev.saveschema.codec.ValueReader},
- * {@link dev.saveschema.codec.CollectionReader}, {@link dev.saveschema.codec.SaveReader}. Beside them:
+ * {@link dev.saveschema.codec.CollectionReader}, {@link dev.saveschema.codec.MemberReader}, {@link dev.saveschema.codec.SaveReader}. Beside
+ * them:
  *
  * <ul>
  *   <li>{@link dev.saveschema.codec.Numbers}: numbers within limits;
@@ -26,7 +32,9 @@
  *   <li>{@link dev.saveschema.codec.MemoryEstimate}: how much there may be of a document.
  * </ul>
  *
- * <p>Writing: {@link dev.saveschema.codec.ValueWriter} and {@link dev.saveschema.codec.SaveWriter}.
+ * <p>Writing, in the same way: {@link dev.saveschema.codec.ValueWriter}, {@link dev.saveschema.codec.CollectionWriter},
+ * {@link dev.saveschema.codec.SaveWriter}; {@link dev.saveschema.codec.LimitWatch} notices what a load would repair,
+ * {@link dev.saveschema.codec.TooDeepException} says what one would not read.
  *
  * <p>What a schema is made of:
  *

@@ -136,13 +136,22 @@ abstract class ByteCursor {
         return defect;
     }
 
-    /** Reports what means nothing, or cannot mean anything else. */
+    /** Reports what means nothing, or cannot mean anything else; once, if it is looked at twice. */
     final void passOver(int offset, String problem, String used) {
-        // what is looked at twice is reported once
-        if (offset >= reportedTo) {
-            reportedTo = offset + 1;
-            defects.met(new Defect(Defect.Cost.NOTHING, offset, problem), used);
+        if (!isReported(offset)) {
+            report(offset, problem, used);
         }
+    }
+
+    /** Whether what begins there was reported already. */
+    final boolean isReported(int offset) {
+        return offset < reportedTo;
+    }
+
+    /** Reports what means nothing. Comments that are behind its beginning may have been reported already. */
+    final void report(int offset, String problem, String used) {
+        reportedTo = Math.max(reportedTo, offset + 1);
+        defects.met(new Defect(Defect.Cost.NOTHING, offset, problem), used);
     }
 
     /** Moves to the next byte that is no white space and in no comment, and answers it; {@link #NO_BYTE} at the end. */

@@ -11,9 +11,7 @@ import java.util.Arrays;
  *
  * <p>Not thread-safe.
  */
-public final class ByteWriter {
-
-    private static final int FIRST_SIZE = 512;
+public final class ByteWriter extends GrowingBytes {
 
     /** Up to this length a text is gone through character by character. */
     private static final int SHORT = 16;
@@ -33,10 +31,6 @@ public final class ByteWriter {
     private static final byte[] HEX_DIGITS = ascii("0123456789abcdef");
     private static final byte[] LOWEST = ascii("-9223372036854775808");
 
-    private byte[] out;
-    private ByteBuffer words;
-    private int length;
-
     private char[] chunk = {};
     private byte[] low = {};
     private ByteBuffer lowWords = Swar.over(low);
@@ -48,8 +42,7 @@ public final class ByteWriter {
 
     /** @param size how many bytes are expected */
     public ByteWriter(int size) {
-        out = new byte[size];
-        words = Swar.over(out);
+        super(size);
     }
 
     private static byte[] escapes() {
@@ -78,92 +71,6 @@ public final class ByteWriter {
         ByteWriter writer = new ByteWriter();
         writer.text(text);
         return writer.toByteArray();
-    }
-
-    /** How many bytes were written. */
-    public int length() {
-        return length;
-    }
-
-    /** The bytes that were written, in an array of their own. */
-    public byte[] toByteArray() {
-        return toByteArray(0);
-    }
-
-    /**
-     * The bytes that were written, at the start of an array of their own.
-     *
-     * @param room how many bytes the array has behind it, whatever they are
-     */
-    public byte[] toByteArray(int room) {
-        return Arrays.copyOf(out, length + room);
-    }
-
-    /**
-     * Forgets what was written.
-     *
-     * @param most how large an array may be to be kept
-     */
-    public void clear(int most) {
-        length = 0;
-        if (out.length > most) {
-            out = new byte[FIRST_SIZE];
-            words = Swar.over(out);
-        }
-    }
-
-    private void room(int count) {
-        if (out.length - length < count) {
-            int needed = Math.addExact(length, count);
-            int doubled = out.length > Integer.MAX_VALUE / 2 ? Integer.MAX_VALUE - Swar.BYTES : out.length * 2;
-            out = Arrays.copyOf(out, Math.max(needed, doubled));
-            words = Swar.over(out);
-        }
-    }
-
-    /** Writes a byte as it is. */
-    public void raw(char ascii) {
-        if (out.length == length) {
-            room(1);
-        }
-        out[length++] = (byte) ascii;
-    }
-
-    /** Writes a piece as it is. */
-    public void raw(Piece piece) {
-        int count = piece.length();
-        room(Math.max(Piece.ROOM, count));
-        piece.writeTo(words, length);
-        length += count;
-    }
-
-    /** Writes bytes as they are. */
-    public void raw(byte[] bytes) {
-        raw(bytes, 0, bytes.length);
-    }
-
-    /** Writes bytes as they are. */
-    public void raw(byte[] bytes, int from, int count) {
-        room(count);
-        System.arraycopy(bytes, from, out, length, count);
-        length += count;
-    }
-
-    /** Writes a text that is known to be ASCII as it is. */
-    @SuppressWarnings("deprecation") // drops what ASCII does not have, and is the quickest that there is
-    public void raw(String ascii) {
-        int count = ascii.length();
-        room(count);
-        ascii.getBytes(0, count, out, length);
-        length += count;
-    }
-
-    /** Ends the line, and begins the next with so many blanks. */
-    public void newLine(int blanks) {
-        room(1 + blanks);
-        out[length++] = '\n';
-        Arrays.fill(out, length, length + blanks, (byte) ' ');
-        length += blanks;
     }
 
     /** Writes a number in decimal digits. */
@@ -327,19 +234,10 @@ public final class ByteWriter {
             char c = chunk[each];
             if (c < 0x80) {
                 at = ascii(c, at);
-            } else if (c < 0x800) {
-                bytes[at++] = (byte) (0xc0 | c >> 6);
-                bytes[at++] = (byte) (0x80 | c & 0x3f);
             } else if (!Character.isSurrogate(c)) {
-                bytes[at++] = (byte) (0xe0 | c >> 12);
-                bytes[at++] = (byte) (0x80 | c >> 6 & 0x3f);
-                bytes[at++] = (byte) (0x80 | c & 0x3f);
+                at = Utf8.write(c, bytes, at);
             } else if (Character.isHighSurrogate(c) && each + 1 < count && Character.isLowSurrogate(chunk[each + 1])) {
-                int codePoint = Character.toCodePoint(c, chunk[++each]);
-                bytes[at++] = (byte) (0xf0 | codePoint >> 18);
-                bytes[at++] = (byte) (0x80 | codePoint >> 12 & 0x3f);
-                bytes[at++] = (byte) (0x80 | codePoint >> 6 & 0x3f);
-                bytes[at++] = (byte) (0x80 | codePoint & 0x3f);
+                at = Utf8.write(Character.toCodePoint(c, chunk[++each]), bytes, at);
             } else {
                 at = hex(c, at);
             }

@@ -20,6 +20,9 @@ abstract class NumberScanner extends TextScanner {
     /** The bits of a double that a float does not have, where it is halfway between two floats. */
     private static final long HALFWAY = 1L << 28;
 
+    private static final byte[] NOTHING = {};
+    private static final ByteBuffer NO_WORDS = Swar.over(NOTHING);
+
     int numberStart;
     int numberEnd;
     private boolean negative;
@@ -31,8 +34,8 @@ abstract class NumberScanner extends TextScanner {
     private long digits;
     private int exponent;
 
-    private byte[] written = {};
-    private ByteBuffer writtenWords = Swar.over(written);
+    private byte[] written = NOTHING;
+    private ByteBuffer writtenWords = NO_WORDS;
 
     NumberScanner(byte[] document, boolean salvaging, Defect.Listener defects) {
         super(document, salvaging, defects);

@@ -17,10 +17,13 @@ final class RepeatedTexts {
     /** A small document has few texts, and is read before these are made. */
     private static final int FIRST_TEXTS = 64;
 
+    private static final long[] NO_WORDS = {};
+    private static final String[] NO_TEXTS = {};
+
     private int met;
-    private long[] heads = {};
-    private long[] tails = {};
-    private String[] texts = {};
+    private long[] heads = NO_WORDS;
+    private long[] tails = NO_WORDS;
+    private String[] texts = NO_TEXTS;
 
     /** The text of ASCII that stands there, none of it a control character; {@link #LONGEST} bytes at most. */
     String text(byte[] document, ByteBuffer words, int from, int to) {

@@ -1,9 +1,7 @@
 package dev.saveschema.json;
 
-import dev.saveschema.json.Defect.Cost;
-import dev.saveschema.text.IsoTime;
-import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,26 +14,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe. A container is entered by {@link #enter}, its parts are gone through by {@link #nextElement} or {@link #nextName}
  * until these say that it ended, and any value that was not read or entered is passed over by the next step.
  */
-public final class Scanner extends NumberScanner {
+public final class Scanner extends NameScanner {
 
-    /** What {@link #nextName} answers at the end of an object. */
-    public static final int END = -1;
-
-    private static final int NOT_SCANNED = -1;
-
-    private Token token = Token.NONE;
-    private int start;
-    private int end = NOT_SCANNED;
-    private @Nullable Defect defect;
-
-    private int nameFrom;
-    private @Nullable String name;
+    private static final NameTable NO_NAMES = NameTable.of(List.of());
 
     /** Whether nothing of the innermost container was met yet, so that no comma is to be expected. */
     private boolean fresh;
-
-    /** Whether the value before is whole, so that one without a comma in between may follow. */
-    private boolean clean = true;
 
     private int depth;
 
@@ -74,16 +58,6 @@ public final class Scanner extends NumberScanner {
     /** How many containers are open. */
     public int depth() {
         return depth;
-    }
-
-    /** What stands at the current place. A number or text may turn out to be {@link Token#BROKEN} when it is read. */
-    public Token token() {
-        return token;
-    }
-
-    /** Where the current value begins. */
-    public int start() {
-        return start;
     }
 
     // ---- from value to value
@@ -128,22 +102,9 @@ public final class Scanner extends NumberScanner {
 
     /** Moves to the next element of the innermost array; {@link Token#NONE} at its end, or where the document ends early. */
     public Token nextElement() {
-        int b = next();
-        if (b == ']') {
+        if (nextPart(']') == ']') {
             return leave();
         }
-        if (!fresh) {
-            b = comma(b, ']');
-            if (b == ']') {
-                return leave();
-            }
-        } else if (b == ',') {
-            b = commas(b);
-            if (b == ']') {
-                return leave();
-            }
-        }
-        fresh = false;
         return endedEarly() ? Token.NONE : value();
     }
 
@@ -156,161 +117,31 @@ public final class Scanner extends NumberScanner {
      *     {@link #value} then moves to its value
      */
     public int nextName(NameTable expected, int guess) {
-        while (true) {
-            int b = next();
-            if (b == '}') {
+        int number;
+        do {
+            if (nextPart('}') == '}') {
                 leave();
                 return END;
             }
-            if (!fresh) {
-                b = comma(b, '}');
-                if (b == '}') {
-                    leave();
-                    return END;
-                }
-            } else if (b == ',') {
-                b = commas(b);
-                if (b == '}') {
-                    leave();
-                    return END;
-                }
-            }
-            fresh = false;
             if (endedEarly()) {
                 return END;
             }
-            if (b != '"') {
-                if (!otherName()) {
-                    return END;
-                }
-                continue;
-            }
-            int from = at + 1;
-            name = null;
-            nameFrom = from;
-            int number;
-            if (guess < expected.count() && expected.stands(guess, in, words, from)) {
-                at = from + expected.length(guess);
-                number = guess;
-            } else {
-                number = find(expected, from);
-                if (number == END) {
-                    return END;
-                }
-                if (number == BROKEN_NAME) {
-                    continue;
-                }
-            }
-            if (at < in.length && in[at] == ':') {
-                at++;
-                return number;
-            }
-            if (space() != ':') {
-                failAt(at, "the colon that follows a name");
-                return END;
-            }
-            at++;
-            return number;
-        }
+            number = name(expected, guess);
+        } while (number == BROKEN_NAME);
+        return number;
     }
 
-    private static final int BROKEN_NAME = -3;
-
-    /** Where the text ends that begins there, if it is of ASCII and without escapes; negative if not, or if it is not worth it. */
-    private int plainEnd(int from) {
-        int last = in.length - Swar.BYTES;
-        for (int p = from; p <= last; p += Swar.BYTES) {
-            long word = words.getLong(p);
-            long marks = Swar.special(word);
-            if (Swar.isBeyondAscii(marks == 0 ? word : Swar.before(marks, word))) {
-                return -1;
-            }
-            if (marks != 0) {
-                int stop = p + Swar.first(marks);
-                return in[stop] == '"' ? stop : -1;
-            }
+    /** Passes over the current value and the comma behind it; answers the byte with which the next part begins, or the bracket. */
+    private int nextPart(char close) {
+        int b = next();
+        if (b == close) {
+            return b;
         }
-        return -1;
-    }
-
-    /** Finds a name that was not guessed. */
-    private int find(NameTable expected, int from) {
-        int quote = plainEnd(from);
-        if (quote >= 0) {
-            at = quote + 1;
-            return expected.find(in, words, from, quote);
+        if (!fresh) {
+            return comma(b, close);
         }
-        String text = textFrom(from);
-        if (endedEarly()) {
-            return END;
-        }
-        at = textEnd;
-        if (text == null) {
-            return withoutMember(textDefect == null ? "" : "a name that is " + textDefect.problem(), from - 1)
-                    ? BROKEN_NAME
-                    : END;
-        }
-        name = text;
-        return expected.find(text);
-    }
-
-    /** The name that was last moved to. */
-    public String currentName() {
-        String text = name;
-        if (text == null) {
-            text = textFrom(nameFrom);
-            if (text == null) {
-                throw new AssertionError("the name was read before");
-            }
-            name = text;
-        }
-        return text;
-    }
-
-    /** Passes over a name that is not in double quotes, and its value; false if that cannot be. */
-    private boolean otherName() {
-        int from = at;
-        if (from >= in.length) {
-            failAt(from, "a name");
-            return false;
-        }
-        if (in[from] == '\'') {
-            int close = singleQuote(from);
-            if (close < 0) {
-                return false;
-            }
-            at = close;
-        } else {
-            while (at < in.length && isWordByte(in[at])) {
-                at++;
-            }
-        }
-        if (at == from) {
-            failAt(from, "a name in double quotes");
-            return false;
-        }
-        return withoutMember("the name " + excerpt(from, at) + " is not in double quotes", from);
-    }
-
-    /** Passes over the colon and the value behind a name that is no JSON. */
-    private boolean withoutMember(String problem, int from) {
-        if (space() != ':') {
-            failAt(at, "the colon that follows a name");
-            return false;
-        }
-        at++;
-        value();
-        finish();
-        if (endedEarly()) {
-            return false;
-        }
-        clean = false;
-        defects.met(noted(new Defect(Cost.VALUE, from, problem)), "dropped with its value");
-        return true;
-    }
-
-    private static boolean isWordByte(byte b) {
-        return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '_' || b == '$' || b == '-';
+        fresh = false;
+        return b == ',' ? commas(at, false, isReported(at), close) : b;
     }
 
     /** Passes over the current value and what is before the next byte that means something, which it answers. */
@@ -336,13 +167,10 @@ public final class Scanner extends NumberScanner {
     /** Passes over the comma that is due, and answers the byte behind it. */
     private int comma(int b, char close) {
         if (b == ',') {
+            boolean again = isReported(at);
             int comma = at++;
             int behind = space();
-            if (behind == ',' || behind == close) {
-                passOver(comma, "a comma too many", "left out");
-                return commas(behind);
-            }
-            return behind;
+            return behind == ',' || behind == close ? commas(comma, true, again, close) : behind;
         }
         boolean begins = b == '"' || close == ']' && (b == '{' || b == '[');
         if (begins && clean && in[at - 1] != '"') {
@@ -357,128 +185,32 @@ public final class Scanner extends NumberScanner {
         return NO_BYTE;
     }
 
-    /** Passes over commas that separate nothing, and answers the byte behind them. */
-    private int commas(int first) {
-        int b = first;
-        while (b == ',') {
-            passOver(at, "a comma too many", "left out");
+    /**
+     * Passes over a run of commas, reports those that separate nothing, and answers the byte behind it.
+     *
+     * @param isDue whether one of them separates two parts, if a part follows
+     * @param again whether the run was reported before
+     */
+    private int commas(int run, boolean isDue, boolean again, char close) {
+        at = run;
+        int second = run;
+        int count = 0;
+        int b;
+        do {
+            if (count == 1) {
+                second = at;
+            }
+            count++;
             at++;
             b = space();
+        } while (b == ',');
+        boolean separates = isDue && b != close;
+        int tooMany = separates ? count - 1 : count;
+        if (!again) {
+            String found = tooMany == 1 ? "a comma too many" : "%,d commas too many".formatted(tooMany);
+            report(separates ? second : run, found, "left out");
         }
         return b;
-    }
-
-    /** Moves to the value of the name that was moved to. */
-    public Token value() {
-        int b = at < in.length ? in[at] & 0xff : NO_BYTE;
-        if (b == ' ' && at + 1 < in.length) {
-            b = in[++at] & 0xff;
-        }
-        if (b <= ' ' || b == '/') {
-            b = space();
-            if (b == NO_BYTE || endedEarly()) {
-                failAt(at, "a value");
-                token = Token.NONE;
-                return token;
-            }
-        }
-        start = at;
-        end = NOT_SCANNED;
-        clean = true;
-        token = Token.beginningWith((byte) b);
-        switch (token) {
-            case TRUE -> word("true");
-            case FALSE -> word("false");
-            case NULL -> word("null");
-            case BROKEN -> other();
-            default -> {}
-        }
-        return token;
-    }
-
-    private void word(String word) {
-        for (int i = 0; i < word.length(); i++) {
-            if (start + i >= in.length || in[start + i] != word.charAt(i)) {
-                other();
-                return;
-            }
-        }
-        if (isEnd(in, start + word.length())) {
-            end = start + word.length();
-        } else {
-            other();
-        }
-    }
-
-    // ---- the current value
-
-    /** The current text; null if it turns out to be broken, or without an end. */
-    public @Nullable String text() {
-        if (token != Token.TEXT) {
-            return null;
-        }
-        String text = textFrom(start + 1);
-        textScanned();
-        return text;
-    }
-
-    /** Which of some names the current text is; {@link NameTable#UNKNOWN} if it is none of them, is broken, or there is no text. */
-    public int textIn(NameTable names) {
-        if (token != Token.TEXT) {
-            return NameTable.UNKNOWN;
-        }
-        int quote = plainEnd(start + 1);
-        if (quote < 0) {
-            String text = text();
-            return text == null ? NameTable.UNKNOWN : names.find(text);
-        }
-        end = quote + 1;
-        return names.find(in, words, start + 1, quote);
-    }
-
-    /** The instant that the current text stands for; null if there is no text, or one that {@link IsoTime#instantIn} does not know. */
-    public @Nullable Instant instant() {
-        if (token != Token.TEXT) {
-            return null;
-        }
-        int quote = plainEnd(start + 1);
-        Instant instant = quote < 0 ? null : IsoTime.instantIn(in, start + 1, quote);
-        if (instant != null) {
-            end = quote + 1;
-        }
-        return instant;
-    }
-
-    /** How many bytes the current value has, which was read. */
-    public int length() {
-        return end - start;
-    }
-
-    private void textScanned() {
-        if (endedEarly()) {
-            token = Token.NONE;
-            return;
-        }
-        end = textEnd;
-        if (textDefect != null) {
-            broken(textDefect, textEnd);
-        }
-    }
-
-    /** Reads the current value if it is a number; false if it is something else, or turns out to be broken. */
-    public boolean isNumber() {
-        if (token != Token.NUMBER) {
-            return false;
-        }
-        if (end != NOT_SCANNED) {
-            return true;
-        }
-        if (numberFrom(start)) {
-            end = numberEnd;
-            return true;
-        }
-        other();
-        return false;
     }
 
     /** Marks the current value as taken. */
@@ -497,39 +229,8 @@ public final class Scanner extends NumberScanner {
         token = Token.NONE;
     }
 
-    /** What is wrong with the current value, if it is {@link Token#BROKEN}. */
-    public String problem() {
-        return defect == null ? "" : place(defect.offset()) + ": " + defect.problem();
-    }
-
-    /** What the current value costs, if it is {@link Token#BROKEN}. */
-    public Cost cost() {
-        return defect == null ? Cost.NOTHING : defect.cost();
-    }
-
-    /** The first characters of the current value as they stand there, for a message; a text's without its quotes. */
-    public String excerpt() {
-        scan();
-        if (token == Token.TEXT) {
-            String text = textFrom(start + 1);
-            return text == null ? "" : text;
-        }
-        return token == Token.NONE ? "" : excerpt(start, end);
-    }
-
-    /** Finds the end of the current value, unless it is a container; afterwards it is known whether it is broken. */
-    public void scan() {
-        if (end == NOT_SCANNED) {
-            if (token == Token.TEXT) {
-                skipTextFrom(start + 1);
-                textScanned();
-            } else if (token == Token.NUMBER) {
-                isNumber();
-            }
-        }
-    }
-
-    private void finish() {
+    @Override
+    void finish() {
         if (token == Token.OBJECT || token == Token.ARRAY) {
             skipContainer();
         } else if (token != Token.NONE) {
@@ -560,8 +261,6 @@ public final class Scanner extends NumberScanner {
         }
         return nextElement();
     }
-
-    private static final NameTable NO_NAMES = NameTable.of(java.util.List.of());
 
     /**
      * The text of a member of the current object, without going on.
@@ -594,85 +293,6 @@ public final class Scanner extends NumberScanner {
             ahead = new Lookahead(in, member);
         }
         return ahead;
-    }
-
-    // ---- what is no value of JSON
-
-    /** What stands where a value should be and is none: up to the next comma, bracket or end of line, if there is nothing odd in it. */
-    private void other() {
-        int from = start;
-        if (in[from] == '\'') {
-            int close = singleQuote(from);
-            if (close >= 0) {
-                broken(noted(new Defect(Cost.VALUE, from, excerpt(from, close) + " is in single quotes")), close);
-            } else {
-                token = Token.NONE;
-            }
-            return;
-        }
-        int p = from;
-        while (p < in.length && isPartOfWord(in[p])) {
-            p++;
-        }
-        if (p >= in.length) {
-            failAt(p, "");
-            token = Token.NONE;
-            return;
-        }
-        if (!isEndOfWord(in[p])) {
-            fail(from, excerpt(from, p + 1) + " is no JSON");
-            token = Token.NONE;
-            return;
-        }
-        while (p > from && (in[p - 1] == ' ' || in[p - 1] == '\t')) {
-            p--;
-        }
-        String problem = p == from ? "there is no value" : excerpt(from, p) + " is no JSON value";
-        broken(noted(new Defect(Cost.VALUE, from, problem)), p);
-    }
-
-    private static boolean isPartOfWord(byte b) {
-        return b < 0
-                || b >= ' ' && b != ',' && b != ']' && b != '}' && b != '"' && b != '{' && b != '[' && b != ':'
-                || b == '\t';
-    }
-
-    private boolean isEndOfWord(byte b) {
-        return b == ',' || b == '\n' || b == '\r' || (b == ']' || b == '}') && closes(b);
-    }
-
-    /** The place behind the closing single quote; negative, after a failure, if there is none on the line. */
-    private int singleQuote(int from) {
-        int p = from + 1;
-        while (p < in.length && in[p] != '\'' && (in[p] >= ' ' || in[p] < 0 || in[p] == '\t')) {
-            p += in[p] == '\\' ? 2 : 1;
-        }
-        if (p < in.length && in[p] == '\'') {
-            return p + 1;
-        }
-        fail(from, "a single quote has no end");
-        return -1;
-    }
-
-    /** Behind what is broken there must be what can follow a value, or nothing says that this was its end. */
-    private void broken(Defect what, int behind) {
-        int p = behind;
-        while (p < in.length && (in[p] == ' ' || in[p] == '\n' || in[p] == '\r' || in[p] == '\t')) {
-            p++;
-        }
-        if (depth > 0 && p >= in.length) {
-            failAt(p, "");
-        } else if (p < in.length && in[p] != ',' && in[p] != ']' && in[p] != '}') {
-            fail(what.offset(), what.problem());
-        }
-        if (endedEarly()) {
-            token = Token.NONE;
-            return;
-        }
-        token = Token.BROKEN;
-        defect = what;
-        end = behind;
-        clean = false;
     }
 
     // ---- the end of the document

@@ -2,7 +2,6 @@ package dev.saveschema.json;
 
 import dev.saveschema.text.JsonPointer;
 import java.util.Arrays;
-import java.util.BitSet;
 
 /**
  * Writes what stands between the values of a document: brackets, commas, names, and, where it is laid out for people, line ends. A
@@ -21,7 +20,6 @@ public final class StructureWriter {
 
     private final ByteWriter out;
     private final boolean pretty;
-    private final BitSet onLines = new BitSet();
     private int depth;
 
     /** For each level the name of its current member, an object whose text is that. */
@@ -29,6 +27,9 @@ public final class StructureWriter {
 
     /** For each level the elements of an array so far; {@link #OBJECT} for an object. */
     private int[] elements = new int[FIRST_DEPTH];
+
+    /** For each level whether each of its elements begins a line. */
+    private boolean[] onLines = new boolean[FIRST_DEPTH];
 
     /** Whether nothing of the innermost level was written yet. */
     private boolean fresh = true;
@@ -69,7 +70,7 @@ public final class StructureWriter {
      */
     public boolean value() {
         if (inArray) {
-            separate(onLines.get(depth));
+            separate(onLines[depth - 1]);
             elements[depth - 1]++;
         }
         return inArray;
@@ -107,11 +108,12 @@ public final class StructureWriter {
         if (depth == elements.length) {
             elements = Arrays.copyOf(elements, depth * 2);
             names = Arrays.copyOf(names, depth * 2);
+            onLines = Arrays.copyOf(onLines, depth * 2);
         }
         elements[depth] = count;
         names[depth] = "";
+        onLines[depth] = byLines;
         depth++;
-        onLines.set(depth, byLines);
         inArray = count != OBJECT;
         fresh = true;
     }
@@ -163,7 +165,7 @@ public final class StructureWriter {
 
     /** Ends the innermost array. */
     public void endArray() {
-        boolean byLines = onLines.get(depth) && !fresh;
+        boolean byLines = onLines[depth - 1] && !fresh;
         leave();
         if (byLines) {
             newLine();

@@ -1,9 +1,5 @@
 package dev.saveschema.json;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class TextScanner extends ByteCursor {
 
+    private static final byte[] NOTHING = {};
     private static final int FIRST_SIZE = 256;
     private static final char REPLACEMENT = '\uFFFD';
-    private static final int HEX_DIGITS = 4;
 
     /** Where the last text ends, behind its closing quote. */
     int textEnd;
@@ -25,7 +21,7 @@ abstract class TextScanner extends ByteCursor {
     @Nullable Defect textDefect;
 
     private final RepeatedTexts repeated = new RepeatedTexts();
-    private byte[] unescaped = {};
+    private byte[] unescaped = NOTHING;
 
     TextScanner(byte[] document, boolean salvaging, Defect.Listener defects) {
         super(document, salvaging, defects);
@@ -40,7 +36,8 @@ abstract class TextScanner extends ByteCursor {
         byte[] document = in;
         int last = document.length - Swar.BYTES;
         long seen = 0;
-        for (int p = from; p <= last; p += Swar.BYTES) {
+        int p = from;
+        for (; p <= last; p += Swar.BYTES) {
             long word = words.getLong(p);
             long marks = Swar.special(word);
             if (marks != 0) {
@@ -60,7 +57,22 @@ abstract class TextScanner extends ByteCursor {
             }
             seen |= word;
         }
-        return unusual(from, from);
+        int stop = plainStop(document, p);
+        if (stop == document.length || document[stop] != '"' || Swar.isBeyondAscii(seen)) {
+            return unusual(from, from);
+        }
+        textEnd = stop + 1;
+        textDefect = null;
+        return ascii(document, from, stop);
+    }
+
+    /** Where the first byte is that is not plain ASCII, or the end: for the last bytes of a document, of which there are no eight. */
+    private static int plainStop(byte[] document, int from) {
+        int p = from;
+        while (p < document.length && document[p] >= ' ' && document[p] != '"' && document[p] != '\\') {
+            p++;
+        }
+        return p;
     }
 
     /** The constructor that only looks at the lower halves of characters is the quickest that there is. */
@@ -72,23 +84,10 @@ abstract class TextScanner extends ByteCursor {
     /** @param start where in the document the text begins */
     private @Nullable String decoded(byte[] bytes, int from, int to, int start) {
         String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-        if (text.indexOf(REPLACEMENT) >= 0 && !isUtf8(bytes, from, to)) {
+        if (text.indexOf(REPLACEMENT) >= 0 && !Utf8.isValid(bytes, from, to)) {
             return broken(start, Defect.Cost.VALUE, "text that is not UTF-8");
         }
         return text;
-    }
-
-    /** The replacement character may stand in the text itself, or for bytes that are no UTF-8. */
-    private static boolean isUtf8(byte[] bytes, int from, int to) {
-        try {
-            StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes, from, to - from));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
     }
 
     /** @param start where the text begins that is broken, and whose end is known */
@@ -135,7 +134,7 @@ abstract class TextScanner extends ByteCursor {
                 break;
             }
             if (b == '\\') {
-                int used = escape(p, out, length);
+                int used = Escapes.write(in, p, out, length);
                 if (used < 0) {
                     if (p + 1 >= in.length) {
                         fail(from - 1, "a text has no end");
@@ -146,9 +145,9 @@ abstract class TextScanner extends ByteCursor {
                     p++;
                     continue;
                 }
-                hasHalves |= (used & HALF) != 0;
-                length += (used & ~HALF) >>> HEX_DIGITS;
-                p += used & 15;
+                hasHalves |= Escapes.isHalf(used);
+                length += Escapes.written(used);
+                p += Escapes.read(used);
                 continue;
             }
             if (b >= 0 && b < ' ') {
@@ -171,10 +170,10 @@ abstract class TextScanner extends ByteCursor {
             textDefect = noted(found);
             return null;
         }
-        if (hasHalves && !isUtf8(in, from, p)) {
+        if (hasHalves && !Utf8.isValid(in, from, p)) {
             return broken(from, Defect.Cost.VALUE, "text that is not UTF-8");
         }
-        String text = hasHalves ? withHalves(out, length) : decoded(out, 0, length, from);
+        String text = hasHalves ? Escapes.withHalves(out, length) : decoded(out, 0, length, from);
         if (text != null && tab >= 0) {
             passOver(tab, "a text has a tab that is not escaped", "kept it");
         }
@@ -186,101 +185,6 @@ abstract class TextScanner extends ByteCursor {
                 Defect.Cost.VALUE,
                 from - 1,
                 "text with " + excerpt(backslash, backslash + 2) + ", which is none of JSON's escapes");
-    }
-
-    private static final int HALF = 1 << 16;
-
-    /**
-     * Puts what an escape stands for into a buffer.
-     *
-     * @return how many bytes it has in the document, and 16 times how many it was put into, and {@link #HALF} if that is half of a
-     *     surrogate pair, as three bytes that no UTF-8 has; negative if it is no escape
-     */
-    private int escape(int backslash, byte[] out, int to) {
-        if (backslash + 1 >= in.length) {
-            return -1;
-        }
-        byte letter = in[backslash + 1];
-        byte plain = letter(letter);
-        if (plain != 0) {
-            out[to] = plain;
-            return 1 << HEX_DIGITS | 2;
-        }
-        int unit = letter == 'u' ? hex(backslash + 2) : -1;
-        if (unit < 0) {
-            return -1;
-        }
-        int low = Character.isHighSurrogate((char) unit)
-                        && backslash + 7 < in.length
-                        && in[backslash + 6] == '\\'
-                        && in[backslash + 7] == 'u'
-                ? hex(backslash + 8)
-                : -1;
-        if (low >= 0 && Character.isLowSurrogate((char) low)) {
-            int codePoint = Character.toCodePoint((char) unit, (char) low);
-            out[to] = (byte) (0xf0 | codePoint >> 18);
-            out[to + 1] = (byte) (0x80 | codePoint >> 12 & 0x3f);
-            out[to + 2] = (byte) (0x80 | codePoint >> 6 & 0x3f);
-            out[to + 3] = (byte) (0x80 | codePoint & 0x3f);
-            return 4 << HEX_DIGITS | 12;
-        }
-        if (unit < 0x80) {
-            out[to] = (byte) unit;
-            return 1 << HEX_DIGITS | 6;
-        }
-        if (unit < 0x800) {
-            out[to] = (byte) (0xc0 | unit >> 6);
-            out[to + 1] = (byte) (0x80 | unit & 0x3f);
-            return 2 << HEX_DIGITS | 6;
-        }
-        out[to] = (byte) (0xe0 | unit >> 12);
-        out[to + 1] = (byte) (0x80 | unit >> 6 & 0x3f);
-        out[to + 2] = (byte) (0x80 | unit & 0x3f);
-        return (Character.isSurrogate((char) unit) ? HALF : 0) | 3 << HEX_DIGITS | 6;
-    }
-
-    private int hex(int from) {
-        if (from + HEX_DIGITS > in.length) {
-            return -1;
-        }
-        int value = 0;
-        for (int p = from; p < from + HEX_DIGITS; p++) {
-            int digit = in[p] < 0 ? -1 : Character.digit(in[p], 16);
-            if (digit < 0) {
-                return -1;
-            }
-            value = value << 4 | digit;
-        }
-        return value;
-    }
-
-    /** What a letter after a backslash stands for; 0 if that takes more than a letter. */
-    private static byte letter(byte escape) {
-        return switch (escape) {
-            case 'n' -> '\n';
-            case 't' -> '\t';
-            case '"', '\\', '/' -> escape;
-            case 'r' -> '\r';
-            case 'b' -> '\b';
-            case 'f' -> '\f';
-            default -> 0;
-        };
-    }
-
-    /** Text of which some characters are halves of surrogate pairs, put down as three bytes each. */
-    private static String withHalves(byte[] bytes, int length) {
-        CharBuffer text = CharBuffer.allocate(length);
-        int from = 0;
-        for (int p = 0; p + 2 < length; p++) {
-            if ((bytes[p] & 0xff) == 0xed && (bytes[p + 1] & 0xe0) == 0xa0) {
-                text.put(new String(bytes, from, p - from, StandardCharsets.UTF_8));
-                text.put((char) (0xd000 | (bytes[p + 1] & 0x3f) << 6 | bytes[p + 2] & 0x3f));
-                p += 2;
-                from = p + 1;
-            }
-        }
-        text.put(new String(bytes, from, length - from, StandardCharsets.UTF_8));
-        return text.flip().toString();
     }
 
     private byte[] withRoom(int length) {
@@ -295,24 +199,31 @@ abstract class TextScanner extends ByteCursor {
      * Passes over the text whose opening quote is before a place. What has bytes beyond ASCII is made a text of, to be held to UTF-8.
      */
     final void skipTextFrom(int from) {
-        byte[] document = in;
-        int last = document.length - Swar.BYTES;
-        long seen = 0;
-        for (int p = from; p <= last; p += Swar.BYTES) {
+        int quote = plainQuote(from);
+        if (quote < 0) {
+            textFrom(from);
+            return;
+        }
+        textEnd = quote + 1;
+        textDefect = null;
+    }
+
+    /** Where the closing quote of a text is, if it is of ASCII and without escapes; negative if it is not. */
+    final int plainQuote(int from) {
+        int last = in.length - Swar.BYTES;
+        int p = from;
+        for (; p <= last; p += Swar.BYTES) {
             long word = words.getLong(p);
             long marks = Swar.special(word);
+            if (Swar.isBeyondAscii(marks == 0 ? word : Swar.before(marks, word))) {
+                return -1;
+            }
             if (marks != 0) {
                 int stop = p + Swar.first(marks);
-                if (document[stop] == '"' && !Swar.isBeyondAscii(seen | Swar.before(marks, word))) {
-                    textEnd = stop + 1;
-                    textDefect = null;
-                    return;
-                }
-                textFrom(from);
-                return;
+                return in[stop] == '"' ? stop : -1;
             }
-            seen |= word;
         }
-        textFrom(from);
+        int stop = plainStop(in, p);
+        return stop < in.length && in[stop] == '"' ? stop : -1;
     }
 }

@@ -1,0 +1,32 @@
+package dev.saveschema.codec;
+
+import dev.saveschema.Envelope;
+import dev.saveschema.json.MalformedContentException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads a document of a format that says its version in its own way. */
+final class EnvelopedReading {
+
+    private EnvelopedReading() {}
+
+    /** Answers null if what is read could not be saved. */
+    static <T> @Nullable Document<T> read(Reading<T> reading, Envelope envelope) {
+        DocumentSchema<T> schema = reading.schema;
+        SaveReader whole = reading.reader();
+        whole.requireValue();
+        JsonNode root = whole.readWhole();
+        reading.requireEnd(whole);
+        if (root == null) {
+            throw new MalformedContentException("nothing in it could be used", 0);
+        }
+        Enveloped document = Enveloped.of(root, envelope, schema.version(), schema.unversionedVersion());
+        StoredVersion version = document.version();
+        if (version.number() < schema.version()) {
+            return OlderReading.read(reading, version, document.members());
+        }
+        version.repair().ifPresent(reading.log::add);
+        SaveReader reader = reading.members(TreeBytes.of(document.members(), reading.most.nesting()));
+        return reading.current(version, schema.read(reader), reader);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.saveschema.codec;
+
+import dev.saveschema.MigratedStep;
+import dev.saveschema.Reason;
+import dev.saveschema.Repair;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads a document of an older version: as a tree, which is migrated, and then as the bytes of that. */
+final class OlderReading<T> {
+
+    private final Reading<T> reading;
+    private final DocumentSchema<T> schema;
+    private final StoredVersion version;
+    private final List<MigratedStep> steps = new ArrayList<>();
+
+    private OlderReading(Reading<T> reading, StoredVersion version) {
+        this.reading = reading;
+        this.schema = reading.schema;
+        this.version = version;
+    }
+
+    /** Answers null if what is read could not be saved. */
+    static <T> @Nullable Document<T> read(Reading<T> reading, StoredVersion version) {
+        return new OlderReading<>(reading, version).read();
+    }
+
+    /** The same of a document that was read as a tree, without the members by which it tells its version. */
+    static <T> @Nullable Document<T> read(Reading<T> reading, StoredVersion version, ObjectNode members) {
+        version.repair().ifPresent(reading.log::add);
+        OlderReading<T> older = new OlderReading<>(reading, version);
+        return older.isTooOld() ? older.tooOld() : older.document(older.migrated(members));
+    }
+
+    private @Nullable Document<T> read() {
+        beginLog();
+        return isTooOld() ? tooOld() : document(migrated());
+    }
+
+    /** Forgets what was reported so far, but for what is wrong with the version. */
+    private void beginLog() {
+        reading.log = new RepairLog();
+        version.repair().ifPresent(reading.log::add);
+    }
+
+    private boolean isTooOld() {
+        return version.number() < schema.oldestVersion();
+    }
+
+    private Document<T> tooOld() {
+        reading.log.add(new Repair(
+                "",
+                Reason.TOO_OLD,
+                "version %d is older than %d, the oldest that is still read"
+                        .formatted(version.number(), schema.oldestVersion()),
+                Optional.of(Integer.toString(version.number())),
+                "used the defaults"));
+        return reading.document(version, schema.defaultValue(), Document.Age.TOO_OLD, List.of());
+    }
+
+    private @Nullable Document<T> document(byte[] migrated) {
+        return reading.migrated(version, migrated, steps);
+    }
+
+    /** The document as its newest version. */
+    private byte[] migrated() {
+        LazyDocument lazy = reading.salvaging ? null : LazyDocument.of(reading.bytes, reading.most);
+        if (lazy == null) {
+            return migratedWhole();
+        }
+        byte[] migrated = migrated(lazy.root());
+        if (!lazy.isUnusual()) {
+            return migrated;
+        }
+        beginLog();
+        steps.clear();
+        return migratedWhole();
+    }
+
+    /** The same of a document in which there is something to report. */
+    private byte[] migratedWhole() {
+        SaveReader reader = reading.reader();
+        reader.requireObject();
+        if (!(reader.readWhole() instanceof ObjectNode tree)) {
+            throw new AssertionError("the version was found in an object");
+        }
+        reading.requireEnd(reader);
+        return migrated(tree);
+    }
+
+    private byte[] migrated(ObjectNode tree) {
+        tree.properties().removeIf(member -> StoredVersion.isOurs(member.getKey()));
+        // no business of any step's, and nothing that one may lose
+        Map<String, JsonNode> aside = new LinkedHashMap<>();
+        tree.properties().stream()
+                .filter(member -> member.getKey().startsWith("$"))
+                .forEach(member -> aside.put(member.getKey(), member.getValue()));
+        steps.addAll(schema.migrate(tree, version.number(), reading.limits, reading.log));
+        aside.forEach(tree::putIfAbsent);
+        return TreeBytes.of(tree, reading.most.nesting(), reading.bytes.length);
+    }
+}

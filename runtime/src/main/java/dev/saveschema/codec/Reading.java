@@ -1,0 +1,152 @@
+package dev.saveschema.codec;
+
+import dev.saveschema.LoadLimits;
+import dev.saveschema.MigratedStep;
+import dev.saveschema.json.MalformedContentException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One attempt at a document, within limits of its own. What takes trees is done elsewhere, and Jackson is loaded with that: most documents
+ * are of the head's version and need none.
+ */
+final class Reading<T> {
+
+    final DocumentSchema<T> schema;
+    final byte[] bytes;
+    final boolean salvaging;
+
+    /** The limits of this attempt. */
+    final LoadLimits most;
+
+    /** The limits of all attempts, which are those of saving. */
+    final LoadLimits limits;
+
+    private final Map<String, JsonNode> annotations = new LinkedHashMap<>();
+    RepairLog log = new RepairLog();
+
+    Reading(DocumentSchema<T> schema, byte[] bytes, boolean salvaging, LoadLimits limits, LoadLimits most) {
+        this.schema = schema;
+        this.bytes = bytes;
+        this.salvaging = salvaging;
+        this.limits = limits;
+        this.most = most;
+    }
+
+    /** Answers null if what is read could not be saved. */
+    @Nullable Document<T> read() {
+        return schema.envelope().isPresent()
+                ? EnvelopedReading.read(this, schema.envelope().get())
+                : readOwn();
+    }
+
+    private @Nullable Document<T> readOwn() {
+        StoredVersion first = StoredVersion.first(bytes);
+        if (first != null && first.number() < schema.version()) {
+            return OlderReading.read(this, first);
+        }
+        // A version that does not stand first is met on the way, and is nearly always the head's.
+        SaveReader reader = reader();
+        reader.requireObject();
+        reader.keepAnnotations(annotations);
+        T value = schema.read(reader);
+        StoredVersion version = version(reader);
+        if (version.number() < schema.version()) {
+            annotations.clear();
+            return OlderReading.read(this, version);
+        }
+        requireEnd(reader);
+        version.repair().ifPresent(log::add);
+        return current(version, value, reader);
+    }
+
+    private StoredVersion version(SaveReader reader) {
+        StoredVersion said = reader.version();
+        if (said != null) {
+            return said;
+        }
+        StoredSeal seal = reader.seal();
+        return seal == null
+                ? StoredVersion.none(schema.unversionedVersion())
+                : StoredVersion.of(seal, schema.version());
+    }
+
+    /** A document of the head's version, or of a newer one. */
+    @Nullable Document<T> current(StoredVersion version, @Nullable T read, SaveReader reader) {
+        T value = accepted(read, reader);
+        if (isTooDeep(value, reader)) {
+            return null;
+        }
+        if (version.number() <= schema.version()) {
+            return document(version, value, Document.Age.CURRENT, List.of());
+        }
+        StoredSeal seal = reader.seal();
+        return seal != null && CompatibleReading.isPossible(this, version, seal)
+                ? CompatibleReading.of(this, version, value, seal)
+                : document(version, value, Document.Age.NEWER, List.of());
+    }
+
+    /** A document that was migrated to bytes of the head's version. */
+    @Nullable Document<T> migrated(StoredVersion version, byte[] migrated, List<MigratedStep> steps) {
+        SaveReader reader = members(migrated);
+        T value = accepted(schema.read(reader), reader);
+        return isTooDeep(value, reader) ? null : document(version, value, Document.Age.MIGRATED, steps);
+    }
+
+    Document<T> document(StoredVersion version, T value, Document.Age age, List<MigratedStep> steps) {
+        return new Document<>(
+                value,
+                age,
+                version.stored(),
+                version.number(),
+                log.toList(),
+                steps,
+                annotations.isEmpty() ? Annotations.NONE : new Annotations(annotations),
+                Optional.empty());
+    }
+
+    /** A reader before the document's first value. */
+    SaveReader reader() {
+        return SaveReader.over(bytes, salvaging, most, log, schema.version());
+    }
+
+    /** A reader over the members of a document that was read as a tree. */
+    SaveReader members(byte[] tree) {
+        SaveReader reader = Trees.reader(tree, salvaging, most, log);
+        reader.keepAnnotations(annotations);
+        return reader;
+    }
+
+    void requireEnd(SaveReader reader) {
+        if (reader.requireEnd() && !salvaging) {
+            throw new MalformedContentException(reader.damage(), 0);
+        }
+    }
+
+    private T accepted(@Nullable T value, SaveReader reader) {
+        if (value == null) {
+            throw MalformedContentException.refused(reader.refusal());
+        }
+        return value;
+    }
+
+    // Few saves are half as deep as may be, so few are written to find out.
+    private boolean isTooDeep(T value, SaveReader reader) {
+        if (reader.deepestSoFar() <= limits.nesting() / 2 || most.nesting() == 1) {
+            return false;
+        }
+        try {
+            DocumentWriter.body(schema, value, false, limits);
+            return false;
+        } catch (TooDeepException e) {
+            return true;
+        } catch (RuntimeException e) {
+            // a codec of the developer's that cannot write what it read: saving says so
+            return false;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.saveschema.json;
+
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** What stands for a character in a text after a backslash (RFC 8259, section 7). */
+final class Escapes {
+
+    private static final int HEX_DIGITS = 4;
+    private static final int NO_ESCAPE = -1;
+
+    // How the bytes that were read, and those that were written, are answered in one number.
+    private static final int WRITTEN = 4;
+    private static final int HALF = 1 << 16;
+
+    private Escapes() {}
+
+    /**
+     * Puts what an escape stands for into a buffer, in UTF-8.
+     *
+     * @param backslash where it begins
+     * @param out has room for {@link Utf8#LONGEST} bytes
+     * @return to be asked for what was {@link #read} and {@link #written}; negative if it is no escape
+     */
+    static int write(byte[] in, int backslash, byte[] out, int to) {
+        if (backslash + 1 >= in.length) {
+            return NO_ESCAPE;
+        }
+        byte letter = in[backslash + 1];
+        byte plain = letter(letter);
+        if (plain != 0) {
+            out[to] = plain;
+            return 1 << WRITTEN | 2;
+        }
+        int unit = letter == 'u' ? hex(in, backslash + 2) : NO_ESCAPE;
+        if (unit < 0) {
+            return NO_ESCAPE;
+        }
+        int low = Character.isHighSurrogate((char) unit) ? lowSurrogate(in, backslash + 6) : NO_ESCAPE;
+        if (low >= 0) {
+            int codePoint = Character.toCodePoint((char) unit, (char) low);
+            return Utf8.write(codePoint, out, to) - to << WRITTEN | 12;
+        }
+        int written = Utf8.write(unit, out, to) - to;
+        return (Character.isSurrogate((char) unit) ? HALF : 0) | written << WRITTEN | 6;
+    }
+
+    /** How many bytes an escape has. */
+    static int read(int used) {
+        return used & (1 << WRITTEN) - 1;
+    }
+
+    /** How many bytes it was put into. */
+    static int written(int used) {
+        return (used & ~HALF) >>> WRITTEN;
+    }
+
+    /** Whether it stands for half a surrogate pair, and was put into three bytes that are no UTF-8. */
+    static boolean isHalf(int used) {
+        return (used & HALF) != 0;
+    }
+
+    private static int lowSurrogate(byte[] in, int backslash) {
+        if (backslash + 1 >= in.length || in[backslash] != '\\' || in[backslash + 1] != 'u') {
+            return NO_ESCAPE;
+        }
+        int unit = hex(in, backslash + 2);
+        return unit >= 0 && Character.isLowSurrogate((char) unit) ? unit : NO_ESCAPE;
+    }
+
+    private static int hex(byte[] in, int from) {
+        if (from + HEX_DIGITS > in.length) {
+            return NO_ESCAPE;
+        }
+        int value = 0;
+        for (int p = from; p < from + HEX_DIGITS; p++) {
+            int digit = in[p] < 0 ? -1 : Character.digit(in[p], 16);
+            if (digit < 0) {
+                return NO_ESCAPE;
+            }
+            value = value << 4 | digit;
+        }
+        return value;
+    }
+
+    /** What a letter after a backslash stands for; 0 if that takes more than a letter. */
+    private static byte letter(byte escape) {
+        return switch (escape) {
+            case 'n' -> '\n';
+            case 't' -> '\t';
+            case '"', '\\', '/' -> escape;
+            case 'r' -> '\r';
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            default -> 0;
+        };
+    }
+
+    /** Text of which some characters are halves of surrogate pairs, put down as three bytes each. */
+    static String withHalves(byte[] bytes, int length) {
+        CharBuffer text = CharBuffer.allocate(length);
+        int from = 0;
+        for (int p = 0; p + 2 < length; p++) {
+            if ((bytes[p] & 0xff) == 0xed && (bytes[p + 1] & 0xe0) == 0xa0) {
+                text.put(new String(bytes, from, p - from, StandardCharsets.UTF_8));
+                text.put((char) (0xd000 | (bytes[p + 1] & 0x3f) << 6 | bytes[p + 2] & 0x3f));
+                p += 2;
+                from = p + 1;
+            }
+        }
+        text.put(new String(bytes, from, length - from, StandardCharsets.UTF_8));
+        return text.flip().toString();
+    }
+}

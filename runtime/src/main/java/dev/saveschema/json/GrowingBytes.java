@@ -1,0 +1,106 @@
+package dev.saveschema.json;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/** An array that grows with what is written into it, and bytes that are written as they are. */
+abstract class GrowingBytes {
+
+    static final int FIRST_SIZE = 512;
+
+    byte[] out;
+    ByteBuffer words;
+    int length;
+
+    /** @param size how many bytes are expected */
+    GrowingBytes(int size) {
+        out = new byte[size];
+        words = Swar.over(out);
+    }
+
+    /** How many bytes were written. */
+    public final int length() {
+        return length;
+    }
+
+    /** The bytes that were written, in an array of their own. */
+    public final byte[] toByteArray() {
+        return toByteArray(0);
+    }
+
+    /**
+     * The bytes that were written, at the start of an array of their own.
+     *
+     * @param room how many bytes the array has behind it, whatever they are
+     */
+    public final byte[] toByteArray(int room) {
+        return Arrays.copyOf(out, length + room);
+    }
+
+    /**
+     * Forgets what was written.
+     *
+     * @param most how large an array may be to be kept
+     */
+    public final void clear(int most) {
+        length = 0;
+        if (out.length > most) {
+            out = new byte[FIRST_SIZE];
+            words = Swar.over(out);
+        }
+    }
+
+    final void room(int count) {
+        if (out.length - length < count) {
+            int needed = Math.addExact(length, count);
+            int doubled = out.length > Integer.MAX_VALUE / 2 ? Integer.MAX_VALUE - Swar.BYTES : out.length * 2;
+            out = Arrays.copyOf(out, Math.max(needed, doubled));
+            words = Swar.over(out);
+        }
+    }
+
+    /** Writes a byte as it is. */
+    public final void raw(char ascii) {
+        if (out.length == length) {
+            room(1);
+        }
+        out[length++] = (byte) ascii;
+    }
+
+    /** Writes a piece as it is. */
+    public final void raw(Piece piece) {
+        int count = piece.length();
+        room(Math.max(Piece.ROOM, count));
+        piece.writeTo(words, length);
+        length += count;
+    }
+
+    /** Writes bytes as they are. */
+    public final void raw(byte[] bytes) {
+        raw(bytes, 0, bytes.length);
+    }
+
+    /** Writes bytes as they are. */
+    public final void raw(byte[] bytes, int from, int count) {
+        room(count);
+        System.arraycopy(bytes, from, out, length, count);
+        length += count;
+    }
+
+    /** Writes a text that is known to be ASCII as it is. */
+    @SuppressWarnings("deprecation") // drops what ASCII does not have, and is the quickest that there is
+    public final void raw(String ascii) {
+        int count = ascii.length();
+        room(count);
+        ascii.getBytes(0, count, out, length);
+        length += count;
+    }
+
+    /** Ends the line, and begins the next with so many blanks. */
+    public final void newLine(int blanks) {
+        room(1 + blanks);
+        out[length++] = '\n';
+        Arrays.fill(out, length, length + blanks, (byte) ' ');
+        length += blanks;
+    }
+}

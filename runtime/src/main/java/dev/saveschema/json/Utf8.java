@@ -1,0 +1,53 @@
+package dev.saveschema.json;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/** UTF-8 (RFC 3629), as far as {@link String} does not do. */
+final class Utf8 {
+
+    /** The most bytes that a character takes. */
+    static final int LONGEST = 4;
+
+    private Utf8() {}
+
+    /**
+     * Writes a character, and answers where the next goes. Half a surrogate pair becomes three bytes that are no UTF-8.
+     *
+     * @param out has room for {@link #LONGEST} bytes
+     */
+    static int write(int codePoint, byte[] out, int to) {
+        int at = to;
+        if (codePoint < 0x80) {
+            out[at++] = (byte) codePoint;
+        } else if (codePoint < 0x800) {
+            out[at++] = (byte) (0xc0 | codePoint >> 6);
+            out[at++] = (byte) (0x80 | codePoint & 0x3f);
+        } else if (codePoint < 0x10000) {
+            out[at++] = (byte) (0xe0 | codePoint >> 12);
+            out[at++] = (byte) (0x80 | codePoint >> 6 & 0x3f);
+            out[at++] = (byte) (0x80 | codePoint & 0x3f);
+        } else {
+            out[at++] = (byte) (0xf0 | codePoint >> 18);
+            out[at++] = (byte) (0x80 | codePoint >> 12 & 0x3f);
+            out[at++] = (byte) (0x80 | codePoint >> 6 & 0x3f);
+            out[at++] = (byte) (0x80 | codePoint & 0x3f);
+        }
+        return at;
+    }
+
+    /** Whether bytes are UTF-8, which a replacement character among what they are decoded to leaves open: it may stand there itself. */
+    static boolean isValid(byte[] bytes, int from, int to) {
+        try {
+            StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes, from, to - from));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+}
