@@ -30,7 +30,7 @@ class AutoSaveAtExitTest {
             AutoSave<Double> autosave = store.autosave(AutoSaveOptions.defaults()
                     .debounce(AN_HOUR)
                     .maxDelay(AN_HOUR)
-                    .exitTimeout(Duration.ofMillis(arguments[0].equals("stalled") ? 20 : 20_000)));
+                    .exitTimeout(Duration.ofMillis(arguments[0].equals("stalled") ? 20 : 120_000)));
             autosave.submit(5.0);
             if (arguments[0].equals("closed")) {
                 autosave.close();
