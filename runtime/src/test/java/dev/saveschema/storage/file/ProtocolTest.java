@@ -247,6 +247,23 @@ class ProtocolTest {
     }
 
     @Test
+    void readOnlySaveIsReplacedAndStaysReadOnly() throws Exception {
+        saves.hold("one");
+        Files.setPosixFilePermissions(saves.live(), PosixFilePermissions.fromString("r--r--r--"));
+        saves.hold("two");
+        assertThat(Saves.wordIn(saves.live())).isEqualTo("two");
+        assertThat(Files.getPosixFilePermissions(saves.live())).isEqualTo(PosixFilePermissions.fromString("r--r--r--"));
+    }
+
+    @Test
+    void anotherNameOfTheFileStaysWithTheOldContent() throws Exception {
+        saves.hold("one");
+        Path other = Files.createLink(directory.resolve("other.json"), saves.live());
+        saves.hold("two");
+        assertThat(Saves.wordIn(other)).isEqualTo("one");
+    }
+
+    @Test
     void ownerIsKeptWhereThatIsAllowed() throws IOException {
         saves.hold("one");
         assumeTrue(
