@@ -16,8 +16,8 @@ interface Check {
     List<Problem> check(SchemaModel schema);
 
     /**
-     * The problems of every component of every record. What a record with type parameters has wrong for several lists of
-     * arguments is one problem.
+     * The problems of every component of every record. A record with type parameters is in the model once for each list of
+     * arguments, {@code Pair<Integer>} and {@code Pair<String>}; a problem that both have is reported once.
      */
     static List<Problem> ofComponents(SchemaModel schema, Function<Component, List<Problem>> problemsOf) {
         Map<Problem, Problem> problems = new LinkedHashMap<>();
@@ -35,7 +35,10 @@ interface Check {
         return List.copyOf(problems.values());
     }
 
-    /** What is removed from anything; from a record with type parameters it is removed once. */
+    /**
+     * The removals that records, enums and sealed interfaces declare. A record with type parameters is in the model once for each
+     * list of arguments; its removals are given once.
+     */
     static List<Removal> removals(SchemaModel schema) {
         return NameScope.in(schema).stream()
                 .flatMap(group -> group.removals().stream())

@@ -5,7 +5,7 @@ import dev.saveschema.processor.problem.Problem;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All checks; each goes on where another has found something, so that all problems are reported at once. */
+/** All checks. A check runs even if an earlier check has found a problem, so that all problems are reported at once. */
 public final class Checks {
 
     private static final List<Check> OF_THE_SOURCES = List.of(

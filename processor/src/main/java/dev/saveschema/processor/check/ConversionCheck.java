@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A conversion speaks of a component that was there, and the last one ends at the type that the component has. */
+/**
+ * A conversion names a component that its older version had, and the last conversion of a component ends at the type that the
+ * component has today.
+ */
 final class ConversionCheck implements Check {
 
     private final FormerMembers former;
@@ -104,7 +107,7 @@ final class ConversionCheck implements Check {
                         && conversion.component().equals(component));
     }
 
-    /** The same but for a box around it. */
+    /** Whether two types are the same, but for a box: {@code int} and {@code Integer} are. */
     private static boolean isSame(Shape a, Shape b) {
         return unboxed(a).equals(unboxed(b));
     }

@@ -60,7 +60,10 @@ final class DefaultCheck implements Check {
         }
     }
 
-    /** Null is what an optional has that is empty; the default is gone where the component is one. */
+    /**
+     * The fixes to offer. A developer who writes {@code @Default("null")} may mean an empty {@code Optional}, which needs no
+     * default.
+     */
     private static List<String> instead(Component component, Fallback.Literal literal) {
         List<String> instead = new ArrayList<>();
         String type = ShapeText.type(component.shape());
@@ -71,7 +74,10 @@ final class DefaultCheck implements Check {
         return instead;
     }
 
-    /** The problem, which a developer has who took a value for the name of a method. */
+    /**
+     * The problem. If the record has a method of the literal's name, the developer may have meant {@code @Default(factory = …)}:
+     * then the problem offers that.
+     */
     private static Problem orFactory(Problem problem, Fallback.Literal literal) {
         return literal.isFactory() ? DefaultProblems.orFactory(problem, literal.text()) : problem;
     }

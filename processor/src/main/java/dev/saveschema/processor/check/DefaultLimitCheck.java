@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A default is within its component's own limits, also the empty one that nobody wrote. */
+/** A default is within the limits of its own component. So is the empty collection of a component that declares no default. */
 final class DefaultLimitCheck implements Check {
 
     @Override

@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The member that says which of several records an object is belongs to none of them, in no version. */
+/**
+ * The discriminator, the member that says which record of a sealed interface an object is, has the name of no component of these
+ * records, in any version.
+ */
 final class DiscriminatorCheck implements Check {
 
     @Override

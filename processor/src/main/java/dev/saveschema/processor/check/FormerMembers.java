@@ -1,8 +1,10 @@
 package dev.saveschema.processor.check;
 
-/** Knows what released versions had, long after the annotations that told of it are gone. */
+/**
+ * Knows the members of released versions. It still knows a member when the annotation that told of its removal or renaming is gone.
+ */
 public interface FormerMembers {
 
-    /** Whether the document of a version had the member itself; false if that is not known. */
+    /** Whether the root of a version's documents had the member; false if that is not known. */
     boolean had(int version, String member);
 }

@@ -46,7 +46,7 @@ final class IdCheck implements Check {
                 : "it has \"%s\" in it".formatted(wrong.substring(0, wrong.offsetByCodePoints(0, 1)));
     }
 
-    /** The id without what is wrong with it. */
+    /** The id without the characters that are not allowed: {@code player-profile} for {@code Player Profile}. */
     private static String usable(String id) {
         String plain = Normalizer.normalize(id, Normalizer.Form.NFKD)
                 .toLowerCase(Locale.ROOT)

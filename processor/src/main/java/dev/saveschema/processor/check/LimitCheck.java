@@ -110,7 +110,7 @@ final class LimitCheck implements Check {
         return List.of();
     }
 
-    /** Who limits the size of a number means the number. */
+    /** The range to offer to a developer who has put {@code @Size(max = 9)} on a number: {@code @Range(min = 0, max = 9)}. */
     private static Optional<String> asRange(Shape shape, Limits.Size size) {
         return Optional.of(new Limits.Range(
                         Optional.of(Bound.at(size.min())),
@@ -142,7 +142,10 @@ final class LimitCheck implements Check {
         return doesNotApply(name, shape, source, domain, List.of());
     }
 
-    /** @param instead annotations that may be meant, of such a type; not shown within another, where it would be an attribute */
+    /**
+     * @param instead annotations that the developer may have meant, for a type like this. Within {@code @Each} they are not
+     *     offered: a limit is an attribute there
+     */
     static Problem doesNotApply(String name, Shape shape, Limits.Source source, String domain, List<String> instead) {
         boolean isPart = name.startsWith("each ");
         return LimitProblems.doesNotApply(

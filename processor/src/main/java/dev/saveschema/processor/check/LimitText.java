@@ -12,7 +12,10 @@ final class LimitText {
 
     private LimitText() {}
 
-    /** {@code @Range(min = 0, max = 100)}; {@code @DecimalRange(min = "0.5")} for what has fractions or is one already. */
+    /**
+     * {@code @Range(min = 0, max = 100)}, or {@code @DecimalRange(min = "0.5")} if an end is no {@code long} or the range was a
+     * {@code @DecimalRange} before.
+     */
     static String of(Limits.Range range) {
         boolean decimal = range.source().annotation().equals("DecimalRange") || !isLong(range);
         List<String> attributes = new ArrayList<>();
@@ -54,7 +57,7 @@ final class LimitText {
         return (size.min() == 0 ? "at most " : size.min() + "..") + size.max() + " " + unit;
     }
 
-    /** {@code @Range}, {@code @Min and @Max}: who says something about a component. */
+    /** The annotations that have these limits: {@code @Range}, or {@code @Min and @Max}. */
     static String names(List<Limits.Source> sources) {
         return sources.stream()
                 .map(source -> "@" + source.annotation())

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** Which limits of a component its default breaks. */
+/** Finds the limits that a component's default breaks. */
 final class LiteralLimitCheck {
 
     private final Origin origin;
@@ -57,7 +57,7 @@ final class LiteralLimitCheck {
         return problems;
     }
 
-    /** Whether this is all of the default, so that a fix can write it anew. */
+    /** Whether the value is the whole default, and no element or key of it: then a fix can write the default anew. */
     private boolean isWhole() {
         return part.equals("the default");
     }
@@ -91,7 +91,7 @@ final class LiteralLimitCheck {
                 .filter(number -> !all.isTooSmall(number) && !all.isTooLarge(number));
     }
 
-    /** The range with room for the value; a whole one as far as a long goes. */
+    /** The range, widened to allow the value. A {@code @Range} can be widened only as far as a long goes. */
     private static Optional<Limits.Range> widened(Limits.Range range, BigDecimal value, boolean small) {
         boolean whole = range.source().annotation().equals("Range");
         BigDecimal number = whole ? value.setScale(0, small ? RoundingMode.FLOOR : RoundingMode.CEILING) : value;
@@ -110,7 +110,7 @@ final class LiteralLimitCheck {
         try {
             match = TextMatch.of(Pattern.compile(pattern.regex()), value);
         } catch (PatternSyntaxException e) {
-            return Optional.empty(); // said by another check
+            return Optional.empty(); // LimitCheck reports the broken pattern
         }
         return switch (match) {
             case MATCH -> Optional.empty();

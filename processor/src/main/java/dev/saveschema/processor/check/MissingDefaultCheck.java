@@ -10,7 +10,10 @@ import dev.saveschema.processor.problem.DefaultProblems;
 import dev.saveschema.processor.problem.Problem;
 import java.util.List;
 
-/** An invisible default is a decision that nobody made. */
+/**
+ * A component has a default, unless its type has a natural one: a collection is empty, an optional is empty, a nested record is
+ * made of its own defaults. Any other default that nobody wrote would be a decision that nobody made.
+ */
 final class MissingDefaultCheck implements Check {
 
     @Override
@@ -24,7 +27,7 @@ final class MissingDefaultCheck implements Check {
         }
         if (component.shape() instanceof Shape.Choice choice
                 && choice.subtypes().isEmpty()) {
-            // its records have no names that a default could be; that is told of them
+            // there is no record to name as the default: the reader has reported each of them
             return List.of();
         }
         if (component.shape() instanceof Shape.Custom custom && custom.forms().isEmpty()) {

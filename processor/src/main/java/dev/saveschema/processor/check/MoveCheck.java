@@ -13,10 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is moved has been somewhere, and is now in just one place, inside another record. */
+/**
+ * A moved component comes from a place that a JSON Pointer can name, no two components come from the same place, and the record
+ * that a component has moved into is in just one place of the document.
+ */
 final class MoveCheck implements Check {
 
-    /** Where something was until a version. */
+    /** The place that a component moved away from, and the version in which it did. */
     private record Source(String from, int since) {}
 
     @Override

@@ -19,7 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A member's name in the file is not empty, one that a file can hold and not one of SaveSchema's own; an alias is another name. */
+/** A name in the file is not empty, can be written to a file, and is none of SaveSchema's own; an alias differs from the name. */
 final class NameCheck implements Check {
 
     /** The members of a document's root that are SaveSchema's own. */
@@ -51,7 +51,10 @@ final class NameCheck implements Check {
         return problems;
     }
 
-    /** A document has members that no component may take, under whatever name. */
+    /**
+     * Problems with a component of the root whose name, alias or old name is {@code $version}, {@code $save} or the format's own
+     * version member.
+     */
     private static List<Problem> atRoot(Component component, Envelope envelope) {
         List<Problem> problems = new ArrayList<>(reserved(
                 component.nameOrigin(),

@@ -74,7 +74,9 @@ final class NameCollisionCheck implements Check {
                 from == to ? "version " + from : "versions " + from + " to " + to);
     }
 
-    /** The name that it would have without an annotation if it is still to be had, else one with a number. */
+    /**
+     * The name that the member would have without an annotation; with a number behind it if that name is taken: {@code volume2}.
+     */
     private static String freeName(Named named, NameScope group) {
         Set<String> taken = group.members().stream()
                 .flatMap(other -> NameUse.of(other).stream())

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Things of which each needs a name of its own in the file: the components of a record, the constants of an enum, the records of a
+ * Members that each need a name of their own in the file: the components of a record, the constants of an enum, or the records of a
  * sealed interface.
  *
- * @param kind {@code component}
- * @param of for a message: empty for components, {@code " of Difficulty"}
+ * @param kind {@code component}, {@code constant} or {@code record}
+ * @param of the end of a message: {@code " of Difficulty"}, empty for components
  * @param removals names of members that are gone
  */
 record NameScope(String kind, String of, List<? extends Named> members, List<Removal> removals) {
@@ -38,17 +38,20 @@ record NameScope(String kind, String of, List<? extends Named> members, List<Rem
         return new NameScope("record", " of " + shape.type().simpleName(), shape.subtypes(), shape.removals());
     }
 
-    /** What a member is called in the file if nobody has a better idea: as in Java, and a record as its missing name is proposed. */
+    /**
+     * The name to offer for a member: as in Java, {@code displayName}; for a record of a sealed interface in kebab case, {@code
+     * side-quest}.
+     */
     String ownName(Named member) {
         return member instanceof Subtype ? Spelling.KEBAB_CASE.of(member.name()) : member.name();
     }
 
-    /** The annotation that gives a member a name, with the constant it stands before. */
+    /** The annotation that gives a member the name; before a constant, with the constant: {@code @Name("hard") HARD}. */
     String naming(Named member, String name) {
         return kind.equals("constant") ? naming(name) + " " + member.name() : naming(name);
     }
 
-    /** The annotation that gives a member a name. */
+    /** The annotation that gives a member the name: {@code @Name("hard")}, or {@code @Subtype("hard")} for a record. */
     String naming(String name) {
         return (kind.equals("record") ? "@Subtype(" : "@Name(") + Code.quoted(name) + ")";
     }

@@ -8,9 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A name that something answers to in the versions from {@code first} to {@code last}.
+ * A name that a component, constant or record has in the files of the versions from {@code first} to {@code last}.
  *
- * @param last {@link Integer#MAX_VALUE} if it still does
+ * @param last {@link Integer#MAX_VALUE} if the name is in use still
  */
 record NameUse(Named owner, Kind kind, String name, int first, int last, Origin origin) {
 
@@ -20,7 +20,10 @@ record NameUse(Named owner, Kind kind, String name, int first, int last, Origin 
         OLD
     }
 
-    /** All names of something, as a timeline. */
+    /**
+     * All names that the owner has or had: the old names in their order, the current name, then the aliases, which count in every
+     * version.
+     */
     static List<NameUse> of(Named owner) {
         List<NameUse> uses = new ArrayList<>();
         int first = owner.since();

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The ranges of one number. */
+/** Finds mistakes in the ranges of one number. */
 final class RangeCheck {
 
     private RangeCheck() {}
@@ -53,7 +53,7 @@ final class RangeCheck {
         return Limitable.inner(shape) instanceof Shape.Decimal decimal ? beyond(name, decimal, range) : List.of();
     }
 
-    /** Who limits the range of a text means its length. */
+    /** The size to offer to a developer who has put {@code @Range(max = 9)} on a text: {@code @Size(max = 9)}. */
     private static Optional<String> asSize(Shape shape, Limits.Range range) {
         BigDecimal min = range.min().map(Bound::number).orElse(BigDecimal.ZERO).max(BigDecimal.ZERO);
         BigDecimal largest = BigDecimal.valueOf(Integer.MAX_VALUE);

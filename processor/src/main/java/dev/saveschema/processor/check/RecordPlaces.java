@@ -10,12 +10,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where in a document its records are. */
+/** Knows in which other records each record of a schema stands. */
 final class RecordPlaces {
 
     private final SchemaModel schema;
 
-    /** The records that each is directly in: once for each component, twice where that holds any number or one of several. */
+    /**
+     * For each record, the records that have a component of its type: once for each such component, and twice if the component is a
+     * collection, a map or a sealed interface, since the record may then be there any number of times.
+     */
     private final Map<Shape.Nested, List<RecordModel>> around = new HashMap<>();
 
     RecordPlaces(SchemaModel schema) {
@@ -25,8 +28,11 @@ final class RecordPlaces {
     }
 
     /**
-     * Whether the record is in just one place, which is the same in every document; it may be left out there. This asks what is
-     * around it, and ends at the document: whoever could go round in a circle also came into it from outside, so from two sides.
+     * Whether the record is in just one place, which is the same in every document. It may be left out there, as in an {@code
+     * Optional}.
+     *
+     * <p>The search goes outwards until it is at the root. It cannot run in a circle: a record that contains itself and is in the
+     * document is in at least two places, in itself and in the record outside that leads to it.
      */
     boolean isOne(RecordModel record) {
         List<RecordModel> outer = around.getOrDefault(record.shape(), List.of());

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A record that contains itself does so through something that may be empty, or be another record; and no record's default is made
- * of itself.
+ * A record contains itself only through a component that may be empty or may hold another record: {@code Optional<Node>}, {@code
+ * List<Node>}. The default of a record is not made of another default of the same record.
  */
 final class RecursionCheck implements Check {
 
@@ -30,7 +30,7 @@ final class RecursionCheck implements Check {
         return search.problems;
     }
 
-    /** Follows the components that always hold a record, or whose defaults do, from each record once. */
+    /** Follows the components that always hold a record, and those whose default is a record. Each record is visited once. */
     private static final class Search {
 
         private final SchemaModel schema;
@@ -70,7 +70,7 @@ final class RecursionCheck implements Check {
                         ? Optional.of(literal.subtype().record())
                         : Optional.empty();
             } catch (LiteralException e) {
-                // another check says so
+                // DefaultCheck reports the default
                 return Optional.empty();
             }
         }

@@ -50,7 +50,10 @@ final class RemovalCheck implements Check {
         return problems;
     }
 
-    /** A current name or an alias would read old values; an old name must have ended before, or begun after. */
+    /**
+     * Whether the name is read from files of the versions that had the removed member. A current name and an alias are read from
+     * files of every version; an old name only clashes if it was in use before the removal.
+     */
     private static boolean clashes(NameUse use, Removal removal) {
         return use.kind() != NameUse.Kind.OLD || use.first() < removal.since();
     }

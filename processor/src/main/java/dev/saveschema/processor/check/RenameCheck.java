@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A rename changes the name, and nothing has two names at a time. */
+/** A rename changes the name, and a member has one name at a time. */
 final class RenameCheck implements Check {
 
     @Override

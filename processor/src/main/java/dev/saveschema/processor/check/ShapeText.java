@@ -4,7 +4,7 @@ import dev.saveschema.processor.model.Shape;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How messages speak of a type. */
+/** Types in the words of a message. */
 final class ShapeText {
 
     private ShapeText() {}
@@ -36,7 +36,7 @@ final class ShapeText {
         return ("AEIOaeiou".indexOf(type.charAt(0)) >= 0 ? "an " : "a ") + type;
     }
 
-    /** As a source has it, {@code List<Integer>}. */
+    /** The type as it is written in a source: {@code List<Integer>}. */
     static String type(Shape shape) {
         if (shape instanceof Shape.Flag flag) {
             return flag.boxed() ? "Boolean" : "boolean";

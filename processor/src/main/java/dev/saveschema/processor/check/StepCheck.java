@@ -12,7 +12,10 @@ import java.util.Map;
 /** A migration leads from one version to the next, within the schema's versions, and is the only one that does. */
 final class StepCheck implements Check {
 
-    /** What a step changes, and from which version; two steps may not agree in it. */
+    /**
+     * The version that a step starts from and the part that it changes: {@code component volume}, {@code the whole document}. No
+     * two steps may have both in common.
+     */
     private record Start(int from, String subject) {}
 
     @Override
@@ -31,7 +34,10 @@ final class StepCheck implements Check {
         return problems;
     }
 
-    /** What a record of the new version says is final: nothing else converts it. */
+    /**
+     * The problems of steps that start where a typed step for the whole document does. That step makes the whole record of the
+     * newer version, so that a step for a part or a component would have nothing left to convert.
+     */
     private static List<Problem> beside(Step typed, SchemaModel schema) {
         return schema.steps().stream()
                 .filter(step -> step.from() == typed.from() && !step.isWhole())

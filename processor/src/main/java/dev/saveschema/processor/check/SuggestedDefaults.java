@@ -62,7 +62,7 @@ final class SuggestedDefaults {
         return shape instanceof Shape.Mapping || shape instanceof Shape.Anything ? List.of("{}") : List.of();
     }
 
-    /** Zero, or what is nearest to it. */
+    /** Zero, or the allowed number that is nearest to zero. */
     private static String number(Shape shape, Limits limits) {
         return limits.range()
                 .map(range -> Limitable.isWhole(shape) ? range.inWhole() : range)

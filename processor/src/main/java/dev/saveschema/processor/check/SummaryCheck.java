@@ -9,7 +9,10 @@ import dev.saveschema.processor.problem.SummaryProblems;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A summary is made of single values of the document itself: what is read of a large file to show it is its beginning. */
+/**
+ * A summary is made of single values at the root of the document, such as a number or a text. A list of slots reads only the
+ * beginning of a large file, where these values are written.
+ */
 final class SummaryCheck implements Check {
 
     @Override
@@ -39,7 +42,7 @@ final class SummaryCheck implements Check {
                 : kind(shape).isEmpty();
     }
 
-    /** What it is, if it is no single value. */
+    /** {@code a map}, {@code a collection}, {@code a record}; empty for a single value. */
     private static String kind(Shape shape) {
         return shape.accept(new Shape.Visitor<>() {
             @Override

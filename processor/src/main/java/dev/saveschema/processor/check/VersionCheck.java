@@ -6,7 +6,7 @@ import dev.saveschema.processor.problem.VersionProblems;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The schema's version is 1 or more, and the versions around it are among those that exist. */
+/** The schema's version is 1 or more, and {@code oldest} and {@code unversioned} are from 1 to that version. */
 final class VersionCheck implements Check {
 
     @Override
@@ -22,7 +22,7 @@ final class VersionCheck implements Check {
             problems.add(VersionProblems.outsideVersions(schema.oldestOrigin(), "oldest", oldest, 1, version, instead));
         }
         int unversioned = schema.unversioned();
-        // below the oldest is allowed: such files are then too old
+        // below the oldest is allowed: a file without a version is then too old
         if (unversioned < 1 || unversioned > version) {
             int instead = unversioned < 1 ? 1 : version;
             problems.add(VersionProblems.outsideVersions(

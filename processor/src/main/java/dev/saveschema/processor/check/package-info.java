@@ -1,4 +1,4 @@
-/** What a schema that can be read may still have wrong: one class per idea, each on the model alone. */
+/** Finds mistakes in a schema that could be read. Each check is a class of its own, and sees only the model. */
 @NullMarked
 package dev.saveschema.processor.check;
 
