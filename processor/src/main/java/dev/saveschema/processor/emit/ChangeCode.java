@@ -19,7 +19,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Emits the changes of one step: a call for each, and a method for each part in which there are any, wherever the part is. */
+/**
+ * Emits the changes of one step: a call for each change, and a method for each part that is changed, which is called wherever the
+ * part stands.
+ */
 final class ChangeCode {
 
     private final StepPlan plan;
@@ -30,7 +33,7 @@ final class ChangeCode {
 
     /**
      * @param methods makes a method of that name
-     * @param code puts the developer's methods for a part before what is declared
+     * @param code puts calls of the developer's methods for a part in front of the part's declared changes
      */
     ChangeCode(
             StepPlan plan,
@@ -45,7 +48,10 @@ final class ChangeCode {
         this.code = code;
     }
 
-    /** What is done to the document, in place or by the method that does it to the document as a part of itself. */
+    /**
+     * The changes of the whole document. If the root's record also stands within itself, {@code Node(List<Node> children)}, its
+     * changes are a method, which is called for the root as for every other place.
+     */
     CodeBlock ofDocument() {
         String root = plan.after().root().name();
         if (plan.isWithinItself(root) && plan.isChanged(root)) {
@@ -54,11 +60,15 @@ final class ChangeCode {
         return moved().add(ofPart(plan.after().root())).build();
     }
 
-    /** What is moved is changed where it was, and taken out before anything there has another name. */
+    /**
+     * The moves into and within the document. A moved value is changed at its old place first, and is taken out before the members
+     * there get new names.
+     */
     private CodeBlock.Builder moved() {
         CodeBlock.Builder body = CodeBlock.builder();
         plan.changesIn(plan.after().root().name(), Change.Moved.class).stream()
-                // what is within something that is moved too is taken out of it first
+                // a value that stands within another moved value is taken out of that one first: /hud/map/zoom before
+                // /hud/map
                 .sorted(Comparator.comparingInt(moved -> -moved.from().split("/").length))
                 .forEach(moved -> body.add(moved(moved)));
         return body;
@@ -95,7 +105,7 @@ final class ChangeCode {
                 .build();
     }
 
-    /** The object that a moved value goes to, where that may be absent. */
+    /** The defaults of the object that a moved value goes to, if that object may be absent, as an {@code Optional} is. */
     private Optional<Json> around(String to) {
         return Optional.of(JsonPointer.parent(to))
                 .filter(place -> !place.isEmpty())
@@ -108,28 +118,29 @@ final class ChangeCode {
 
     private CodeBlock ofPart(Definition.Part part) {
         CodeBlock.Builder body = CodeBlock.builder();
-        // a name that is given up may be another's new one
+        // first: a removed name may be the new name of another member
         removed(part.name()).forEach(name -> body.addStatement("step.removed($L)", JavaText.quoted(name)));
         body.add(renamed("step.renamed(", part.name(), CodeBlock.of("")));
         for (Definition.Member member : part.members()) {
             if (!plan.isAdded(part.name(), member.name())) {
                 Supplier<Optional<CodeBlock>> fallback = () -> value(part, member, member.fallback());
                 body.add(inside(member.name(), member.type(), fallback));
-                // an alias is accepted in every version
+                // files of every version may have the alias instead
                 plan.aliases(part.name(), member.name())
                         .forEach(alias -> body.add(inside(alias, member.type(), fallback)));
             }
-            // last: what is put in is as the newer version has it
+            // last: the value that is added has the form of the newer version already
             added(part, member).ifPresent(body::addStatement);
         }
         return body.build();
     }
 
     /**
-     * A call for each name that a definition gave up; one for all if one of them takes the name that another one had.
+     * A call for each renamed member; one call for all of them if a member takes the name that another one had, as where two
+     * members swap their names.
      *
-     * @param call how the call begins
-     * @param rest how it ends
+     * @param call the beginning of the call: {@code step.renamed(}
+     * @param rest the end of the call, behind the names
      */
     private CodeBlock renamed(String call, String definition, CodeBlock rest) {
         List<Change.Renamed> renames = plan.changesIn(definition, Change.Renamed.class);
@@ -153,7 +164,7 @@ final class ChangeCode {
         return calls.build();
     }
 
-    /** What a definition no longer has. */
+    /** The names of the members, constants or records that a definition no longer has. */
     private List<String> removed(String definition) {
         return plan.changesIn(definition, Change.Removed.class).stream()
                 .map(Change.Removed::name)
@@ -178,7 +189,10 @@ final class ChangeCode {
         return call.add(")").build();
     }
 
-    /** A value that is known goes in as JSON; one that only the program can make is written by it. */
+    /**
+     * The value as an argument: JSON in quotes if the history knows it, else code that lets the program write it, {@code out ->
+     * out.write(Progress.newId())}.
+     */
     private Optional<CodeBlock> value(Definition.Part part, Definition.Member member, Optional<Json> value) {
         if (value.isPresent()) {
             return Optional.of(JavaText.quoted(value.get().line()));
@@ -188,7 +202,7 @@ final class ChangeCode {
                 .map(living -> CodeBlock.of("out -> $L", defaults.of(living.component(), living.record())));
     }
 
-    /** The changes of what a member holds, if there are any. */
+    /** The changes of the records and enums within a member's value; empty if nothing in them changes. */
     private CodeBlock inside(String member, ValueType type, Supplier<Optional<CodeBlock>> fallback) {
         CodeBlock.Builder calls = CodeBlock.builder();
         inside(new Place(member, List.of(), fallback), type, calls);
@@ -204,7 +218,7 @@ final class ChangeCode {
             inside(place.through("KEYS"), map.key(), calls);
             inside(place.through("VALUES"), map.value(), calls);
         } else if (type instanceof ValueType.OneOf oneOf) {
-            // what is of another type of JSON is left alone
+            // each change leaves a value alone whose JSON type is not that of its definition
             oneOf.types().forEach(each -> inside(place, each, calls));
         } else if (type instanceof ValueType.Defined defined && plan.isChanged(defined.definition())) {
             calls.add(within(place, plan.after().definition(defined.definition())));
@@ -237,7 +251,7 @@ final class ChangeCode {
                 .build();
     }
 
-    /** Whether there is anything to do once it is known that an object is one of the choice. */
+    /** Whether objects of the sealed interface have changes beside the removal of whole records. */
     private boolean isChangedInside(Definition.Choice choice) {
         return !plan.codeOf(choice.name()).isEmpty()
                 || choice.parts().stream().anyMatch(plan::isChanged)
@@ -252,9 +266,11 @@ final class ChangeCode {
     }
 
     /**
-     * A member, or what is in the arrays and maps there.
+     * A member, or the values in the arrays and maps of a member.
      *
-     * @param fallback what the member takes where its own value is gone; asked only then, since its code may need a method
+     * @param descents the way from the member to the values: {@code ELEMENTS}, {@code VALUES}
+     * @param fallback the value that the member takes where its own value is gone. It is asked only then, since its code may need a
+     *     method in the generated class
      */
     private record Place(String member, List<String> descents, Supplier<Optional<CodeBlock>> fallback) {
 
@@ -268,7 +284,7 @@ final class ChangeCode {
             return JavaText.quoted(member);
         }
 
-        /** The rest of a call's arguments: through what to go. */
+        /** The descents as the call's further arguments: {@code , Descent.ELEMENTS, Descent.VALUES}. */
         CodeBlock path() {
             CodeBlock.Builder path = CodeBlock.builder();
             descents.forEach(
@@ -276,14 +292,14 @@ final class ChangeCode {
             return path.build();
         }
 
-        /** The rest of a call's arguments: through what to go, or what the member takes. */
+        /** The call's further arguments: the descents, or for the member itself the value that it takes where its own is gone. */
         CodeBlock instead() {
             Optional<CodeBlock> instead = descents.isEmpty() ? fallback.get() : Optional.empty();
             return instead.map(value -> CodeBlock.of(", $L", value)).orElseGet(this::path);
         }
     }
 
-    /** The method that changes a part, or one of several, wherever it is. */
+    /** The method that changes a record or one of several records, wherever it stands in the document. */
     private String method(String definition) {
         int version = plan.from() + 1;
         String owner = "step " + definition + " " + version;
@@ -299,7 +315,10 @@ final class ChangeCode {
         return name;
     }
 
-    /** Each object is changed as what it was called, and then gets the name that it has by now. */
+    /**
+     * The changes of the objects of a sealed interface. Each object is changed under its old name, {@code "type": "circle"}; then
+     * the object gets its newer name.
+     */
     private CodeBlock ofChoice(Definition.Choice choice) {
         CodeBlock.Builder body = CodeBlock.builder();
         String discriminator = oldDiscriminator(choice);

@@ -15,10 +15,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** How each of the JDK's collections, and an array, is made. */
+/** Emits the expressions that make each of the JDK's collections, and an array. */
 final class CollectionCode {
 
-    /** As many arguments as a compiler is left to infer a type from, where each is generic itself: hundreds would take it minutes. */
+    /**
+     * The largest number of arguments for which the compiler may infer a type if each argument is generic itself; beyond it the
+     * type is written out. For hundreds of such arguments the compiler would take minutes.
+     */
     private static final int MOST_INFERRED = 16;
 
     private CollectionCode() {}
@@ -89,7 +92,7 @@ final class CollectionCode {
                 : CodeBlock.of("new $T {$L}", ShapeTypeName.of(shape), CodeBlock.join(values, ", "));
     }
 
-    // new int[0], and new int[0][] where the elements are arrays themselves
+    // new int[0], or new int[0][] if the elements are arrays themselves
     private static CodeBlock empty(Shape.Sequence shape) {
         String dimensions = "";
         Shape element = shape.element();
@@ -100,7 +103,7 @@ final class CollectionCode {
         return CodeBlock.of("new $T[0]$L", ShapeTypeName.of(element), dimensions);
     }
 
-    /** An element's type in a loop over them. */
+    /** The type of the variable in a loop over the elements. */
     static TypeName element(Shape.Sequence shape) {
         return shape.kind() == Shape.Sequence.Kind.ARRAY
                 ? ShapeTypeName.of(shape.element())
@@ -114,19 +117,19 @@ final class CollectionCode {
                 : ShapeTypeName.of(shape);
     }
 
-    /** What elements are collected in, empty. */
+    /** An empty collection, as an expression, to collect the elements in while they are read. */
     static CodeBlock collector(Shape.Sequence shape) {
         Class<?> collection = switch (shape.kind()) {
             case LIST, ARRAY -> ArrayList.class;
             case SET -> LinkedHashSet.class;
             case SORTED_SET -> TreeSet.class;
-            // unlike an ArrayDeque it equals another with the same elements
+            // unlike an ArrayDeque, a LinkedList equals another one with the same elements
             case DEQUE -> LinkedList.class;
         };
         return CodeBlock.of("new $T<>()", collection);
     }
 
-    /** What becomes of the elements once all are read. */
+    /** The finished value, as an expression, once all elements are read: {@code in.list(elements, LIMIT, fallback)}. */
     static CodeBlock finished(Shape.Sequence shape, CodeBlock limit) {
         return switch (shape.kind()) {
             case LIST -> CodeBlock.of("in.list(elements, $L, fallback)", limit);

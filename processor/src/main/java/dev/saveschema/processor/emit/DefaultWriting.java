@@ -6,7 +6,7 @@ import dev.saveschema.processor.model.Fallback;
 import dev.saveschema.processor.model.RecordModel;
 import java.util.function.BiFunction;
 
-/** Writes a component's default in a step, where only the program can make it. */
+/** Emits code that writes a component's default within a step. Only the program can make such a default, as one of a factory. */
 record DefaultWriting(
         LoaderNames names,
         Defaults defaults,

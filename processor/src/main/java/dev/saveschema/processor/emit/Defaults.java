@@ -13,10 +13,16 @@ import dev.saveschema.processor.model.Shape;
 import java.util.List;
 import java.util.Optional;
 
-/** What stands in for a component that has nothing usable: as an expression, and as a report shows it. */
+/**
+ * The default of a component, which stands in where a file has no usable value: as an expression, and as the text that a report
+ * shows.
+ */
 final class Defaults {
 
-    /** More characters than a report shows, and fewer than the constants of a class file may have. */
+    /**
+     * The length at which the text for a report is cut: more characters than a report shows, and fewer than a class file allows in
+     * a constant.
+     */
     private static final int MOST_SHOWN = 100;
 
     private final LoaderNames names;
@@ -27,7 +33,9 @@ final class Defaults {
         this.literals = new LiteralCode(constants);
     }
 
-    /** Whether the default is made anew each time, or parsed, and so only where it is needed. */
+    /**
+     * Whether the default is made anew each time, or parsed from text. Generated code makes such a default only where it is needed.
+     */
     static boolean isMade(Component component) {
         return component.fallback() instanceof Fallback.Factory
                 || component.shape() instanceof Shape.Scalar
@@ -37,7 +45,7 @@ final class Defaults {
                 || madeOf(component).isPresent();
     }
 
-    /** Whether making a record, or what stands in for its components, runs code of the developer's, which may throw. */
+    /** Whether making a record or a default of its components runs code of the developer's, which may throw. */
     static boolean mayThrow(SchemaModel schema, RecordModel record) {
         return mayThrow(record)
                 || record.components().stream()
@@ -45,7 +53,10 @@ final class Defaults {
                         .anyMatch(inner -> mayThrow(schema, schema.record(inner)));
     }
 
-    /** Whether making a record by itself runs code of the developer's. */
+    /**
+     * Whether making the record runs code of the developer's. The records within it, which have methods of their own, are not
+     * looked into.
+     */
     static boolean mayThrow(RecordModel record) {
         return record.hasOwnConstructor()
                 || record.components().stream()
@@ -62,7 +73,7 @@ final class Defaults {
                 || shape.parts().stream().anyMatch(Defaults::isMadeByDeveloper);
     }
 
-    /** The record that a default is made as, if there is one. */
+    /** The record that the default is, if it is one made of its own defaults. */
     private static Optional<Shape.Nested> madeOf(Component component) {
         if (component.fallback() instanceof Fallback.Literal written
                 && literal(written, component.shape()) instanceof Literal.OfSubtype chosen) {
@@ -81,7 +92,7 @@ final class Defaults {
     /**
      * The default as an expression.
      *
-     * @param loader what the methods of {@code Loader} are called through: nothing, or {@code Loader.}
+     * @param loader the qualifier of methods of {@code Loader}: nothing within it, or {@code Loader.}
      */
     CodeBlock code(Component component, RecordModel record, String loader) {
         Fallback fallback = component.fallback();

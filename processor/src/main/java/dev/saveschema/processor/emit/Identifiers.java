@@ -8,16 +8,16 @@ import java.util.Set;
 import java.util.function.Supplier;
 import javax.lang.model.SourceVersion;
 
-/** Hands out names that nothing else in the same scope has. */
+/** Hands out names, each once in a scope. */
 final class Identifiers {
 
     private final Set<String> taken = new HashSet<>();
     private final Map<Object, String> byOwner = new HashMap<>();
 
-    /** Names that are kept for a thing until it is spoken of. */
+    /** Names that are reserved for an owner which has not asked for its name yet. */
     private final Map<String, Object> kept = new HashMap<>();
 
-    /** The name of a thing: the wish, or the wish with a number if another thing has it. */
+    /** The name of an owner: the wish, or the wish with a number if another owner has that name, {@code readLevel2}. */
     String of(Object owner, Supplier<String> wish) {
         String known = byOwner.get(owner);
         if (known != null) {
@@ -31,14 +31,14 @@ final class Identifiers {
         return name;
     }
 
-    /** Keeps a name for a thing, if none has it yet. */
+    /** Reserves a name for an owner, if no other has the name yet. */
     void keep(Object owner, String name) {
         if (!taken.contains(name)) {
             kept.putIfAbsent(name, owner);
         }
     }
 
-    /** Whether a thing has its name already. */
+    /** Whether the owner has asked for its name already. */
     boolean has(Object owner) {
         return byOwner.containsKey(owner);
     }

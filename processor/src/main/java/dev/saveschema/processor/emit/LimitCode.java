@@ -18,7 +18,7 @@ final class LimitCode {
 
     private LimitCode() {}
 
-    /** Which class of the runtime's limits a shape; empty for one that has no limits. */
+    /** The runtime's class of limits for a shape: {@code WholeLimit} for an int; empty for a shape that cannot have limits. */
     static Optional<ClassName> type(Shape shape) {
         if (shape instanceof Shape.OptionalOf optional) {
             return type(optional.of());
@@ -50,7 +50,7 @@ final class LimitCode {
         return type.equals(RuntimeNames.TEXT_LIMIT) ? matching(size, limits.patterns()) : size;
     }
 
-    /** Whether the expression says that nothing is declared, or belongs to a shape that has no limits. */
+    /** Whether the limit allows everything: it is a {@code NONE}, or empty, as for a shape that cannot have limits. */
     static boolean isNone(CodeBlock limit) {
         return limit.isEmpty()
                 || Stream.of(

@@ -15,7 +15,7 @@ final class LiteralCode {
 
     private final SharedConstants constants;
 
-    /** @param constants where a codec is, that reads a default */
+    /** @param constants the constants that hold the codecs; a codec may have to read a default */
     LiteralCode(SharedConstants constants) {
         this.constants = constants;
     }

@@ -45,7 +45,7 @@ final class LoaderEmitter {
         this.packages = Locals.packages(schema);
     }
 
-    /** How parts are read, for conversions in migrations too. */
+    /** The emitter of code that reads parts. Conversions in migrations use the same. */
     ReadParts parts() {
         return parts;
     }
@@ -120,7 +120,7 @@ final class LoaderEmitter {
                 .build();
     }
 
-    /** Reads what a list shows, from an object that has nothing else. */
+    /** Emits the method that reads a summary, from an object that has the summary's members and no others. */
     void readSummary(ClassName summary) {
         RecordModel record = schema.root();
         Locals locals = new Locals(record, packages, "in", "member");
@@ -178,7 +178,10 @@ final class LoaderEmitter {
                 .build();
     }
 
-    /** A summary is read by the same calls as the record, whose variables it calls the same. */
+    /**
+     * The expression that reads a component. The record's method and the summary's share it, since both call their variables the
+     * same.
+     */
     private CodeBlock value(RecordModel record, Component component, Locals locals) {
         return reads.computeIfAbsent(
                 key(record, component),
@@ -194,14 +197,14 @@ final class LoaderEmitter {
         return record.shape() + " " + component.name();
     }
 
-    /** The limits of a component, as expressions within {@code Loader}. Writing checks the same. */
+    /** The limits of a component, as expressions within {@code Loader}. {@code Saver} checks the same limits. */
     PartLimits limits(RecordModel record, Component component) {
         return limitsOfComponents.computeIfAbsent(
                 key(record, component),
                 key -> limits(component.shape(), component.limits(), names.hint(record, component)));
     }
 
-    /** The limits of a record that stands in the file as its value, likewise. */
+    /** The limits of an alternative, a record that stands in the file as its one value, as expressions within {@code Loader}. */
     PartLimits limits(Shape.OneOf oneOf, Alternative alternative) {
         return limitsOfComponents.computeIfAbsent(
                 "alternative " + alternative.type(),
@@ -222,7 +225,7 @@ final class LoaderEmitter {
         return new PartLimits(own, element, key, written.isReset());
     }
 
-    /** A constant for the limit of a value, if it has one. */
+    /** The name of a new constant for the limit; {@code NONE} or empty if there is no limit. */
     private CodeBlock limit(Shape shape, Limits written, String hint) {
         Optional<ClassName> type = LimitCode.type(shape);
         if (type.isEmpty()) {
@@ -283,7 +286,8 @@ final class LoaderEmitter {
                         component -> defaults.code(component, record), unknown -> CodeBlock.of("$T.of()", Map.class)),
                 ", ");
         CodeBlock made = CodeBlock.builder()
-                // a compiler cannot always infer type arguments from values that are to be inferred themselves
+                // type arguments are written out: the compiler cannot always infer them from values whose own are
+                // inferred
                 .addStatement("return new $T($L)", ShapeTypeName.of(record.shape()), values)
                 .build();
         return MethodSpec.methodBuilder(names.defaults(record.shape()))
@@ -293,7 +297,7 @@ final class LoaderEmitter {
                 .build();
     }
 
-    /** What is made, or an exception that says whose defaults cannot be. */
+    /** A body that makes the default, and names the record if the developer's code throws. */
     private static CodeBlock named(RecordModel record, CodeBlock made) {
         return CodeBlock.builder()
                 .beginControlFlow("try")

@@ -6,7 +6,7 @@ import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Shape;
 
-/** What the methods and constants that belong to a record or a component are called. */
+/** The names of the methods and constants in {@code Loader} that belong to a record or a component. */
 final class LoaderNames {
 
     private final SchemaModel schema;
@@ -17,7 +17,8 @@ final class LoaderNames {
     LoaderNames(SchemaModel schema, Identifiers constants) {
         this.schema = schema;
         this.constants = constants;
-        // generated code of newer versions calls them, and must know what they are called
+        // generated code for newer versions calls these methods, so their names may not depend on the rest of the
+        // schema
         schema.records()
                 .forEach(record ->
                         methods.keep("reader " + record.shape(), partReader(ShapeTypeName.spoken(record.shape()))));
@@ -65,7 +66,7 @@ final class LoaderNames {
         return methods.of("reader " + choice.type(), () -> "read" + ShapeTypeName.spoken(choice));
     }
 
-    /** Whether the method that reads a sealed interface has been spoken of. */
+    /** Whether some code calls the method that reads the sealed interface, so that the method is emitted already. */
     boolean hasReader(Shape.Choice choice) {
         return methods.has("reader " + choice.type());
     }
@@ -81,7 +82,7 @@ final class LoaderNames {
         return methods.of("reader " + oneOf.type(), () -> "read" + ShapeTypeName.spoken(oneOf));
     }
 
-    /** Whether the method that reads it has been spoken of. */
+    /** Whether some code calls the method that reads the sealed interface, so that the method is emitted already. */
     boolean hasReader(Shape.OneOf oneOf) {
         return methods.has("reader " + oneOf.type());
     }
@@ -93,7 +94,7 @@ final class LoaderNames {
                 () -> Identifiers.constant(ShapeTypeName.spoken(oneOf)) + "_ALTERNATIVES");
     }
 
-    /** The word in the names of the parts of a record that stands in the file as its value: {@code SourceLines}. */
+    /** The beginning of the names for parts of an alternative: {@code SourceLines}. */
     String hint(Shape.OneOf oneOf, Alternative alternative) {
         return ShapeTypeName.spoken(oneOf)
                 + Identifiers.capitalized(alternative.type().simpleName());
@@ -104,7 +105,7 @@ final class LoaderNames {
         return constants.fresh(Identifiers.constant(hint) + "_LIMIT");
     }
 
-    /** What parts of a component are called after: {@code CompletedTasks}, and {@code SettingsKeys} in a nested record. */
+    /** The beginning of the names for parts of a component: {@code CompletedTasks}, or {@code SettingsKeys} in a nested record. */
     String hint(RecordModel record, Component component) {
         String name = Identifiers.capitalized(component.name());
         return record == schema.root() ? name : ShapeTypeName.spoken(record.shape()) + name;

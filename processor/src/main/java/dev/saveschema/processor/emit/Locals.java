@@ -9,14 +9,14 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** The names of a method's variables: one for each of a record's components, called as that is, and the method's own. */
+/** The names of a method's variables: one for each component of a record, with the component's name, and the method's own. */
 final class Locals {
 
     private final Identifiers names = new Identifiers();
     private final Set<String> packages;
 
     /**
-     * @param packages what a variable's name would stand before; see {@link #packages}
+     * @param packages the first names of packages that a variable must not hide; see {@link #packages}
      * @param own the method's own variables
      */
     Locals(RecordModel record, Set<String> packages, String... own) {
@@ -28,7 +28,7 @@ final class Locals {
         }
     }
 
-    /** Where the packages begin that code for the schema may spell out: {@code net} for an enum {@code net.example.Kind}. */
+    /** The first names of the packages that code for the schema may spell out: {@code net} for an enum {@code net.example.Kind}. */
     static Set<String> packages(SchemaModel schema) {
         Set<String> packages = new HashSet<>(Set.of("java", "dev"));
         schema.records().forEach(record -> packages.add(beginning(record.type())));
@@ -56,7 +56,7 @@ final class Locals {
         return names.of("component " + name, () -> hides(name) ? "value" + Identifiers.capitalized(name) : name);
     }
 
-    /** Whether a variable of that name would stand before a class, a constant or a package that is spelled the same. */
+    /** Whether a variable of that name could hide a class, a constant or a package with the same name. */
     private boolean hides(String name) {
         return Character.isUpperCase(name.charAt(0))
                 || name.equals(name.toUpperCase(Locale.ROOT))

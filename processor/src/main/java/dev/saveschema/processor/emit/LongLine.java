@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A line that is too long: broken behind the parenthesis that reaches to its end, with the arguments on lines below. */
+/** Breaks a line that is too long behind the parenthesis that reaches to its end, and puts the arguments on lines below. */
 final class LongLine {
 
     private static final Pattern CHAIN = Pattern.compile("(?:Limit\\.\\w+|Subtypes\\.of)\\(.*\\)\\.\\w");
@@ -55,7 +55,7 @@ final class LongLine {
         return lines;
     }
 
-    /** Whether a line can stay one: in a chain of calls the last dot may not stand too far to the right. */
+    /** Whether a line can stay one line. In a chain of calls the last dot may not stand too far to the right. */
     private static boolean fits(String line, int width) {
         return line.length() <= width && (!CHAIN.matcher(line).find() || lastDot(line) < LAST_DOT);
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** Emits {@code Migrator}: a method for each step from one version to the next, and for each part that it changes. */
+/** Emits {@code Migrator}: a method for each step from one version to the next, and a method for each part that a step changes. */
 final class MigratorEmitter {
 
     private final SchemaModel schema;
@@ -71,7 +71,7 @@ final class MigratorEmitter {
         method.addCode(body.isEmpty() ? CodeBlock.of("// nothing changed that a file would show\n") : body.build());
     }
 
-    /** What is declared is for what the older version left: a record of the newer one has all of it. */
+    /** The body of a step's method. */
     private CodeBlock taken(StepPlan plan) {
         CodeBlock declared = new ChangeCode(plan, defaults, names, this::method, this::taken).ofDocument();
         List<StepPlan.Code> code = plan.codeOfDocument();
@@ -80,7 +80,10 @@ final class MigratorEmitter {
                 : taken(code, declared);
     }
 
-    /** The methods for an object, and then what is declared, unless one of them has made all of the object. */
+    /**
+     * Calls of the developer's methods for an object, followed by the declared changes. If one of the methods makes the newer
+     * record itself, and has done so, the rest is left out: such an object needs no further change.
+     */
     private CodeBlock taken(List<StepPlan.Code> code, CodeBlock declared) {
         CodeBlock.Builder others = CodeBlock.builder();
         code.stream().filter(each -> !isTyped(each)).forEach(each -> others.addStatement(written(each)));
@@ -100,7 +103,10 @@ final class MigratorEmitter {
                         .build();
     }
 
-    /** A record of the older version does not know the aliases that the sources have today. */
+    /**
+     * Calls that give members their own names where a file has aliases of today's sources: a typed method reads the older version's
+     * record, which does not know these aliases.
+     */
     private static CodeBlock aliased(StepPlan plan) {
         CodeBlock.Builder calls = CodeBlock.builder();
         String root = plan.after().root().name();
@@ -118,7 +124,7 @@ final class MigratorEmitter {
         return code.step().form() instanceof Step.Form.Typed;
     }
 
-    /** A method without a body yet, listed now, so that it stands above those that it calls. */
+    /** A new method without a body. It is listed at once, so that it stands above the methods that it calls. */
     private MethodSpec.Builder method(String name) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
@@ -150,7 +156,10 @@ final class MigratorEmitter {
         return CodeBlock.of("step.run($S, $L)", step.method(), method(step, "tree"));
     }
 
-    /** {@code Progress::award}, or what adds the original version: {@code old -> Progress.award(old, step.originalVersion())}. */
+    /**
+     * {@code Progress::award}, or a lambda that also passes the original version, {@code old -> Progress.award(old,
+     * step.originalVersion())}.
+     */
     private static CodeBlock method(Step step, String parameter) {
         CodeBlock owner = ShapeTypeName.qualifier(step.owner());
         return step.asksForOriginal()
@@ -196,7 +205,7 @@ final class MigratorEmitter {
 
     private CodeBlock conversion(Step step, Step.Form.Conversion conversion, String member) {
         String hint = Identifiers.capitalized(step.method());
-        // methods for parts are neighbours in Loader and Saver, but not here
+        // in Loader and Saver the methods for parts need no qualifier, but here they do
         CodeBlock reader = reads.readOrNull(conversion.from(), hint + "From", "in");
         CodeBlock.Builder call = CodeBlock.builder()
                 .add(
@@ -210,7 +219,7 @@ final class MigratorEmitter {
         return call.add(")").build();
     }
 
-    /** An alias is accepted in every version. */
+    /** The component's aliases: files of every version may have them. */
     private List<String> aliases(Step.Form.Conversion conversion) {
         return schema.root().components().stream()
                 .filter(component -> component.name().equals(conversion.component()))

@@ -6,12 +6,12 @@ import dev.saveschema.processor.model.Shape;
 import java.util.Optional;
 
 /**
- * The limits of a value and of its direct parts, as expressions. An optional has those of what it holds.
+ * The limits of a value and of its direct parts, as expressions. The limits of an optional are those of the value in it.
  *
  * @param own empty for a shape that has no limits
- * @param element what {@code @Each} says
- * @param key what {@code @EachKey} says; empty if it says nothing
- * @param reset whether one invalid part costs them all
+ * @param element the limit of {@code @Each}
+ * @param key the limit of {@code @EachKey}; empty if there is none
+ * @param reset whether one invalid part makes the whole value invalid, as with {@code invalid = RESET}
  */
 record PartLimits(CodeBlock own, CodeBlock element, Optional<CodeBlock> key, boolean reset) {
 
@@ -24,7 +24,7 @@ record PartLimits(CodeBlock own, CodeBlock element, Optional<CodeBlock> key, boo
                 false);
     }
 
-    /** The limits of an element, whose own parts have none. */
+    /** The limits of an element. The parts of an element have no limits. */
     PartLimits ofElement(Shape element) {
         PartLimits none = none(element);
         return new PartLimits(this.element, none.element, none.key, false);

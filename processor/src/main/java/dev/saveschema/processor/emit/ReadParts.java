@@ -15,7 +15,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
 
-/** Emits how a value is read: a call of the reader's, or a method of its own for what has parts. */
+/** Emits code that reads a value: a call of {@code SaveReader}, or for a value with parts a method and a call of that. */
 final class ReadParts {
 
     private static final CodeBlock NULL = CodeBlock.of("null");
@@ -34,14 +34,14 @@ final class ReadParts {
         this.limitsOf = limitsOf;
     }
 
-    /** The methods that were needed since this was last asked. */
+    /** The methods that were emitted since the last call. */
     List<MethodSpec> takeMethods() {
         List<MethodSpec> taken = methods.stream().map(MethodSpec.Builder::build).toList();
         methods.clear();
         return taken;
     }
 
-    /** The constants of the sealed interfaces so far. */
+    /** The constants of the sealed interfaces that were emitted so far: {@code FIGURE_SUBTYPES}. */
     List<FieldSpec> subtypes() {
         return List.copyOf(subtypes);
     }
@@ -49,9 +49,9 @@ final class ReadParts {
     /**
      * An expression that reads a value.
      *
-     * @param fallback what it answers where the value is unusable
-     * @param limits the limits of the value, or of what an optional holds
-     * @param hint what a method for it is called after
+     * @param fallback the value to answer where the file's value is unusable
+     * @param limits the limits of the value, or of the value in an optional
+     * @param hint the beginning of the names of methods for the value
      * @param in the variable that holds the reader
      */
     CodeBlock read(Shape shape, CodeBlock fallback, PartLimits limits, String hint, String in) {
@@ -226,7 +226,7 @@ final class ReadParts {
             TypeName value = ShapeTypeName.boxed(shape.of());
             ClassName optional = ShapeTypeName.optional(shape);
             CodeBlock empty = shape.of() instanceof Shape.Anything
-                    ? NOTHING // null is a value of it
+                    ? NOTHING // a JsonNode may be null itself
                     : CodeBlock.builder()
                             .beginControlFlow("if (in.skipNull())")
                             .addStatement("return $T.empty()", optional)
@@ -268,7 +268,10 @@ final class ReadParts {
                             .build());
         }
 
-        /** An element that is unusable leaves its place empty, where places may be, so that the others keep theirs. */
+        /**
+         * The stand-in for an unusable element. In a list of optionals it is an empty optional, so that the other elements keep
+         * their places.
+         */
         private CodeBlock unusable(Shape.Sequence shape) {
             return keepsPlaces(shape)
                     ? CodeBlock.of("$T.empty()", ShapeTypeName.optional((Shape.OptionalOf) shape.element()))
@@ -380,7 +383,11 @@ final class ReadParts {
             return CodeBlock.of("$N.$L($L, $L)", in, method, fallback, limits.own());
         }
 
-        /** A method with that body, and a call of it. */
+        /**
+         * Emits a method with that body.
+         *
+         * @return a call of the method
+         */
         private CodeBlock method(Shape shape, Supplier<CodeBlock> body) {
             String name = names.part(hint);
             method(shape, name, body);
@@ -393,7 +400,7 @@ final class ReadParts {
                     .returns(ShapeTypeName.of(shape))
                     .addParameter(RuntimeNames.SAVE_READER, "in")
                     .addParameter(ShapeTypeName.of(shape), "fallback");
-            // listed before the body is made, so that a method stands above those that it calls
+            // listed before its body is made: a method stands above those that it calls
             methods.add(method);
             method.addCode(body.get());
         }

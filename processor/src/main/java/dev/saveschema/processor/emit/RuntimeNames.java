@@ -7,7 +7,9 @@ import com.palantir.javapoet.TypeName;
 import dev.saveschema.processor.model.ScalarKind;
 import java.util.Map;
 
-/** The runtime's classes that generated code uses, by name: the processor does not depend on the runtime. */
+/**
+ * The names of the runtime's classes that generated code uses. They are names, since the processor does not depend on the runtime.
+ */
 final class RuntimeNames {
 
     static final ClassName SCHEMA = ClassName.get("dev.saveschema", "Schema");

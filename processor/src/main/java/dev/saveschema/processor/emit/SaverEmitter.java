@@ -34,7 +34,7 @@ final class SaverEmitter {
 
     /**
      * @param limits the limits of a component, as expressions within {@code Loader}
-     * @param limitsOfAlternatives those of a record that stands in the file as its value
+     * @param limitsOfAlternatives the limits of an alternative, a record that stands in the file as its one value
      */
     SaverEmitter(
             SchemaModel schema,
@@ -47,9 +47,10 @@ final class SaverEmitter {
         this.loaderNames = loaderNames;
         this.defaults = defaults;
         this.limits = limits;
-        // the shared ones were all met when reading them was emitted
+        // every shared constant was met when the reading code was emitted, so that its name is taken by now
         this.constants = shared.scope();
-        // generated code of newer versions calls them, and must know what they are called
+        // generated code for newer versions calls these methods, so their names may not depend on the rest of the
+        // schema
         schema.records()
                 .forEach(record ->
                         methodNames.keep("writer " + record.shape(), partWriter(ShapeTypeName.spoken(record.shape()))));
@@ -61,7 +62,7 @@ final class SaverEmitter {
                 new WriteParts(this::writer, this::memberName, loaderNames, limitsOfAlternatives, methodNames, shared);
     }
 
-    /** How parts are written, for conversions and defaults in migrations too. */
+    /** The emitter of code that writes parts. Conversions and defaults in migrations use the same. */
     WriteParts parts() {
         return parts;
     }
@@ -121,7 +122,10 @@ final class SaverEmitter {
                 .build();
     }
 
-    /** A null gets past this, to be refused where everything is that cannot be saved. */
+    /**
+     * Writes the component only if its value differs from the default. A null differs too: the writer refuses it with all other
+     * values that cannot be saved.
+     */
     private CodeBlock unlessDefault(Component component, RecordModel record, CodeBlock value, CodeBlock written) {
         return CodeBlock.builder()
                 .beginControlFlow("if ($L)", differs(component, record, value))

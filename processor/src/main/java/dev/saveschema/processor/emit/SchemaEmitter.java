@@ -22,16 +22,19 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** Emits {@code ProgressSchema}: what applications call, and the three parts that do the work. */
+/**
+ * Emits {@code ProgressSchema}: the methods that applications call, and within it {@code Loader}, {@code Migrator} and {@code
+ * Saver}, which do the work.
+ */
 public final class SchemaEmitter {
 
     private static final String GENERATOR = "dev.saveschema.processor.SaveSchemaProcessor";
 
     /**
-     * The source of the class that belongs to a schema without problems.
+     * The source of the class for a schema without problems.
      *
-     * @param steps from each version that is still migrated to the next, in their order
-     * @param minReader what older programs can do with its files
+     * @param steps the steps from each version that is still migrated to the next, in their order
+     * @param minReader the oldest programs that can use files of this version
      */
     public GeneratedSource emit(SchemaModel schema, List<StepPlan> steps, MinReader minReader) {
         return emit(new Emission(schema, steps, minReader, false));
@@ -47,7 +50,7 @@ public final class SchemaEmitter {
                 emission.name.canonicalName(), SourceLayout.of(emission.file().toString()));
     }
 
-    /** One schema's class in the making. */
+    /** The class of one schema while it is emitted. */
     private static final class Emission {
 
         private final SchemaModel schema;
@@ -88,7 +91,7 @@ public final class SchemaEmitter {
                     new DefaultWriting(loaderNames, defaults, loader::limits, saver.parts()),
                     loader.parts(),
                     saver.parts());
-            // the migrator may ask the other two for parts of its own
+            // before the other two are finished: the migrator may ask them for parts of its own
             boolean migrates = schema.oldest() < schema.version();
             WitherEmitter withers = new WitherEmitter(schema);
             TypeSpec migration = migrator.emit();
@@ -156,7 +159,8 @@ public final class SchemaEmitter {
                         .build());
             }
             type.addAnnotation(RuntimeNames.SAVE_SCHEMA_GENERATED);
-            // whoever deprecates a part of a save goes on saving it, and is warned of uses that can be avoided
+            // generated code has to use deprecated parts, for as long as they are saved; the developer is warned of the
+            // uses that can be avoided
             return surroundings.usesDeprecated()
                     ? type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
                             .addMember("value", "{$S, $S}", "deprecation", "removal")

@@ -70,8 +70,8 @@ final class ShapeTypeName implements Shape.Visitor<TypeName> {
     }
 
     /**
-     * The type as it stands before a dot or two colons, where a variable of its name would come first: with its package, if it is
-     * spelled as the constants and the variables of a generated class are.
+     * The type as it stands before a dot or two colons, where Java would take a variable of the same name instead. So a type that
+     * is spelled like a constant or variable of the generated class is written with its package: {@code example.VERSION}.
      */
     static CodeBlock qualifier(ClassRef type) {
         return MAYBE_A_VARIABLE.matcher(type.simpleNames().get(0)).matches()

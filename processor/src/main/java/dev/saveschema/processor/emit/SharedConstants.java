@@ -21,7 +21,7 @@ final class SharedConstants {
         this.names = names;
     }
 
-    /** The name of the constant that holds an enum's. */
+    /** The name of the constant that holds an enum's constants: {@code DIFFICULTY_CONSTANTS}. */
     String of(Shape.Enumeration shape) {
         String name = names.of(
                 "enum " + shape.type(), () -> Identifiers.constant(shape.type().simpleName()) + "_CONSTANTS");
@@ -46,7 +46,7 @@ final class SharedConstants {
         return name;
     }
 
-    /** A scope for other constants beside those so far. */
+    /** A scope for further constants, in which the names of the shared ones are taken. */
     Identifiers scope() {
         Identifiers scope = new Identifiers();
         fields.keySet().forEach(scope::fresh);

@@ -61,7 +61,7 @@ final class SourceLayout {
                 && lines.get(lines.size() - 2).strip().equals("/**");
     }
 
-    /** Whether a line goes on with the parameters of a method, which JavaPoet breaks at a width of its own. */
+    /** Whether a line continues the parameters of the method above it. JavaPoet breaks parameters at a width of its own. */
     private static boolean isParameter(String text, List<String> lines) {
         String before = last(lines).strip();
         boolean open =

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
-/** Emits {@code ProgressSchema.Summary}: what a list of slots shows of a save. */
+/** Emits {@code ProgressSchema.Summary}, the record that a list of slots shows of a save. */
 final class SummaryEmitter {
 
     private static final String NAME = "Summary";
@@ -38,12 +38,13 @@ final class SummaryEmitter {
                         : NAME);
     }
 
-    /** Empty if a list shows nothing of the schema. */
+    /** Empty if no component of the schema is annotated with {@code @Summary}. */
     static Optional<SummaryEmitter> of(SchemaModel schema) {
         return schema.root().summary().isEmpty() ? Optional.empty() : Optional.of(new SummaryEmitter(schema));
     }
 
-    // One that is called the same could not be named in the generated class.
+    // A part that is called Summary, too, could not be named within the generated class, whose own Summary would hide
+    // it.
     private static Stream<ClassRef> types(SchemaModel schema) {
         return Stream.of(
                         schema.records().stream().map(RecordModel::type),
@@ -56,7 +57,7 @@ final class SummaryEmitter {
         return name;
     }
 
-    /** What {@code Schema.summary} answers. */
+    /** The generated class's {@code Schema.summary}. */
     MethodSpec answer(LoaderNames loader) {
         TypeName any =
                 ParameterizedTypeName.get(RuntimeNames.SUMMARY_SCHEMA, type, WildcardTypeName.subtypeOf(Object.class));

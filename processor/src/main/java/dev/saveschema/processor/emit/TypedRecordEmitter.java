@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** Emits {@code ProgressV1}: what the files of an old version hold, as a record, with its parts and constants within it. */
+/** Emits {@code ProgressV1}, a record of an old version's files, with the version's parts and constants nested in it. */
 public final class TypedRecordEmitter {
 
     /**

@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
- * Emits what changes some components of a record, {@code ProgressSchema.with(progress).step(7).done()}: for each record of the schema
- * a method {@code with} and a class with a method for each component.
+ * Emits the builders that change some components of a record, {@code ProgressSchema.with(progress).step(7).done()}: for each record
+ * of the schema a method {@code with}, and a class with a method for each component.
  *
- * <p>A method of a component takes one argument, and {@code done} takes none; so no component can be called in a way that makes
- * two of them one. A record with type parameters that stand for several things in one schema has none of this, since the methods
- * {@code with} would be the same to a compiler.
+ * <p>A method for a component takes one argument, and {@code done} takes none; so a component called {@code done} does no harm. A
+ * record with type parameters that stands in a schema with several lists of arguments gets no builder: its methods {@code with}
+ * would be the same to a compiler.
  */
 final class WitherEmitter {
 
@@ -64,7 +64,7 @@ final class WitherEmitter {
                         .noneMatch(other -> other != record && other.type().equals(record.type())));
     }
 
-    /** A component, as far as it matters here. */
+    /** The type and the name of a component. */
     private record Part(TypeName type, String name) {}
 
     private static List<Part> components(RecordModel record) {

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.lang.model.element.Modifier;
 
-/** Emits how a value is written: a call of the writer's, or a method of its own for what has parts. */
+/** Emits code that writes a value: a call of {@code SaveWriter}, or for a value with parts a method and a call of that. */
 final class WriteParts {
 
     private static final CodeBlock OUT = CodeBlock.of("out");
@@ -31,10 +31,10 @@ final class WriteParts {
     private final List<MethodSpec.Builder> methods = new ArrayList<>();
 
     /**
-     * @param recordWriters what the method that writes a record is called
-     * @param memberNames what the constant for a member's name is called
-     * @param loaderNames what constants of {@code Loader} are called
-     * @param limitsOf the limits of a record that stands in the file as its value
+     * @param recordWriters the names of the methods that write a record
+     * @param memberNames the names of the constants for a member's name
+     * @param loaderNames the names of constants in {@code Loader}
+     * @param limitsOf the limits of an alternative, a record that stands in the file as its one value
      */
     WriteParts(
             Function<Shape.Nested, String> recordWriters,
@@ -51,14 +51,14 @@ final class WriteParts {
         this.constants = constants;
     }
 
-    /** The methods that were needed since this was last asked. */
+    /** The methods that were emitted since the last call. */
     List<MethodSpec> takeMethods() {
         List<MethodSpec> taken = methods.stream().map(MethodSpec.Builder::build).toList();
         methods.clear();
         return taken;
     }
 
-    /** {@code out.name(GOLD).write(value.gold());}, or two statements for what has a method of its own. */
+    /** {@code out.name(GOLD).write(value.gold());}, or two statements for a value that has a method of its own. */
     CodeBlock writeMember(String memberName, Shape shape, CodeBlock value, PartLimits limits, String hint) {
         if (isSimple(shape)) {
             return CodeBlock.builder()
@@ -74,14 +74,14 @@ final class WriteParts {
     /**
      * An expression that writes a value.
      *
-     * @param out an expression for the writer; empty to go on from one
-     * @param limits what a load will hold the value to
+     * @param out an expression for the writer; empty to continue a chain of calls
+     * @param limits the limits that a load will hold the value to
      */
     CodeBlock write(Shape shape, CodeBlock out, CodeBlock value, PartLimits limits, String hint) {
         return shape.accept(new Call(out, value, limits, hint));
     }
 
-    /** A function of a writer and a value, for a class beside {@code Saver}. */
+    /** A function of a writer and a value, as an expression for a class beside {@code Saver}: {@code Saver::writeLevel}. */
     CodeBlock asFunction(Shape shape, String hint) {
         PartLimits none = PartLimits.none(shape);
         return isSimple(shape)
@@ -89,12 +89,12 @@ final class WriteParts {
                 : CodeBlock.of("Saver::$N", methodFor(shape, none, hint));
     }
 
-    /** A call of the method that writes what has parts, for a class beside {@code Saver}. */
+    /** A call of the method that writes a value with parts, for a class beside {@code Saver}. */
     CodeBlock qualifiedCall(Shape shape, CodeBlock value, PartLimits limits, String hint) {
         return CodeBlock.of("Saver.$L", call(methodFor(shape, limits, hint), value));
     }
 
-    /** Whether one call of the writer's writes it. */
+    /** Whether one call of {@code SaveWriter} writes a value of that shape. */
     static boolean isSimple(Shape shape) {
         return !(shape instanceof Shape.Nested
                 || shape instanceof Shape.Choice
@@ -104,7 +104,7 @@ final class WriteParts {
                 || shape instanceof Shape.Mapping);
     }
 
-    /** Whether it is written by one call that takes a value of a primitive type, boxed or not. */
+    /** Whether a value of that shape is primitive, boxed or not, for the writer. */
     static boolean isNumberOrSuch(Shape shape) {
         return shape instanceof Shape.Flag
                 || shape instanceof Shape.Whole
@@ -216,7 +216,7 @@ final class WriteParts {
         return LimitCode.isNone(limit) ? CodeBlock.of("") : CodeBlock.of(", Loader.$L", limit);
     }
 
-    /** How many there are, and how many there may be, as arguments; nothing if there may be any number. */
+    /** The number of elements and its limit, as arguments; nothing if any number is allowed. */
     private static CodeBlock size(String size, CodeBlock limit) {
         return LimitCode.isNone(limit) ? CodeBlock.of("") : CodeBlock.of("$L$L", size, next(limit));
     }
@@ -225,7 +225,7 @@ final class WriteParts {
         return CodeBlock.of("$N(out, $L)", method, value);
     }
 
-    /** The name of the method that writes what has parts. */
+    /** The name of the method that writes a value with parts. */
     private String methodFor(Shape shape, PartLimits limits, String hint) {
         if (shape instanceof Shape.Nested nested) {
             return recordWriters.apply(nested);
@@ -249,16 +249,16 @@ final class WriteParts {
     }
 
     /**
-     * What a method for a part is known by.
+     * The key of the method that writes a part, in {@link Identifiers}.
      *
-     * @param limits of what is in the part
+     * @param limits the limits of the values in the part
      */
     static String owner(Shape shape, String limits, String hint) {
         return "part " + hint + " " + shape + " " + limits;
     }
 
     private String method(Shape shape, String limits, String hint, String parameter, Supplier<CodeBlock> body) {
-        // a method serves wherever the same part with the same limits is written
+        // one method serves wherever the same part with the same limits is written
         String owner = owner(shape, limits, hint);
         boolean known = names.has(owner);
         String name = names.of(owner, () -> "write" + hint);
@@ -269,13 +269,16 @@ final class WriteParts {
                 .addModifiers(visibility(shape))
                 .addParameter(RuntimeNames.SAVE_WRITER, "out")
                 .addParameter(ShapeTypeName.of(shape), parameter);
-        // listed before the body is made, so that a method stands above those that it calls
+        // listed before its body is made: a method stands above those that it calls
         methods.add(method);
         method.addCode(body.get());
         return name;
     }
 
-    /** A record or a sealed interface may be a part that a migration takes or gives. */
+    /**
+     * The modifiers of a method for a part. One for a sealed interface is not private: a migration of the developer's may take or
+     * return such a part, and code for it calls the method.
+     */
     static Modifier[] visibility(Shape shape) {
         return shape instanceof Shape.Choice
                 ? new Modifier[] {Modifier.STATIC}
@@ -387,7 +390,8 @@ final class WriteParts {
         return loop(shape, inOrder(shape), each);
     }
 
-    // A set is written in an order of its own, so that the same set always makes the same file.
+    // The elements in the order in which they are written. A set is sorted, so that the same set always makes the same
+    // file.
     private static CodeBlock inOrder(Shape.Sequence shape) {
         return switch (shape.kind()) {
             case LIST, DEQUE, ARRAY -> CodeBlock.of("elements");
@@ -407,7 +411,7 @@ final class WriteParts {
                 : loop(shape, CodeBlock.of("elements"), call(writer, CodeBlock.of("out.required(element)")));
     }
 
-    /** Whether one call writes what may have parts. */
+    /** Whether a value is written by one call although it may be an object or array in the file. */
     private static boolean isTree(Shape shape) {
         return shape instanceof Shape.Anything || shape instanceof Shape.Custom;
     }

@@ -1,6 +1,6 @@
 /**
- * Writes a checked schema down as Java. What it prints should read as if a careful person had typed it: a generated method is a
- * list of facts about the record, and what the facts mean is the runtime's business.
+ * Prints a checked schema as Java. The printed code should read as if a careful person had typed it: a generated method lists facts
+ * about the record, and the runtime knows what to do with them.
  */
 @NullMarked
 package dev.saveschema.processor.emit;
