@@ -35,8 +35,8 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /**
- * Holds schemas against their history, and adds to it when it is told to. An ordinary compilation only reads. For one compilation:
- * each history is read once, however many phases ask for it.
+ * Compares schemas with their histories, and adds a version to a history when the compiler is told to lock. An ordinary compilation
+ * only reads. An instance serves one compilation: it reads each history once, however many phases ask for it.
  */
 public final class Histories {
 
@@ -62,11 +62,12 @@ public final class Histories {
     }
 
     /**
-     * What the history says of a schema that has no problem of its own.
+     * The result of comparing a schema that has no problem of its own with its history.
      *
-     * @param head the head's file, as it is, or would be if it were locked now
-     * @param older what older programs can do with the head's files
-     * @param isDraft whether it is not locked
+     * @param steps the steps from version to version that the generated class needs
+     * @param head the head's file: as it is locked, or as it would be if it were locked now
+     * @param older the programs of older versions that can use the head's files
+     * @param isDraft whether the head is not locked
      */
     public record Verdict(
             List<Problem> problems, List<StepPlan> steps, LockedVersion head, OlderPrograms older, boolean isDraft) {
@@ -82,17 +83,17 @@ public final class Histories {
         }
     }
 
-    /** Whether there is a history to look into. */
+    /** Whether a directory for histories is given. */
     public boolean isKept() {
         return directory.isPresent();
     }
 
     /**
-     * Versions that are locked.
+     * The locked versions among those that were asked for.
      *
-     * @param problems what is wrong with files of the history
-     * @param others the ids of other schemas that have a history, if this one has none
-     * @param all every version that is locked, in their order
+     * @param problems the files of the history that cannot be used
+     * @param others the ids of other schemas that have a history, if this schema has none
+     * @param all the number of every locked version, in ascending order
      */
     public record Locked(List<LockedVersion> versions, List<Problem> problems, List<String> others, List<Integer> all) {
 
@@ -103,7 +104,7 @@ public final class Histories {
             all = List.copyOf(all);
         }
 
-        /** Whether a version is missing between others, or right behind them. */
+        /** Whether the version, which is not locked, is newer than the first locked one: so it should have been locked. */
         public boolean isHole(int version) {
             return !all.isEmpty() && version > all.get(0);
         }
@@ -112,7 +113,7 @@ public final class Histories {
     /**
      * The locked versions among some.
      *
-     * @param at where a problem is shown
+     * @param at the place at which problems are shown
      */
     public Locked locked(String id, Set<Integer> versions, Origin at) throws IOException {
         History history = history(id);
@@ -133,7 +134,10 @@ public final class Histories {
         return directory.map(files -> files.nameOf(id, version)).orElse("");
     }
 
-    /** Whether a locked version had a member in the document itself; a history that cannot be read is for others to report. */
+    /**
+     * Whether the root of a locked version's documents had a member. False if the history cannot be read, which {@link #examine}
+     * reports.
+     */
     public boolean had(String id, int version, String member) {
         try {
             return history(id)
@@ -145,7 +149,7 @@ public final class Histories {
         }
     }
 
-    /** @param isInUse whether any schema has an id; asked of those in the history */
+    /** @param isInUse whether any schema has an id; asked of the ids in the history */
     public Verdict examine(SchemaModel schema, Documentation documentation, Predicate<String> isInUse) {
         HeadSnapshot head = HeadSnapshot.of(schema, documentation);
         if (directory.isEmpty()) {
@@ -244,17 +248,18 @@ public final class Histories {
         return shape instanceof Shape.Custom ? Sample.Codecs.KNOWN_FORM : Sample.Codecs.NONE;
     }
 
-    /** Whether only a codec knows what is in it. */
+    /** Whether the value has parts that a codec of the program writes in a form that the codec does not declare. */
     private static boolean hasCodec(Shape shape) {
         return shape instanceof Shape.Custom custom && custom.forms().isEmpty()
                 || shape.parts().stream().anyMatch(Histories::hasCodec);
     }
 
     /**
-     * Locks the head if it is a draft and drafts are to be locked.
+     * Locks the head if it is a draft and drafts are to be locked. Where the head is locked already, only a missing sample is
+     * written.
      *
-     * @param at where that is told
-     * @return what to tell about it
+     * @param at the place at which problems and the note are shown
+     * @return a note that the version is locked, or the reason why it could not be; empty if nothing was to be locked
      */
     public List<Problem> lock(Origin at, SchemaModel schema, Verdict verdict) {
         if (!options.lock() || directory.isEmpty()) {

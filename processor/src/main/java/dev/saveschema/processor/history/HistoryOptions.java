@@ -11,10 +11,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the compiler was told with {@code -A}.
+ * The options that the compiler was given with {@code -A}.
  *
- * @param directory where the history is kept, if anywhere
- * @param isForgone whether somebody has said that none is to be kept
+ * @param directory the directory of the histories, if one is given
+ * @param isForgone whether the option says {@code none}, so that no history is to be kept
  * @param lock whether drafts are to be locked
  * @param release whether a draft is an error
  */
@@ -34,7 +34,7 @@ public record HistoryOptions(Optional<Path> directory, boolean isForgone, boolea
     /**
      * Reads the options.
      *
-     * @throws InvalidPathException if the history is in no place that a file system could have
+     * @throws InvalidPathException if no file system could have a directory of that name
      */
     public static HistoryOptions of(Map<String, String> options) {
         String history = options.getOrDefault(HISTORY, "");
@@ -46,7 +46,9 @@ public record HistoryOptions(Optional<Path> directory, boolean isForgone, boolea
                 "true".equals(options.get(RELEASE)));
     }
 
-    /** A problem for each option in our name that would be without effect, and nobody would notice. */
+    /**
+     * A problem for each option that begins with {@code saveschema.} and has no effect, since its name or its value is misspelled.
+     */
     public static List<Problem> withoutEffect(Map<String, String> options) {
         return options.entrySet().stream()
                 .filter(option -> option.getKey().startsWith(NAMESPACE))

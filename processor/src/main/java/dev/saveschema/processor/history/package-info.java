@@ -1,12 +1,13 @@
 /**
- * What released versions of a schema looked like, kept in files beside the sources, and what follows from them. Knows JSON and the
- * model, and no compiler. The rest of the processor asks {@link Histories}, which is made of {@link HistoryOptions}.
+ * The history of a schema: a snapshot of each released version, in files beside the sources, and everything that is derived from these
+ * snapshots. The package knows JSON and the model, and no compiler. The rest of the processor asks {@link Histories}, which is made of
+ * {@link HistoryOptions}.
  *
  * <pre>
- * snapshot   what a version looks like              step    what leads from one version to the next
- * file       the files that keep it                 check   what can be wrong between versions
+ * snapshot   the shape of a version                 step    the steps from one version to the next
+ * file       the files that keep snapshots          check   contradictions between versions
  * head       the sources, as a version              typed   older versions as records
- * sample     a save of a version, made up
+ * sample     a made-up save of a version
  * </pre>
  *
  * <p>Dependencies: {@code snapshot} needs none of the others; {@code file}, {@code head} and {@code sample} need {@code snapshot};

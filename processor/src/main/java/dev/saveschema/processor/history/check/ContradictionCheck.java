@@ -20,7 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What an annotation says of a locked version is so. */
+/**
+ * The annotations in the sources agree with the locked versions: {@code @Since(3)} on a component contradicts a version 2 that has
+ * the component.
+ */
 final class ContradictionCheck implements HistoryCheck {
 
     @Override
@@ -37,7 +40,10 @@ final class ContradictionCheck implements HistoryCheck {
         return problems;
     }
 
-    /** One definition, whatever it was called, or they if it was several, in the history. */
+    /**
+     * One definition of the sources, compared with the definitions in the history that became it. Classes may have been renamed or
+     * merged since, so that these may be several, and of other names.
+     */
     private record OfDefinition(SchemaAndHistory both, Definition definition, List<Problem> problems) {
 
         void since(Component component) {
@@ -149,7 +155,7 @@ final class ContradictionCheck implements HistoryCheck {
             return names(version).stream().flatMap(Set::stream).sorted().toList();
         }
 
-        /** The one that may still change. */
+        /** The version that may still change: the head if it is a draft, else the version after it. */
         private int nextVersion() {
             return both.locked().isPresent() ? both.version() + 1 : both.version();
         }
@@ -162,7 +168,7 @@ final class ContradictionCheck implements HistoryCheck {
             return names(version).filter(names -> !names.contains(name)).isPresent();
         }
 
-        /** Whether something got the name in the very version that took it from what had it. */
+        /** Whether a member got the name in the very version in which another member lost it. */
         private boolean isOfAnother(String name, int version) {
             return both.head().source(definition.name()).named().stream()
                     .anyMatch(named -> named.since() <= version
@@ -171,7 +177,7 @@ final class ContradictionCheck implements HistoryCheck {
                                     || !named.jsonNameIn(version - 1).equals(name)));
         }
 
-        /** Whether something else had the name in that version. */
+        /** Whether another member had the name in that version. */
         private boolean wasOfAnother(String name, int version, Named named) {
             return both.head().source(definition.name()).named().stream()
                             .anyMatch(other -> other != named
@@ -193,7 +199,9 @@ final class ContradictionCheck implements HistoryCheck {
                                     && from.member().name().equals(name));
         }
 
-        /** What a locked version has in what became the definition, if it has anything that did. */
+        /**
+         * The names of members in a locked version's definitions that became this one; empty if no definition of that version did.
+         */
         private Optional<Set<String>> names(int version) {
             Optional<Snapshot> locked = both.history().find(version).map(LockedVersion::snapshot);
             if (locked.isEmpty()) {

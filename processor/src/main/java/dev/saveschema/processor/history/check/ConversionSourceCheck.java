@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A conversion takes what the member was in the version that it starts from: what it cannot take would be lost. */
+/**
+ * A conversion takes every value that the member could have in the version that the conversion starts from. A value that it does
+ * not take would be lost.
+ */
 final class ConversionSourceCheck implements HistoryCheck {
 
     @Override
@@ -52,7 +55,10 @@ final class ConversionSourceCheck implements HistoryCheck {
                         Mentions.in(was.get()).isEmpty()));
     }
 
-    /** What classes hold is not compared: the conversion reads them as they are today, and is trusted with that. */
+    /**
+     * Whether every value of the first type is one of the second. Members of records are not compared: the conversion reads an
+     * older record with today's class, and the developer is trusted to know that.
+     */
     private static boolean takesAll(ValueType was, ValueType takes, Snapshot before) {
         boolean losesNull = was instanceof ValueType.Nullable && !(takes instanceof ValueType.Nullable);
         Widening widening =
@@ -60,7 +66,7 @@ final class ConversionSourceCheck implements HistoryCheck {
         return isOpaque(was) || !losesNull && widening.isAutomatic(was, takes);
     }
 
-    /** Whether only the program of that time knows what is written there. */
+    /** Whether the history does not know the form of the value, since a codec of the program wrote it. */
     private static boolean isOpaque(ValueType type) {
         if (type instanceof ValueType.Nullable nullable) {
             return isOpaque(nullable.of());

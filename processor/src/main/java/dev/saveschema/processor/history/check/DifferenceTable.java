@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Differences as lines of a message, in columns: what happened, to what, what it was and is. */
+/** Differences as lines of a message, in three columns: what happened, the name of the member, and its type before and after. */
 final class DifferenceTable {
 
     private DifferenceTable() {}

@@ -12,7 +12,7 @@ public final class HistoryChecks {
 
     private HistoryChecks() {}
 
-    /** Every problem; while a file of the history cannot be used, nothing else can be said. */
+    /** Every problem. If a file of the history cannot be used, only that is reported: the other checks need the file. */
     public static List<Problem> check(
             SchemaAndHistory both, Optional<DraftStep> draft, Predicate<String> isInUse, boolean locks) {
         List<Problem> unusable = UnusableFiles.problems(

@@ -8,7 +8,9 @@ import dev.saveschema.processor.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A step that was locked with code of the developer's still has it. The methods may be called otherwise by now. */
+/**
+ * A step that had a method of the developer's when its version was locked still has one. The method may have another name by now.
+ */
 final class LockedCodeCheck implements HistoryCheck {
 
     @Override

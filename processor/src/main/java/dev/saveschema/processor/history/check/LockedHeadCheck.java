@@ -53,7 +53,7 @@ final class LockedHeadCheck implements HistoryCheck {
         return versionMember.isEmpty() ? "what its envelope says" : versionMember;
     }
 
-    /** What is to be written beside the new version. */
+    /** The annotations and methods that the developer has to add when the version is raised. */
     private static List<String> lines(SchemaAndHistory both, List<Difference> differences, int next) {
         List<String> lines = new ArrayList<>();
         for (Difference difference : differences) {

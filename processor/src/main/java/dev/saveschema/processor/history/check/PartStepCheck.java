@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** A step for a part is for something that both its versions have, and takes what stands there. */
+/**
+ * A step for a part names a part that both its versions have, and a typed step takes the part that stands at that place in the
+ * older version.
+ */
 final class PartStepCheck implements HistoryCheck {
 
     @Override

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The name of a removed member is not used again for something else: a file or a person might still mean the old one. */
+/**
+ * The name of a removed member is not used again with another type: an old file, or a person who edits one, might still mean the
+ * old member.
+ */
 final class ReusedNameCheck implements HistoryCheck {
 
     @Override
@@ -40,7 +43,7 @@ final class ReusedNameCheck implements HistoryCheck {
                 return before(both, locked.version(), part, member);
             }
             if (find(both, locked, part, member).isPresent()) {
-                return Optional.empty(); // it is there, and not for the first time
+                return Optional.empty(); // the name has been in use since before the head, so that its use is locked
             }
         }
         return Optional.empty();
@@ -60,7 +63,7 @@ final class ReusedNameCheck implements HistoryCheck {
                         ValueTypeText.java(member.type())));
     }
 
-    /** The member in a locked version of what the part is now. */
+    /** The member in a locked version, looked for in the definitions that the part was at that time. */
     private static Optional<Definition.Member> find(
             SchemaAndHistory both, LockedVersion locked, Definition.Part part, Definition.Member member) {
         return both.lineage().before(locked.version(), part.name()).stream()

@@ -7,12 +7,12 @@ import dev.saveschema.processor.problem.Origin;
 import dev.saveschema.processor.problem.Problem;
 import java.util.List;
 
-/** A version's file is what was written when the version was locked. */
+/** A version's file is unchanged since the version was locked. */
 public final class UnusableFiles {
 
     private UnusableFiles() {}
 
-    /** A problem for each file that is not. */
+    /** A problem for each file of the history that was edited, has a merge conflict in it, or is no history file. */
     public static List<Problem> problems(History history, HistoryDirectory directory, String id, Origin at) {
         return history.unusable().stream()
                 .map(file -> problem(file, history, directory.nameOf(id, file.version()), at))

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** From the first locked version on, every version is locked but the newest, which is the one in the sources. */
+/**
+ * From the first locked version to the head, every version is locked; only the head, the version in the sources, may be a draft.
+ */
 final class VersionSequenceCheck implements HistoryCheck {
 
     private final Predicate<String> isInUse;
@@ -19,7 +21,7 @@ final class VersionSequenceCheck implements HistoryCheck {
 
     /**
      * @param isInUse whether a schema has an id
-     * @param locks whether the head is to be locked, which is how a history begins
+     * @param locks whether the head is to be locked: a history begins with the first lock
      */
     VersionSequenceCheck(Predicate<String> isInUse, boolean locks) {
         this.isInUse = isInUse;
@@ -81,7 +83,10 @@ final class VersionSequenceCheck implements HistoryCheck {
         return problems;
     }
 
-    /** A class that was renamed takes its schema's versions along. */
+    /**
+     * Whether the other schema, whose id no class has any more, is this one before its class was renamed: its newest version is the
+     * head, or the one before the head.
+     */
     private static boolean isPredecessor(History.Other other, SchemaAndHistory both) {
         boolean isSame = other.newest() == both.version()
                 && other.fingerprint().equals(Fingerprint.of(both.head().snapshot()));

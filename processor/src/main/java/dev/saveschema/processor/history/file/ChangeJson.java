@@ -4,7 +4,7 @@ import dev.saveschema.processor.history.snapshot.Json;
 import java.util.Optional;
 
 /**
- * A change as it stands in a version's file. The verb comes first:
+ * The JSON of a change in a version's file. The verb comes first:
  *
  * <pre>
  * {"added": "xp_points", "in": "Progress", "value": 0}

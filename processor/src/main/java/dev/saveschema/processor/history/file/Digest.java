@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A text in 32 digits: the first half of its SHA-256. */
+/** A digest of a text in 32 hexadecimal digits: the first half of its SHA-256. */
 final class Digest {
 
     static final int DIGITS = 32;

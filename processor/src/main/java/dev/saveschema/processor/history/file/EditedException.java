@@ -1,6 +1,6 @@
 package dev.saveschema.processor.history.file;
 
-/** A file in the history does not have the text with which it was written. */
+/** Says that the text of a file in the history was changed after it was written. */
 final class EditedException extends Exception {
 
     private static final long serialVersionUID = 1;

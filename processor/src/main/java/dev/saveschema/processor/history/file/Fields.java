@@ -4,7 +4,7 @@ import dev.saveschema.processor.history.snapshot.Json;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Takes JSON for what it must be, or says what it is not. */
+/** Casts JSON values to the types that they must have, or says which type a value has not. */
 final class Fields {
 
     private Fields() {}

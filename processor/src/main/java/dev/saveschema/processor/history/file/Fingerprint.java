@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a version's files look like, in 32 digits: names, types and limits. The order of members and constants, defaults,
- * descriptions and the names of definitions, which are those of classes, have no part in it.
+ * A digest of the shape of a version's files in 32 digits: names, types and limits. The order of members and constants does not
+ * count; nor do defaults, descriptions, and the names of definitions, which are names of classes.
  */
 public final class Fingerprint {
 
@@ -28,7 +28,10 @@ public final class Fingerprint {
         return Digest.of(new Fingerprint(snapshot).canonical());
     }
 
-    /** The definitions, numbered in the order in which they are reached from the document, members by their names. */
+    /**
+     * The definitions, each with a number in place of its name. They are numbered as they are reached from the root, with members
+     * in the order of their names.
+     */
     private String canonical() {
         List<Json> all = new ArrayList<>();
         number(snapshot.root().name());
@@ -81,7 +84,7 @@ public final class Fingerprint {
                 .sorted(Comparator.comparing(Definition.Member::name))
                 .toList()) {
             Json.Members type = (Json.Members) numbered(TypeSchema.of(member.type()));
-            // a file that has it not says the default
+            // a file that leaves the member out stands for the default, so that the default is part of the shape here
             members = members.with(
                     member.name(),
                     member.absence().map(value -> type.with("omitted", value)).orElse(type));
@@ -90,7 +93,7 @@ public final class Fingerprint {
         return part.isOpen() ? canonical.with("open", Json.of(true)) : canonical;
     }
 
-    /** With the numbers of definitions where their names stand. */
+    /** The schema with the numbers of definitions in place of their names. */
     private Json numbered(Json schema) {
         if (schema instanceof Json.Members members) {
             Json.Members result = Json.NOTHING;
@@ -102,7 +105,7 @@ public final class Fingerprint {
                 if (member.getKey().equals("title") && member.getValue() instanceof Json.Text) {
                     continue; // the name of a class
                 }
-                // a member may be called so too, and then it is described by an object
+                // a member may be called $ref, too, and then its value is an object
                 boolean isReference = member.getKey().equals("$ref") && member.getValue() instanceof Json.Text;
                 result = result.with(
                         member.getKey(), isReference ? reference(member.getValue()) : numbered(member.getValue()));
@@ -115,7 +118,7 @@ public final class Fingerprint {
                 : schema;
     }
 
-    /** In an order of their own: how the records of an interface are ordered is no matter. */
+    /** The alternatives, sorted by type: the order of an interface's records does not count. */
     private Json alternatives(Json.Elements alternatives) {
         return new Json.Elements(alternatives.values().stream()
                 .sorted(Comparator.comparing(each ->

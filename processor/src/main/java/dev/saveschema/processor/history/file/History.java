@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The versions of a schema that are locked: released, and never to change again.
+ * The locked versions of a schema, which are released and never change again.
  *
- * @param versions by their numbers
- * @param unusable files that stand where a version's file should
- * @param others the schemas that have a history beside this one; looked for only if this one has none
+ * @param versions the locked versions by their numbers
+ * @param unusable files that have the name of a version's file and cannot be used
+ * @param others the other schemas that have a history; looked for only if this schema has none
  */
 public record History(TreeMap<Integer, LockedVersion> versions, List<Unusable> unusable, List<Other> others) {
 
@@ -23,17 +23,17 @@ public record History(TreeMap<Integer, LockedVersion> versions, List<Unusable> u
     }
 
     /**
-     * A file that is not what its name says.
+     * A file that has the name of a version's file and cannot be used.
      *
-     * @param reason what is amiss, as the end of a sentence; empty where the fault says it
+     * @param reason the defect, as the end of a sentence; empty where the fault says enough
      */
     public record Unusable(int version, Fault fault, String reason) {}
 
-    /** What is the matter with a file. */
+    /** The ways in which a file can be unusable. */
     public enum Fault {
-        /** It was one before somebody edited it. */
+        /** The file was edited after it was written. */
         EDITED,
-        /** It has the marks that a merge leaves where both sides changed something. */
+        /** The file has the conflict markers of a merge: {@code <<<<<<<}. */
         IN_CONFLICT,
         NO_HISTORY_FILE
     }

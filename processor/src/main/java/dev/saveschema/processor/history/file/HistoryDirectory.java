@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The directory that keeps what released versions looked like, in the repository beside the sources:
+ * The directory of the histories, in the repository beside the sources:
  *
  * <pre>
  * src/main/saveschema/progress/1.schema.json
@@ -32,12 +32,14 @@ public final class HistoryDirectory {
 
     private final Path directory;
 
-    /** @param directory need not exist */
+    /** @param directory the directory, which need not exist */
     public HistoryDirectory(Path directory) {
         this.directory = directory;
     }
 
-    /** Where it is, whatever directory the compiler was started in. */
+    /**
+     * The absolute path of the directory. The option may give a path relative to the directory in which the compiler was started.
+     */
     public String absolutePath() {
         return directory.toAbsolutePath().normalize().toString();
     }
@@ -61,7 +63,7 @@ public final class HistoryDirectory {
                     History.Fault.NO_HISTORY_FILE,
                     "it is missing, though " + sampleFile(id, version).getFileName() + " is there"));
         }
-        // only a schema without a history may have been another one's; otherwise nobody asks what its neighbours are
+        // only a schema without a history may have had another id before; so only then the other schemas are looked for
         boolean isNew = versions.isEmpty() && unusable.isEmpty();
         return new History(versions, unusable, isNew ? others(id) : List.of());
     }
@@ -82,7 +84,10 @@ public final class HistoryDirectory {
         return isInConflict ? History.Fault.IN_CONFLICT : History.Fault.NO_HISTORY_FILE;
     }
 
-    /** Samples from before the first version that has a schema; one behind the newest may be left from a lock that failed. */
+    /**
+     * The versions that have a sample and no schema, before the first locked one: their schemas were deleted. A sample behind the
+     * newest version may be left from a lock that failed, and is no fault.
+     */
     private List<Integer> samplesAlone(String id, TreeMap<Integer, LockedVersion> locked) throws IOException {
         return numbers(id, SAMPLE).stream()
                 .filter(version -> !locked.isEmpty() && version < locked.firstKey())
@@ -127,7 +132,10 @@ public final class HistoryDirectory {
         return others;
     }
 
-    /** A neighbour whose file is not usable still has a name; its own schema will say what is wrong. */
+    /**
+     * Another schema of the directory. If its newest file cannot be used, the fingerprint is empty: its own compilation reports
+     * that.
+     */
     private History.Other other(String id, int newest) throws IOException {
         try {
             return new History.Other(id, newest, read(id, newest).fingerprint());
@@ -136,7 +144,7 @@ public final class HistoryDirectory {
         }
     }
 
-    /** The names of the schemas that have a history here. */
+    /** The ids of the schemas that have a history in this directory. */
     public List<String> ids() throws IOException {
         try (Stream<Path> entries = Files.list(directory)) {
             return entries.filter(Files::isDirectory)
@@ -148,19 +156,19 @@ public final class HistoryDirectory {
         }
     }
 
-    /** Writes the sample of a locked version anew, if it is gone. */
+    /** Writes the sample of a locked version again, if it is missing. */
     public void restoreSample(String id, int version, String sample) throws IOException {
         if (!Files.exists(sampleFile(id, version))) {
             Files.writeString(sampleFile(id, version), sample);
         }
     }
 
-    /** Locks a version, wholly or not at all: from now on it does not change. */
+    /** Locks a version: writes its schema and its sample. If that fails, the version is not locked. */
     public void lock(LockedVersion version, String sample) throws IOException {
         String id = version.snapshot().id();
         Files.createDirectories(directory.resolve(id));
-        // the schema last, and only whole: once it is there, the version is locked, and the sample must not be missing
-        // then
+        // the schema comes last, by an atomic move: as soon as it is there the version is locked, and then the sample
+        // must be there, too
         Files.writeString(sampleFile(id, version.version()), sample);
         Path schema = schemaFile(id, version.version());
         Path unfinished = schema.resolveSibling(schema.getFileName() + ".tmp");
@@ -180,7 +188,7 @@ public final class HistoryDirectory {
         return directory.resolve(id).resolve(version + ".sample.json");
     }
 
-    /** A version's file as a message names it: from where the compiler was started, if it is below that. */
+    /** A version's file in a message: relative to the directory in which the compiler was started, if it is below that. */
     public String nameOf(String id, int version) {
         Path here = Path.of("").toAbsolutePath();
         Path file = schemaFile(id, version).toAbsolutePath().normalize();

@@ -4,10 +4,10 @@ import dev.saveschema.processor.history.snapshot.Snapshot;
 import java.util.List;
 
 /**
- * A version that was released, as its file in the history says.
+ * A locked version, as its file in the history describes it.
  *
- * @param changes what leads to it from the version before; empty for the first
- * @param minReader what older programs can do with its files, as it was when it was locked
+ * @param changes the changes that lead to it from the version before; empty for the first version
+ * @param minReader the oldest programs that can use its files, as computed when it was locked
  */
 public record LockedVersion(Snapshot snapshot, List<Change> changes, String fingerprint, MinReader minReader) {
 

@@ -1,14 +1,14 @@
 package dev.saveschema.processor.history.file;
 
 /**
- * How old a program may be that meets a file of a version.
+ * The oldest programs that can use files of a version.
  *
- * @param reads the oldest version whose program reads all of it that it knows
- * @param writes the oldest version whose program may write it back, and loses nothing; not below {@code reads}
+ * @param reads the oldest version whose programs read all members that they know
+ * @param writes the oldest version whose programs may write the file back without a loss; not below {@code reads}
  */
 public record MinReader(int reads, int writes) {
 
-    /** For files that only programs of their own version can use. */
+    /** The answer for files that only programs of the same version, or newer ones, can use. */
     public static MinReader only(int version) {
         return new MinReader(version, version);
     }

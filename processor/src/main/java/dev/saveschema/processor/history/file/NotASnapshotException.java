@@ -1,6 +1,6 @@
 package dev.saveschema.processor.history.file;
 
-/** A file in the history that does not say what a version looked like; the message says what is amiss. */
+/** Says that a file in the history is no snapshot of a version. The message names the defect. */
 final class NotASnapshotException extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -9,7 +9,7 @@ final class NotASnapshotException extends Exception {
         super(message);
     }
 
-    /** What is amiss, as the end of a sentence. */
+    /** The defect, as the end of a sentence: {@code it is not JSON}. */
     String reason() {
         return String.valueOf(getMessage());
     }

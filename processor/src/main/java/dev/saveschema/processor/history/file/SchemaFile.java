@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A version's file in the history: a JSON Schema of that version's saves, by which an editor completes and checks one, and what
- * SaveSchema must know beyond that.
+ * A version's file in the history: a JSON Schema of that version's saves, with which an editor completes and checks a save, and beside
+ * it the facts that only SaveSchema needs.
  *
  * <pre>{@code
  * {
@@ -43,8 +43,8 @@ import java.util.stream.Stream;
  * }
  * }</pre>
  *
- * <p>{@link SchemaFileReader} is the way back. {@code sum} is a digest of the whole text without its own digits, so that no edit
- * goes unnoticed; a line end counts as {@code \n} however a version control system checks it out.
+ * <p>{@link SchemaFileReader} reads the file. {@code sum} is a digest of the whole text without its own digits, so that no edit goes
+ * unnoticed. A line end counts as {@code \n}, also where a version control system has checked out {@code \r\n}.
  */
 public final class SchemaFile {
 
@@ -86,7 +86,7 @@ public final class SchemaFile {
         required.addAll(required(root));
         document = document.with("properties", properties)
                 .with("required", Json.of(required))
-                // nobody but the program knows the members that its own envelope writes
+                // if the program has an envelope of its own, only the program knows the members that this writes
                 .with("additionalProperties", Json.of(root.isOpen() || !isVersionKnown));
         Json.Members definitions = definitions(snapshot);
         if (!definitions.values().isEmpty()) {
@@ -132,7 +132,10 @@ public final class SchemaFile {
                 : definitions;
     }
 
-    /** Whether the document is also a part of itself: then it has no version and no seal there. */
+    /**
+     * Whether an object of the root's definition can also stand within the document, {@code Node(List<Node> children)}. Such an
+     * object has no version and no seal, so that it is described apart.
+     */
     private static boolean isMentioned(Snapshot snapshot, String name) {
         return snapshot.definitions().stream()
                 .filter(Definition.Part.class::isInstance)
@@ -145,7 +148,7 @@ public final class SchemaFile {
             return Json.NOTHING.with("type", Json.of("string")).with("enum", Json.of(constants.values()));
         }
         if (definition instanceof Definition.Choice choice) {
-            // what stands for all others is fulfilled by each of them
+            // oneOf would refuse the other records, since the schema of the open one accepts them, too
             return Json.NOTHING.with(
                     choice.other().isPresent() ? "anyOf" : "oneOf",
                     new Json.Elements(Stream.concat(choice.parts().stream(), choice.other().stream())

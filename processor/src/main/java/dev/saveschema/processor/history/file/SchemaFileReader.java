@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what {@link SchemaFile} has written, and nothing else. */
+/** Reads a file that {@link SchemaFile} has written, and refuses any other. */
 final class SchemaFileReader {
 
     private SchemaFileReader() {}
 
     /**
-     * What a file says.
+     * Reads a locked version from the text of its file.
      *
-     * @throws EditedException if it was edited after it was written
-     * @throws NotASnapshotException if it never was such a file
+     * @throws EditedException if the file was edited after it was written
+     * @throws NotASnapshotException if the file is none that {@link SchemaFile} has written
      */
     static LockedVersion read(String text) throws NotASnapshotException, EditedException {
         String unix = text.replace("\r\n", "\n");
@@ -71,7 +71,7 @@ final class SchemaFileReader {
         if (others.isPresent()) {
             for (Map.Entry<String, Json> other :
                     Fields.members(others.get(), "$defs").values().entrySet()) {
-                // the document as a part of itself is described twice
+                // a root that also stands within the document is described twice
                 definitions.putIfAbsent(
                         other.getKey(), readDefinition(other.getKey(), Fields.members(other.getValue(), "$defs")));
             }
@@ -100,12 +100,12 @@ final class SchemaFileReader {
                         Fields.whole(Fields.required(own, "writes"), "writes"));
     }
 
-    /** The schema of the document with the record's members only. */
+    /** The schema of the root without SaveSchema's own members: the members of the record only. */
     private static Json.Members withoutOurs(Json.Members document, String versionMember) throws NotASnapshotException {
         Map<String, Json> properties =
                 new LinkedHashMap<>(Fields.members(Fields.required(document, "properties"), "properties")
                         .values());
-        // a component may be called $schema, and then it says so itself
+        // a component may be called $schema, and then its type is kept unless it is exactly our own
         properties.remove("$schema", Json.NOTHING.with("type", Json.of("string")));
         properties.remove("$save");
         properties.remove(versionMember);

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A value's type as a JSON Schema (2020-12), of which only what old validators know too is used. {@link TypeSchemaReader} is the
- * way back; what JSON Schema has no word for stands in {@code format}:
+ * A value's type as a JSON Schema (2020-12), in keywords that old validators know, too. {@link TypeSchemaReader} reads it. A property
+ * for which JSON Schema has no keyword, such as the width of a number, stands in {@code format}:
  *
  * <pre>
  * {"type": "integer", "format": "int32", "minimum": 1}
@@ -70,7 +70,7 @@ final class TypeSchema {
         throw new AssertionError(type);
     }
 
-    /** The type of JSON is said of a reference, too, by which one is told from the others. */
+    /** The schema of one alternative. Beside a reference stands the JSON type by which the alternative is told from the others. */
     private static Json alternative(ValueType.Alternative alternative) {
         Json.Members schema = Json.NOTHING.with("title", Json.of(alternative.name()));
         if (alternative.type() instanceof ValueType.Defined) {
@@ -82,7 +82,10 @@ final class TypeSchema {
         return schema;
     }
 
-    /** A name is a text, of which a validator leaves bounds alone; they are for us and for people. */
+    /**
+     * The schema of a key. In the file a key is a text, so that a validator ignores the bounds of a number; they are for the
+     * processor and for people.
+     */
     private static Json.Members key(ValueType key) {
         return key instanceof Whole whole
                 ? bounded(formatted(typed("string"), format(whole.width())), whole.bounds())
@@ -120,7 +123,7 @@ final class TypeSchema {
                 .orElse(from);
     }
 
-    /** Spelled out, as people write bounds: {@code 100}, where a decimal without zeros at its end would be {@code 1E+2}. */
+    /** The bound without an exponent, {@code 100} and not {@code 1E+2}, unless it has twenty zeros or more. */
     private static Json number(Bound bound) {
         boolean isWhole = bound.number().scale() < 0 && bound.number().scale() > -20;
         return new Json.Number(isWhole ? bound.number().setScale(0) : bound.number());
@@ -131,7 +134,10 @@ final class TypeSchema {
         return size.most() == Integer.MAX_VALUE ? from : from.with("max" + noun, Json.of(size.most()));
     }
 
-    /** A JSON Schema's pattern is looked for anywhere in a text; ours are matched by the whole. */
+    /**
+     * The schema with the patterns. JSON Schema looks for a pattern anywhere in the text; ours match the whole text, so that each
+     * is enclosed in {@code ^(?:…)$}.
+     */
     private static Json.Members patterned(Json.Members schema, List<String> patterns) {
         if (patterns.isEmpty()) {
             return schema;

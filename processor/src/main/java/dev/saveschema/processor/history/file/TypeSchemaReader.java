@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads what {@link TypeSchema} has written. */
+/** Reads a type that {@link TypeSchema} has written. */
 final class TypeSchemaReader {
 
     static final String OPENING = "^(?:";

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a saver would write for a default, as far as it is known before a program runs: what a factory makes is not. */
+/** The JSON that a saver would write for a default, if it is known before a program runs. The default of a factory is not known. */
 final class DefaultJson {
 
     private final SchemaModel schema;

@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The snapshot of the version that the sources describe, and what its definitions were made of.
+ * The snapshot of the version that the sources describe, and the types that its definitions were made of.
  *
- * @param records by the names of their definitions
- * @param choices by the names of their definitions
- * @param sources of every definition, by its name
+ * @param records the records, by the names of their definitions
+ * @param choices the sealed interfaces, by the names of their definitions
+ * @param sources the source of every definition, by the definition's name
  */
 public record HeadSnapshot(
         Snapshot snapshot,
@@ -34,11 +34,11 @@ public record HeadSnapshot(
     }
 
     /**
-     * What a definition was made of: a record, an enum or a sealed interface.
+     * The record, enum or sealed interface that a definition was made of.
      *
-     * @param named what has a name in it: components, constants or records
+     * @param named its components, constants or records
      * @param removals the names that it no longer has
-     * @param origin where it is written
+     * @param origin the place of its declaration
      */
     public record Source(List<? extends Named> named, List<Removal> removals, Origin origin) {}
 
@@ -46,12 +46,12 @@ public record HeadSnapshot(
         return new SnapshotTaker(schema, schema.version(), documentation).take();
     }
 
-    /** As far as the annotations tell, the snapshot of an older version: without what came later, and with the old names. */
+    /** The snapshot of an older version, as far as the annotations tell: without later members, and with the old names. */
     public static HeadSnapshot of(SchemaModel schema, int version) {
         return new SnapshotTaker(schema, version, Documentation.NONE).take();
     }
 
-    /** What a definition was made of. */
+    /** The record, enum or sealed interface that a definition was made of. */
     public Source source(String definition) {
         return Optional.ofNullable(sources.get(definition)).orElseThrow(() -> new AssertionError(definition));
     }

@@ -5,7 +5,10 @@ import dev.saveschema.processor.history.snapshot.ValueType.Bounds;
 import dev.saveschema.processor.model.Limits;
 import java.util.List;
 
-/** A component's limits as a file's reader sees them: what becomes of a value outside is not among that. */
+/**
+ * A component's limits as parts of a type. The treatment of a value outside the limits, {@code CLAMP} or the default, is no part of
+ * a type.
+ */
 final class LimitTypes {
 
     private LimitTypes() {}
@@ -14,7 +17,7 @@ final class LimitTypes {
         return limits.range().map(LimitTypes::bounds).orElse(Bounds.NONE);
     }
 
-    /** Of a whole number, for which more than 0 is at least 1. */
+    /** The bounds of a whole number: more than 0 is at least 1. */
     static Bounds wholeBounds(Limits limits) {
         return limits.range().map(range -> bounds(range.inWhole())).orElse(Bounds.NONE);
     }

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Takes the snapshot of a schema: forgets whatever a file does not show. */
+/** Takes the snapshot of a schema: a description without anything that a file does not show, such as the classes. */
 public final class SnapshotTaker {
 
     private final SchemaModel schema;
@@ -45,7 +45,7 @@ public final class SnapshotTaker {
         this.defaults = new DefaultJson(schema);
     }
 
-    /** A type of the sources as a file shows it, apart from any component: definitions in it only have names. */
+    /** The type of a value in the file, apart from any component. Definitions in it are only named. */
     public static ValueType typeOf(Shape shape, SchemaModel schema) {
         return new SnapshotTaker(schema, schema.version(), Documentation.NONE).type(shape, Limits.NONE);
     }
@@ -67,12 +67,15 @@ public final class SnapshotTaker {
         return schema.envelope() instanceof Envelope.Custom ? "" : Snapshot.OWN_VERSION;
     }
 
-    /** The name of the definition, which is made when its turn comes: a record may hold others, and itself. */
+    /** The name of the record's definition. The definition itself is made later, since a record may hold others, and itself. */
     private String record(Shape.Nested shape) {
         return record(shape, Optional.empty());
     }
 
-    /** A record that is one of several has a definition beside the one that it has by itself. */
+    /**
+     * The name of the record's definition. A record that is one of a sealed interface has a definition with a tag, and another one
+     * if it also stands by itself.
+     */
     private String record(Shape.Nested shape, Optional<Definition.Tag> tag) {
         return define(List.of(shape, tag), shape.type(), name -> {
             RecordModel record = schema.record(shape);
@@ -213,7 +216,7 @@ public final class SnapshotTaker {
             return new ValueType.Anything();
         }
 
-        /** If the codec says nothing of its form, only it knows what it writes. */
+        /** If the codec does not declare its form, the type is any JSON: only the codec knows what it writes. */
         @Override
         public ValueType custom(Shape.Custom shape) {
             if (shape.forms().size() == 1) {

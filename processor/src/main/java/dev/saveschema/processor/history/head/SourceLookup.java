@@ -5,15 +5,15 @@ import dev.saveschema.processor.model.RecordModel;
 import java.util.List;
 import java.util.Optional;
 
-/** What the sources have today for what an older version had, by its names in that version. */
+/** Finds in today's sources the components and records of an older version, by their names in that version. */
 public interface SourceLookup {
 
-    /** A component that was there already, with the record that it is in. */
+    /** A component that the older version had already, with its record. */
     record Living(Component component, RecordModel record) {}
 
-    /** What became of a member of a part, if it is still there; one of them if it has become several. */
+    /** The component that a member of a part became, if it is still there; any of them if it became several. */
     Optional<Living> component(String definition, String member);
 
-    /** Other names that are accepted for one of several objects. */
+    /** The aliases of a record of a sealed interface. */
     List<String> aliases(String choice, String name);
 }

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds a text that matches patterns. Patterns are not solved: usual words are tried, and a known text with one character changed,
- * until one matches or a pattern takes too long to say.
+ * Finds a text that matches patterns. The patterns are not solved: usual words are tried, then a known text with one character
+ * changed, until one matches or a pattern takes too long.
  */
 public final class MatchingText {
 
@@ -52,7 +52,7 @@ public final class MatchingText {
         this.patterns = type.patterns().stream().map(Pattern::compile).toList();
     }
 
-    /** A text that matches and is not the known one; that, if none is found. */
+    /** A text that matches and differs from the known one; the known one if none is found. */
     String otherThan(String known) {
         return Stream.concat(WORDS.stream(), changesOf(known))
                 .takeWhile(text -> !isGivenUp)
@@ -61,7 +61,7 @@ public final class MatchingText {
                 .orElse(known);
     }
 
-    /** The wish, if it matches. */
+    /** The wish if it matches, else another text that does. */
     public String closestTo(String wish) {
         return isLegal(wish) ? wish : otherThan(wish);
     }

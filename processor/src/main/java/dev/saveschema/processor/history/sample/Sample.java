@@ -20,21 +20,22 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * A save in which every member has a legal value other than its default, as far as limits leave one, collections have several
- * elements, and every constant and every one of several objects occurs. The same snapshot always gives the same sample.
+ * A made-up save in which every member has a legal value. The value differs from the default if the limits allow another.
+ * Collections have several elements, and every constant and every object of a choice occurs. The same snapshot always gives the
+ * same sample.
  */
 public final class Sample {
 
-    /** How much is known of the form of a member that a codec of the program writes. */
+    /** Whether a codec of the program reads a member, and whether the form that the codec reads is known. */
     public enum Codecs {
         NONE,
-        /** It reads the member, of which the form is known. */
+        /** A codec reads the member, and has declared its form. */
         KNOWN_FORM,
-        /** Only it knows what it reads, in the member or within it. */
+        /** A codec that has not declared its form reads the member, or a value within the member. */
         UNKNOWN_FORM
     }
 
-    /** How deep an object may contain itself before its collections are left empty. */
+    /** The depth to which an object may contain itself; deeper, collections are left empty. */
     private static final int DEEPEST = 2;
 
     private final Snapshot snapshot;
@@ -49,12 +50,12 @@ public final class Sample {
     }
 
     /**
-     * The text of the file.
+     * The text of the sample file.
      *
-     * @param codecs what codecs of the program have to do with a definition's member
+     * @param codecs the part that codecs have in a member, by definition and member
      */
     public static String text(Snapshot snapshot, BiFunction<String, String, Codecs> codecs) {
-        // what only the program's envelope can write is not necessary: SaveSchema's own member does as well
+        // an envelope of the program's own is not needed: a load takes SaveSchema's own member as well
         String versionMember = snapshot.versionMember().isEmpty() ? Snapshot.OWN_VERSION : snapshot.versionMember();
         Json.Members save = Json.NOTHING.with(versionMember, Json.of(snapshot.version()));
         for (Map.Entry<String, Json> member :
@@ -86,12 +87,12 @@ public final class Sample {
         if (use == Codecs.UNKNOWN_FORM) {
             return nothing(member.type());
         }
-        // a made-up value has the form, and need not be one that the codec reads
+        // a made-up value would have the declared form, but the codec might refuse it; the default is safe
         Optional<Json> known = member.fallback().filter(value -> use == Codecs.KNOWN_FORM);
         return known.orElseGet(() -> other(member.type(), member.fallback()));
     }
 
-    /** What can be written without the codec; a value that it must write is left out. */
+    /** A value that can be written without the codec: null, or an empty collection. */
     private static Json nothing(ValueType type) {
         if (type instanceof ValueType.Nullable) {
             return new Json.Null();
@@ -159,13 +160,16 @@ public final class Sample {
         return part((Definition.Part) definition);
     }
 
-    /** Where there must be one more, that which contains the others without an end is not taken again and again. */
+    /**
+     * The objects of a choice that stand least often around the current place. Where one more is required, taking these ends the
+     * recursion.
+     */
     private List<String> leastDeep(Definition.Choice choice) {
         int least = choice.parts().stream().mapToInt(this::depth).min().orElse(0);
         return choice.parts().stream().filter(part -> depth(part) == least).toList();
     }
 
-    /** One that is not too deep, if there is one. */
+    /** The next alternative in turn, one that does not go too deep if there is such a one. */
     private ValueType turn(ValueType.OneOf oneOf) {
         List<ValueType> shallow =
                 oneOf.types().stream().filter(type -> !isTooDeep(type)).toList();
@@ -173,7 +177,7 @@ public final class Sample {
         return from.get((turns.merge("one of " + oneOf.name(), 1, Integer::sum) - 1) % from.size());
     }
 
-    /** Each of them in turn, whatever else there is in between. */
+    /** The next of the values in turn. Each definition has a turn of its own. */
     private String turn(String definition, List<String> values) {
         return values.get((turns.merge(definition, 1, Integer::sum) - 1) % values.size());
     }
@@ -208,7 +212,7 @@ public final class Sample {
         return key instanceof Json.Number number ? number.value().toPlainString() : ((Json.Text) key).value();
     }
 
-    /** How many elements it takes to show all that there may be. */
+    /** The number of elements that it takes to show every constant or object that can stand in them; at least 2. */
     private int variety(ValueType type) {
         int least = 2;
         if (type instanceof ValueType.Defined defined) {
@@ -238,7 +242,10 @@ public final class Sample {
                 : depth(definition) >= DEEPEST;
     }
 
-    /** One within another, whichever they are, is as deep as one within itself, once each has had its turn. */
+    /**
+     * Whether the choice is nested too deep. Its objects within one another count together, since a circle and a square within it
+     * are as deep as two circles. Before each object has had its turn, no depth is too deep.
+     */
     private boolean isTooDeep(Definition.Choice choice) {
         return turns.getOrDefault(choice.name(), 0) >= choice.parts().size()
                 && choice.parts().stream().mapToInt(this::depth).sum() >= DEEPEST;
@@ -257,7 +264,7 @@ public final class Sample {
         return new Json.Number(isWithin ? wish : within(wish, least, most));
     }
 
-    /** Spread over the range, so that a second try gives another number. */
+    /** A number within the range. Different wishes give different numbers, so that a second try gives another value. */
     private static BigDecimal within(BigDecimal wish, Optional<BigDecimal> least, Optional<BigDecimal> most) {
         if (least.isEmpty()) {
             return most.orElseThrow().subtract(wish);
@@ -271,7 +278,7 @@ public final class Sample {
                 : least.get().add(wish.remainder(width.add(BigDecimal.ONE)).min(width));
     }
 
-    /** What the type itself can hold is a range, too. */
+    /** The declared bounds; where one is missing, the bound of the type itself. */
     private static Bounds bounds(Whole whole) {
         int bits = switch (whole.width()) {
             case INT8 -> Byte.SIZE;

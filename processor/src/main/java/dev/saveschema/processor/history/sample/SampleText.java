@@ -3,7 +3,7 @@ package dev.saveschema.processor.history.sample;
 import dev.saveschema.processor.history.snapshot.TextFormat;
 import dev.saveschema.processor.history.snapshot.ValueType;
 
-/** A text of a format, different for each number as far as the limits allow. */
+/** A text of a format. Different numbers give different texts, as far as the limits allow. */
 public final class SampleText {
 
     private SampleText() {}
@@ -31,7 +31,7 @@ public final class SampleText {
         };
     }
 
-    /** A pattern is not solved: a person has to write a text that matches. */
+    /** A text of an allowed length. Patterns are ignored here; see {@link MatchingText}. */
     private static String plain(ValueType.Text text, int number) {
         String wish = "text " + number;
         int length = Math.min(

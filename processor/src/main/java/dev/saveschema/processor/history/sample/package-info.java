@@ -1,5 +1,5 @@
 /**
- * A save of a version, made up.
+ * A made-up save of a version.
  *
  * <ul>
  *   <li>{@link Sample}: the file that is locked beside the version's schema.

@@ -3,18 +3,18 @@ package dev.saveschema.processor.history.snapshot;
 import java.util.List;
 import java.util.Optional;
 
-/** Something that a snapshot describes once and names wherever it occurs. */
+/** An object, a choice of objects or a choice of constants that a snapshot describes once and names wherever it occurs. */
 public sealed interface Definition {
 
-    /** The name, which is a Java class's simple name where there is one; it is no part of what a file looks like. */
+    /** The name: the simple name of a Java class where there is one. It does not appear in saves. */
     String name();
 
     /**
      * An object with known members.
      *
      * @param description for a person who edits a file; may be empty
-     * @param tag what tells it from the other members of a choice of objects
-     * @param isOpen whether it keeps members that are not known
+     * @param tag the member that tells the object from the others of a choice
+     * @param isOpen whether the object keeps members that are not known
      */
     record Part(String name, String description, Optional<Tag> tag, List<Member> members, boolean isOpen)
             implements Definition {
@@ -34,7 +34,7 @@ public sealed interface Definition {
             return object;
         }
 
-        /** The same object, which keeps members that are not known, or does not. */
+        /** The same object, open or not. */
         public Part asOpen(boolean open) {
             return new Part(name, description, tag, members, open);
         }
@@ -47,37 +47,38 @@ public sealed interface Definition {
         }
     }
 
-    /** The member that says which of several objects one is. */
+    /** The member that says which object of a choice a value is: {@code "type": "circle"}. */
     record Tag(String member, String value) {}
 
     /**
      * A member of an object.
      *
-     * @param fallback what stands in for it, as far as that can be said before a program runs
-     * @param omitted whether the file need not have it where it is the fallback, which then is known; never so of what may be null
+     * @param fallback the default, if it can be known before a program runs
+     * @param omitted whether a file may leave the member out where its value is the default, which is known then; never true for a
+     *     member that may be null
      * @param description for a person who edits a file; may be empty
      */
     record Member(String name, ValueType type, Optional<Json> fallback, boolean omitted, String description) {
 
-        /** One that is always there. */
+        /** A member that every file has. */
         public Member(String name, ValueType type, Optional<Json> fallback, String description) {
             this(name, type, fallback, false, description);
         }
 
-        /** What a file means that does not have it; empty if every file has it, or it may be null. */
+        /** The value that a file stands for if it leaves the member out; empty if no file may, or the member may be null. */
         public Optional<Json> absence() {
             return omitted ? fallback : Optional.empty();
         }
     }
 
     /**
-     * One of several objects, told apart by their tags.
+     * A choice of objects, which are told apart by their tags.
      *
-     * @param other the object without a tag that stands for all that is none of them, if there is one
+     * @param other the object without a tag, if there is one, for objects with an unknown tag
      */
     record Choice(String name, List<String> parts, Optional<String> other) implements Definition {
 
-        /** One that nothing else is part of. */
+        /** A choice that accepts no unknown objects. */
         public Choice(String name, List<String> parts) {
             this(name, parts, Optional.empty());
         }
@@ -87,7 +88,7 @@ public sealed interface Definition {
         }
     }
 
-    /** One of several texts. */
+    /** A choice of constants, each of which is a text. */
     record Constants(String name, List<String> values) implements Definition {
 
         public Constants {

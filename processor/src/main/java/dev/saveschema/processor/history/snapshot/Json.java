@@ -41,7 +41,7 @@ public sealed interface Json {
     /** A text. */
     record Text(String value) implements Json {}
 
-    /** A number; {@code 1.0} and {@code 1.00} are two, since they are written differently. */
+    /** A number. {@code 1.0} and {@code 1.00} differ, since they are written differently. */
     record Number(BigDecimal value) implements Json {}
 
     /** {@code true} or {@code false}. */
@@ -50,7 +50,7 @@ public sealed interface Json {
     /** {@code null}. */
     record Null() implements Json {}
 
-    /** The type of JSON by which it can be told from others; {@code null} is none. */
+    /** The JSON type by which the value can be told from others; empty for {@code null}. */
     default Optional<JsonType> type() {
         if (this instanceof Members) {
             return Optional.of(JsonType.OBJECT);
@@ -67,7 +67,7 @@ public sealed interface Json {
         return this instanceof Flag ? Optional.of(JsonType.FLAG) : Optional.empty();
     }
 
-    /** On one line. */
+    /** The value as text on one line. */
     default String line() {
         return JsonLayout.line(this);
     }

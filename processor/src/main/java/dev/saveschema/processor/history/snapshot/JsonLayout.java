@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Writes JSON to be read in a diff: what fits on a line is on one, everything else has a line for each member or element. The
- * same value always gives the same text, which ends with a newline.
+ * Writes JSON that is easy to read in a diff. A value that fits on a line is on one line; any other value has a line for each
+ * member or element. The same value always gives the same text, which ends with a newline.
  *
  * <pre>
  * {
@@ -23,12 +23,12 @@ public final class JsonLayout {
 
     private JsonLayout() {}
 
-    /** On as many lines as it takes, of which the outermost object always takes several. */
+    /** The document on as many lines as it takes. The outermost object always takes several. */
     public static String pretty(Json.Members document) {
         return broken(document, "") + "\n";
     }
 
-    /** On one line. */
+    /** The value on one line. */
     public static String line(Json value) {
         if (value instanceof Json.Members members) {
             return members.values().entrySet().stream()
@@ -41,7 +41,7 @@ public final class JsonLayout {
         return scalar(value);
     }
 
-    /** @param used how much of the line is taken before the value */
+    /** @param used the number of characters that the line has before the value, without the indent */
     private static String value(Json value, String indent, int used) {
         String line = line(value);
         return indent.length() + used + line.length() <= WIDTH || isEmpty(value) ? line : broken(value, indent);
@@ -87,7 +87,7 @@ public final class JsonLayout {
         return value instanceof Json.Flag flag ? Boolean.toString(flag.value()) : "null";
     }
 
-    /** With escapes for what an editor would not show. */
+    /** The text in quotes, with escapes for characters that an editor would not show. */
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         for (int at = 0; at < text.length(); ) {
@@ -109,7 +109,7 @@ public final class JsonLayout {
         };
     }
 
-    // By range, not by category: that differs between Unicode's versions, and so between JDKs.
+    // The characters are given by range: categories differ between Unicode versions, and so between JDKs.
     private static boolean isInvisible(int point) {
         return point < 0x20
                 || point >= 0x7f && point <= 0xa0

@@ -12,7 +12,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads JSON that was written by this processor, and says where it is not JSON. */
+/** Reads JSON of the history's files, and reports the place where a text is not JSON. */
 public final class JsonText {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -21,7 +21,7 @@ public final class JsonText {
 
     private JsonText() {}
 
-    /** A text that is not JSON; the message says where and why. */
+    /** Says that a text is not JSON. The message says where and why. */
     public static final class NotJsonException extends Exception {
 
         private static final long serialVersionUID = 1;

@@ -3,10 +3,13 @@ package dev.saveschema.processor.history.snapshot;
 import dev.saveschema.processor.model.JsonPointer;
 import java.util.Optional;
 
-/** A member of a part that is at just one place of a document, and the part's definition. */
+/** A member that a JSON Pointer leads to, with the definition that has it. */
 public record MemberAt(String definition, Definition.Member member) {
 
-    /** What a JSON Pointer points to, through parts that may be absent but are not in lists, maps or choices. */
+    /**
+     * The member that a JSON Pointer leads to. Objects on its way may be absent; a pointer into a list, map or choice leads to
+     * nothing.
+     */
     public static Optional<MemberAt> of(Snapshot snapshot, String pointer) {
         Definition.Part part = snapshot.root();
         String[] names = pointer.substring(1).split("/", -1);

@@ -3,7 +3,7 @@ package dev.saveschema.processor.history.snapshot;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which definitions a type mentions. */
+/** Lists the definitions that a type mentions. Definitions within those are not among them. */
 public final class Mentions {
 
     private Mentions() {}

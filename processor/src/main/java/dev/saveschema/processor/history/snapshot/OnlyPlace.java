@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds where in a document a part is, if there is just one such place and it is always the same. */
+/** Finds the place of a part in a document, if there is just one such place and it is the same in every document. */
 public final class OnlyPlace {
 
     private final Snapshot snapshot;

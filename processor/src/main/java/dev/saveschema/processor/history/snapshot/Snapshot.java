@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the files of one version of a schema look like.
+ * The shape of the files of one version of a schema.
  *
- * @param versionMember the member that holds the version; empty if only a class of the program's knows how it is told
- * @param definitions the document's own first, then those that it mentions, in order of first mention
+ * @param versionMember the member that holds the version; empty if only an envelope of the program's own can tell the version
+ * @param definitions the root first, then the definitions that it mentions, in order of first mention
  */
 public record Snapshot(String id, int version, String versionMember, List<Definition> definitions) {
 
@@ -18,7 +18,7 @@ public record Snapshot(String id, int version, String versionMember, List<Defini
         definitions = List.copyOf(definitions);
     }
 
-    /** Of a format that has no version of its own. */
+    /** A snapshot of a format without a version member of its own. */
     public Snapshot(String id, int version, List<Definition> definitions) {
         this(id, version, OWN_VERSION, definitions);
     }
@@ -28,7 +28,7 @@ public record Snapshot(String id, int version, String versionMember, List<Defini
         return versionMember.equals(OWN_VERSION);
     }
 
-    /** The document. */
+    /** The definition of the document's root. */
     public Definition.Part root() {
         return (Definition.Part) definitions.get(0);
     }
@@ -40,7 +40,7 @@ public record Snapshot(String id, int version, String versionMember, List<Defini
                 .findFirst();
     }
 
-    /** What a definition names, each once: members, constants or tags. */
+    /** The names within a definition: of members, of constants, or the tags of objects. */
     public List<String> namesIn(Definition definition) {
         if (definition instanceof Definition.Part part) {
             return part.members().stream().map(Definition.Member::name).toList();
@@ -50,7 +50,7 @@ public record Snapshot(String id, int version, String versionMember, List<Defini
                 : ((Definition.Constants) definition).values();
     }
 
-    /** The member that says which of a choice's parts an object is. */
+    /** The member that says which object of a choice a value is. */
     public String discriminator(Definition.Choice choice) {
         return ((Definition.Part) definition(choice.parts().get(0)))
                 .tag()
@@ -58,7 +58,7 @@ public record Snapshot(String id, int version, String versionMember, List<Defini
                 .member();
     }
 
-    /** By what a part is told from the others of a choice. */
+    /** The value of the discriminator by which an object is told from the others of its choice: {@code circle}. */
     public String tag(String part) {
         return ((Definition.Part) definition(part)).tag().orElseThrow().value();
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The {@code format} of a text: JSON Schema's own name where it says the same, else ours. */
+/** The {@code format} of a text: JSON Schema's name for it where there is one, else our own. */
 public final class TextFormat {
 
     /** A text of one UTF-16 unit. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What stands in a file for a value, as far as JSON can tell: a list and an array are the same, and classes have no part in it. A
- * definition is named; see {@link Snapshot#definition}.
+ * The type of a value in a file, as far as JSON can tell: a list and an array are the same, and classes play no part. An object or
+ * a choice is named; see {@link Snapshot#definition}.
  */
 public sealed interface ValueType {
 
@@ -41,7 +41,7 @@ public sealed interface ValueType {
     /**
      * A text.
      *
-     * @param format {@link #PLAIN}, or how it reads: {@code date}, {@code uuid}, {@code char}
+     * @param format {@link #PLAIN}, or the name of its format: {@code date}, {@code uuid}, {@code char}
      */
     record Text(String format, Size size, List<String> patterns) implements ValueType {
 
@@ -62,13 +62,13 @@ public sealed interface ValueType {
     /** An array. */
     record ListOf(ValueType element, boolean unique, Size size) implements ValueType {}
 
-    /** An object whose names are keys; the file has a number as a text there. */
+    /** An object whose names are keys. In the file a number as a key is a text. */
     record MapOf(ValueType key, ValueType value, Size size) implements ValueType {}
 
     /**
-     * A value that is one of several types of JSON.
+     * A value that is one of several JSON types.
      *
-     * @param name a Java class's simple name; it is no part of what a file looks like
+     * @param name the simple name of a Java class; it does not appear in saves
      */
     record OneOf(String name, List<Alternative> alternatives) implements ValueType {
 
@@ -76,7 +76,7 @@ public sealed interface ValueType {
             alternatives = List.copyOf(alternatives);
         }
 
-        /** The alternative of a type of JSON, if there is one. */
+        /** The type of the alternative with that JSON type, if there is one. */
         public Optional<ValueType> of(JsonType json) {
             return alternatives.stream()
                     .filter(alternative -> alternative.json() == json)
@@ -91,17 +91,19 @@ public sealed interface ValueType {
     }
 
     /**
-     * One of several types.
+     * One alternative of a value with several JSON types.
      *
-     * @param name a Java class's simple name
-     * @param json by what it is told from the others
+     * @param name the simple name of a Java class
+     * @param json the JSON type by which the alternative is told from the others
      */
     record Alternative(String name, JsonType json, ValueType type) {}
 
-    /** Whatever JSON can hold. */
+    /** Any JSON value. */
     record Anything() implements ValueType {}
 
-    /** The bounds of a number; two are the same if their numbers are, however they are written. */
+    /**
+     * The bounds of a number. Bounds with equal numbers are equal, even if they are written differently, {@code 1} and {@code 1.0}.
+     */
     record Bounds(Optional<Bound> least, Optional<Bound> most) {
 
         public static final Bounds NONE = new Bounds(Optional.empty(), Optional.empty());
@@ -112,7 +114,9 @@ public sealed interface ValueType {
         }
     }
 
-    /** How many characters, elements or entries; 0 and {@link Integer#MAX_VALUE} where nothing is said. */
+    /**
+     * The number of characters, elements or entries that are allowed. Without a limit it is from 0 to {@link Integer#MAX_VALUE}.
+     */
     record Size(int least, int most) {
 
         public static final Size ANY = new Size(0, Integer.MAX_VALUE);

@@ -19,7 +19,7 @@ public final class ValueTypeText {
         return limits.isEmpty() ? java(type) : java(type) + ", " + String.join(", ", limits);
     }
 
-    /** As a source could have it; several Java types may stand for one. */
+    /** The type in Java, one of those that have the type in a file: {@code List<String>}, also for an array. */
     public static String java(ValueType type) {
         if (type instanceof ValueType.Flag) {
             return "boolean";

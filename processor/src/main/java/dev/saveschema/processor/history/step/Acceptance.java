@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether the limits of a type allow all that those of another one do. That its values read as such at all is {@link Widening}'s to say,
- * and is said before.
+ * Compares limits: whether one type allows every value that another type allows. That the values of the other type can be read as
+ * values of the one has to be established before, by {@link Widening}.
  */
 final class Acceptance {
 
@@ -71,7 +71,7 @@ final class Acceptance {
         return isEnough(outer.least(), inner.least(), -1) && isEnough(outer.most(), inner.most(), 1);
     }
 
-    /** @param side where more is allowed: 1 above, -1 below */
+    /** @param side the direction in which a bound allows more: 1 for an upper bound, -1 for a lower one */
     private static boolean isEnough(Optional<Bound> outer, Optional<Bound> inner, int side) {
         if (outer.isEmpty() || inner.isEmpty()) {
             return outer.isEmpty();

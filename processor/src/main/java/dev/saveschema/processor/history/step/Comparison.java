@@ -22,7 +22,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Compares a snapshot with an older one, definition by definition, each pair as it is reached from the document. */
+/**
+ * Compares a snapshot with an older one. The comparison begins with the two roots, and goes on with each pair of definitions that
+ * stand in the same place of both.
+ */
 public final class Comparison {
 
     private record Kinds(Snapshot old, Snapshot now) implements Widening.Kinds {
@@ -54,7 +57,7 @@ public final class Comparison {
     private final Set<Difference> differences = new LinkedHashSet<>();
     private final Set<MemberAt> movedAway = new HashSet<>();
 
-    /** What a developer's step makes one definition of, though it is of another kind. */
+    /** Pairs that a developer's step converts into each other, though they are of different kinds: an enum into a record. */
     private final Set<Pair> converted = new HashSet<>();
 
     private final Widening widening;
@@ -72,7 +75,10 @@ public final class Comparison {
         }
     }
 
-    /** @param declared of which renames, moves and steps for parts are taken into account: what has another name is not gone */
+    /**
+     * @param declared the declared changes. Renames, moves and steps for parts are taken into account: a renamed member is no
+     *     difference
+     */
     public static Comparison between(Snapshot old, Snapshot now, List<Change> declared) {
         Comparison comparison = new Comparison(old, now, declared);
         comparison.reach(old.root().name(), now.root().name());
@@ -103,12 +109,14 @@ public final class Comparison {
         return List.copyOf(differences);
     }
 
-    /** Which definitions became which: one may have become several, and several one. */
+    /**
+     * The pairs of an older definition and the newer one that it became. One definition may have become several, and several one.
+     */
     Set<Pair> pairs() {
         return Collections.unmodifiableSet(pairs);
     }
 
-    /** What a definition of the older snapshot has become. */
+    /** The definitions of the newer snapshot that a definition of the older one became. */
     Set<String> becameOf(String definition) {
         return pairs.stream()
                 .filter(pair -> pair.old().equals(definition))
@@ -116,7 +124,7 @@ public final class Comparison {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** What became a definition of the newer snapshot. */
+    /** The definitions of the older snapshot that became a definition of the newer one. */
     public Set<String> hadBeen(String definition) {
         return pairs.stream()
                 .filter(pair -> pair.now().equals(definition))
@@ -124,7 +132,7 @@ public final class Comparison {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Whether any definition became this one of the newer snapshot. */
+    /** Whether any definition of the older snapshot became this one of the newer snapshot. */
     boolean hasBecome(String definition) {
         return pairs.stream().anyMatch(pair -> pair.now().equals(definition));
     }
@@ -134,7 +142,7 @@ public final class Comparison {
         return newNames.getOrDefault(in, Map.of()).getOrDefault(name, name);
     }
 
-    /** Whether a member was there before in anything that became the definition. */
+    /** Whether the member was in any definition of the older snapshot that became the given one. */
     boolean isOld(String in, String member) {
         return pairs.stream()
                 .filter(pair -> pair.now().equals(in))
@@ -142,7 +150,11 @@ public final class Comparison {
                 .anyMatch(name -> newName(in, name).equals(member));
     }
 
-    /** Has two definitions compared, if that can be done. */
+    /**
+     * Puts two definitions on the list of pairs to compare, if they are of the same kind.
+     *
+     * @return whether they are, or a developer's step converts the one into the other
+     */
     private boolean reach(String oldName, String nowName) {
         Definition before = old.definition(oldName);
         Definition after = now.definition(nowName);
@@ -207,14 +219,16 @@ public final class Comparison {
         }
     }
 
-    /** A constant by its name in the newer snapshot. */
+    /** The value; a constant gets its name in the newer snapshot. */
     private Json named(ValueType type, Json value) {
         return type instanceof ValueType.Defined defined && value instanceof Json.Text text
                 ? Json.of(newName(defined.definition(), text.value()))
                 : value;
     }
 
-    /** Definitions are compared one by one; what they are called says nothing. */
+    /**
+     * The type without the names of definitions. Definitions are compared as pairs of their own, and a class may have been renamed.
+     */
     private static ValueType withoutNames(ValueType type) {
         if (type instanceof ValueType.Defined) {
             return new ValueType.Defined("");

@@ -7,8 +7,8 @@ import dev.saveschema.processor.model.Step;
 import java.util.Optional;
 
 /**
- * Which member of the older version a conversion is for. It names the component as the record has it today; what that was called
- * then follows from the history, long after the annotations that told of it are gone, and else from the annotations.
+ * Finds the member of the older version that a conversion takes. The conversion names the component as the record has it today. The
+ * history tells the older name even when no annotation does so any more; without a history the annotations do.
  */
 final class ConvertedMember {
 
@@ -22,7 +22,7 @@ final class ConvertedMember {
         this.lineage = lineage;
     }
 
-    /** Its name in files of the version that the step starts from; empty for a step on the whole document. */
+    /** The member's name in files of the version that the step starts from; empty for a step that is no conversion. */
     Optional<String> of(Step step) {
         return step.form() instanceof Step.Form.Conversion conversion
                 ? recorded(step.from(), conversion.component())
@@ -30,7 +30,7 @@ final class ConvertedMember {
                 : Optional.empty();
     }
 
-    /** What has become the component, or what was removed and had the name. */
+    /** The member of a locked version that became the component, or that has its name and was removed. */
     private Optional<String> recorded(int version, String component) {
         return history.find(version)
                 .map(locked -> locked.snapshot().root())
@@ -44,7 +44,7 @@ final class ConvertedMember {
                         .findFirst());
     }
 
-    /** A name that no component has belongs to a removed one. */
+    /** The member's name by the annotations. A name that no component has is that of a removed one. */
     private String declared(int version, String component) {
         return schema.root().components().stream()
                 .filter(candidate -> candidate.name().equals(component))

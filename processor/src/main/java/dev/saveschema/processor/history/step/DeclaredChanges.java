@@ -15,13 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the annotations say of the step to a version. */
+/** The changes that annotations declare for the step to a version. */
 public final class DeclaredChanges {
 
     private final HeadSnapshot after;
     private final int version;
 
-    /** @param after what the documents of that version look like */
+    /** @param after the snapshot of that version */
     public DeclaredChanges(HeadSnapshot after) {
         this.after = after;
         this.version = after.snapshot().version();
@@ -35,12 +35,15 @@ public final class DeclaredChanges {
         return changes;
     }
 
-    /** The steps from record to part that lead to the head: what they take has become what they give, whatever kind it is of. */
+    /**
+     * The typed steps for parts that lead to the head, as changes. Such a step tells what a definition became, even one of another
+     * kind.
+     */
     public static List<Change> ofParts(List<Step> steps, HeadSnapshot head) {
         return StepParts.declared(steps, head);
     }
 
-    /** What has another name since that version. */
+    /** The renames that came with the version. */
     List<Change> renamed() {
         List<Change> changes = new ArrayList<>();
         for (Definition definition : after.snapshot().definitions()) {
@@ -55,7 +58,7 @@ public final class DeclaredChanges {
         return changes;
     }
 
-    /** What is gone since that version. */
+    /** The removals that came with the version, but for members that the record keeps with its unknown ones. */
     List<Change> removed() {
         List<Change> changes = new ArrayList<>();
         for (Definition definition : after.snapshot().definitions()) {
@@ -68,7 +71,7 @@ public final class DeclaredChanges {
         return changes;
     }
 
-    /** What is new in that version. */
+    /** The members that came with the version, at places where they were not before: added ones and moved ones. */
     List<Change> added() {
         List<Change> changes = new ArrayList<>();
         for (Definition definition : after.snapshot().definitions()) {
@@ -92,7 +95,7 @@ public final class DeclaredChanges {
         return component.move().filter(move -> move.since() == version).isPresent();
     }
 
-    /** What stood elsewhere before that version. */
+    /** The moves that came with the version. */
     List<Change> moved() {
         List<Change> changes = new ArrayList<>();
         for (Definition definition : after.snapshot().definitions()) {

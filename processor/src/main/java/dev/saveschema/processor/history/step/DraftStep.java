@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The step from the newest locked version to a head that is a draft: what the annotations declare, completed by what is plain from
- * the two snapshots. Whatever is neither declared nor plain is a problem; nothing is guessed.
+ * The step from the newest locked version to a head that is a draft: the declared changes, completed by changes that follow from
+ * the two snapshots beyond doubt, such as an added member. A difference that is neither is a problem; nothing is guessed.
  */
 public final class DraftStep {
 
@@ -52,7 +52,7 @@ public final class DraftStep {
         work();
     }
 
-    /** What leads from the version before to the head. */
+    /** The changes from the version before to the head. */
     public List<Change> changes() {
         return changes;
     }
@@ -90,7 +90,10 @@ public final class DraftStep {
         }
     }
 
-    /** What is declared to be new in parts that were not compared, since code changes what is around them. */
+    /**
+     * The members that are declared to be new in parts that were not compared. A part is not compared if the developer's code
+     * changes the member that leads to the part.
+     */
     private Stream<Change> behindCode() {
         return added.stream().filter(change -> !comparison.hasBecome(change.in()));
     }
@@ -132,7 +135,8 @@ public final class DraftStep {
                 .filter(named -> named.aliases().contains(difference.name()))
                 .findFirst();
         if (reader.isPresent()) {
-            // a member is read by its alias; constants and objects are given the name, which outlasts the alias
+            // a member goes on being read by its alias; a constant or object gets its new name, so that the alias may
+            // go some day
             if (difference.subject() != Subject.MEMBER) {
                 changes.add(new Change.Renamed(
                         difference.in(), difference.name(), reader.get().jsonName()));
@@ -150,7 +154,7 @@ public final class DraftStep {
                 successors.moved(difference)));
     }
 
-    /** What is handed over to the unknown members of its record needs no change. */
+    /** Whether the record keeps the removed member among its unknown ones, so that the file needs no change. */
     private boolean isKept(Difference.Gone difference) {
         return both.head().source(difference.in()).removals().stream()
                 .anyMatch(removal -> removal.isKept()
@@ -184,7 +188,10 @@ public final class DraftStep {
                 stepFor(difference)));
     }
 
-    /** Of an object that could hold anything, what is known now may be there already; what is not gets its default. */
+    /**
+     * Adds the members of a record that was an object of any content before, {@code Map<String, JsonNode>}. An old file may have
+     * such a member already; otherwise the member gets its default.
+     */
     private void becomesKnown(Difference.Retyped difference) {
         ValueType to = difference.to() instanceof ValueType.Nullable nullable ? nullable.of() : difference.to();
         ValueType from = difference.from() instanceof ValueType.Nullable nullable ? nullable.of() : difference.from();
@@ -209,7 +216,7 @@ public final class DraftStep {
                                 && conversion.component().equals(component.get()));
     }
 
-    /** The step that is trusted to do whatever there is to do in a definition: one for it alone, or for the whole document. */
+    /** The step that is trusted with every change in a definition: one for that definition, or one for the whole document. */
     private Optional<Step> trusted(String definition) {
         List<Step> steps = both.schema().steps().stream()
                 .filter(step -> step.from() == previous.version())
@@ -224,7 +231,7 @@ public final class DraftStep {
         return difference.in().equals(both.head().snapshot().root().name());
     }
 
-    /** A type that has its name still, and is of another kind. */
+    /** A definition with the same name and another kind: an enum that became a record. */
     private record ChangedKind(String name, String was, String is) {}
 
     private Optional<ChangedKind> changedKind(Difference.Retyped difference) {

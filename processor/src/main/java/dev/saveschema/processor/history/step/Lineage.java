@@ -17,22 +17,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What became of the definitions of locked versions, from one to the next and up to the sources. Definitions have the names of
- * classes, which a program may change at any time; which is which follows from where they are.
+ * Follows the definitions of locked versions from each version to the next, and up to the sources. A definition has the name of a
+ * class, which a program may change at any time. So definitions are taken for the same if they stand in the same place.
  */
 public final class Lineage {
 
-    /** A name in a definition. */
+    /** A member, constant or tag of a definition. */
     private record Place(String definition, String name) {}
 
     private final HeadSnapshot head;
 
-    /** How each version differs from the next; the newest one, if that is the head's own, from the sources. */
+    /**
+     * The comparison of each locked version with the next one, by the older version. If the newest version is locked and is the
+     * head's, it is compared with the sources.
+     */
     private final TreeMap<Integer, Comparison> toNext = new TreeMap<>();
 
     /**
-     * @param version the head's
-     * @param toDraft what is declared of the step to the head, if that is a draft
+     * @param version the head's version
+     * @param toDraft the declared changes of the step to the head, if the head is a draft
      */
     public Lineage(HeadSnapshot head, int version, History history, List<Change> toDraft) {
         this.head = head;
@@ -53,7 +56,7 @@ public final class Lineage {
         });
     }
 
-    /** How a locked version differs from the next. */
+    /** The comparison of a locked version with the next one; with the sources, if no newer version is locked. */
     Optional<Comparison> after(int version) {
         return Optional.ofNullable(toNext.get(version));
     }
@@ -75,12 +78,12 @@ public final class Lineage {
         return names;
     }
 
-    /** What the sources have today for what a locked version had. */
+    /** Finds the components and aliases that the sources have today for the members and names of a locked version. */
     SourceLookup of(int version) {
         return new SourceLookup() {
             @Override
             public Optional<Living> component(String definition, String member) {
-                // what has become several was one, with one default: each can stand for it
+                // if the member became several, any of them can stand for it: it was one member, with one default
                 return today(version, new Place(definition, member))
                         .flatMap(Lineage.this::living)
                         .findFirst();

@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What programs of older versions can do with files of the head. Each locked version is compared with the head itself, and not step by
- * step: what was changed and changed back is no difference.
+ * The programs of older versions that can read or write files of the head. Each locked version is compared with the head itself,
+ * and not step by step: a change that was undone later is no difference.
  *
- * @param minReader how old a program may be
- * @param reasons why an older one may not, a line each: {@code 3: nick was renamed}
+ * @param minReader the oldest versions whose programs may read and write
+ * @param reasons the reasons why programs of older versions may not, a line each: {@code 3: nick was renamed}
  */
 public record OlderPrograms(MinReader minReader, List<String> reasons) {
 
@@ -28,7 +28,7 @@ public record OlderPrograms(MinReader minReader, List<String> reasons) {
         reasons = List.copyOf(reasons);
     }
 
-    /** What one version may do. */
+    /** The rights of one version's programs. */
     private enum May {
         WRITE,
         READ,
@@ -39,7 +39,7 @@ public record OlderPrograms(MinReader minReader, List<String> reasons) {
         }
     }
 
-    /** @param toDraft what leads to the head from the version before, if it is a draft */
+    /** @param toDraft the changes from the version before to the head, if the head is a draft */
     public static OlderPrograms of(SchemaAndHistory both, List<Change> toDraft) {
         Snapshot head = both.head().snapshot();
         List<Change> chain =
@@ -72,7 +72,7 @@ public record OlderPrograms(MinReader minReader, List<String> reasons) {
         return reasons.isEmpty() ? words : words + " (" + String.join("; ", reasons) + ")";
     }
 
-    /** One version beside the head. */
+    /** Compares one older version with the head, and decides the rights of its programs. */
     private static final class Judgement {
 
         private final Snapshot older;
@@ -82,7 +82,7 @@ public record OlderPrograms(MinReader minReader, List<String> reasons) {
         private May may = May.WRITE;
         private String reason = "";
 
-        /** @param chain all that was declared from the older version to the head */
+        /** @param chain all changes that were declared from the older version to the head */
         Judgement(Snapshot older, Snapshot head, List<Change> chain) {
             this.older = older;
             this.head = head;
@@ -130,7 +130,7 @@ public record OlderPrograms(MinReader minReader, List<String> reasons) {
             } else if (difference instanceof Difference.Discriminator discriminator) {
                 only(May.NOTHING, "what says which %s it is was renamed", discriminator.in());
             }
-            // whether a record keeps what it does not know makes no difference: an older program keeps it in any case
+            // the openness of a record makes no difference: an older program keeps unknown members in any case
         }
 
         private void gone(Difference.Gone gone) {

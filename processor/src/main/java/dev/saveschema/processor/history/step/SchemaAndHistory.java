@@ -43,7 +43,10 @@ public record SchemaAndHistory(
         return history.find(version() - 1);
     }
 
-    /** What a step converts, by its name in the version that it starts from; empty if it is for the whole document. */
+    /**
+     * The member that a conversion takes, by its name in the version that the step starts from; empty for a step that is no
+     * conversion.
+     */
     public Optional<String> converted(Step step) {
         return new ConvertedMember(schema, history, lineage).of(step);
     }
@@ -55,7 +58,7 @@ public record SchemaAndHistory(
         return isLocked ? parts.ofLocked(step) : parts.ofSources(step, head);
     }
 
-    /** What a locked version had where the next one has a definition. */
+    /** The definitions of a locked version that became the given definition of the next one. */
     public Set<String> hadBeen(int version, String definition) {
         return lineage.after(version)
                 .map(comparison -> comparison.hadBeen(definition))
@@ -69,14 +72,14 @@ public record SchemaAndHistory(
                 .findFirst();
     }
 
-    /** Where a member of the head is written, else where its definition is. */
+    /** The place of the head's member in the sources; if the member is no component, the place of its definition. */
     public Origin origin(String definition, String member) {
         return component(definition, member)
                 .map(Component::origin)
                 .orElseGet(() -> head.source(definition).origin());
     }
 
-    /** A member as a message names it: {@code gold}, and {@code stars of Level} in a part. */
+    /** The member's name in a message: {@code gold}, or {@code stars of Level} in a part. */
     public String called(String definition, String member) {
         if (definition.equals(head.snapshot().root().name())) {
             return member;

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which definitions of a version the developer's steps for parts lead to. A step names its part by the class that it is today, or
- * by the name that the history has for it.
+ * Finds the definitions that a developer's step for a part leads to. A step names its part by today's class, or by the name that
+ * the part has in the history.
  */
 final class StepParts {
 
@@ -23,7 +23,7 @@ final class StepParts {
         this.lineage = lineage;
     }
 
-    /** Those of a version that is locked. */
+    /** The definitions for a step to a locked version. */
     Set<String> ofLocked(Step step) {
         Step.Part part = step.part().orElseThrow();
         if (part.type().isPresent()) {
@@ -34,7 +34,11 @@ final class StepParts {
         return byName(step, part);
     }
 
-    /** Those of a version that is only in the sources, as far as annotations tell what it looks like. */
+    /**
+     * The definitions for a step to a version that is only in the sources.
+     *
+     * @param after the snapshot of that version, as the annotations tell
+     */
     Set<String> ofSources(Step step, HeadSnapshot after) {
         Step.Part part = step.part().orElseThrow();
         return part.type().map(type -> of(type, after)).orElseGet(() -> byName(step, part));
@@ -51,7 +55,9 @@ final class StepParts {
                 .orElse(Set.of(before));
     }
 
-    /** The definitions of a class: a record has several if it is one of several as well as by itself. */
+    /**
+     * The definitions of a class. A record has two if it stands in the schema both by itself and as one of a sealed interface's.
+     */
     private static Set<String> of(ClassRef type, HeadSnapshot snapshot) {
         Set<String> names = new LinkedHashSet<>();
         snapshot.records().forEach((name, record) -> {
@@ -67,7 +73,7 @@ final class StepParts {
         return names;
     }
 
-    /** The steps from records to parts that lead to the head, which tell what became of what where kinds differ. */
+    /** The typed steps for parts that lead to the head, as changes. They tell what a definition became, where the kinds differ. */
     static List<Change> declared(List<Step> steps, HeadSnapshot head) {
         return steps.stream()
                 .filter(step -> step.to() == head.snapshot().version())

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is done to a document to bring it one version further: the developer's methods first, then the changes.
+ * The work of one step, which brings a document to the next version: the developer's methods first, then the changes.
  *
- * @param after the version that it leads to
- * @param code the methods that take part, in the order they are written
- * @param sources finds what the sources have for what that version has
- * @param merged members that the version before had in some of what became their definition, and not in all
+ * @param after the snapshot of the version that the step leads to
+ * @param code the developer's methods, in the order in which they are written
+ * @param sources finds the components of the sources for members of that snapshot
+ * @param merged members of definitions that were several in the version before, of which some had the member and some had not
  */
 public record StepPlan(
         int from, Snapshot after, List<Code> code, List<Change> changes, SourceLookup sources, Set<Place> merged) {
@@ -34,8 +34,9 @@ public record StepPlan(
     /**
      * A method of the developer's.
      *
-     * @param member what it converts, by its name in the version before; empty for the whole document or part
-     * @param part the definition of the newer version that it is for; empty for the document
+     * @param member the member that the method converts, by its name in the version before; empty if it takes the whole document or
+     *     part
+     * @param part the definition of the newer version that the method is for; empty for the document
      */
     public record Code(Step step, Optional<String> member, Optional<String> part) {}
 
@@ -51,14 +52,14 @@ public record StepPlan(
                 .toList();
     }
 
-    /** The changes that are made in a definition, not in those that it mentions. */
+    /** The changes in a definition itself. Changes within other definitions that it mentions are not among them. */
     public List<Change> changesIn(String definition) {
         return changes.stream()
                 .filter(change -> change.in().equals(definition) && !(change instanceof Change.Coded))
                 .toList();
     }
 
-    /** Whether a change adds that member wherever it is, so that it has nothing old in it. */
+    /** Whether a change adds the member wherever it stands, so that it can have no old value. */
     public boolean isAdded(String definition, String member) {
         return !merged.contains(new Place(definition, member))
                 && changes.stream()
@@ -67,7 +68,7 @@ public record StepPlan(
                                 && added.name().equals(member));
     }
 
-    /** As {@link #changesIn(String)}, those of one kind. */
+    /** The changes of one kind in a definition itself. */
     public <C extends Change> List<C> changesIn(String definition, Class<C> kind) {
         return changesIn(definition).stream()
                 .filter(kind::isInstance)
@@ -82,7 +83,7 @@ public record StepPlan(
                 .toList();
     }
 
-    /** What a member was called in the version before. */
+    /** The member's name in the version before. */
     public String oldName(String definition, String member) {
         return changesIn(definition, Change.Renamed.class).stream()
                 .filter(renamed -> renamed.to().equals(member))
@@ -91,7 +92,7 @@ public record StepPlan(
                 .orElse(member);
     }
 
-    /** Whether there is any change, or a method for it, in a definition or in one that it mentions, or that is mentioned there. */
+    /** Whether there is a change in, or a method for, a definition or any definition that can stand within it. */
     public boolean isChanged(String definition) {
         Set<String> within = new HashSet<>();
         collect(definition, within);
@@ -99,7 +100,7 @@ public record StepPlan(
                 .anyMatch(name -> !changesIn(name).isEmpty() || !codeOf(name).isEmpty());
     }
 
-    /** Whether a definition mentions itself, or is mentioned by one that it mentions. */
+    /** Whether an object of the definition can stand within another one, at any depth. */
     public boolean isWithinItself(String definition) {
         Set<String> within = new HashSet<>();
         mentionedBy(definition).forEach(name -> collect(name, within));

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The plans of all steps to the head. A locked version's step is what its file says, whatever the annotations have become; the
- * step to a draft follows from the comparison with the version before; without a history the annotations are all there is.
+ * The plans of all steps to the head. The step to a locked version is as its file says, whatever the annotations have become. The
+ * step to a draft follows from its comparison with the version before. Without a history the annotations are the only source.
  */
 public final class StepPlans {
 
@@ -28,7 +28,7 @@ public final class StepPlans {
     private final Lineage lineage;
     private final List<Change> toDraft;
 
-    /** @param toDraft what leads to the head, if that is a draft behind a locked version */
+    /** @param toDraft the changes from the newest locked version to the head, if the head is a draft */
     public StepPlans(SchemaModel schema, HeadSnapshot head, History history, Lineage lineage, List<Change> toDraft) {
         this.schema = schema;
         this.head = head;
@@ -63,7 +63,7 @@ public final class StepPlans {
         return step -> new StepParts(head, lineage).ofSources(step, after);
     }
 
-    /** @param parts the definitions that a step for a part is for */
+    /** @param parts finds the definitions that a step for a part leads to */
     private StepPlan plan(
             int from, Snapshot after, List<Change> changes, SourceLookup sources, Function<Step, Set<String>> parts) {
         ConvertedMember converted = new ConvertedMember(schema, history, lineage);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a draft has that could be what the version before had under another name or in another place: for messages to offer. */
+/** Finds members of a draft that may be a vanished member under another name or in another place, for messages to offer. */
 final class Successors {
 
     private final SchemaAndHistory both;
@@ -28,7 +28,10 @@ final class Successors {
         this.comparison = comparison;
     }
 
-    /** What could be the same under another name: first what has a fitting type, then what is called almost the same. */
+    /**
+     * The new members, constants or objects that may be the vanished one under another name: first those with a fitting type, then
+     * those with a similar name.
+     */
     List<String> renamed(Difference.Gone gone) {
         List<String> fitting = new ArrayList<>();
         List<String> similar = new ArrayList<>();
@@ -50,7 +53,10 @@ final class Successors {
         return successors;
     }
 
-    /** What has the name and a fitting type in another place, and was not there before; or has that of a part's member. */
+    /**
+     * The new members that may be the vanished one in another place: of the same name, with a fitting type. If the vanished member
+     * was an object, new members for the object's own members are found, too.
+     */
     List<MovedTo> moved(Difference.Gone gone) {
         if (gone.subject() != Subject.MEMBER) {
             return List.of();
@@ -85,7 +91,7 @@ final class Successors {
                 .toList();
     }
 
-    /** What no record had before, in parts that were there and in parts that are new themselves. */
+    /** The members that are new in definitions that were there before, and all members of definitions that are new themselves. */
     private Stream<Difference.New> newMembers() {
         Stream<Difference.New> inOld = comparison.differences().stream()
                 .filter(Difference.New.class::isInstance)
@@ -101,7 +107,7 @@ final class Successors {
         return Stream.concat(inOld, inNew);
     }
 
-    /** Whether every value of a member that is gone reads as one of a new member, whatever records are in it. */
+    /** Whether every value of the vanished member reads as one of the new member. The records within the two are not compared. */
     private boolean couldBe(Difference.Gone gone, String in, String name) {
         return gone.subject() != Subject.MEMBER
                 || type(previous.definition(gone.oldIn()), gone.name())
@@ -120,7 +126,7 @@ final class Successors {
         return ((Definition.Part) definition).member(member).map(Definition.Member::type);
     }
 
-    /** A name in Java, by which the developer knows what has it. */
+    /** The name in Java, by which the developer knows the member, constant or record. */
     private String javaName(Difference.New added) {
         return both.head().source(added.in()).named().stream()
                 .filter(named -> named.jsonName().equals(added.name()))

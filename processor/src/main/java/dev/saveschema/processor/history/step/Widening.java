@@ -6,24 +6,26 @@ import dev.saveschema.processor.history.snapshot.ValueType.Whole;
 import java.util.function.BiPredicate;
 
 /**
- * Whether every value of one type, its limits aside, reads as a value of another: then a file needs no step.
+ * Decides whether every value of one type reads as a value of another, limits aside: then a file needs no step. An {@code int}
+ * reads as a {@code long}.
  *
- * @param definitions whether what is defined under one name can be compared to what is defined under another at all
+ * @param definitions whether two definitions, named by the older and the newer version, can be compared, or are converted by a step
+ * @param kinds the kinds of definitions
  */
 public record Widening(BiPredicate<String, String> definitions, Kinds kinds) {
 
     /** Tells what kinds definitions are of. */
     public interface Kinds {
 
-        /** Whether one of the older version is a choice of constants. */
+        /** Whether a definition of the older version is an enum. */
         boolean isConstants(String definition);
 
-        /** Whether one of the older version is an object. */
+        /** Whether a definition of the older version is a record. */
         default boolean isObject(String definition) {
             return false;
         }
 
-        /** Whether one of the newer version is an object that keeps members that it does not know. */
+        /** Whether a definition of the newer version is a record that keeps members that it does not know. */
         default boolean isOpen(String definition) {
             return false;
         }
@@ -45,7 +47,7 @@ public record Widening(BiPredicate<String, String> definitions, Kinds kinds) {
         if (to instanceof ValueType.OneOf oneOf) {
             return oneOf.types().stream().anyMatch(each -> reads(from, each));
         }
-        // in a collection null is an element, which nothing else can stand for
+        // in a collection null is an element of its own, which only an optional can read
         if (from instanceof ValueType.Nullable nullable) {
             return to instanceof ValueType.Nullable other && reads(nullable.of(), other.of());
         }
@@ -87,7 +89,7 @@ public record Widening(BiPredicate<String, String> definitions, Kinds kinds) {
         return false;
     }
 
-    /** {@code Map<String, JsonNode>}: an object whose members say what they are themselves. */
+    /** Whether the type is an object of any content, {@code Map<String, JsonNode>}. */
     static boolean isAnyObject(ValueType type) {
         return type instanceof ValueType.MapOf map
                 && map.key() instanceof ValueType.Text text
@@ -99,7 +101,10 @@ public record Widening(BiPredicate<String, String> definitions, Kinds kinds) {
         return text.format().equals(ValueType.Text.PLAIN);
     }
 
-    /** A decimal takes whole numbers that it has the digits for. */
+    /**
+     * Whether a whole number reads as the other type. A decimal reads whole numbers if it has digits for all of them: a double for
+     * an int, not for a long.
+     */
     private static boolean wholeReads(Whole.Width width, ValueType to) {
         if (to instanceof Whole other) {
             return width.compareTo(other.width()) <= 0;
@@ -112,7 +117,7 @@ public record Widening(BiPredicate<String, String> definitions, Kinds kinds) {
                 };
     }
 
-    /** A number that is a key is a text in the file. */
+    /** Whether a key reads as the other type. In the file a key that is a number is a text, so that a text reads it. */
     private boolean keyReads(ValueType from, ValueType to) {
         return from instanceof Whole && to instanceof ValueType.Text text && isPlain(text) || reads(from, to);
     }

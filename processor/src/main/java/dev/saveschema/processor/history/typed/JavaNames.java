@@ -4,10 +4,10 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Names in Java for what only has one in a file; each is handed out once. */
+/** Makes names in Java of names in a file. Each name is given once. */
 final class JavaNames {
 
-    /** What the language keeps, and what a record may not call a component. */
+    /** The keywords of Java, and the names that a record may not give to a component. */
     private static final Set<String> RESERVED = Set.of(
             "abstract",
             "assert",

@@ -5,7 +5,7 @@ import dev.saveschema.processor.model.EnumConstant;
 import dev.saveschema.processor.model.Shape;
 import java.util.Map;
 
-/** A default as it stands in a file, as the text of a {@code @Default}: constants have their names in Java there. */
+/** A default of a file as the text of a {@code @Default}, in which constants have their names in Java. */
 final class LiteralOf {
 
     private LiteralOf() {}

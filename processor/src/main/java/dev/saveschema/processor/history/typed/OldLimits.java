@@ -8,7 +8,7 @@ import dev.saveschema.processor.problem.Origin;
 import java.util.List;
 import java.util.Optional;
 
-/** The limits of an old version, as annotations would have said them. */
+/** The limits of an old version's types, as the limits of a component. */
 final class OldLimits {
 
     private OldLimits() {}

@@ -12,9 +12,9 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * What a member has whose default only the program of its time could make: zero, empty, the first of several constants, or what is
- * within limits and near to that. A text that must match a pattern is one of the usual words, if one does; a collection is empty
- * even where it may not be.
+ * The default of an old version's member whose own default only the program of that time could make. It is zero, empty, or the
+ * first of several constants; a number with limits is the one nearest to zero. A text that must match a pattern is one of a few
+ * usual words, if one of them matches. A collection is empty even if it may not be.
  */
 final class PlainValue {
 

@@ -32,8 +32,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A locked version as a schema of its own, in Java types: {@code ProgressV1}, with the parts and constants of that version within
- * it. Names in Java follow from those in the file: {@code current_step_id} is {@code currentStepId}.
+ * A locked version as a schema of its own, in Java types: {@code ProgressV1}, with the parts and constants of that version nested
+ * in it. Names in Java are made of the names in the file: {@code current_step_id} becomes {@code currentStepId}.
  */
 public final class TypedVersion {
 
@@ -52,7 +52,7 @@ public final class TypedVersion {
      * The schema of a locked version.
      *
      * @param record the record of the schema that the version belongs to
-     * @param surroundings of that schema
+     * @param surroundings the surroundings of that schema
      */
     public static SchemaModel of(LockedVersion version, ClassRef record, Surroundings surroundings) {
         Snapshot snapshot = version.snapshot();
@@ -126,7 +126,7 @@ public final class TypedVersion {
                 nowhere);
     }
 
-    /** A default that only the program of that time could make is a plain value here: the version needs one. */
+    /** The default of a member. A default that only the program of that time could make is replaced by a plain value. */
     private Fallback fallback(Definition.Member member, Shape shape) {
         if (shape instanceof Shape.Choice choice && member.fallback().isEmpty()) {
             return new Fallback.Literal(choice.subtypes().get(0).jsonName(), false, Origin.NOWHERE);
@@ -249,7 +249,7 @@ public final class TypedVersion {
                 nowhere);
     }
 
-    /** Its records are within it, and each holds a {@code value}. */
+    /** The interface for a value of several JSON types. Its records are nested in it, and each has one component, {@code value}. */
     private Shape.OneOf oneOf(ValueType.OneOf oneOf) {
         ClassRef type = type(free(oneOf.name()));
         Origin nowhere = Origin.NOWHERE;

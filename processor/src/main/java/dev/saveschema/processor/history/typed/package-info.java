@@ -3,10 +3,10 @@
  *
  * <ul>
  *   <li>{@link TypedVersion}: a locked version as a model like that of the sources.
- *   <li>{@link JavaNames}: the names of components and constants, from those in the file.
+ *   <li>{@link JavaNames}: the names of components and constants, made of the names in the file.
  *   <li>{@link LiteralOf}: a JSON value as the literal of an annotation.
  *   <li>{@link OldLimits}: the limits of a member, from its type.
- *   <li>{@link PlainValue}: a default for a member whose own is in code that is gone.
+ *   <li>{@link PlainValue}: a default for a member whose own default was made by code that is gone.
  * </ul>
  */
 @NullMarked
