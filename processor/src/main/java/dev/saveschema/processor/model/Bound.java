@@ -4,23 +4,23 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * One end of a range.
+ * An end of a range.
  *
  * @param inclusive whether the number itself is allowed
  */
 public record Bound(BigDecimal number, boolean inclusive) {
 
-    /** An end that is allowed itself. */
+    /** An end whose number is allowed itself. */
     public static Bound at(BigDecimal number) {
         return new Bound(number, true);
     }
 
-    /** As {@link #at(BigDecimal)}. */
+    /** An end whose number is allowed itself. */
     public static Bound at(long number) {
         return at(BigDecimal.valueOf(number));
     }
 
-    /** The same without zeros at the end of the number. */
+    /** The same end, with a number that has no zeros at its end: {@code 1} for {@code 1.0}. */
     public Bound stripped() {
         return new Bound(number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros(), inclusive);
     }

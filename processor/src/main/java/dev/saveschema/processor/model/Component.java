@@ -7,17 +7,17 @@ import java.util.Optional;
 /**
  * A component of a record.
  *
- * @param name in Java
- * @param jsonName in the file
+ * @param name the name in Java
+ * @param jsonName the name in the file
  * @param aliases other spellings that are accepted in the file
- * @param fallback what stands in for a missing or unusable value
- * @param omit whether the file need not have it where its value is the default
- * @param since the first version that has it; 1 where nothing is said
- * @param renames its older names, in the order they are written
- * @param move where it stood before, if it was elsewhere
- * @param summary {@code @Summary}, if a list shows it
+ * @param fallback the default, for a missing or unusable value
+ * @param omit whether the file may leave the component out where its value is the default
+ * @param since the first version that has the component; 1 without {@code @Since}
+ * @param renames the older names, in the order in which they are written
+ * @param move the former place, if the component stood elsewhere before
+ * @param summary {@code @Summary}, if a list of slots shows the component
  * @param origin the component itself
- * @param nameOrigin where its name in the file comes from: {@code @Name}, else the component
+ * @param nameOrigin {@code @Name}, else the component
  * @param aliasOrigin {@code @Alias}, else the component
  * @param sinceOrigin {@code @Since}, else the component
  */
@@ -44,17 +44,20 @@ public record Component(
         renames = List.copyOf(renames);
     }
 
-    /** Whether the file may lack it, which then means the default. */
+    /** Whether the file may lack the component. A file that lacks it stands for the default. */
     public boolean mayBeAbsent() {
         return omit || shape instanceof Shape.OptionalOf;
     }
 
-    /** Whether it is not written where its value is the default: {@code null} is another value of any JSON. */
+    /**
+     * Whether the component is not written where its value is the default. An empty {@code Optional<JsonNode>} is left out, too,
+     * since a written {@code null} is a {@code JsonNode}.
+     */
     public boolean isLeftOut() {
         return omit || shape instanceof Shape.OptionalOf optional && optional.of() instanceof Shape.Anything;
     }
 
-    /** The same as a part of another document, which has a summary of its own. */
+    /** The same component without {@code @Summary}: the annotation counts only where the record is the document's root. */
     public Component withoutSummary() {
         return new Component(
                 name,

@@ -2,10 +2,10 @@ package dev.saveschema.processor.model;
 
 import java.util.Map;
 
-/** What the sources' Javadoc says of records and their components, as plain text: for people who edit a save. */
+/** The sources' Javadoc of records and their components, as plain text for people who edit a save. */
 public record Documentation(Map<ClassRef, OfRecord> records) {
 
-    /** Nothing is documented. */
+    /** A documentation without any text. */
     public static final Documentation NONE = new Documentation(Map.of());
 
     public Documentation {
@@ -15,8 +15,8 @@ public record Documentation(Map<ClassRef, OfRecord> records) {
     /**
      * A record's documentation.
      *
-     * @param summary its first sentence; may be empty
-     * @param components by their names in Java
+     * @param summary the first sentence of its Javadoc; may be empty
+     * @param components the text of each {@code @param}, by the component's name in Java
      */
     public record OfRecord(String summary, Map<String, String> components) {
 
@@ -31,7 +31,7 @@ public record Documentation(Map<ClassRef, OfRecord> records) {
         return found == null ? "" : found.summary();
     }
 
-    /** What is said of a component, by its name in Java; may be empty. */
+    /** The documentation of a component, by its name in Java; may be empty. */
     public String of(ClassRef record, String component) {
         OfRecord found = records.get(record);
         return found == null ? "" : found.components().getOrDefault(component, "");

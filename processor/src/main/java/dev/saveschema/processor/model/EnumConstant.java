@@ -6,10 +6,10 @@ import java.util.List;
 /**
  * A constant of an enum.
  *
- * @param name in Java
- * @param jsonName in the file
+ * @param name the name in Java
+ * @param jsonName the name in the file
  * @param aliases other spellings that are accepted in the file
- * @param renames its older names, in the order they are written
+ * @param renames the older names, in the order in which they are written
  * @param origin the constant
  * @param nameOrigin {@code @Name}, else the constant
  * @param aliasOrigin {@code @Alias}, else the constant

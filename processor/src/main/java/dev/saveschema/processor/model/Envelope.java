@@ -2,15 +2,15 @@ package dev.saveschema.processor.model;
 
 import dev.saveschema.processor.problem.Origin;
 
-/** How a document says its version. */
+/** The way in which a document holds its version. */
 public sealed interface Envelope {
 
-    /** In {@code $version}, and with a seal. */
+    /** SaveSchema's own way: {@code $version} and a seal. */
     record None() implements Envelope {}
 
-    /** {@code versionMember}: as a whole number in a member of its root. */
+    /** {@code versionMember}: a whole number in a member of the root. */
     record Member(String name, Origin origin) implements Envelope {}
 
-    /** {@code envelope}: in a way that a class of the developer's knows. */
+    /** {@code envelope}: a way that a class of the developer's knows. */
     record Custom(ClassRef type, Origin origin) implements Envelope {}
 }

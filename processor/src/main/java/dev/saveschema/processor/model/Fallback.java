@@ -2,10 +2,10 @@ package dev.saveschema.processor.model;
 
 import dev.saveschema.processor.problem.Origin;
 
-/** What a component takes when the file has nothing usable. */
+/** The default of a component, for a file that has no usable value. */
 public sealed interface Fallback {
 
-    /** Nothing is declared: collections are empty, nested records are made of their own defaults. */
+    /** No declared default: a collection is empty, a nested record is made of its own defaults. */
     record Undeclared() implements Fallback {}
 
     /**

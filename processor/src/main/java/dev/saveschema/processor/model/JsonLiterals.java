@@ -19,7 +19,10 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Lists, sets, maps and any JSON, with nothing twice where there is no place for it and nothing after the end. */
+/**
+ * Reads defaults that are written as JSON: lists, sets, maps and any JSON. A set has no element twice, an object no name twice, and
+ * nothing follows the end of the JSON.
+ */
 final class JsonLiterals {
 
     private static final String ARRAY = "a JSON array, such as [1, 2]";
@@ -37,7 +40,7 @@ final class JsonLiterals {
         return parse(shape, false);
     }
 
-    /** @param isJson whether it is known to be JSON of the right type */
+    /** @param isJson whether the text is known to be JSON of the shape's type */
     private Literal parse(Shape shape, boolean isJson) throws LiteralException {
         if (!isJson) {
             requireStart(shape);
@@ -55,12 +58,12 @@ final class JsonLiterals {
         }
     }
 
-    /** Jackson adds where an unclosed bracket stands, with a word on the source that means nothing here. */
+    /** Jackson's message without the place of an unclosed bracket, which it describes in terms of its own source. */
     private static String inShort(String message) {
         return message.lines().findFirst().orElse("").replaceFirst(" \\(start marker at .*", "");
     }
 
-    /** Said before the parser stumbles over {@code 1, 2}: the brackets are what people forget. */
+    /** Refuses a text without brackets, {@code 1, 2}. People often forget them, and the parser's own message would not say so. */
     private void requireStart(Shape shape) throws LiteralException {
         if (shape instanceof Shape.Anything || shape instanceof OneOf || shape instanceof Custom) {
             return;
@@ -71,7 +74,10 @@ final class JsonLiterals {
         }
     }
 
-    /** JSON of a type that one of the records has; else a text, if one of them is. */
+    /**
+     * The default of a sealed interface for several JSON types: JSON if its type is one of these, else the text itself if text is
+     * one of them.
+     */
     Literal oneOf(OneOf shape) throws LiteralException {
         if (isJson(shape::of)) {
             return parse(shape);
@@ -82,7 +88,7 @@ final class JsonLiterals {
                 ofText, Literals.single(ofText.component().shape(), text));
     }
 
-    /** A default for a codec to read, in one of its forms; the text itself, if one of them is a text. */
+    /** The default for a codec to read: JSON of one of the codec's forms, else the text itself if text is one of them. */
     Literal custom(Custom shape) throws LiteralException {
         if (isJson(shape::form)) {
             return parse(shape);
@@ -117,7 +123,7 @@ final class JsonLiterals {
             json.skipChildren();
             return isKnown && json.nextToken() == null;
         } catch (JacksonException e) {
-            // what is no JSON is a text
+            // a text that is not JSON stands for itself
             return false;
         }
     }
@@ -211,14 +217,20 @@ final class JsonLiterals {
         return new Literal.Entries(values);
     }
 
-    /** A text in a file may hold half of a surrogate pair, as an escape; a load does not get on with a name that does. */
+    /**
+     * Refuses a name with half of a surrogate pair. A load cannot read such a name, though it can read such a text, written as an
+     * escape.
+     */
     static void refuseHalf(String kind, String name) throws LiteralException {
         if (Surrogates.hasHalf(name)) {
             throw new LiteralException("a %s holds half of a surrogate pair, which no file can".formatted(kind));
         }
     }
 
-    /** What makes two values equal in Java: {@code 1} and {@code 1.0} are one double, {@code PT60S} and {@code PT1M} one duration. */
+    /**
+     * A key by which two values can be compared as Java compares them: {@code 1} and {@code 1.0} are the same double, {@code PT60S}
+     * and {@code PT1M} the same duration.
+     */
     private static Object identity(Shape shape, Literal literal) {
         if (shape instanceof Shape.OptionalOf optional) {
             return identity(optional.of(), literal);
@@ -251,7 +263,7 @@ final class JsonLiterals {
         return literal instanceof Literal.Tree tree ? TreeIdentity.of(tree.text()) : literal;
     }
 
-    /** To a sorted set {@code 1.0} and {@code 1.00} are the same: it compares them. */
+    /** The key of an element. A sorted set compares its elements, so that {@code 1.0} and {@code 1.00} are the same there. */
     private static Object elementIdentity(Sequence shape, Literal value) {
         Object identity = identity(shape.element(), value);
         return shape.kind() == Sequence.Kind.SORTED_SET && identity instanceof BigDecimal number

@@ -15,12 +15,12 @@ public final class JsonPointer {
         return part.replace("~1", "/").replace("~0", "~");
     }
 
-    /** Where the object is that holds what the pointer points to; empty for the document. */
+    /** The pointer to the object around the value that a pointer leads to; empty for the document. */
     public static String parent(String pointer) {
         return pointer.substring(0, pointer.lastIndexOf('/'));
     }
 
-    /** The name of what the pointer points to. */
+    /** The name of the member that a pointer leads to. */
     public static String name(String pointer) {
         return unescaped(pointer.substring(pointer.lastIndexOf('/') + 1));
     }

@@ -1,6 +1,6 @@
 package dev.saveschema.processor.model;
 
-/** A type of JSON by which two values can be told apart; {@code null} stands for what is absent, and is none of them. */
+/** A JSON type by which two values can be told apart. {@code null} is none of them: it stands for an absent value. */
 public enum JsonType {
     FLAG("boolean", "true or false"),
     NUMBER("number", "a number"),

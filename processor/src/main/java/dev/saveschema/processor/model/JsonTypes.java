@@ -2,14 +2,15 @@ package dev.saveschema.processor.model;
 
 import java.util.Optional;
 
-/** By what type of JSON a value is known. */
+/** Finds the JSON type of a shape. */
 public final class JsonTypes {
 
     private JsonTypes() {}
 
     /**
-     * Empty if it may be of several: what may be null, any JSON, what is one of several itself, and what a codec writes, unless it has
-     * one form. */
+     * The JSON type of a shape's values. Empty if they may have several: an optional, any JSON, a sealed interface for several JSON
+     * types, and a codec that does not have exactly one form.
+     */
     public static Optional<JsonType> of(Shape shape) {
         if (shape instanceof Shape.Flag) {
             return Optional.of(JsonType.FLAG);

@@ -2,7 +2,7 @@ package dev.saveschema.processor.model;
 
 import java.util.Optional;
 
-/** Which limits mean something on which type; an optional has those of its value. */
+/** Knows which limits apply to which type. The limits of an optional are those of its value. */
 public final class Limitable {
 
     private Limitable() {}
@@ -24,12 +24,12 @@ public final class Limitable {
         return inner(shape) instanceof Shape.Text;
     }
 
-    /** Whether what is limited is a whole number. */
+    /** Whether the limited value is a whole number. */
     public static boolean isWhole(Shape shape) {
         return inner(shape) instanceof Shape.Whole;
     }
 
-    /** What each element or value of a collection or map is. */
+    /** The shape of the elements of a collection or of the values of a map; empty for other shapes. */
     public static Optional<Shape> element(Shape shape) {
         Shape value = inner(shape);
         if (value instanceof Shape.Sequence sequence) {
@@ -38,12 +38,12 @@ public final class Limitable {
         return value instanceof Shape.Mapping mapping ? Optional.of(mapping.value()) : Optional.empty();
     }
 
-    /** What each key of a map is. */
+    /** The shape of the keys of a map; empty for other shapes. */
     public static Optional<Shape> key(Shape shape) {
         return inner(shape) instanceof Shape.Mapping mapping ? Optional.of(mapping.key()) : Optional.empty();
     }
 
-    /** The shape that limits speak of. */
+    /** The shape that limits apply to: for an optional, the shape of its value. */
     public static Shape inner(Shape shape) {
         return shape instanceof Shape.OptionalOf optional ? optional.of() : shape;
     }

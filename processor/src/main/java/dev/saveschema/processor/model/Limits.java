@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The limits written on a component, whether or not they apply to its type. A value must be within all of them; {@link #range}
- * and {@link #size} are what that comes to.
+ * The limits on a component, whether or not they apply to its type. A value must be within all of them; {@link #range} and {@link
+ * #size} are the limits that several amount to.
  *
- * @param patterns all of them must match
+ * @param patterns the patterns, all of which must match
  * @param elements the limits of a collection's elements or a map's values
  * @param keys the limits of a map's keys
  */
@@ -20,7 +20,7 @@ public record Limits(
     /** No limit at all. */
     public static final Limits NONE = new Limits(List.of(), List.of(), List.of());
 
-    /** Limits of a value, and none of what it holds. */
+    /** Limits of a value, without limits of its elements and keys. */
     public Limits(List<Range> ranges, List<Size> sizes, List<Pattern> patterns) {
         this(ranges, sizes, patterns, Optional.empty(), Optional.empty());
     }
@@ -31,17 +31,17 @@ public record Limits(
         patterns = List.copyOf(patterns);
     }
 
-    /** What all ranges allow. */
+    /** The range that all ranges allow; empty if there is none. */
     public Optional<Range> range() {
         return ranges.stream().reduce(Range::and);
     }
 
-    /** What all sizes allow. */
+    /** The size that all sizes allow; empty if there is none. */
     public Optional<Size> size() {
         return sizes.stream().reduce(Size::and);
     }
 
-    /** These limits, and those of the value itself too. */
+    /** These limits, with further limits of the value itself. Limits of elements and keys are those of this object. */
     public Limits and(Limits more) {
         return new Limits(
                 joined(ranges, more.ranges),
@@ -61,7 +61,7 @@ public record Limits(
         return keys.map(Each::limits).orElse(NONE);
     }
 
-    /** Whether one invalid element or entry costs them all. */
+    /** Whether one invalid element or entry makes the whole value invalid. */
     public boolean isReset() {
         return elements.map(Each::reset).orElse(false);
     }
@@ -71,17 +71,17 @@ public record Limits(
     }
 
     /**
-     * Where a limit is written.
+     * The annotation that sets a limit.
      *
-     * @param annotation its simple name
-     * @param isOurs whether it is SaveSchema's own, so that a fix can write it anew
+     * @param annotation the annotation's simple name
+     * @param isOurs whether the annotation is SaveSchema's own, so that a fix can write it anew
      */
     public record Source(String annotation, boolean isOurs, Origin origin) {}
 
     /** Bounds of a number. */
     public record Range(Optional<Bound> min, Optional<Bound> max, boolean clamp, Source source) {
 
-        /** What both allow; at the place of the second. */
+        /** The range that both ranges allow, with the source of the second. */
         Range and(Range other) {
             return new Range(
                     Stream.of(min, other.min).flatMap(Optional::stream).reduce(Bound::later),
@@ -90,7 +90,7 @@ public record Limits(
                     other.source);
         }
 
-        /** The same for whole numbers, which has no exclusive bounds and no fractions. */
+        /** The same range for whole numbers, with inclusive ends that are whole: more than 0.5 is at least 1. */
         public Range inWhole() {
             return new Range(min.map(Bound::firstWhole), max.map(Bound::lastWhole), clamp, source);
         }
@@ -103,7 +103,10 @@ public record Limits(
             return max.isPresent() && !isReached(max.get().number().compareTo(value), max.get());
         }
 
-        /** Zero, or the number within that is nearest to it, or close to that where an end is not within itself. */
+        /**
+         * Zero if it is allowed, else the allowed number that is nearest to zero. If that end of the range is exclusive, a number
+         * between the two ends.
+         */
         public BigDecimal nearestToZero() {
             boolean small = isTooSmall(BigDecimal.ZERO);
             if (!small && !isTooLarge(BigDecimal.ZERO)) {
@@ -119,7 +122,7 @@ public record Limits(
             return nearest.number().add(other).divide(BigDecimal.valueOf(2)).stripTrailingZeros();
         }
 
-        /** Whether no number is within. */
+        /** Whether the range allows no number. */
         public boolean isEmpty() {
             if (min.isEmpty() || max.isEmpty()) {
                 return false;
@@ -137,23 +140,23 @@ public record Limits(
     /** Inclusive bounds of a length, in code points or elements. */
     public record Size(int min, int max, boolean clamp, Source source) {
 
-        /** What both allow; at the place of the second. */
+        /** The size that both sizes allow, with the source of the second. */
         Size and(Size other) {
             return new Size(Math.max(min, other.min), Math.min(max, other.max), clamp || other.clamp, other.source);
         }
     }
 
-    /** What the whole text must match. */
+    /** A regular expression that a whole text must match. */
     public record Pattern(String regex, Source source) {
 
-        /** Matches what has anything but white space in it. */
+        /** Matches a text that has more than white space in it. */
         public static final String NOT_BLANK = "(?s)\\s*\\S.*";
     }
 
     /**
      * {@code @Each} or {@code @EachKey}.
      *
-     * @param reset whether an invalid one costs all
+     * @param reset whether one invalid element or key makes the whole value invalid
      */
     public record Each(Limits limits, boolean reset, Source source) {}
 }

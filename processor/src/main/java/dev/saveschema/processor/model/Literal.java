@@ -12,7 +12,7 @@ public sealed interface Literal {
     /**
      * A number, within the bounds of its type.
      *
-     * @param isNegativeZero whether it is the zero with a sign that a float and a double have, and a decimal has not
+     * @param isNegativeZero whether it is {@code -0.0}, which a float and a double have, and a decimal has not
      */
     record Number(BigDecimal value, boolean isNegativeZero) implements Literal {
 
@@ -20,18 +20,18 @@ public sealed interface Literal {
             this(value, false);
         }
 
-        /** The nearest float, {@code -0.0} among them. */
+        /** The nearest float, which may be {@code -0.0}. */
         public float floatValue() {
             return isNegativeZero ? -0.0f : value.floatValue();
         }
 
-        /** The nearest double, {@code -0.0} among them. */
+        /** The nearest double, which may be {@code -0.0}. */
         public double doubleValue() {
             return isNegativeZero ? -0.0 : value.doubleValue();
         }
     }
 
-    /** {@code null} among the elements or values of a collection whose places may be empty. */
+    /** {@code null} as an element or value of a collection of optionals. */
     record Absent() implements Literal {}
 
     /** Text, or the one character of a {@code char}. */
@@ -40,7 +40,7 @@ public sealed interface Literal {
     /** A constant of the component's enum. */
     record Constant(EnumConstant constant) implements Literal {}
 
-    /** One of the records of a sealed interface, made of its own defaults. */
+    /** A record of a sealed interface, made of its own defaults. */
     record OfSubtype(Subtype subtype) implements Literal {}
 
     /** The value of one of the records of a {@link Shape.OneOf}. */
@@ -52,7 +52,7 @@ public sealed interface Literal {
     /** Any JSON, as its text without white space. */
     record Tree(String text) implements Literal {}
 
-    /** The elements of a list or set, none twice in a set. */
+    /** The elements of a list or set. A set has none twice. */
     record Elements(List<Literal> values) implements Literal {
         public Elements {
             values = List.copyOf(values);
@@ -62,7 +62,7 @@ public sealed interface Literal {
     /** The entries of a map in their order, no key twice. */
     record Entries(List<Entry> values) implements Literal {
 
-        /** One entry. */
+        /** An entry of a map. */
         public record Entry(Literal key, Literal value) {}
 
         public Entries {

@@ -9,7 +9,7 @@ public class LiteralException extends Exception {
         super(message);
     }
 
-    /** What was found and why it is not a value. */
+    /** The text that was found, and why it is not a value. */
     public String reason() {
         return String.valueOf(getMessage());
     }

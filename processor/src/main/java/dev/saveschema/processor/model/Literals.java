@@ -11,9 +11,9 @@ import dev.saveschema.processor.model.Shape.Sequence;
 /**
  * Reads the text of a {@code @Default} as a value of its component's type: text for text, a literal for numbers and booleans,
  * a constant's name in Java for enums, a record's name in the file for sealed interfaces, the ISO form for dates and times, JSON
- * for collections, maps and {@code JsonNode}, and JSON or text for what is told apart by its type of JSON.
+ * for collections, maps and {@code JsonNode}, and JSON or text for a sealed interface for several JSON types.
  *
- * <p>It is as strict as the file is, and stricter in one thing: {@code 5.0} is no whole number here.
+ * <p>A default is read as strictly as a file, and more so in one thing: {@code 5.0} is no whole number here.
  */
 public final class Literals {
 

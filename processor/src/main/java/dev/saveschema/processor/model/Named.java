@@ -4,7 +4,7 @@ import dev.saveschema.processor.problem.Origin;
 import java.util.Comparator;
 import java.util.List;
 
-/** Something that has a name in the file, and may have had others. */
+/** A component, a constant or a record of a sealed interface: it has a name in the file, and may have had other names. */
 public sealed interface Named permits Component, EnumConstant, Subtype {
 
     /** Its name in Java. */
@@ -19,21 +19,21 @@ public sealed interface Named permits Component, EnumConstant, Subtype {
     /** Its older names, in the order they are written. */
     List<Rename> renames();
 
-    /** The thing itself. */
+    /** The place of the component, constant or record itself. */
     Origin origin();
 
-    /** Where its name in the file comes from: an annotation, else the thing itself. */
+    /** The annotation that gives the name in the file, else the place of the component, constant or record. */
     Origin nameOrigin();
 
-    /** {@code @Alias}, else the thing itself. */
+    /** {@code @Alias}, else the place of the component, constant or record. */
     Origin aliasOrigin();
 
-    /** The first version that has it. */
+    /** The first version that has the component; 1 for constants and records. */
     default int since() {
         return 1;
     }
 
-    /** Its name in files of a version, which need not have had it. */
+    /** Its name in files of a version. The name is given also for a version that does not have it. */
     default String jsonNameIn(int version) {
         return renames().stream()
                 .filter(rename -> version < rename.since())

@@ -9,7 +9,7 @@ final class NumberLiterals {
     private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]*)");
     private static final Pattern DECIMAL = Pattern.compile(WHOLE + "(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
-    /** As many digits as a file may have in one number. */
+    /** The largest number of characters that a number may have in a default. A file may have as many digits in one number. */
     private static final int LONGEST = 1000;
 
     private NumberLiterals() {}

@@ -9,10 +9,11 @@ import java.util.function.Function;
 /**
  * A record: the root of a schema, or nested in one.
  *
- * @param arguments what its type parameters stand for, which its components' shapes show
- * @param unknown what keeps the members that no component is for
- * @param removals the components that it no longer has
- * @param isPublic whether it can be seen from other packages
+ * @param arguments the type arguments, {@code [Integer]} for {@code Box<Integer>}, which are already filled into the components'
+ *     shapes
+ * @param unknown the component that keeps members for which there is no component
+ * @param removals the names of components that the record no longer has
+ * @param isPublic whether the record can be seen from other packages
  * @param hasOwnConstructor whether the developer wrote the canonical constructor, which may then throw
  */
 public record RecordModel(
@@ -32,9 +33,9 @@ public record RecordModel(
     }
 
     /**
-     * Something for each component in the order of the constructor's arguments.
+     * The arguments of the constructor, in its order, each made by a function.
      *
-     * @param ofUnknown what it is for the one that keeps unknown members
+     * @param ofUnknown makes the argument for the component that keeps unknown members
      */
     public <T> List<T> arguments(Function<Component, T> ofComponent, Function<UnknownMembers, T> ofUnknown) {
         List<T> inOrder = new ArrayList<>(components.stream().map(ofComponent).toList());
@@ -42,14 +43,14 @@ public record RecordModel(
         return inOrder;
     }
 
-    /** The components in the order in which they are written: what a list shows comes first. */
+    /** The components in the order in which they are written to a file: those of the summary come first. */
     public List<Component> inFile() {
         List<Component> inFile = new ArrayList<>(summary());
         components.stream().filter(component -> component.summary().isEmpty()).forEach(inFile::add);
         return inFile;
     }
 
-    /** The components that a list shows. */
+    /** The components that a list of slots shows. */
     public List<Component> summary() {
         return components.stream()
                 .filter(component -> component.summary().isPresent())

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** The JDK's types that a file holds as one text, and how that text reads. */
+/** The JDK's types that a file holds as one text, each with a sample of its text and the method that reads it. */
 public enum ScalarKind {
     INSTANT(Instant.class, "2026-11-22T19:47:03Z", Instant::parse),
     LOCAL_DATE(LocalDate.class, "2026-11-22", LocalDate::parse),
@@ -49,7 +49,7 @@ public enum ScalarKind {
         return type;
     }
 
-    /** A text that is one, for messages. */
+    /** A text of the kind, for messages: {@code PT10M}. */
     public String sample() {
         return sample;
     }
@@ -60,9 +60,9 @@ public enum ScalarKind {
     }
 
     /**
-     * Reads a text as the runtime would.
+     * Reads a text as the runtime does.
      *
-     * @throws RuntimeException if it is not one
+     * @throws RuntimeException if the text is none of the kind
      */
     public Object parse(String text) {
         return parser.apply(text);

@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 /**
  * A {@code @SaveSchema} record with everything its file can hold.
  *
- * @param id the name of the format in its history
+ * @param id the id of the schema, which names its history
  * @param records the annotated record first, then every record nested in it, each once for each list of
  *     type arguments, in order of first mention
- * @param envelope how its documents say their version
- * @param downgrade how far back its users can go, if that is promised
- * @param steps the {@code @Migration} methods, in the order they are written
+ * @param envelope the way in which documents hold their version
+ * @param downgrade the promise that users can go back to an older version, if it is given
+ * @param steps the {@code @Migration} methods, in the order in which they are written
  * @param origin the annotated record; the other origins are the values in {@code @SaveSchema}, else the annotation
  */
 public record SchemaModel(

@@ -20,7 +20,7 @@ public sealed interface Shape {
     /** A whole number; {@code boxed} is true for {@link Width#BIG}, which has no primitive. */
     record Whole(Width width, boolean boxed) implements Shape {
 
-        /** How large it may be. */
+        /** The Java type, which bounds the number. */
         public enum Width {
             BYTE,
             SHORT,
@@ -38,7 +38,7 @@ public sealed interface Shape {
     /** A decimal number; {@code boxed} is true for {@link Precision#BIG}, which has no primitive. */
     record Decimal(Precision precision, boolean boxed) implements Shape {
 
-        /** How exact it is. */
+        /** The Java type, which bounds the digits. */
         public enum Precision {
             FLOAT,
             DOUBLE,
@@ -106,8 +106,8 @@ public sealed interface Shape {
      * A type that a codec of the developer's reads and writes.
      *
      * @param type a class, or a primitive by its keyword
-     * @param dimensions of an array of those; 0 for no array
-     * @param forms what the codec writes, each another type of JSON; empty if only the codec knows
+     * @param dimensions the dimensions of an array of that type; 0 if it is no array
+     * @param forms the shapes that the codec writes, each of another JSON type; empty if the codec declares none
      */
     record Custom(ClassRef type, int dimensions, ClassRef codec, List<Shape> forms) implements Shape {
 
@@ -144,14 +144,14 @@ public sealed interface Shape {
     /** A JSON array. */
     record Sequence(Kind kind, Shape element) implements Shape {
 
-        /** What holds it in Java. */
+        /** The Java type that holds the elements. */
         public enum Kind {
             LIST,
             SET,
-            /** In the natural order of its elements. */
+            /** A set in the natural order of its elements. */
             SORTED_SET,
             DEQUE,
-            /** Of a primitive if the element is not boxed. */
+            /** An array; of a primitive if the element is not boxed. */
             ARRAY;
 
             /** Whether an element can be in it only once. */
@@ -185,9 +185,9 @@ public sealed interface Shape {
     }
 
     /**
-     * A record, found in {@link SchemaModel#record}.
+     * A record, to be looked up in {@link SchemaModel#record}.
      *
-     * @param arguments what its type parameters stand for; each list of arguments makes a record of its own
+     * @param arguments the type arguments; each list of arguments makes a record of its own
      */
     record Nested(ClassRef type, List<Shape> arguments) implements Shape {
 
@@ -202,11 +202,11 @@ public sealed interface Shape {
     }
 
     /**
-     * A sealed interface: an object that is one of several records, and says in one of its members which.
+     * A sealed interface: an object that is one of several records. One of its members, the discriminator, says which.
      *
      * @param discriminator the name of that member
-     * @param other the record that takes every object that is none of these, and keeps it as it is
-     * @param removals the names of records that it no longer permits
+     * @param other the record that takes and keeps every object with an unknown discriminator
+     * @param removals the names of records that the interface no longer permits
      * @param origin the interface
      * @param discriminatorOrigin {@code @Discriminator}, else the interface
      */
@@ -232,8 +232,8 @@ public sealed interface Shape {
     }
 
     /**
-     * A sealed interface of records that stand in the file as the value of their only component each, told apart by their types of JSON.
-     * It does not contain itself but through a record or another sealed interface.
+     * A sealed interface for several JSON types. Each of its records stands in the file as the value of its only component, and the
+     * JSON type says which record a value is. It contains itself only through a record or another sealed interface.
      *
      * @param origin the interface
      */
@@ -243,7 +243,7 @@ public sealed interface Shape {
             alternatives = List.copyOf(alternatives);
         }
 
-        /** The one for a type of JSON, if there is one. */
+        /** The record for a JSON type, if there is one. */
         public Optional<Alternative> of(JsonType json) {
             return alternatives.stream()
                     .filter(alternative -> alternative.json() == json)
@@ -263,12 +263,12 @@ public sealed interface Shape {
         }
     }
 
-    /** What this is made of: the elements of a collection, the keys and values of a map, what an optional holds. */
+    /** The parts of the shape: the elements of a collection, the keys and values of a map, the value of an optional. */
     default List<Shape> parts() {
         return List.of();
     }
 
-    /** One answer for each shape; a new shape does not compile until everybody has an answer. */
+    /** Answers a question about each kind of shape. A new kind does not compile until every question has an answer for it. */
     interface Visitor<R> {
         R flag(Flag shape);
 

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * How the name of a component is spelled in the file; the cases are those of {@code Naming}.
+ * The spelling of components' names in the file. The constants are those of {@code Naming}.
  *
  * <p>A word begins at a capital, and a run of capitals is one word with the plural's {@code s} that may follow it:
  * {@code userID} is {@code user_id}, {@code HTTPServer} is {@code http_server}, {@code userIDs} is {@code user_ids}. Digits

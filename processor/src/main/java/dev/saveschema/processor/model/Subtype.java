@@ -4,11 +4,11 @@ import dev.saveschema.processor.problem.Origin;
 import java.util.List;
 
 /**
- * One of the records that a sealed interface permits.
+ * A record that a sealed interface permits.
  *
- * @param jsonName what the file calls it
- * @param aliases other names that are accepted in the file
- * @param renames its older names, in the order they are written
+ * @param jsonName the value of the discriminator: {@code circle}
+ * @param aliases other spellings that are accepted in the file
+ * @param renames the older names, in the order in which they are written
  * @param origin the record
  * @param nameOrigin {@code @Subtype}
  * @param aliasOrigin {@code @Alias}, else the record

@@ -1,6 +1,9 @@
 package dev.saveschema.processor.model;
 
-/** Halves of surrogate pairs, which Java has in texts and UTF-8 does not: a text may hold one as an escape, a name may not. */
+/**
+ * Finds halves of surrogate pairs. A Java text may contain one and UTF-8 may not: a file can hold it as an escape in a text, and
+ * not in a name.
+ */
 public final class Surrogates {
 
     private Surrogates() {}
@@ -9,7 +12,7 @@ public final class Surrogates {
         return text.codePoints().anyMatch(Surrogates::isHalf);
     }
 
-    /** The text without them. */
+    /** The text without halves of surrogate pairs. */
     public static String withoutHalves(String text) {
         return text.codePoints()
                 .filter(point -> !isHalf(point))

@@ -3,13 +3,13 @@ package dev.saveschema.processor.model;
 import java.util.Set;
 
 /**
- * What a generated class has to mind, beside what its file can hold.
+ * The facts about its surroundings that a generated class has to respect.
  *
- * @param isPublic whether the record can be seen from other packages, and so its generated class
+ * @param isPublic whether the record, and so its generated class, can be seen from other packages
  * @param seesGenerated whether the record's module can read {@code javax.annotation.processing.Generated}
- * @param hidden the classes of {@code java.lang} that cannot be named without their package, since the record's package has a class
- *     of that name
- * @param usesDeprecated whether something that generated code names is deprecated
+ * @param hidden the classes of {@code java.lang} that have to be named with their package, since the record's package has a class
+ *     of the same name
+ * @param usesDeprecated whether generated code names something that is deprecated
  */
 public record Surroundings(boolean isPublic, boolean seesGenerated, Set<String> hidden, boolean usesDeprecated) {
 
@@ -17,7 +17,7 @@ public record Surroundings(boolean isPublic, boolean seesGenerated, Set<String> 
         hidden = Set.copyOf(hidden);
     }
 
-    /** The same for code that names something deprecated, or does not. */
+    /** The same surroundings, with another answer to whether generated code names something that is deprecated. */
     public Surroundings usingDeprecated(boolean deprecated) {
         return new Surroundings(isPublic, seesGenerated, hidden, deprecated);
     }

@@ -3,16 +3,16 @@ package dev.saveschema.processor.model;
 import java.util.regex.Pattern;
 
 /**
- * Whether a text matches an expression, with an end: Java's expressions may take a time that doubles with each character, and a
- * compiler must not hang on one. Counts the characters that are looked at, as the runtime does.
+ * The result of matching a text against a regular expression within a limit. The time of Java's expressions may double with each
+ * character, and a compiler must not hang. The limit is on the characters that are looked at, as in the runtime.
  */
 public enum TextMatch {
     MATCH,
     NO_MATCH,
-    /** It would take too long, or too deep a recursion, to say. */
+    /** The match was given up: it would take too long, or recurse too deep. */
     GIVEN_UP;
 
-    /** As many characters as the runtime looks at. */
+    /** The number of characters that are looked at before a match is given up; the same as in the runtime. */
     public static final int MOST_STEPS = 10_000_000;
 
     public static TextMatch of(Pattern pattern, String text) {
@@ -35,7 +35,7 @@ public enum TextMatch {
         }
     }
 
-    /** @param steps counts for all parts of one text */
+    /** @param steps the count, shared by all parts of one text */
     private record Counted(String text, int from, int to, int[] steps) implements CharSequence {
 
         @Override

@@ -12,8 +12,8 @@ import tools.jackson.core.io.NumberOutput;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * What makes two JSON values equal at run time: the order of members does not count, and a number is the node that a load makes of
- * it, {@code 1e0} the same as {@code 1}, and {@code 1.0} another.
+ * Makes of JSON a key that is equal for values that are equal at run time. The order of members does not count. A number is the
+ * node that a load makes of it: {@code 1e0} is the same as {@code 1}, and {@code 1.0} is another.
  */
 final class TreeIdentity {
 
@@ -59,7 +59,10 @@ final class TreeIdentity {
         return elements;
     }
 
-    /** As the runtime's TreeReader decides: a double where it is what is written, a whole number where there is no fraction. */
+    /**
+     * The number, as the runtime's {@code TreeReader} makes it: a double if the double is written the same, else a whole number if
+     * there is no fraction, else a decimal.
+     */
     private static Object decimal(String text) {
         double nearest = Double.parseDouble(text);
         if (text(nearest).equals(text)) {

@@ -9,7 +9,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Any JSON, copied without white space; what no file can hold is refused. */
+/** Copies JSON without white space, and refuses JSON that no file can hold. */
 final class TreeLiterals {
 
     private static final JsonFactory FACTORY = new JsonFactory();

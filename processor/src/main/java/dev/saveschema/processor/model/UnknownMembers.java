@@ -3,10 +3,10 @@ package dev.saveschema.processor.model;
 import dev.saveschema.processor.problem.Origin;
 
 /**
- * The component that keeps the members that its record does not know, {@code @Unknown}; it is none of the components that have a
+ * {@code @Unknown}: the component that keeps the members that the record does not know. It is not among the components that have a
  * member of their own.
  *
- * @param name in Java
- * @param position how many components stand before it
+ * @param name the name in Java
+ * @param position the number of components before it
  */
 public record UnknownMembers(String name, int position, Origin origin) {}

@@ -40,12 +40,12 @@ public final class UnknownNameException extends LiteralException {
         return type.simpleName();
     }
 
-    /** The names that there are. */
+    /** The names of the constants or records that exist. */
     public List<String> names() {
         return names;
     }
 
-    /** Whether it should name a constant of an enum, and no record. */
+    /** Whether the text should name a constant of an enum; else it should name a record. */
     public boolean isConstant() {
         return isConstant;
     }

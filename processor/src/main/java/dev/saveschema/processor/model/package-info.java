@@ -1,6 +1,6 @@
 /**
- * A schema as plain values, with no compiler type: it can be built by hand in a test. Nothing in it is checked yet; what the
- * model cannot express is a problem of the reader's, everything else is the business of the checks.
+ * A schema as plain values. There is no compiler type in it, so that a test can build one by hand. The values are not checked: the
+ * reader reports only what the model cannot express, and the checks find all other mistakes.
  */
 @NullMarked
 package dev.saveschema.processor.model;
