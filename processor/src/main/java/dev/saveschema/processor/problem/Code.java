@@ -1,6 +1,6 @@
 package dev.saveschema.processor.problem;
 
-/** Pieces of Java as a fix shows them. */
+/** Pieces of Java for fixes. */
 public final class Code {
 
     private Code() {}
@@ -27,7 +27,7 @@ public final class Code {
         return literal.append('"').toString();
     }
 
-    /** Control characters are not, nor is half of a surrogate pair. */
+    /** Whether a message can show the character. Control characters and halves of surrogate pairs are escaped. */
     private static boolean isShown(int point) {
         boolean isHalf = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
         return !Character.isISOControl(point) && !isHalf;

@@ -1,6 +1,6 @@
 package dev.saveschema.processor.problem;
 
-/** What is wrong with a codec of the developer's own. */
+/** Problems with a codec of the developer's own. */
 public final class CodecProblems {
 
     private CodecProblems() {}
@@ -11,7 +11,7 @@ public final class CodecProblems {
                 .fix("let %s implement dev.saveschema.ValueCodec<%s>", codec, innermost(type));
     }
 
-    /** {@code Path} of {@code Map<String, List<Path>>}: a codec is of what is in a collection. */
+    /** The type that a codec is for within a collection: {@code Path} of {@code Map<String, List<Path>>}. */
     private static String innermost(String type) {
         return type.replaceFirst("^.*(?:<|, )", "").replaceFirst("[>\\[\\]]+$", "");
     }

@@ -2,15 +2,15 @@ package dev.saveschema.processor.problem;
 
 import java.util.Optional;
 
-/** What is written for Jakarta Validation and keeps nothing out of a load. */
+/** Problems with constraints of Jakarta Validation that keep nothing out of a load. */
 public final class ConstraintProblems {
 
-    /** What to write into {@code @SuppressWarnings}. */
+    /** The name of the problem in {@code @SuppressWarnings}. */
     public static final String SILENCER = "SaveSchema/ConstraintNotHonoured";
 
     private ConstraintProblems() {}
 
-    /** @param reason a sentence */
+    /** @param reason why the constraint is not honoured, as a sentence */
     public static Problem notHonoured(Origin at, String constraint, String component, String reason) {
         return Problem.warning("ConstraintNotHonoured", at)
                 .saying("@%s of %s keeps nothing out of a load", constraint, component)
@@ -30,7 +30,7 @@ public final class ConstraintProblems {
                 .fix("%s", silence());
     }
 
-    /** @param instead {@code @Each(size = @Size(min = 1))} */
+    /** @param instead the limit to write: {@code @Each(size = @Size(min = 1))} */
     public static Problem onPart(Origin at, String constraint, String component, Optional<String> instead) {
         Problem problem = Problem.warning("ConstraintNotHonoured", at)
                 .saying("@%s within the type of %s keeps nothing out of a load", constraint, component)

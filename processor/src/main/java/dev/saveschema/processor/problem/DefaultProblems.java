@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What is wrong with a {@code @Default}, or with there being none. */
+/** Problems with a {@code @Default}, or with the lack of one. */
 public final class DefaultProblems {
 
     private DefaultProblems() {}
@@ -19,7 +19,7 @@ public final class DefaultProblems {
                 .fixes(instead);
     }
 
-    /** The advice for an id, of which every save wants its own. */
+    /** The problem with advice for an id: every save needs one of its own, so that a factory should make it. */
     public static Problem withFreshId(Problem missing) {
         return missing.fact("For a new one each time: @Default(factory = \"newId\") and, in the record, "
                 + "static UUID newId() { return UUID.randomUUID(); }");
@@ -66,7 +66,7 @@ public final class DefaultProblems {
                 .fix("@Default(\"…\") or @Default(factory = \"…\")");
     }
 
-    /** @param found what the record has under that name, if anything */
+    /** @param found the method of that name that the record has, if any */
     public static Problem factory(
             Origin at, String reason, Optional<String> found, String declaration, Optional<String> similar) {
         Problem problem = Problem.error("UnusableFactory", at).saying("%s", reason);
@@ -79,7 +79,7 @@ public final class DefaultProblems {
         return problem.fix("%s", declaration);
     }
 
-    /** The advice for a text that is the name of a method. */
+    /** The problem with advice for a text that is the name of a method. */
     public static Problem orFactory(Problem problem, String method) {
         return problem.fact("The record has a method %s(), which could make the default", method)
                 .fix("@Default(factory = %s)", Code.quoted(method));
@@ -102,7 +102,7 @@ public final class DefaultProblems {
                 .fix("remove @Default");
     }
 
-    /** @param codec what reads the component */
+    /** @param codec the codec that reads the component */
     public static Problem ofCodec(Origin at, String component, String type, String codec) {
         return byFactory(
                 Problem.error("DefaultDoesNotApply", at)

@@ -1,6 +1,6 @@
 package dev.saveschema.processor.problem;
 
-/** What is wrong with how a format's documents say their version. */
+/** Problems with the way in which a format's documents hold their version. */
 public final class EnvelopeProblems {
 
     private EnvelopeProblems() {}
@@ -27,7 +27,7 @@ public final class EnvelopeProblems {
                 .fix("make %s a public static class or a class of its own, with a constructor %s()", type, type);
     }
 
-    /** @param component that is called as the member is, or was, or may be */
+    /** @param component the component whose name or alias is that of the version member */
     public static Problem versionInUse(Origin at, String component, String name) {
         return Problem.error("VersionMemberInUse", at)
                 .saying(

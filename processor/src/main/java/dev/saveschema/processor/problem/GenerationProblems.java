@@ -3,7 +3,7 @@ package dev.saveschema.processor.problem;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
-/** What can go wrong although the schema itself is right. */
+/** Problems of the generation itself, when the schema is right. */
 public final class GenerationProblems {
 
     private GenerationProblems() {}
@@ -37,7 +37,7 @@ public final class GenerationProblems {
                 .fix("give both the same version; with the BOM dev.saveschema:saveschema-bom they have one");
     }
 
-    /** A fault of ours, with everything that its report needs. */
+    /** A fault of the processor itself, with everything that a bug report needs. */
     public static Problem bug(Origin at, String schema, Throwable thrown) {
         StringWriter trace = new StringWriter();
         thrown.printStackTrace(new PrintWriter(trace));

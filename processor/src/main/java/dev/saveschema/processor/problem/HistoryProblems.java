@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What is wrong between a schema and the history of its released versions. */
+/** Contradictions between a schema and the history of its released versions. */
 public final class HistoryProblems {
 
-    /** A path of its own would begin where the build was started, which is another place in a build of several modules. */
+    /**
+     * The option to offer. A relative path would count from the directory in which the build was started, which differs in a build
+     * of several modules.
+     */
     private static final String HISTORY = "-Asaveschema.history=${project.basedir}/src/main/saveschema";
 
     private static final String LOCK = "-Asaveschema.lock=true";
@@ -46,7 +49,7 @@ public final class HistoryProblems {
                 .fix("see that it has a directory for each schema, and that the compiler may read them");
     }
 
-    /** @param file where the version would have been recorded */
+    /** @param file the file in which the version would have been recorded */
     public static Problem cannotLock(Origin at, String name, int version, String file, String reason) {
         return Problem.error("CannotLock", at)
                 .saying("version %d of %s could not be locked: %s", version, name, reason)
@@ -70,7 +73,7 @@ public final class HistoryProblems {
                 .fix("if version %d was never released, delete %s", newest, file);
     }
 
-    /** @param next the file that tells what changed since */
+    /** @param next the file of the next version, which tells its changes */
     public static Problem firstGone(Origin at, String name, int missing, String file, String next) {
         return Problem.error("HistoryGap", at)
                 .saying(
@@ -121,7 +124,7 @@ public final class HistoryProblems {
                 .fix("check out the sources of version %d and compile them once with %s", previous, LOCK);
     }
 
-    /** @param directory where the history was looked for, as an absolute path */
+    /** @param directory the absolute path of the directory in which the history was looked for */
     public static Problem noHistory(Origin at, String name, int version, String directory) {
         return Problem.error("NoHistory", at)
                 .saying("%s has version %d, and none of its versions is locked", name, version)
@@ -190,7 +193,7 @@ public final class HistoryProblems {
                 .fix("-Asaveschema.history=none, if that is what you want");
     }
 
-    /** @param options those that there are */
+    /** @param options the options that exist */
     public static Problem unknownOption(String option, List<String> options, Optional<String> nearest) {
         return Problem.warning("UnknownOption", Origin.NOWHERE)
                 .saying("there is no option %s", option)
@@ -209,16 +212,16 @@ public final class HistoryProblems {
     // ---- the shape
 
     /**
-     * Where a member may have gone.
+     * A member that a vanished one may have moved to.
      *
-     * @param from a JSON Pointer to where it was
+     * @param from a JSON Pointer to the former place
      * @param member {@code volume of Settings}
      */
     public record MovedTo(String from, String member) {}
 
     /**
-     * @param differences a line for each
-     * @param lines what to write beside the new version, in words
+     * @param differences a line for each difference
+     * @param lines the annotations and methods to write beside the new version, in words
      */
     public static Problem versionNotBumped(
             Origin at, String name, int version, List<String> differences, String file, List<String> lines) {
@@ -234,9 +237,9 @@ public final class HistoryProblems {
 
     /**
      * @param member {@code gold}, {@code stars of Level}
-     * @param was its type, if it is a member
-     * @param successors what could be the same under another name, the most similar first
-     * @param moved what could be the same in another place
+     * @param was the type of the member; empty for a constant or object
+     * @param successors new names that may be the same thing, the most similar first
+     * @param moved members in other places that may be the same thing
      */
     public static Problem undeclaredRemoval(
             Origin at,
@@ -264,8 +267,8 @@ public final class HistoryProblems {
     }
 
     /**
-     * @param method a step on the whole document
-     * @param members what has another type now, and is not converted otherwise
+     * @param method a step that is trusted with the changes, such as one for the whole document
+     * @param members the members that have another type now, and that no conversion is for
      */
     public static Problem leftToStep(Origin at, String method, int from, int to, List<String> members) {
         return Problem.note("LeftToStep", at)
@@ -276,8 +279,8 @@ public final class HistoryProblems {
     }
 
     /**
-     * @param kind what has its name still and is something else, if anything is
-     * @param step a method that does it, without its body
+     * @param kind {@code Level was an enum and is a record}, if a type has kept its name and changed its kind
+     * @param step a method that does the conversion, without its body
      */
     public static Problem undeclaredRetyping(
             Origin at, String member, String was, String is, int previous, Optional<String> kind, String step) {
@@ -289,7 +292,7 @@ public final class HistoryProblems {
                 .fix("%s", step);
     }
 
-    /** @param had what the version had there, where that is of use */
+    /** @param had the names that the version had there; empty where they are of no use */
     public static Problem contradiction(
             Origin at, String sentence, List<String> had, String file, List<String> instead) {
         Problem problem = Problem.error("ContradictsHistory", at).saying("%s", sentence);
@@ -305,7 +308,7 @@ public final class HistoryProblems {
                 .fix("@Name(%s)", Code.quoted(name + "_2"));
     }
 
-    /** @param component what the method converted; empty for the whole document */
+    /** @param component the member that the method converted; empty for the whole document */
     public static Problem missingMigration(
             Origin at, String method, int to, Optional<String> component, Optional<String> part) {
         return Problem.error("MissingMigration", at)

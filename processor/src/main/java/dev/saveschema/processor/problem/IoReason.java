@@ -6,7 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** Why the disk refused something, without the name of an exception. */
+/** The reason of an I/O error in words, without the name of an exception. */
 public final class IoReason {
 
     private IoReason() {}

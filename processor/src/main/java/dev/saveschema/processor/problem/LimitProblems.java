@@ -3,7 +3,7 @@ package dev.saveschema.processor.problem;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** What is wrong with a limit itself. */
+/** Problems with a limit itself. */
 public final class LimitProblems {
 
     private LimitProblems() {}
@@ -11,7 +11,7 @@ public final class LimitProblems {
     /**
      * @param subject {@code component x}
      * @param domain {@code numbers}
-     * @param instead limits that may be meant, of such a type
+     * @param instead limits that the developer may have meant, for a type like this
      */
     public static Problem doesNotApply(
             Origin at, String subject, String kind, String annotation, String domain, List<String> instead) {
@@ -33,7 +33,7 @@ public final class LimitProblems {
                 .fix("%s", instead);
     }
 
-    /** @param instead both as one */
+    /** @param instead both ranges as one annotation */
     public static Problem twoRanges(Origin at, String component, String instead) {
         return Problem.error("TwoRanges", at)
                 .saying("component %s has a @Range and a @DecimalRange, and one says it all", component)
@@ -56,13 +56,13 @@ public final class LimitProblems {
                 .fix("%s", instead);
     }
 
-    /** {@code 1.5} for {@code 1,5} and {@code 1.5f}. */
+    /** The number that the developer probably meant: {@code 1.5} for {@code 1,5} and {@code 1.5f}. */
     private static String nearestNumber(String found) {
         String plain = found.strip().replace(',', '.').replace("_", "").replaceFirst("[fFdDlL]$", "");
         try {
             return new BigDecimal(plain).toString();
         } catch (NumberFormatException e) {
-            return "0"; // whatever it was meant to be
+            return "0"; // the text resembles no number
         }
     }
 
@@ -79,7 +79,7 @@ public final class LimitProblems {
                 .fix("%s", instead);
     }
 
-    /** @param steps how many were taken before it was given up */
+    /** @param steps the number of characters that were looked at before the match was given up */
     public static Problem slowPattern(Origin at, String component, String value, int steps) {
         return Problem.error("SlowPattern", at)
                 .saying("the pattern of %s is too slow to say whether it allows the default %s", component, value)

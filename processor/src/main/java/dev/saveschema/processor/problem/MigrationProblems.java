@@ -3,7 +3,7 @@ package dev.saveschema.processor.problem;
 import java.util.List;
 import java.util.Optional;
 
-/** What is wrong with a {@code @Migration}. */
+/** Problems with a {@code @Migration}. */
 public final class MigrationProblems {
 
     private MigrationProblems() {}
@@ -68,7 +68,7 @@ public final class MigrationProblems {
                 .fix("@SaveSchema(…, migrations = %s.class)", owner);
     }
 
-    /** @param methods of the class that could be steps to the version */
+    /** @param methods the methods of the class that could be steps to the version */
     public static Problem withoutSteps(Origin at, String named, List<String> methods, int version) {
         return Problem.warning("NoMigrations", at)
                 .saying("%s is named for its migrations and has none", named)
@@ -89,7 +89,7 @@ public final class MigrationProblems {
                         .toList());
     }
 
-    /** @param others what stood in its place as well */
+    /** @param others the parts that stood in the place as well */
     public static Problem partElsewhere(Origin at, String method, String part, List<String> others, int version) {
         return Problem.error("UnknownPart", at)
                 .saying(
@@ -116,7 +116,7 @@ public final class MigrationProblems {
                 .fix("compile the sources of version %d once with -Asaveschema.lock=true", version);
     }
 
-    /** @param record {@code ProgressV3}, where that is the head's */
+    /** @param record {@code ProgressV3}, where version 3 is the head */
     public static Problem recordOfTheHead(Origin at, String record, int version, String head) {
         return Problem.error("UnknownVersion", at)
                 .saying(
@@ -205,7 +205,7 @@ public final class MigrationProblems {
                 .fixes(instead.stream().toList());
     }
 
-    /** @param file where the version is recorded */
+    /** @param file the file in which the version is recorded */
     public static Problem nothingToConvert(Origin at, String method, String component, int version, String file) {
         return Problem.error("UnknownComponent", at)
                 .saying(
@@ -219,7 +219,7 @@ public final class MigrationProblems {
     /**
      * @param takes the type that the method takes
      * @param was the member's type in the older version
-     * @param isPlain whether that can be written just so
+     * @param isPlain whether the method can simply take {@code was}, since no records or enums are in it
      */
     public static Problem sourceMismatch(
             Origin at, String method, String takes, String member, String was, int version, boolean isPlain) {

@@ -2,7 +2,7 @@ package dev.saveschema.processor.problem;
 
 import java.util.List;
 
-/** What is wrong with a name in the file. */
+/** Problems with a name in the file. */
 public final class NameProblems {
 
     private NameProblems() {}

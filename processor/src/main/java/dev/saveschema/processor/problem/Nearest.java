@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what a misspelt name was probably meant to be. */
+/** Finds the name that a misspelt name was probably meant to be. */
 public final class Nearest {
 
     private Nearest() {}

@@ -1,11 +1,11 @@
 package dev.saveschema.processor.problem;
 
 /**
- * A place in the developer's source that a message can point at. Only the package that talks to the compiler knows what is
- * behind one; everybody else hands it on.
+ * A place in the developer's source that a message can point at. Only the package that talks to the compiler can look into it;
+ * other packages hand it on.
  */
 public interface Origin {
 
-    /** Of what is written in no source. */
+    /** The origin of parts that no source declares, as those of an older version. */
     Origin NOWHERE = new Origin() {};
 }

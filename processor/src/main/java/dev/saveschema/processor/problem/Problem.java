@@ -34,7 +34,7 @@ public record Problem(
         return new Problem(Severity.WARNING, id, at, "", List.of(), List.of());
     }
 
-    /** Shown even where warnings are switched off. */
+    /** A warning that is shown even where warnings are switched off. */
     static Problem mandatoryWarning(String id, Origin at) {
         return new Problem(Severity.MANDATORY_WARNING, id, at, "", List.of(), List.of());
     }
@@ -43,7 +43,7 @@ public record Problem(
         return new Problem(Severity.NOTE, id, at, "", List.of(), List.of());
     }
 
-    /** Whether nothing may be generated while it stands. */
+    /** Whether the problem is an error, so that nothing may be generated for the schema. */
     public boolean isError() {
         return severity == Severity.ERROR;
     }
@@ -56,7 +56,7 @@ public record Problem(
         return new Problem(severity, id, origin, sentence, facts, with(fixes, format.formatted(arguments)));
     }
 
-    /** Alternatives that are already written out. */
+    /** The same problem with these fixes, which are alternatives. */
     Problem fixes(List<String> alternatives) {
         Problem problem = this;
         for (String alternative : alternatives) {
@@ -65,7 +65,7 @@ public record Problem(
         return problem;
     }
 
-    /** The same problem with one more thing worth knowing. */
+    /** The same problem with a further fact. */
     public Problem fact(String format, Object... arguments) {
         return new Problem(severity, id, origin, sentence, with(facts, format.formatted(arguments)), fixes);
     }

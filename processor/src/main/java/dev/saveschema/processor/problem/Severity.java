@@ -1,13 +1,13 @@
 package dev.saveschema.processor.problem;
 
-/** What a problem does to the build. */
+/** The effect of a problem on the build. */
 public enum Severity {
     /** The build fails, and nothing is generated for the schema. */
     ERROR,
-    /** The build goes on, and says so. */
+    /** The build goes on, and prints the problem. */
     WARNING,
-    /** As a warning, and no compiler option hides it. */
+    /** A warning that no compiler option hides. */
     MANDATORY_WARNING,
-    /** Worth knowing. */
+    /** A message about something that is no mistake. */
     NOTE
 }

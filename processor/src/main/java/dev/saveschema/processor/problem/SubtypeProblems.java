@@ -3,7 +3,7 @@ package dev.saveschema.processor.problem;
 import java.util.List;
 import java.util.Optional;
 
-/** What is wrong with a sealed interface and its records. */
+/** Problems with a sealed interface and its records. */
 public final class SubtypeProblems {
 
     private SubtypeProblems() {}

@@ -1,11 +1,11 @@
 package dev.saveschema.processor.problem;
 
-/** What cannot be shown in a list of slots. */
+/** Problems with components that a list of slots cannot show. */
 public final class SummaryProblems {
 
     private SummaryProblems() {}
 
-    /** @param kind what it is, as {@code a collection} */
+    /** @param kind {@code a collection} */
     public static Problem notSingle(Origin at, String component, String kind) {
         return Problem.error("SummaryType", at)
                 .saying("component %s is %s, which is too much for a summary", component, kind)

@@ -2,7 +2,7 @@ package dev.saveschema.processor.problem;
 
 import java.util.List;
 
-/** What is wrong with the types of a schema: the record itself and what it holds. */
+/** Problems with the types of a schema: with the record itself, and with the types of its components. */
 public final class TypeProblems {
 
     private TypeProblems() {}
@@ -34,7 +34,7 @@ public final class TypeProblems {
 
     /**
      * @param whole the component's type, as the source has it
-     * @param part the part of it that cannot be saved; equal to {@code whole} if it is all of it
+     * @param part the part of the type that cannot be saved; equal to {@code whole} if that is the whole type
      * @param instead the component as it could be written, type and name
      */
     public static Problem unsupportedType(
@@ -81,7 +81,7 @@ public final class TypeProblems {
                 .fix("@SaveSchema(version = 1) on %s, or make it the type of a component of a schema", record);
     }
 
-    /** A problem of a part that cannot be edited, at the component that leads to it. */
+    /** A problem of a part that comes from a class file and cannot be edited, shown at the component that leads to the part. */
     public static Problem inLibrary(Problem problem, Origin component, String name, String type) {
         Problem placed = new Problem(
                         problem.severity(), problem.id(), component, problem.sentence(), problem.facts(), List.of())

@@ -1,6 +1,6 @@
 package dev.saveschema.processor.problem;
 
-/** What is wrong with a component that keeps unknown members. */
+/** Problems with a component that keeps unknown members. */
 public final class UnknownProblems {
 
     private UnknownProblems() {}

@@ -2,7 +2,7 @@ package dev.saveschema.processor.problem;
 
 import java.util.List;
 
-/** What is wrong with a version, or with a change that is said to have come with one. */
+/** Problems with a version, or with a change that an annotation ascribes to one. */
 public final class VersionProblems {
 
     private VersionProblems() {}

@@ -1,4 +1,7 @@
-/** What can be wrong with a schema, said as values; who wrote it and where is an {@link Origin} that only the reader understands. */
+/**
+ * The problems that a schema can have, as values, and all their wording. The place of a problem is an {@link Origin}, which only
+ * the reader understands.
+ */
 @NullMarked
 package dev.saveschema.processor.problem;
 
