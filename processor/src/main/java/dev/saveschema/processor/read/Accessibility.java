@@ -8,7 +8,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
-/** What the generated class, which stands in the annotated record's package, can see. */
+/** Decides what the generated class can see. That class stands in the package of the annotated record. */
 final class Accessibility {
 
     private final Reading reading;
@@ -18,7 +18,7 @@ final class Accessibility {
         this.reading = reading;
     }
 
-    /** Reports, once each, the type and the types around it that cannot be seen. */
+    /** Reports the type, and each type around it, if the generated class cannot see it. Each is reported once. */
     void require(TypeElement type) {
         for (Element element = type; element instanceof TypeElement around; element = element.getEnclosingElement()) {
             if (!sees(around) && reported.add(around)) {
@@ -27,13 +27,13 @@ final class Accessibility {
         }
     }
 
-    /** Whether a type or a member can be seen, given that what is around it can. */
+    /** Whether the generated class can see a type or member, given that it can see the types around that. */
     boolean sees(Element element) {
         Set<Modifier> modifiers = element.getModifiers();
         return isNear(element) ? !modifiers.contains(Modifier.PRIVATE) : modifiers.contains(Modifier.PUBLIC);
     }
 
-    /** Whether a type can be seen together with all the types around it. */
+    /** Whether the generated class can see a type and all the types around it. */
     boolean seesAll(TypeElement type) {
         boolean seen = true;
         for (Element element = type; element instanceof TypeElement; element = element.getEnclosingElement()) {
@@ -51,7 +51,7 @@ final class Accessibility {
         return isPublic;
     }
 
-    /** {@code public } where the generated class is in another package. */
+    /** {@code public } if the element is in another package than the generated class, else empty. */
     String modifierFor(Element element) {
         return isNear(element) ? "" : "public ";
     }

@@ -5,15 +5,16 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** The superclass and the interfaces of a class that the developer names. */
+/** Looks at the superclass and the interfaces of a class that the developer names. */
 final class Ancestors {
 
     private Ancestors() {}
 
     /**
-     * Sees to it that each exists: it may lack an import, or be on its way, if another processor generates it.
+     * Makes sure that every ancestor exists. One that does not may lack an import, or another processor may be about to generate
+     * it.
      *
-     * @throws UnresolvedException if one does not
+     * @throws UnresolvedException if an ancestor does not exist
      */
     static void requireResolved(TypeElement type) {
         require(type.getSuperclass());

@@ -21,7 +21,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Reads sealed interfaces: all the records that one permits, through whatever sealed interfaces are between. */
+/** Reads sealed interfaces. Their records are all that they permit, directly or through other sealed interfaces. */
 final class ChoiceReader {
 
     private static final String DISCRIMINATOR = "type";
@@ -46,7 +46,7 @@ final class ChoiceReader {
             List<Loss> losses = new ArrayList<>();
             Set<TypeElement> permitted = permitted(type, losses);
             shape = shape(ref, type, permitted, losses);
-            // known before its records are read, since one of them may contain the interface
+            // the shape is put down before its records are read, since a record may contain the interface
             known.put(ref, shape);
             for (TypeElement record : permitted) {
                 records.nested((DeclaredType) record.asType(), List.of());
@@ -78,7 +78,10 @@ final class ChoiceReader {
                 discriminator.map(Mirror::origin).orElse(SourceOrigin.of(type)));
     }
 
-    /** Whether a record has no name and nothing but unknown members: then it takes what is none of the others. */
+    /**
+     * Whether a record has no {@code @Subtype} and only a component for unknown members: such a record takes objects with an
+     * unknown discriminator.
+     */
     private boolean isForOthers(TypeElement record) {
         return Mirror.find(reading.elements, record, "Subtype").isEmpty()
                 && record.getRecordComponents().size() == 1
@@ -108,7 +111,10 @@ final class ChoiceReader {
                 names.aliasOrigin()));
     }
 
-    /** What a sealed interface permits, and those within it; what each of them has lost is added. */
+    /**
+     * The records that a sealed interface permits, directly or through other sealed interfaces. The removals that each of these
+     * declares are added to the losses.
+     */
     private Set<TypeElement> permitted(TypeElement type, List<Loss> losses) {
         Set<TypeElement> records = new LinkedHashSet<>();
         for (Removal removal : DeclaredNames.removals(reading.elements, type)) {
@@ -136,13 +142,15 @@ final class ChoiceReader {
     }
 
     /**
-     * What a sealed interface says that it has lost.
+     * A removal that a sealed interface declares.
      *
-     * @param within the records that this one permits
+     * @param within the records that this interface permits
      */
     private record Loss(Removal removal, Set<TypeElement> within) {
 
-        /** Whether the interface around it has lost that too: not if it permits a record of that name elsewhere. */
+        /**
+         * Whether the outermost interface has lost the record, too. It has not if it permits another record of that name elsewhere.
+         */
         boolean isOf(Map<TypeElement, Subtype> around) {
             return around.entrySet().stream()
                     .filter(record -> !within.contains(record.getKey()))
@@ -152,7 +160,7 @@ final class ChoiceReader {
         }
     }
 
-    /** What the outermost sealed interface says, which speaks for all within it. */
+    /** The {@code @Discriminator} of the outermost sealed interface, which counts for the interfaces within it as well. */
     private Optional<Mirror> discriminator(TypeElement type) {
         Optional<Mirror> own = Mirror.find(reading.elements, type, "Discriminator");
         Optional<TypeElement> around = around(type);

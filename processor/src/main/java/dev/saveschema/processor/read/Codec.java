@@ -6,7 +6,7 @@ import javax.lang.model.type.TypeMirror;
 /**
  * A codec that a component names.
  *
- * @param name of its class
- * @param type what it reads and writes
+ * @param name the simple name of the codec's class
+ * @param type the type that the codec reads and writes
  */
 record Codec(String name, TypeMirror type, Shape.Custom shape, SourceOrigin origin) {}

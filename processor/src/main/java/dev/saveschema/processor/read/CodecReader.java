@@ -11,7 +11,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Reads the codec that a component names, and sees to it that generated code can make one. */
+/** Reads the codec that a component names, and makes sure that generated code can make one. */
 final class CodecReader {
 
     private static final String INTERFACE = "dev.saveschema.ValueCodec";
@@ -26,7 +26,7 @@ final class CodecReader {
         this.reach = new Accessibility(reading);
     }
 
-    /** The codec, or nothing if it cannot be used; then the problem is reported. */
+    /** The codec. Empty if it cannot be used, which is reported. */
     Optional<Codec> read(Mirror useCodec, String component, String componentType) {
         TypeElement type = useCodec.type("value");
         String name = type.getSimpleName().toString();
@@ -93,7 +93,7 @@ final class CodecReader {
         return Optional.empty();
     }
 
-    /** Whether a codec is found for what such a type holds. */
+    /** Whether the reader looks for the codec's type within such a type, as it does within a {@code List}. */
     private static boolean isLookedInto(TypeMirror type) {
         return type instanceof DeclaredType declared
                 && switch (((TypeElement) declared.asElement())

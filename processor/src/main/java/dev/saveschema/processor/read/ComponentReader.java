@@ -19,7 +19,7 @@ import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** Reads a component with everything that is written on it. */
+/** Reads a component with all its annotations. */
 final class ComponentReader {
 
     private final Reading reading;
@@ -38,7 +38,7 @@ final class ComponentReader {
         this.constraints = new Constraints(reading);
     }
 
-    /** The component, or nothing if it is beyond the model; then the problem is reported. */
+    /** The component. Empty if the model cannot express it, which is reported. */
     Optional<Component> read(DeclaredType record, RecordComponentElement element) {
         TypeElement type = (TypeElement) record.asElement();
         TypeMirror componentType = typeOf(record, element);
@@ -80,7 +80,7 @@ final class ComponentReader {
                 since.map(Mirror::origin).orElse(origin)));
     }
 
-    /** Whether it bears a {@code Nullable} of whatever library. */
+    /** Whether the component has an annotation {@code Nullable} of any library. */
     private static boolean isNullable(Element place, TypeMirror type) {
         return Stream.concat(place.getAnnotationMirrors().stream(), type.getAnnotationMirrors().stream())
                 .anyMatch(annotation -> annotation
@@ -90,7 +90,10 @@ final class ComponentReader {
                         .contentEquals("Nullable"));
     }
 
-    /** Whether its default is left out of the file; asked of it alone, of its record or of the whole document. */
+    /**
+     * Whether the component is left out of the file where its value is the default. {@code @Omit} says so on the component, on its
+     * record, or on the annotated record.
+     */
     private boolean isOmitted(TypeElement type, Element place, String name, Shape shape, Fallback fallback) {
         Optional<Mirror> own = find(place, "Omit");
         Optional<String> hindrance = hindranceToOmit(shape, fallback);
@@ -115,8 +118,8 @@ final class ComponentReader {
     }
 
     /**
-     * Where the component's annotations are read and its problems are shown: its private field. A class file made for
-     * compiling against may lack private fields; then it is the component itself.
+     * The element whose annotations are read and at which problems are shown: the component's private field. A class file that was
+     * made only for compiling against may lack private fields; then it is the component itself.
      */
     static Element place(TypeElement type, RecordComponentElement component) {
         for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
@@ -131,7 +134,7 @@ final class ComponentReader {
         return Mirror.find(reading.elements, place, annotation);
     }
 
-    /** The component's type, with what the record's type parameters stand for in it. */
+    /** The component's type, with the record's type arguments filled in. */
     private TypeMirror typeOf(DeclaredType record, RecordComponentElement component) {
         if (record.getTypeArguments().isEmpty()) {
             return component.asType();

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Takes one constraint of Jakarta Validation for limits, by name: neither the processor nor the runtime depends on it. {@code
- * NotNull} asks for nothing, since nothing that is loaded is null.
+ * Translates one constraint of Jakarta Validation into limits. It is read by name, since neither the processor nor the runtime
+ * depends on Jakarta Validation. {@code NotNull} adds no limit, since no loaded value is null.
  */
 final class ConstraintReader {
 
-    /** What can be taken for limits, for a message. */
+    /** The constraints that can be translated, for a message. */
     static final List<String> HONOURED = List.of(
             "DecimalMax",
             "DecimalMin",
@@ -42,7 +42,7 @@ final class ConstraintReader {
         this.shape = shape;
     }
 
-    /** The limits that it stands for. */
+    /** The limits that the constraint stands for. */
     Limits read() throws NotHonouredException {
         if (!HONOURED.contains(name)) {
             throw new NotHonouredException("SaveSchema honours " + String.join(", ", HONOURED));
@@ -113,7 +113,7 @@ final class ConstraintReader {
         }
     }
 
-    /** The flags as an expression has them in itself: {@code (?is)}. */
+    /** The flags as the beginning of a regular expression: {@code (?is)}. */
     private String flags() throws NotHonouredException {
         StringBuilder letters = new StringBuilder();
         for (String flag : mirror.constants("flags")) {

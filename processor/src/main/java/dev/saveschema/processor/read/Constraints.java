@@ -18,8 +18,8 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
 /**
- * Finds what Jakarta Validation says about a component. What is not taken for a limit is a warning, since a developer who wrote
- * it relies on it.
+ * Finds the constraints of Jakarta Validation on a component. A constraint that is not honoured is a warning, since the developer
+ * who wrote it relies on it.
  */
 final class Constraints {
 
@@ -43,7 +43,7 @@ final class Constraints {
         return limits;
     }
 
-    /** What an accessor says of its own speaks of what the method returns, and neither of the constructor nor of a file. */
+    /** Warns of constraints on a written accessor. They hold for the method's result, and not for a file or the constructor. */
     void warnOfAccessor(ExecutableElement accessor, Element place) {
         if (reading.elements.getOrigin(accessor) != Elements.Origin.EXPLICIT || isSilenced(accessor)) {
             return;
@@ -52,7 +52,7 @@ final class Constraints {
                 .map(Object::toString)
                 .toList();
         for (AnnotationMirror annotation : unwrapped(accessor.getAnnotationMirrors())) {
-            // the component's own are there too, unless the accessor is written out
+            // an accessor that is not written out has the component's own constraints
             if (isConstraint(annotation) && !written.contains(annotation.toString())) {
                 reading.report(ConstraintProblems.onAccessor(
                         new Mirror(reading.elements, accessor, annotation).origin(),
@@ -83,7 +83,10 @@ final class Constraints {
         return Limits.NONE;
     }
 
-    /** In a class file, javac 17 does not find what is written on a type argument; so it counts nowhere. */
+    /**
+     * Warns of constraints on type arguments, {@code List<@Min(1) Integer>}. In a class file javac 17 does not find them, so that
+     * they count nowhere.
+     */
     private void warnOfParts(Element place, TypeMirror type, int depth) {
         List<? extends TypeMirror> parts = type instanceof DeclaredType declared
                 ? declared.getTypeArguments()
@@ -97,9 +100,9 @@ final class Constraints {
         }
     }
 
-    /** @param each what says the same of this part, if anything does */
+    /** @param each {@code Each} or {@code EachKey}, if one of them can limit this part */
     private void warnOfPart(Element place, AnnotationMirror annotation, Optional<String> each) {
-        // what a collection holds is never null
+        // a collection never holds null
         boolean isKept = qualifiedName(annotation).equals(JAKARTA + "NotNull");
         if (isConstraint(annotation) && !isKept && !isSilenced(place)) {
             reading.report(ConstraintProblems.onPart(
@@ -110,7 +113,7 @@ final class Constraints {
         }
     }
 
-    /** The annotations one by one, where the compiler has wrapped up several of one kind. */
+    /** The annotations one by one, where the compiler has wrapped several of a kind in a container. */
     private List<AnnotationMirror> unwrapped(List<? extends AnnotationMirror> annotations) {
         List<AnnotationMirror> all = new ArrayList<>();
         for (AnnotationMirror annotation : annotations) {
@@ -135,7 +138,7 @@ final class Constraints {
                         .anyMatch(meta -> qualifiedName(meta).equals("jakarta.validation.Constraint"));
     }
 
-    /** Whether the component, a type around it or the schema says that it knows. */
+    /** Whether {@code @SuppressWarnings} on the component, on a type around it or on the schema silences the warning. */
     private boolean isSilenced(Element place) {
         return isSilencedFrom(place) || isSilencedFrom(reading.root);
     }

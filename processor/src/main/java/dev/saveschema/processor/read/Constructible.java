@@ -7,10 +7,10 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
-/** Whether the generated class can make an object of a class that the developer names. */
+/** Decides whether the generated class can make an object of a class that the developer names. */
 record Constructible(Accessibility reach) {
 
-    /** What keeps it from that, as the end of a sentence; empty if nothing does. */
+    /** The reason why the generated class cannot, as the end of a sentence; empty if it can. */
     Optional<String> hindrance(TypeElement type) {
         if (type.getKind() != ElementKind.CLASS) {
             return Optional.of("it is " + (type.getKind() == ElementKind.ENUM ? "an enum" : "no class"));

@@ -7,13 +7,13 @@ import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.util.Elements;
 
-/** What the annotations of an element say of its names in the file. */
+/** The names in the file that annotations give to an element. */
 record DeclaredNames(
         String main, List<String> aliases, List<Rename> renames, SourceOrigin mainOrigin, SourceOrigin aliasOrigin) {
 
     /**
-     * @param annotation the one that gives the name
-     * @param otherwise the name without it
+     * @param annotation the annotation that gives the name: {@code Name}, {@code Subtype}
+     * @param otherwise the name without that annotation
      */
     static DeclaredNames of(Elements elements, Element element, String annotation, String otherwise) {
         Optional<Mirror> named = Mirror.find(elements, element, annotation);
@@ -27,7 +27,7 @@ record DeclaredNames(
                 aliased.map(Mirror::origin).orElse(origin));
     }
 
-    /** What a type says of names that are gone from within it. */
+    /** The names that are gone from a type, by its {@code @Removed} annotations. */
     static List<Removal> removals(Elements elements, Element type) {
         return Mirror.all(elements, type, "Removed").stream()
                 .map(mirror ->

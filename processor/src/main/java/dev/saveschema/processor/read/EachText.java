@@ -3,7 +3,7 @@ package dev.saveschema.processor.read;
 import dev.saveschema.processor.problem.Code;
 import java.util.Optional;
 
-/** The {@code @Each} that says of elements what a constraint on a type argument does. */
+/** Writes the {@code @Each} that limits elements as a constraint on a type argument would. */
 final class EachText {
 
     private EachText() {}

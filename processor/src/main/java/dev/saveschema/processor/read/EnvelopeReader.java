@@ -5,7 +5,9 @@ import dev.saveschema.processor.problem.EnvelopeProblems;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
-/** Reads how a schema's documents say their version, and sees to it that generated code can make the class that knows. */
+/**
+ * Reads the way in which a schema's documents hold their version, and makes sure that generated code can make an envelope's class.
+ */
 final class EnvelopeReader {
 
     private static final String INTERFACE = "dev.saveschema.Envelope";
@@ -18,7 +20,7 @@ final class EnvelopeReader {
         this.reach = reach;
     }
 
-    /** The envelope, or none if it cannot be used; then the problem is reported. */
+    /** The envelope. If it cannot be used, which is reported, SaveSchema's own. */
     Envelope read(Mirror saveSchema) {
         boolean inMember = saveSchema.has("versionMember");
         if (!saveSchema.has("envelope")) {

@@ -13,7 +13,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** Sees to it that a {@code @Default(factory = …)} names a method that gives a default. */
+/** Makes sure that a {@code @Default(factory = …)} names a method that can make the default. */
 final class FactoryReader {
 
     private final Reading reading;
@@ -57,10 +57,10 @@ final class FactoryReader {
                         Optional.empty())));
     }
 
-    /** Whether the record has a method of that name that gives a default. */
+    /** Whether the record has a method of that name that can make a default of that type. */
     boolean couldMake(TypeElement type, TypeMirror componentType, String name) {
         return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-                // another method may return what is still to be generated
+                // other methods may return types that are still to be generated
                 .filter(method -> method.getSimpleName().contentEquals(name)
                         && method.getReturnType().getKind() != TypeKind.ERROR)
                 .anyMatch(method -> hindrance(method, componentType).isEmpty());
@@ -93,7 +93,7 @@ final class FactoryReader {
         if (returned.getKind() == TypeKind.ERROR) {
             throw new UnresolvedException(returned.toString());
         }
-        // of a raw List a List<String> can be had, but only with a warning
+        // a raw List can be assigned to a List<String>, but only with a warning
         return returned.getKind().isPrimitive() || type.getKind().isPrimitive()
                 ? reading.types.isAssignable(returned, type)
                 : returned.getKind() != TypeKind.VOID && reading.types.isSubtype(returned, type);

@@ -13,7 +13,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
-/** Reads what a codec writes, which {@code @UseCodec} may say. */
+/** Reads the form that a codec writes, if {@code @UseCodec} declares it. */
 final class FormReader {
 
     private final Reading reading;
@@ -24,7 +24,7 @@ final class FormReader {
         this.shapes = shapes;
     }
 
-    /** The forms, none if nothing is said; nothing if one cannot be used, which is reported. */
+    /** The forms; no forms if none is declared. Empty if a form cannot be used, which is reported. */
     Optional<List<Shape>> read(Mirror useCodec, String codec) {
         List<Shape> forms = new ArrayList<>();
         Set<JsonType> types = EnumSet.noneOf(JsonType.class);

@@ -7,8 +7,8 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * The records that are being read, from the outermost in. A record that contains itself with ever larger type arguments, as
- * {@code Node<T>} with a {@code List<Node<List<T>>>}, would never be read to its end.
+ * The records that are being read, from the outermost inwards. It finds a record that contains itself with ever larger type
+ * arguments, as {@code Node<T>} with a {@code List<Node<List<T>>>}: the reading of such a record would never end.
  */
 final class GenericPath {
 
@@ -24,7 +24,10 @@ final class GenericPath {
         types.pop();
     }
 
-    /** Refuses a record around which there are several of the same class, each with smaller arguments than the next. */
+    /**
+     * Refuses a record that is within several records of the same class, whose type arguments grow from each to the next one within
+     * it.
+     */
     void refuseEndless(DeclaredType type) throws UnsupportedTypeException {
         int size = size(type);
         int steps = 0;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** The plain text of a Javadoc comment: without tags, on one line. */
 final class JavadocText {
 
-    // {@code x}, {@link a.B#c label}: what a reader of the page would see
+    // {@code x}, {@link a.B#c label}: replaced by the text that a reader of the page sees
     private static final Pattern LABELLED = Pattern.compile("\\{@link(?:plain)?\\s+[^\\s}]+\\s+([^}]*)}");
     private static final Pattern LINK = Pattern.compile("\\{@link(?:plain)?\\s+(?:[\\w.]*\\.)?([^}]*)}");
     private static final Pattern INLINE = Pattern.compile("\\{@\\w+\\s*([^}]*)}");

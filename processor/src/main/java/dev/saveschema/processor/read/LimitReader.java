@@ -21,7 +21,7 @@ final class LimitReader {
     private static final LimitNames ANNOTATIONS = new LimitNames("Range", "DecimalRange", "Size", "Pattern");
     private static final LimitNames ATTRIBUTES = new LimitNames("range", "decimalRange", "size", "pattern");
 
-    /** What limits are called: as annotations, and as attributes of one. */
+    /** The names of limits: as annotations, or as attributes of {@code @Each}. */
     private record LimitNames(String range, String decimalRange, String size, String pattern) {}
 
     private final Reading reading;

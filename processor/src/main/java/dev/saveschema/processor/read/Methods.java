@@ -6,7 +6,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** What a method must be for generated code to call it. */
+/** Decides whether generated code can call a method. */
 final class Methods {
 
     private final Reading reading;
@@ -17,7 +17,7 @@ final class Methods {
         this.reach = reach;
     }
 
-    /** Why generated code cannot call the method, as the end of a sentence. */
+    /** The reason why generated code cannot call the method, as the end of a sentence; empty if it can. */
     Optional<String> hindrance(ExecutableElement method) {
         if (!method.getModifiers().contains(Modifier.STATIC)) {
             return Optional.of("it is not static");
@@ -37,7 +37,7 @@ final class Methods {
                 .map(thrown -> "it throws %s, which nobody could catch".formatted(MirrorText.of(thrown)));
     }
 
-    /** Whether a method takes one value, and nothing else but the file's original version. */
+    /** Whether a method takes one value, with or without the file's original version behind it. */
     static boolean takesOne(ExecutableElement method) {
         return method.getParameters().size() == 1 || asksForOriginal(method);
     }

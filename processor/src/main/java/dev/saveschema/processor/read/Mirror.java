@@ -13,7 +13,10 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
-/** An annotation on an element, read by name: the processor's jar does not hold even SaveSchema's own. */
+/**
+ * An annotation on an element. It is read by name, since the processor's jar does not contain the annotations, not even
+ * SaveSchema's own.
+ */
 record Mirror(Elements elements, Element element, AnnotationMirror mirror) {
 
     private static final String PACKAGE = "dev.saveschema.annotation.";
@@ -22,7 +25,7 @@ record Mirror(Elements elements, Element element, AnnotationMirror mirror) {
         return all(elements, element, name).stream().findFirst();
     }
 
-    /** All annotations of that name, whether or not the compiler has wrapped them up in {@code All}. */
+    /** All annotations of that name, also those that the compiler has wrapped in a container {@code All}. */
     static List<Mirror> all(Elements elements, Element element, String name) {
         List<Mirror> found = new ArrayList<>();
         for (AnnotationMirror mirror : element.getAnnotationMirrors()) {

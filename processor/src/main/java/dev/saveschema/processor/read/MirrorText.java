@@ -37,7 +37,10 @@ final class MirrorText {
         return type.toString();
     }
 
-    /** {@code Thread.State}: of the JDK's nested classes hardly anybody imports more than the outermost. */
+    /**
+     * The name of a class: {@code Thread.State} if it is nested in a class of the JDK, since sources usually import only the
+     * outermost of these.
+     */
     private static String nameOf(TypeElement type) {
         String name = type.getSimpleName().toString();
         return type.getEnclosingElement() instanceof TypeElement around
@@ -71,7 +74,7 @@ final class MirrorText {
         return new ClassRef(elements.getPackageOf(type).getQualifiedName().toString(), names);
     }
 
-    /** {@code private record}, {@code enum}: how the declaration begins, with or without a modifier. */
+    /** The keyword of the type's declaration: {@code record}, {@code enum}, {@code static class}. */
     static String keyword(TypeElement type) {
         return switch (type.getKind()) {
             case RECORD -> "record";

@@ -1,6 +1,6 @@
 package dev.saveschema.processor.read;
 
-/** A constraint that is not taken for a limit; the message says why, as a sentence. */
+/** Says that a constraint cannot be translated into limits. The message gives the reason as a sentence. */
 final class NotHonouredException extends Exception {
 
     private static final long serialVersionUID = 1L;

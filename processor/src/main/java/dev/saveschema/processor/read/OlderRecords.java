@@ -16,8 +16,8 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /**
- * The records of older versions, {@code ProgressV1} and so on, as migrations name them. They are generated, and before that happens
- * all that the compiler knows of them is their name.
+ * Finds the records of older versions that migrations name, {@code ProgressV1}. The processor generates these records. Before it
+ * has done so, the compiler knows only their names.
  */
 final class OlderRecords {
 
@@ -34,19 +34,22 @@ final class OlderRecords {
                 + "V([1-9][0-9]{0,8})(?:\\.([A-Za-z0-9_$]+))?");
     }
 
-    /** The version, if the type is called like the record of one, or like a part of it. */
+    /**
+     * The version, if the type has the name of a version's record, {@code ProgressV1}, or of a part of it, {@code
+     * ProgressV1.Level}.
+     */
     OptionalInt versionOf(TypeMirror type) {
         Matcher matcher = name.matcher(type.toString());
         return matcher.matches() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
     }
 
-    /** The part's name, if the type is called like a part of the record of a version. */
+    /** The part's name, if the type has the name of a part of a version's record: {@code Level} for {@code ProgressV1.Level}. */
     Optional<String> partOf(TypeMirror type) {
         Matcher matcher = name.matcher(type.toString());
         return matcher.matches() ? Optional.ofNullable(matcher.group(2)) : Optional.empty();
     }
 
-    /** The record of a version, or a part of it, that is somewhere in a type. */
+    /** The first name of a version's record, or of a part of it, within a type: {@code ProgressV1.Level} in a list of them. */
     Optional<String> within(TypeMirror type) {
         return Stream.of(type.toString().split("[<>,? ]+"))
                 .filter(each -> name.matcher(each).matches())
@@ -54,7 +57,10 @@ final class OlderRecords {
                 .findFirst();
     }
 
-    /** The versions that the migrations of the record, of its parts and of the classes that it names, take or give. */
+    /**
+     * The versions whose records are parameters or results of migrations. The migrations stand in the record, in its parts and in
+     * the classes that {@code @SaveSchema} names.
+     */
     Set<Integer> named(List<TypeElement> further) {
         Set<Integer> versions = new HashSet<>();
         for (ExecutableElement method : methods(further)) {

@@ -54,7 +54,10 @@ final class OneOfReader {
         return Mirror.find(elements, type, "OneOf").isPresent() && ChoiceReader.isSealedInterface(type);
     }
 
-    /** Refuses a record that has a form in the file only as one of several. */
+    /**
+     * Refuses a record that a sealed interface for several JSON types permits, where it is used by itself: it has a form in the
+     * file only as one of the interface's.
+     */
     static void refuseByItself(Elements elements, TypeElement record) throws UnsupportedTypeException {
         Optional<TypeElement> around =
                 interfaces(record).filter(type -> isOneOf(elements, type)).findFirst();
@@ -66,14 +69,17 @@ final class OneOfReader {
         }
     }
 
-    /** Reports the annotation on anything but a sealed interface. */
+    /** Reports {@code @OneOf} on anything but a sealed interface. */
     static void refuseOn(Reading reading, TypeElement record) {
         Mirror.find(reading.elements, record, "OneOf")
                 .ifPresent(mirror -> reading.report(OneOfProblems.notSealed(
                         mirror.origin(), record.getSimpleName().toString())));
     }
 
-    /** Reads a record, now or when the interface that it is part of is known: one may contain the other. */
+    /**
+     * Runs the reader of a record: at once, or if an interface is being read, after that. The record may contain the interface, and
+     * the interface the record.
+     */
     void afterwards(Runnable reader) {
         if (open.isEmpty()) {
             reader.run();

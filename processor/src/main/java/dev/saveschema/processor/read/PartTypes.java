@@ -17,8 +17,8 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
 /**
- * The records and sealed interfaces that a document is made of, by the types of components alone: before the records can be read,
- * their steps have to be known. A document of its own has steps of its own.
+ * Finds the records and sealed interfaces that a document is made of, by the types of components alone. The steps of these types
+ * have to be known before the records can be read. A nested document has steps of its own, and is not among them.
  */
 final class PartTypes {
 
@@ -30,7 +30,7 @@ final class PartTypes {
         this.elements = elements;
     }
 
-    /** Those within a record, without the record itself. */
+    /** The parts of a record, without the record itself. */
     static List<TypeElement> of(TypeElement root, Elements elements) {
         PartTypes parts = new PartTypes(elements);
         parts.pending.add(root);
@@ -38,7 +38,7 @@ final class PartTypes {
         return parts.found.stream().filter(type -> !type.equals(root)).toList();
     }
 
-    /** Those that a method takes or returns, and those within them. */
+    /** The records and sealed interfaces that a method takes or returns, and their parts. */
     static Set<TypeElement> of(ExecutableElement method, Elements elements) {
         PartTypes parts = new PartTypes(elements);
         parts.add(method.getReturnType());

@@ -15,7 +15,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** What is known so far while one schema is read. */
+/** The state of reading one schema. */
 final class Reading {
 
     final Elements elements;
@@ -24,10 +24,10 @@ final class Reading {
     final Spelling spelling;
     final List<Problem> problems = new ArrayList<>();
 
-    /** Whether something that generated code will name is deprecated. */
+    /** Whether generated code will name something that is deprecated. */
     boolean usesDeprecated;
 
-    /** The records in order of first mention; empty while one is being read. */
+    /** The records in order of first mention. A record that is being read is empty. */
     final Map<Shape.Nested, Optional<RecordModel>> records = new LinkedHashMap<>();
 
     Reading(Elements elements, Types types, TypeElement root, Spelling spelling) {
@@ -37,7 +37,7 @@ final class Reading {
         this.spelling = spelling;
     }
 
-    /** Remembers of what generated code will name whether it, or a class around it, is deprecated. */
+    /** Remembers whether the element, which generated code will name, is deprecated, or a class around it. */
     void uses(Element named) {
         for (Element element = named; element != null; element = element.getEnclosingElement()) {
             usesDeprecated |= elements.isDeprecated(element);
@@ -52,7 +52,7 @@ final class Reading {
         return refTo(root).schemaName();
     }
 
-    /** Reports a problem, once: a record with type parameters is read for each list of arguments. */
+    /** Reports a problem, unless it was reported before: a record with type parameters is read once for each list of arguments. */
     void report(Problem problem) {
         if (!problems.contains(problem)) {
             problems.add(problem);

@@ -45,7 +45,7 @@ final class RecordReader {
         return shapes;
     }
 
-    /** The names of the annotated record's components that could not be read; their problems are reported. */
+    /** The names of those components of the annotated record that could not be read, which is reported. */
     Set<String> leftOut() {
         return leftOut;
     }
@@ -57,7 +57,9 @@ final class RecordReader {
                 removals(reading.root));
     }
 
-    /** The shape of a record, which is read if it is new; one that is being read already contains itself. */
+    /**
+     * The shape of a record. The record is read if it is new, and not again if it is being read, since a record may contain itself.
+     */
     Shape nested(DeclaredType type, List<Shape> arguments) throws UnsupportedTypeException {
         TypeElement element = (TypeElement) type.asElement();
         OneOfReader.refuseByItself(reading.elements, element);
@@ -73,7 +75,10 @@ final class RecordReader {
         return shape;
     }
 
-    /** The only component of a record that stands in the file as its value; empty if it cannot be read, which is reported. */
+    /**
+     * The only component of a record that stands in the file as that component's value. Empty if the component cannot be read,
+     * which is reported.
+     */
     Optional<Component> only(TypeElement element) {
         reach.require(element);
         reading.uses(element);
@@ -135,12 +140,15 @@ final class RecordReader {
         return DeclaredNames.removals(reading.elements, type);
     }
 
-    /** A nested record that is a document too has versions of its own, of which its annotations speak. */
+    /**
+     * Whether the record is a document by itself, which has versions of its own. A nested document's annotations count for those
+     * versions.
+     */
     private boolean isDocument(TypeElement type) {
         return Mirror.find(reading.elements, type, "SaveSchema").isPresent();
     }
 
-    /** A record has a name in the file only as one of several. */
+    /** Reports names on a record that no sealed interface permits: only a record that one permits has a name in the file. */
     private void refuseNamesOf(TypeElement type) {
         boolean isPermitted = type.getInterfaces().stream()
                 .anyMatch(around -> around instanceof DeclaredType declared
@@ -156,7 +164,10 @@ final class RecordReader {
         }
     }
 
-    /** A record from a class file always counts as having one: its origin is not kept there. */
+    /**
+     * Whether the developer wrote the canonical constructor. A class file does not tell, so that a record from one always counts as
+     * having one.
+     */
     boolean hasOwnConstructor(TypeElement type) {
         return canonical(type)
                 .filter(constructor -> reading.elements.getOrigin(constructor) == Elements.Origin.EXPLICIT)

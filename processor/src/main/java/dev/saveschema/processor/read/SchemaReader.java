@@ -24,7 +24,7 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** Reads an annotated record, with every problem that keeps it from being read. */
+/** Reads an annotated record, and reports every part that cannot be read. */
 public final class SchemaReader {
 
     /** The classes of {@code java.lang} that generated code names. */
@@ -55,7 +55,7 @@ public final class SchemaReader {
     /**
      * Reads the record.
      *
-     * @throws UnresolvedException if it names a type that does not exist, or not yet
+     * @throws UnresolvedException if the record names a type that does not exist, or does not exist yet
      */
     public SchemaReading read(TypeElement type) {
         Mirror annotation = Mirror.find(elements, type, "SaveSchema").orElseThrow(() -> new AssertionError(type));
@@ -81,7 +81,7 @@ public final class SchemaReader {
         return to == 0 ? Optional.empty() : Optional.of(new Downgrade(to, annotation.origin("downgradeTo")));
     }
 
-    /** {@code int x, String y}: what a class has could be the components of a record. */
+    /** {@code int x, String y}: the fields of a class, which could be the components of a record. */
     private static String fields(TypeElement type) {
         return ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
                 .filter(field -> field.getKind() == ElementKind.FIELD
@@ -93,13 +93,13 @@ public final class SchemaReader {
     /**
      * The id of an annotated type's schema.
      *
-     * @throws UnresolvedException if it is given by something that does not exist, or not yet
+     * @throws UnresolvedException if the id is given by a constant that does not exist, or does not exist yet
      */
     public String idOf(TypeElement type) {
         return idIfSchema(type).orElseThrow(() -> new AssertionError(type));
     }
 
-    /** As {@link #idOf}, of any type: empty if it is no schema. */
+    /** The id of a type's schema; empty if the type is not annotated. */
     public Optional<String> idIfSchema(TypeElement type) {
         return Mirror.find(elements, type, "SaveSchema")
                 .map(annotation -> annotation.has("id")
@@ -107,12 +107,12 @@ public final class SchemaReader {
                         : Spelling.KEBAB_CASE.of(type.getSimpleName().toString()));
     }
 
-    /** Where the id of an annotated type is written, else the annotation. */
+    /** The place of the id in an annotated type's annotation, else the annotation. */
     public SourceOrigin idOrigin(TypeElement type) {
         return annotation(type).origin("id");
     }
 
-    /** Where its version is written. */
+    /** The place of the version in an annotated type's annotation. */
     public SourceOrigin versionOrigin(TypeElement type) {
         return annotation(type).origin("version");
     }
@@ -126,7 +126,7 @@ public final class SchemaReader {
         return MirrorText.classRef(elements, type);
     }
 
-    /** What the sources say of a schema's records; class files say nothing. */
+    /** The Javadoc of a schema's records. Class files have none. */
     public Documentation documentation(SchemaModel schema) {
         Map<ClassRef, Documentation.OfRecord> records = new HashMap<>();
         for (RecordModel record : schema.records()) {
@@ -144,7 +144,7 @@ public final class SchemaReader {
         return Mirror.find(elements, type, "SaveSchema").orElseThrow().whole("version");
     }
 
-    /** The versions whose generated records the migrations of an annotated type take or give. */
+    /** The versions whose generated records are parameters or results of an annotated type's migrations. */
     public Set<Integer> olderRecordsNamed(TypeElement type) {
         return new OlderRecords(elements, type).named(stepClasses(type));
     }
@@ -180,7 +180,7 @@ public final class SchemaReader {
         return new SchemaReading(Optional.of(schema), reading.problems);
     }
 
-    /** What a class that is generated beside an annotated type has to mind. */
+    /** The facts that a class generated beside an annotated type has to respect. */
     public Surroundings surroundings(TypeElement type) {
         return new Surroundings(
                 Accessibility.isPublic(type),

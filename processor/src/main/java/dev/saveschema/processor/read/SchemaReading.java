@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was read of an annotated type.
+ * The result of reading an annotated type.
  *
- * @param schema without the components that the model cannot express; empty if the type is not a record at all
+ * @param schema the schema without the components that the model cannot express; empty if the type is not a record at all
  */
 public record SchemaReading(Optional<SchemaModel> schema, List<Problem> problems) {
 

@@ -2,12 +2,12 @@ package dev.saveschema.processor.read;
 
 import dev.saveschema.processor.model.Shape;
 
-/** What may be in a set. */
+/** Decides which values a set may hold. */
 final class SetElements {
 
     private SetElements() {}
 
-    /** Whether values have a natural order that is the JDK's: a developer's own could throw while a file is read. */
+    /** Whether values have a natural order that the JDK defines. A developer's own order could throw while a file is read. */
     static boolean isOrdered(Shape shape) {
         return shape instanceof Shape.Flag
                 || shape instanceof Shape.Whole
@@ -18,7 +18,7 @@ final class SetElements {
                 || shape instanceof Shape.Scalar scalar && scalar.kind().isComparable();
     }
 
-    /** Whether a value is equal to another only if it is the same. */
+    /** Whether a value is or contains an array, which is equal only to itself. */
     static boolean holdsArray(Shape shape) {
         if (shape instanceof Shape.Sequence sequence) {
             return sequence.kind() == Shape.Sequence.Kind.ARRAY || holdsArray(sequence.element());

@@ -20,7 +20,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 
-/** Reads a type as a file sees it. */
+/** Reads the type of a component, and finds its shape. */
 final class ShapeReader {
 
     private final Reading reading;
@@ -46,10 +46,10 @@ final class ShapeReader {
     /**
      * Reads a component's type.
      *
-     * @param ofComponent the codec that it names, if it does
+     * @param ofComponent the codec that the component names, if it does
      */
     Shape read(TypeMirror type, Optional<Codec> ofComponent) throws UnsupportedTypeException {
-        // a record within it is read while this one is, and has codecs of its own
+        // a record within the type is read meanwhile, and its components name codecs of their own
         Optional<Codec> around = codec;
         codec = ofComponent;
         try {
@@ -64,7 +64,7 @@ final class ShapeReader {
         }
     }
 
-    /** As a member, and only there, any JSON can be absent as well as null. */
+    /** Whether the type is {@code Optional<JsonNode>}. Only a component may have it: a member can be absent as well as null. */
     private static boolean isOptionalJson(TypeMirror type) {
         return type instanceof DeclaredType optional
                 && ((TypeElement) optional.asElement()).getQualifiedName().contentEquals("java.util.Optional")
@@ -73,7 +73,7 @@ final class ShapeReader {
                 && ((TypeElement) json.asElement()).getQualifiedName().contentEquals("tools.jackson.databind.JsonNode");
     }
 
-    /** Whether a component is a primitive whose box the codec is for; an array of such is none of boxes. */
+    /** Whether a component is a primitive and the codec is for its box. In an array a box cannot stand for a primitive. */
     private boolean isBoxed(TypeMirror type, Codec own) {
         return type instanceof PrimitiveType primitive
                 && types.isSameType(types.boxedClass(primitive).asType(), own.type());
@@ -202,7 +202,7 @@ final class ShapeReader {
         return new Shape.OptionalOf(shape);
     }
 
-    /** What a set holds: it has no places, so that none of them can be empty. */
+    /** The shape of a set's elements. An optional is refused, since a set has no places that could be empty. */
     private Shape setElement(TypeMirror element) throws UnsupportedTypeException {
         if (element instanceof DeclaredType optional && isOptional(optional)) {
             throw new UnsupportedTypeException(
@@ -219,7 +219,7 @@ final class ShapeReader {
         };
     }
 
-    /** What an optional holds, as a type argument. */
+    /** The type of an optional's value, as a type argument. */
     private String value(DeclaredType optional) {
         return switch (optional.asElement().getSimpleName().toString()) {
             case "OptionalInt" -> "Integer";
@@ -232,13 +232,13 @@ final class ShapeReader {
     private Shape key(DeclaredType type) throws UnsupportedTypeException {
         TypeMirror key = type.getTypeArguments().get(0);
         try {
-            // a codec reads values
+            // without a codec, since codecs read values, and no keys
             Shape shape = read(key, Optional.empty());
             if (canBeKey(shape)) {
                 return shape;
             }
         } catch (UnsupportedTypeException e) {
-            // what could stand there instead of a class need not be able to be a key either
+            // the replacement for a class need not be able to be a key, so that a replacement is offered below
             if (key.getKind() != TypeKind.DECLARED) {
                 throw e;
             }
@@ -256,17 +256,20 @@ final class ShapeReader {
                 || (shape instanceof Shape.Scalar scalar && scalar.kind() == ScalarKind.UUID);
     }
 
-    /** Whether a type can be saved, and is one with a natural order. */
+    /** Whether a type has a natural order that the JDK defines, or will have one when it is replaced by one that can be saved. */
     boolean isOrdered(TypeMirror type) {
         try {
             return type.getKind() != TypeKind.ERROR && SetElements.isOrdered(read(type));
         } catch (UnsupportedTypeException e) {
-            // then it is replaced by text, which has one
+            // a type that cannot be saved is replaced by text, which has an order
             return true;
         }
     }
 
-    /** Whether a type is one of the JDK's that is a single value in the file, or an array of such, or of any JSON. */
+    /**
+     * Whether a type is a primitive, or a class that is neither record nor enum, or an array of these: the types that can be the
+     * form of a codec.
+     */
     boolean isSingleOrArray(TypeMirror type) {
         TypeMirror innermost = type;
         while (innermost instanceof ArrayType array) {
@@ -279,7 +282,7 @@ final class ShapeReader {
                         && declared.asElement().getKind() != ElementKind.INTERFACE;
     }
 
-    /** Whether a type can be saved, so that a fix may speak of it. */
+    /** Whether a type can be saved, so that a fix may mention it. */
     boolean canRead(TypeMirror type) {
         try {
             read(type);
@@ -289,9 +292,7 @@ final class ShapeReader {
         }
     }
 
-    /**
-     * A type as a source could have it: with something else in place of one part, and of whatever is beside that and cannot be saved.
-     */
+    /** The text of a type for a fix: one part is replaced, and other parts that cannot be saved are replaced, too. */
     String textWith(TypeMirror type, TypeMirror part, String instead) {
         if (type == part) {
             return instead;
@@ -301,7 +302,7 @@ final class ShapeReader {
         }
         if (type instanceof DeclaredType declared
                 && !declared.getTypeArguments().isEmpty()) {
-            // what stands for a key need not suit a value of the same type
+            // the replacement for a key need not suit a value of the same type
             boolean isKey = declared.getTypeArguments().size() == 2 && argument(declared, 0) == part;
             String first = boxed(textWith(argument(declared, 0), part, instead));
             Stream<String> rest = declared.getTypeArguments().stream()
@@ -313,7 +314,7 @@ final class ShapeReader {
         return readable(type);
     }
 
-    /** The type, or what could stand there instead. */
+    /** The type; if it cannot be saved, its replacement. */
     private String readable(TypeMirror type) {
         try {
             read(type);

@@ -7,8 +7,8 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 
 /**
- * A place as the compiler knows it. For a record component the element is its private field: javac 17 prints no position for
- * the component itself.
+ * A place in the developer's source. For a record component the element is its private field: javac 17 prints no position for the
+ * component itself.
  */
 public record SourceOrigin(Element element, Optional<AnnotationMirror> annotation, Optional<AnnotationValue> value)
         implements Origin {

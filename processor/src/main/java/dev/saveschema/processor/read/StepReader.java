@@ -17,7 +17,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** Reads the {@code @Migration} methods of the record, of its parts and of the classes that it names. */
+/** Reads the {@code @Migration} methods of the annotated record, of its parts and of the classes that {@code @SaveSchema} names. */
 final class StepReader {
 
     private static final String TREE = "tools.jackson.databind.node.ObjectNode";
@@ -157,7 +157,7 @@ final class StepReader {
         return Optional.of(new Step.Form.Tree());
     }
 
-    /** Jackson 2 has classes of the same simple names. */
+    /** The reason why the method does not take the tree, which may be that it takes the class of the same name in Jackson 2. */
     private static String otherTree(ExecutableElement method) {
         return method.getParameters().stream()
                 .findFirst()
@@ -218,7 +218,7 @@ final class StepReader {
                 : parameters.get(0).getSimpleName().toString();
     }
 
-    /** A type that does not exist yet may be on its way: another processor may generate it. */
+    /** Makes sure that the types of the method's parameters and result exist: another processor may be about to generate one. */
     private static void requireResolved(ExecutableElement method) {
         method.getParameters().forEach(parameter -> requireResolved(parameter.asType()));
         requireResolved(method.getReturnType());

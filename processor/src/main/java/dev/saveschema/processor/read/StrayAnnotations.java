@@ -21,12 +21,12 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /**
- * Finds annotations that no schema of a compilation ever looks at, since nothing leads from the schema to them. A compilation of some
- * files alone may lack the schema, so this is never an error.
+ * Finds annotations that have no effect, since their types are no parts of any schema in the compilation. They are never errors: a
+ * compilation of a few files may lack the schema.
  */
 public final class StrayAnnotations {
 
-    /** Those that a component of a record may have. */
+    /** The annotations of components. */
     private static final List<String> OF_COMPONENTS = List.of(
             "Default",
             "Since",
@@ -46,7 +46,7 @@ public final class StrayAnnotations {
 
     private final Elements elements;
 
-    /** The types that an annotated element is in, by their names: elements are good for one round only. */
+    /** The types with an annotated element in them, by their names: elements are good for one round only. */
     private final Map<String, TypeElement> annotated = new LinkedHashMap<>();
 
     private final Set<String> known = new HashSet<>();
@@ -55,7 +55,7 @@ public final class StrayAnnotations {
         this.elements = elements;
     }
 
-    /** Remembers where an annotated element is. */
+    /** Remembers the type that an annotated element is in. */
     public void remember(Element element) {
         for (Element around = element; around != null; around = around.getEnclosingElement()) {
             if (around instanceof TypeElement type && type.getNestingKind() != NestingKind.LOCAL) {
@@ -65,14 +65,14 @@ public final class StrayAnnotations {
         }
     }
 
-    /** Remembers what a schema leads to. */
+    /** Remembers the types that belong to a schema. */
     public void rememberSchema(TypeElement schema) {
         List<TypeElement> owners = new ArrayList<>(List.of(schema));
         owners.addAll(PartTypes.of(schema, elements));
         owners.addAll(Mirror.find(elements, schema, "SaveSchema").orElseThrow().classes("migrations"));
         for (TypeElement owner : owners) {
             know(owner);
-            // a conversion may take what a component no longer is
+            // a conversion may take a type that no component has any more
             ElementFilter.methodsIn(owner.getEnclosedElements()).stream()
                     .filter(method -> Mirror.find(elements, method, "Migration").isPresent())
                     .flatMap(method -> PartTypes.of(method, elements).stream())
@@ -84,7 +84,7 @@ public final class StrayAnnotations {
         known.add(type.getQualifiedName().toString());
     }
 
-    /** A warning for each type with annotations that have no effect, and its name. */
+    /** A warning for each type whose annotations have no effect. */
     public Map<TypeElement, Problem> problems() {
         Map<TypeElement, Problem> problems = new LinkedHashMap<>();
         for (String name : annotated.keySet()) {
@@ -108,14 +108,14 @@ public final class StrayAnnotations {
                                 type.getSimpleName().toString()));
             }
         }
-        // whoever offers a record to other modules has the schema there
+        // a record that is offered to other modules may be part of a schema there
         boolean isOffered = type.getNestingKind() == NestingKind.TOP_LEVEL
                 && type.getModifiers().contains(Modifier.PUBLIC);
         return type.getKind() == ElementKind.RECORD && !isOffered ? ofComponents(type) : Optional.empty();
     }
 
     private Optional<Problem> ofComponents(TypeElement type) {
-        // javac knows no place for a record's component, and one for the field of it
+        // javac knows no position for a record's component, and knows one for the component's field
         for (VariableElement component : ElementFilter.fieldsIn(type.getEnclosedElements())) {
             for (Mirror mirror : annotations(component)) {
                 return Optional.of(TypeProblems.ofNoSchema(

@@ -27,7 +27,7 @@ final class TypedStepReader {
         this.older = new OlderRecords(reading.elements, reading.root);
     }
 
-    /** Whether a method takes or gives the record of an older version. */
+    /** Whether a method takes or returns the record of a version, an older one's or the head's. */
     boolean isMeant(ExecutableElement method) {
         return isOfAVersion(method.getReturnType())
                 || method.getParameters().stream().anyMatch(parameter -> isOfAVersion(parameter.asType()));
@@ -37,7 +37,7 @@ final class TypedStepReader {
         return older.versionOf(type).isPresent() || isA(type, reading.refTo(reading.root));
     }
 
-    /** A record of an older version that a method takes or returns, in a list or a map as well. */
+    /** The record of an older version that a method takes or returns, also within a list or map. */
     Optional<String> olderPart(ExecutableElement method) {
         return Stream.concat(
                         Stream.of(method.getReturnType()),
@@ -46,7 +46,7 @@ final class TypedStepReader {
                 .findFirst();
     }
 
-    /** What a method is, and for what. */
+    /** The form of a step, and the part that it is for. */
     record Typed(Step.Form form, Optional<Step.Part> part) {}
 
     /** @param part the owner, if it is a part of the document */
@@ -128,7 +128,7 @@ final class TypedStepReader {
         return new ClassRef(record.packageName(), names);
     }
 
-    /** The part that a method returns, if it returns one of the sources. */
+    /** The part of the sources that a method returns, if it returns one. */
     private Optional<ClassRef> returned(ExecutableElement method) {
         return PartTypes.of(reading.root, reading.elements).stream()
                 .map(reading::refTo)

@@ -39,12 +39,12 @@ final class UnknownReader {
         this.shapes = shapes;
     }
 
-    /** Whether a component is annotated so. */
+    /** Whether a component is annotated with {@code @Unknown}. */
     boolean isUnknown(TypeElement type, RecordComponentElement component) {
         return find(ComponentReader.place(type, component)).isPresent();
     }
 
-    /** @param first the one that was found before in the same record */
+    /** @param first the component for unknown members that was found before in the same record */
     UnknownMembers read(
             TypeElement type, RecordComponentElement component, int position, Optional<UnknownMembers> first) {
         Element place = ComponentReader.place(type, component);
@@ -70,7 +70,7 @@ final class UnknownReader {
         try {
             return shapes.read(component.asType()).equals(TYPE);
         } catch (UnsupportedTypeException e) {
-            // what cannot be saved is not the one type that it must have
+            // a type that cannot be saved is not the one that the component must have
             return false;
         }
     }

@@ -4,8 +4,8 @@ import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
 /**
- * A type names something that does not exist, or does not exist yet: another processor may generate it. If nobody does and
- * the type is source, the compiler says so itself.
+ * Says that a type names something that does not exist, or does not exist yet, since another processor may generate it. If it stays
+ * away and the type is in the sources, the compiler reports it.
  */
 public final class UnresolvedException extends RuntimeException {
 
@@ -24,7 +24,7 @@ public final class UnresolvedException extends RuntimeException {
         this.where = where;
     }
 
-    /** What does not exist. */
+    /** The name of the thing that does not exist. */
     public String what() {
         return what;
     }
@@ -34,7 +34,7 @@ public final class UnresolvedException extends RuntimeException {
         return where;
     }
 
-    /** The same in a type, unless the place is known more exactly. */
+    /** The same exception with the type that names the thing, unless a type is known already. */
     UnresolvedException in(TypeElement type) {
         return where.isPresent() ? this : new UnresolvedException(what, Optional.of(type));
     }

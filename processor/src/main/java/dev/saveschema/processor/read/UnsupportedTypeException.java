@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.type.TypeMirror;
 
-/** A type, or a part of one, that SaveSchema does not know. */
+/** Says that SaveSchema does not know a type, or a part of a type. */
 final class UnsupportedTypeException extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -31,9 +31,9 @@ final class UnsupportedTypeException extends Exception {
     }
 
     /**
-     * A type that could stand there instead.
+     * A type that the developer could use instead.
      *
-     * @param sample a default for it; empty if it needs none
+     * @param sample a default for a component of that type; empty if it needs none
      */
     record Replacement(String type, Optional<String> sample) {
 
@@ -49,12 +49,12 @@ final class UnsupportedTypeException extends Exception {
     /**
      * A component whose type is read.
      *
-     * @param hasDefault whether it has a {@code @Default}, so that a fix need not show one
-     * @param shapes what read it
+     * @param hasDefault whether the component has a {@code @Default}, so that a fix need not show one
+     * @param shapes the reader of the type
      */
     record Site(SourceOrigin origin, String name, TypeMirror type, boolean hasDefault, ShapeReader shapes) {}
 
-    /** The problem, if it is a component's type. */
+    /** The problem, where the type is that of a component. */
     Problem of(Site component) {
         List<String> instead = Stream.concat(
                         replacements.stream().map(replacement -> declaration(component, replacement)), advice.stream())
@@ -68,17 +68,17 @@ final class UnsupportedTypeException extends Exception {
                 instead);
     }
 
-    /** Why, as a sentence's end. */
+    /** The reason, as the end of a sentence. */
     String reason() {
         return MirrorText.of(part) + " cannot be saved: " + reason;
     }
 
-    /** What to write instead of the type that this is thrown for. */
+    /** The replacement for a whole type whose part cannot be saved. */
     String instead(TypeMirror type, ShapeReader shapes) {
         return shapes.textWith(type, part, instead());
     }
 
-    /** What to write in place of the part alone. */
+    /** The replacement for the part alone. */
     String instead() {
         return replacements.isEmpty() ? "String" : replacements.get(0).type();
     }

@@ -15,7 +15,7 @@ import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 
-/** Why a type cannot be saved, and what could. */
+/** Explains why a type cannot be saved, and offers another one. */
 final class UnsupportedTypes {
 
     private final Reading reading;
@@ -129,7 +129,7 @@ final class UnsupportedTypes {
                 type, "Save what is needed to make it again, for instance as text", record, with("String", ""));
     }
 
-    /** What a collection or map of the developer's own holds, in one of the JDK's. */
+    /** The JDK's collection or map with the elements of a collection or map of the developer's own. */
     private Optional<Replacement> held(DeclaredType type) {
         return ancestor(type, "java.util.Map")
                 .map(map -> Replacement.of("Map<" + argument(map, 0) + ", " + argument(map, 1) + ">"))
@@ -138,7 +138,7 @@ final class UnsupportedTypes {
                         .map(iterable -> Replacement.of("List<" + argument(iterable, 0) + ">")));
     }
 
-    /** The type as an ancestor, with what the ancestor's type parameters stand for. */
+    /** The ancestor of that name, with its type arguments. */
     private Optional<DeclaredType> ancestor(TypeMirror type, String name) {
         if (type instanceof DeclaredType declared
                 && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals(name)) {
@@ -149,7 +149,7 @@ final class UnsupportedTypes {
                 .findFirst();
     }
 
-    /** Whether a type is an interface of the developer's own whose implementations nobody knows. */
+    /** Whether a type is an interface of the developer's own that anything may implement. */
     private static boolean isOpen(TypeElement element) {
         return isTheirs(element)
                 && element.getKind() == ElementKind.INTERFACE
@@ -170,7 +170,7 @@ final class UnsupportedTypes {
                 .orElse("");
     }
 
-    /** With the package that a source which has another class imported would have to write. */
+    /** The replacement in words. Its package is there if a source that has imported the other class would have to write it. */
     private static String name(Replacement known) {
         return switch (known.type()) {
             case "Instant", "ZoneId", "LocalTime" -> "java.time." + known.type();
@@ -213,7 +213,7 @@ final class UnsupportedTypes {
         return index < arguments.size() ? argument(arguments.get(index)) : "String";
     }
 
-    /** The type as a type argument, or text if it cannot be saved itself. */
+    /** The type as a type argument; {@code String} if the type cannot be saved itself. */
     private String argument(TypeMirror type) {
         TypeMirror boxed = type instanceof PrimitiveType primitive
                 ? reading.types.boxedClass(primitive).asType()

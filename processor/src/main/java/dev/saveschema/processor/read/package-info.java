@@ -1,4 +1,4 @@
-/** Reads an annotated record into the model: the one package, beside the entry, that talks to the compiler. */
+/** Reads an annotated record into the model. No other package talks to the compiler, but for the processor's entry. */
 @NullMarked
 package dev.saveschema.processor.read;
 
