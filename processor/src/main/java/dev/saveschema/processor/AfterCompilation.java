@@ -9,22 +9,22 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Does something when javac has come to the end of a compilation that went well: when every class that it has looked into was
- * written. What is wrong within methods is found long after the processors are done. Another compiler does not tell a processor
- * how it went on; there it is done at once.
+ * Runs an action at the end of a compilation, if javac has written every class that it has analyzed. By then errors within methods
+ * are known, which javac finds long after the processors are done. Another compiler does not tell a processor how the compilation
+ * went on: there the action runs at once.
  */
 final class AfterCompilation implements TaskListener {
 
     private final Runnable action;
 
-    /** Classes that javac has looked into, and has not written. */
+    /** Classes that javac has analyzed, and has not written. */
     private final Set<String> open = new HashSet<>();
 
     private AfterCompilation(Runnable action) {
         this.action = action;
     }
 
-    /** To be called when the processors are done and there was no error so far. */
+    /** To be called when the processors are done, and only if there was no error so far. */
     static void run(ProcessingEnvironment environment, Runnable action) {
         JavacTask task;
         try {

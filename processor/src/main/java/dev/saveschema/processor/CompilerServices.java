@@ -21,7 +21,7 @@ import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
 
-/** What the compiler lends a processor, as the phases use it. */
+/** The compiler's services, in the form in which the phases of the processor use them. */
 final class CompilerServices {
 
     private final ProcessingEnvironment environment;
@@ -97,7 +97,7 @@ final class CompilerServices {
         try {
             return creation.create().openWriter();
         } catch (IllegalArgumentException e) {
-            // javac's way to say so
+            // javac throws this where a directory has the file's name
             throw new IOException("a directory has the name of " + name, e);
         }
     }

@@ -16,8 +16,8 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Moves problems of records and enums that come from class files: nobody can be shown a place there, nor mend it. Such a problem is shown
- * at the component of the sources that leads to the part.
+ * Moves problems of records and enums that come from class files. The compiler can show no place in a class file, and the developer
+ * cannot mend one there. Such a problem is shown at the component of the sources that leads to the part.
  */
 final class LibraryParts {
 
@@ -64,7 +64,9 @@ final class LibraryParts {
         }
     }
 
-    /** The first component of a record in the sources that holds the type, or something that does. */
+    /**
+     * The first component of a record in the sources that holds the type, or holds a type from a class file that leads to the type.
+     */
     private Optional<Component> leadingTo(String type) {
         return schema.records().stream()
                 .filter(record -> isOfSource(record.type().qualifiedName()))
@@ -96,7 +98,7 @@ final class LibraryParts {
         return shape.parts().stream().anyMatch(part -> leadsTo(part, type, seen));
     }
 
-    /** Whether it is the type, or is around it. */
+    /** Whether the name is the type's, or that of a type around it: {@code example.Outer} for {@code example.Outer.Kind}. */
     private static boolean isOf(String name, String type) {
         return type.equals(name) || type.startsWith(name + ".");
     }

@@ -21,15 +21,15 @@ import java.util.TreeSet;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Writes the records of older versions that migrations name, with what reads and writes them. Until the next round the compiler
- * does not know them, and neither can what names them be read.
+ * Writes the records of older versions that migrations name, {@code ProfileV2}, and the classes that load and save them. The
+ * compiler knows them only in the next round, so that a schema whose migrations name such a record waits until then.
  */
 final class OlderVersions {
 
     private final CompilerServices services;
     private final SchemaIds ids;
 
-    /** What is written already: a record that waits for its older ones comes here again. */
+    /** The records that are written already. A schema that waits for its older records is processed again, and names them again. */
     private final Set<ClassRef> written = new HashSet<>();
 
     OlderVersions(CompilerServices services, SchemaIds ids) {
@@ -37,7 +37,10 @@ final class OlderVersions {
         this.ids = ids;
     }
 
-    /** Whether each that is named is there now. */
+    /**
+     * Writes the older records that the type's migrations name. False, and the reason is reported, if one of them could not be
+     * written.
+     */
     boolean write(TypeElement type) throws IOException {
         SchemaReader reader = services.reader();
         Set<Integer> named = reader.olderRecordsNamed(type);
@@ -70,7 +73,12 @@ final class OlderVersions {
         services.write(new SchemaEmitter().emitOlder(model), type);
     }
 
-    /** Asked only of a record that the sources name: any other would be loaded by the very question, and the compiler fail on that. */
+    /**
+     * Whether a class file of the record lies on the class path from an earlier build.
+     *
+     * <p>To be asked only of a record that the sources name: the question makes the compiler load the class file, and the compiler
+     * fails when such a class is generated afterwards.
+     */
     private boolean isStale(ClassRef record) {
         return Runtime.version().feature() < 23 && services.exists(record.qualifiedName());
     }

@@ -10,7 +10,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 
-/** Prints each problem at its place in the source: the one class that does. */
+/** Prints each problem at its place in the source. No other class prints problems. */
 final class Reporter {
 
     private final Messager messager;
@@ -49,7 +49,7 @@ final class Reporter {
                 origin.value().orElse(null));
     }
 
-    /** Whether the place is in another file, which may be a class file: then the compiler shows no line. */
+    /** Whether the place is in another file than the schema. That may be a class file, for which the compiler shows no line. */
     private static boolean isElsewhere(TypeElement schema, Element place) {
         return !outermost(schema).equals(outermost(place));
     }

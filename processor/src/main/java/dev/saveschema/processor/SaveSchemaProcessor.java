@@ -55,13 +55,18 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
     private final String version;
     private final SchemaIds ids = new SchemaIds();
 
-    /** What keeps a schema waiting for types that do not exist yet, by its name: elements are good for one round only. */
+    /**
+     * The schemas that wait for types that do not exist yet, by the schema's qualified name. The schema's element is not kept,
+     * since elements are good for one round only.
+     */
     private final Map<String, UnresolvedException> waiting = new LinkedHashMap<>();
 
-    /** The types whose source the compiler reads, and about which it says itself what they lack. */
+    /** The outermost types in the sources. The compiler itself reports a type that one of them names and that does not exist. */
     private final Set<String> sources = new HashSet<>();
 
-    /** How each schema is locked, if all are to be, by its name. */
+    /**
+     * The function that locks each schema, by the schema's qualified name. They are called at the end, if no schema has an error.
+     */
     private final Map<String, Function<Origin, List<Problem>>> toLock = new LinkedHashMap<>();
 
     private boolean isRuntimeKnown;
@@ -113,8 +118,8 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
             schemas.forEach(this::rememberId);
             schemas.forEach(this::processSafely);
         }
-        // Claimed, and with them what generated code is marked with: -Xlint:processing warns of annotations that nobody
-        // claims.
+        // The annotations are claimed, and javax.annotation.processing.Generated of the generated code with them:
+        // -Xlint:processing warns of annotations that no processor claims.
         return true;
     }
 
@@ -132,13 +137,17 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         return schemas;
     }
 
-    /** All of a round before the first is processed: each is held against the others. */
+    /**
+     * Remembers the id. It is called for all schemas of a round before the first is processed, since each id is compared with the
+     * others.
+     */
     private void rememberId(TypeElement type) {
         try {
             ids.remember(services.reader().idOf(type), type);
             stray.rememberSchema(type);
         } catch (UnresolvedException e) {
-            // It will wait for what it names, and be here again.
+            // The schema names a type that does not exist yet: processSafely, which meets the same, lets the schema
+            // wait for a later round.
         }
     }
 
@@ -156,7 +165,7 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         }
     }
 
-    /** A class file that lacks something is nothing that the compiler speaks of. */
+    /** Reports a type that is missing and that only a class file names. The compiler itself reports those that the sources name. */
     private void reportUnresolved(String schema, UnresolvedException unresolved) {
         Optional<String> elsewhere = unresolved
                 .where()
@@ -196,12 +205,15 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
             return;
         }
         services.write(backend.emit(schema, verdict.steps(), verdict.older().minReader()), type);
-        // The head's shape, where tools and tests find it in the jar.
+        // The head's snapshot, in the jar, for tools and tests.
         services.writeResource("META-INF/saveschema/" + schema.id() + ".schema.json", verdict.headText(), type);
         toLock.put(nameOf(type), at -> histories.lock(at, schema, verdict));
     }
 
-    /** Once, at the first schema: a runtime of another version is one mistake, however many schemas there are. */
+    /**
+     * Compares the versions of runtime and processor at the first schema only: a different version is one mistake, however many
+     * schemas there are.
+     */
     private void lookAtRuntime(TypeElement type) {
         if (!isRuntimeKnown) {
             isRuntimeKnown = true;
@@ -212,7 +224,10 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         }
     }
 
-    /** Only when there is no problem anywhere: what is shared with a schema that has one may have to change. */
+    /**
+     * Locks all schemas. It is called when no schema has a problem: a part that several schemas share may have to change to mend
+     * one of them.
+     */
     private void lock() {
         toLock.forEach((name, lock) -> {
             TypeElement type = services.type(name);
@@ -237,7 +252,10 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         return problems;
     }
 
-    /** The id that the record has by its name, else one with the name of what is around it. */
+    /**
+     * An id that no other schema has, for a message: the record's name, else with the name of the type or package around the record
+     * in front, {@code game-profile}.
+     */
     private String freeId(SchemaModel schema, TypeElement type) {
         String own = Spelling.KEBAB_CASE.of(schema.root().type().simpleName());
         Element enclosing = Objects.requireNonNull(type.getEnclosingElement());

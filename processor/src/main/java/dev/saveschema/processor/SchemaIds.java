@@ -8,7 +8,7 @@ import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
-/** Which type has an id, of all schemas that were seen. */
+/** The ids of all schemas that were seen, each with its type. */
 final class SchemaIds {
 
     private final Map<String, String> typeOfId = new LinkedHashMap<>();
@@ -18,12 +18,15 @@ final class SchemaIds {
         typeOfId.putIfAbsent(id, nameOf(type));
     }
 
-    /** The other type that has the id, if that came first. */
+    /** The type that had the id before this one, if any did. */
     Optional<String> earlierOwner(String id, TypeElement type) {
         return Optional.ofNullable(typeOfId.get(id)).filter(owner -> !owner.equals(nameOf(type)));
     }
 
-    /** A record that is not being compiled again keeps its id; it is looked for where a copy of it would most likely be. */
+    /**
+     * Whether a schema has the id. A record that is not compiled in this build keeps its id, too: it is looked for in the package
+     * {@code nearby}, where a copy of the record would most likely be.
+     */
     boolean isInUse(String id, PackageElement nearby, SchemaReader reader) {
         return typeOfId.containsKey(id)
                 || ElementFilter.typesIn(nearby.getEnclosedElements()).stream()
