@@ -6,10 +6,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The types of JSON that a value may be, one of several records each. A record's number is its place in the list. */
+/** The JSON types that a value may have. Each type stands for one of several records, whose number is its place in the list. */
 public final class Alternatives {
 
-    /** The number of a value that is none of them. */
+    /** The number of a value that has none of these types. */
     static final int NONE = -1;
 
     private final Map<Type, Integer> numbers = new EnumMap<>(Type.class);
@@ -47,7 +47,7 @@ public final class Alternatives {
         return expected;
     }
 
-    /** A type of JSON by which a record is known. */
+    /** A JSON type that stands for a record. */
     public enum Type {
         FLAG("true or false"),
         NUMBER("a number"),

@@ -6,12 +6,13 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a document says of itself to others, such as {@code $schema} to an editor: the members of its root that begin with {@code $}, are
- * none of SaveSchema's, and that its record neither knows nor keeps. They are written back.
+ * The members by which a document tells something to other programs, such as {@code $schema} to an editor. They are the members of
+ * the root that begin with {@code $}, are none of SaveSchema's, and are neither known nor kept by the record. They are written
+ * back.
  */
 public record Annotations(Map<String, JsonNode> members) {
 
-    /** Nothing, as nearly every document says. */
+    /** No annotations, as in nearly every document. */
     public static final Annotations NONE = new Annotations(Map.of());
 
     public Annotations {

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Arrays made of the elements that were read. Each {@code of} returns a new array of the elements, or the fallback if they are
- * null, which stands for "not usable".
+ * Makes arrays of the elements that were read. Each {@code of} returns a new array of the elements; if the elements are null, which
+ * stands for "not usable", it returns the fallback.
  */
 public final class ArrayValues {
 
@@ -88,14 +88,14 @@ public final class ArrayValues {
         return array;
     }
 
-    /** @param empty of the type that is wanted */
+    /** @param empty an empty array of the wanted type */
     public static <T> T @Nullable [] of(@Nullable List<T> elements, T @Nullable [] fallback, T[] empty) {
         return elements == null ? fallback : elements.toArray(empty);
     }
 
     /** An array of elements whose type has arguments, for which Java has no expression. */
     @SafeVarargs
-    @SuppressWarnings("varargs") // the caller has nothing but this array
+    @SuppressWarnings("varargs") // no other code holds this array
     public static <T> T[] array(T... elements) {
         return elements;
     }

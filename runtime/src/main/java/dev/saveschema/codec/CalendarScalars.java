@@ -11,8 +11,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /**
- * The rest of {@code java.time}, apart from {@link Scalars}, so that nobody waits for a type that no save of theirs has. A constant
- * each, named for its type.
+ * The types of {@code java.time} that few saves have, each as a constant with its type's name. They are apart from {@link Scalars},
+ * so that a program which uses none of them does not load them.
  */
 public final class CalendarScalars {
 
@@ -45,13 +45,13 @@ public final class CalendarScalars {
 
     private CalendarScalars() {}
 
-    /** The full form, which other readers ask for: the JDK leaves seconds out that are none. */
+    /** The text with its seconds: the JDK leaves out seconds that are zero, and other readers need them. */
     private static String withSeconds(String text) {
         int seconds = text.indexOf('T') + "T19:47".length();
         return text.charAt(seconds) == ':' ? text : text.substring(0, seconds) + ":00" + text.substring(seconds);
     }
 
-    // Year.parse takes 26 and 02026 for years too.
+    // Year.parse would also accept 26 and 02026.
     private static Year parseYear(String text) {
         return Year.from(YearMonth.parse(text + "-01"));
     }

@@ -18,10 +18,10 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads arrays, maps and their keys; see {@link SaveReader}, which is the one to use. */
+/** Reads arrays, maps and their keys. Generated code uses it through {@link SaveReader}. */
 abstract class CollectionReader extends ValueReader {
 
-    /** For an object whose names are keys. */
+    /** The table for an object whose names are keys. */
     static final NameTable NO_NAMES = NameTable.of(List.of());
 
     final Nesting nesting;
@@ -42,14 +42,14 @@ abstract class CollectionReader extends ValueReader {
         return true;
     }
 
-    /** Says, of the array just entered, that an element which cannot be used leaves its place empty; a report shows it so. */
+    /** Sets that the array just entered keeps places: an unusable element leaves its place empty, and a repair says "used null". */
     public void keepPlaces() {
         nesting.current().keepPlaces();
     }
 
     /** Moves to the next element; false at the end of the array. */
     public boolean nextElement() {
-        // before it is known whether there is one: damage that is found on the way is at its place
+        // before it is known whether there is a next element: damage on the way to it is reported at its place
         nesting.current().enterElement();
         if (in.nextElement() == Token.NONE) {
             nesting.leave();
@@ -153,7 +153,7 @@ abstract class CollectionReader extends ValueReader {
     }
 
     /**
-     * Reports that the array or map that was just left is not used, since something in it was invalid.
+     * Reports that the array or map that was just left is not used, since an element or entry in it was invalid.
      *
      * @return the fallback
      */
@@ -163,9 +163,10 @@ abstract class CollectionReader extends ValueReader {
     }
 
     /**
-     * Adds an element to a set, and reports one that is there already, or whose own {@code hashCode} or {@code equals} throws.
+     * Adds an element to a set. Reports the element if it is in the set already, or if its own {@code hashCode} or {@code equals}
+     * throws.
      *
-     * @return whether the set holds the element now
+     * @return whether the set contains the element now
      */
     public <T> boolean add(Set<T> set, T element) {
         try {
@@ -181,7 +182,10 @@ abstract class CollectionReader extends ValueReader {
         }
     }
 
-    /** Reports what code of the developer's throws, unless the machine itself fails; a stack that overflowed is only his. */
+    /**
+     * Reports an exception of the developer's code. An error of the machine itself is thrown on, but for a stack that overflowed,
+     * which the developer's code has caused.
+     */
     void refused(Throwable thrown) {
         if (thrown instanceof VirtualMachineError failure && !(failure instanceof StackOverflowError)) {
             throw failure;
@@ -189,7 +193,7 @@ abstract class CollectionReader extends ValueReader {
         repairs.rejected(thrown);
     }
 
-    /** Puts an entry into a map, and reports a key that is there already; the last value counts. */
+    /** Puts an entry into a map. Reports a key that was there before; the last value counts. */
     public <K, V> void put(Map<K, V> map, K key, V value) {
         if (map.put(key, value) != null) {
             repairs.duplicateMember();
@@ -273,7 +277,7 @@ abstract class CollectionReader extends ValueReader {
         REFUSED
     }
 
-    /** Enters an object or array; false, after a repair, if there is none, or too deep. */
+    /** Enters an object or array; false, after a repair, if there is none, or it is nested too deep. */
     boolean begin(Token start, String noun, @Nullable Members members) {
         if (in.token() != start) {
             repairs.wrongType(noun);

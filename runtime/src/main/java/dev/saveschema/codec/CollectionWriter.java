@@ -60,12 +60,12 @@ abstract class CollectionWriter extends ValueWriter {
         estimate.set(elements.size());
         List<T> sorted = new ArrayList<>(elements.size());
         elements.forEach(element -> sorted.add(required(element)));
-        // 1.0 and 1.00 are two elements, and neither comes before the other
+        // 1.0 and 1.00 are two elements, and the natural order puts neither first
         sorted.sort(Comparator.<T>naturalOrder().thenComparing(Object::toString));
         return sorted;
     }
 
-    /** The elements of a set that is in its natural order, which is the one that a load gives it. */
+    /** The elements of a sorted set, which must be in its natural order: a load gives it that order. */
     public <T> Iterable<T> inNaturalOrder(SortedSet<T> elements) {
         Comparator<? super T> order = elements.comparator();
         if (order != null && !order.equals(Comparator.naturalOrder())) {
@@ -84,7 +84,7 @@ abstract class CollectionWriter extends ValueWriter {
         return sorted;
     }
 
-    /** Refuses what a load would not read, before it takes more of the stack than there is. */
+    /** Refuses a value that is nested deeper than a load reads. The check comes before the nesting could overflow the stack. */
     final void enter() {
         if (outer.depth() + structure.depth() >= limits.nesting()) {
             throw new TooDeepException(

@@ -49,7 +49,7 @@ public final class Constants<E extends Enum<E>> {
         return table;
     }
 
-    /** The constant with a name of that number in the table; null if it is none. */
+    /** The constant that has the name of that number in the table; null for a negative number. */
     @Nullable E numbered(int name) {
         return name < 0 ? null : values.get(name);
     }
@@ -69,8 +69,8 @@ public final class Constants<E extends Enum<E>> {
     }
 
     /**
-     * One constant; made by {@link #constant}. It does not say of which enum, since a compiler that has to infer that for hundreds
-     * of arguments of one call takes minutes.
+     * A constant; made by {@link #constant}. It has no type parameter for its enum: a compiler that has to infer the enum for
+     * hundreds of arguments of one call would take minutes.
      */
     public record Constant(Enum<?> value, List<String> names) {}
 }

@@ -3,7 +3,10 @@ package dev.saveschema.codec;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** The bounds of a decimal number, both included unless said otherwise; what is not finite is never within. */
+/**
+ * The bounds of a decimal number. Both are allowed themselves, unless they are excluded. A number that is not finite is never
+ * allowed.
+ */
 public final class DecimalLimit {
 
     /** Allows every finite number. */
@@ -15,8 +18,7 @@ public final class DecimalLimit {
     private final boolean withoutMax;
     private final boolean clamp;
 
-    // A bound of 0.3 on a float means the float nearest to 0.3. These are the first and the last number that are
-    // allowed.
+    // A bound of 0.3 on a float means the float nearest to 0.3. These four are the first and the last allowed numbers.
     private final double doubleMin;
     private final double doubleMax;
     private final float floatMin;
@@ -54,19 +56,19 @@ public final class DecimalLimit {
         return new DecimalLimit(null, new BigDecimal(max), false, false, false);
     }
 
-    /** The same bounds, but what is allowed is more than the lower one. */
+    /** The same bounds, but the lower bound itself is not allowed. */
     public DecimalLimit excludingMin() {
         return new DecimalLimit(min, max, true, withoutMax, clamp);
     }
 
-    /** The same bounds, but what is allowed is less than the upper one. */
+    /** The same bounds, but the upper bound itself is not allowed. */
     public DecimalLimit excludingMax() {
         return new DecimalLimit(min, max, withoutMin, true, clamp);
     }
 
     /**
-     * The same bounds; a number outside becomes the nearest that is allowed. Beside a bound that is excluded there is none for a
-     * {@code BigDecimal}, which then takes the default.
+     * The same bounds; a number outside becomes the nearest allowed one. No {@code BigDecimal} is nearest to an excluded bound, so
+     * that the default is used there.
      */
     public DecimalLimit clamped() {
         return new DecimalLimit(min, max, withoutMin, withoutMax, true);
@@ -96,7 +98,7 @@ public final class DecimalLimit {
         return !isTooSmall(value) && !isTooLarge(value);
     }
 
-    /** The bound that a value is beyond; null if that is excluded, so that nothing is nearest. */
+    /** The bound that a value is beyond; null if the bound is excluded, so that no number is nearest. */
     @Nullable BigDecimal nearest(BigDecimal value) {
         if (isTooSmall(value)) {
             return withoutMin ? null : min;
@@ -112,7 +114,7 @@ public final class DecimalLimit {
         return max != null && value.compareTo(max) > (withoutMax ? -1 : 0);
     }
 
-    /** What is wrong with a number that is not allowed: {@code is outside 0..1}, {@code is not more than 0}. */
+    /** The violation of a number that is not allowed: {@code is outside 0..1}, {@code is not more than 0}. */
     String violation() {
         if (min == null) {
             return withoutMax ? "is not less than " + max : "is more than " + max;

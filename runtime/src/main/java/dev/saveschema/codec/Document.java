@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What became of a file's bytes.
+ * The result of reading a file's bytes.
  *
- * @param value the record, every component within its limits; the defaults if the age is {@link Age#TOO_OLD}
- * @param storedVersion the version that the file says it has; empty if it says none
- * @param version the version that it was read as
- * @param steps the migration, if there was one
- * @param annotations what is to be written back beside the value
- * @param newer the newer document around the value, if all that this program knows of it was read
+ * @param value the record, with every component within its limits; the defaults if the age is {@link Age#TOO_OLD}
+ * @param storedVersion the version that the file states; empty if it states none
+ * @param version the version that the file was read as
+ * @param steps the steps of the migration; empty if there was none
+ * @param annotations the members of other programs that are written back beside the value
+ * @param newer the newer document around the value, if the file is newer and this program may write it back
  */
 public record Document<T>(
         T value,
@@ -31,17 +31,17 @@ public record Document<T>(
         steps = List.copyOf(steps);
     }
 
-    /** How a file's version compares to the program's. */
+    /** The relation of a file's version to the program's own. */
     public enum Age {
-        /** The program's own. */
+        /** The file has the program's own version. */
         CURRENT,
-        /** Older; it was migrated. */
+        /** The file is older, and was migrated. */
         MIGRATED,
-        /** Newer; what is known was read, what is not was left alone. */
+        /** The file is newer. The members that this program knows were read. */
         NEWER,
-        /** Newer, and one that this program may write back. */
+        /** The file is newer, and this program may write it back. */
         COMPATIBLE,
-        /** Older than the oldest that is migrated. */
+        /** The file is older than the oldest version that is migrated. */
         TOO_OLD
     }
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * Turns the bytes of a save into a value, through a migration if they are of an older version.
  *
- * <p>What is read can be saved. Where a record is as deep as may be, and what it has in place of a missing member is a level
- * deeper, no load would take the save back: then the document is read again, with one level less.
+ * <p>Every value that is read can be saved. A record at the deepest allowed level may take a default that is one level deeper, so
+ * that no load would read the save back: then the document is read again, with one level less.
  */
 public final class DocumentReader<T> {
 
@@ -24,18 +24,19 @@ public final class DocumentReader<T> {
     }
 
     /**
-     * Reads a whole document. What in it is no JSON, and costs no more than the value that it is in, is repaired as any other value.
+     * Reads a whole document. A part that is not JSON is repaired like any other value if it costs no more than its value.
      *
-     * @throws MalformedContentException if the bytes are none: cut off, no JSON in a way that leaves in doubt what the rest means,
-     *     with something in a text that nobody writes, not an object, or refused as a whole by the record's own constructor
+     * @throws MalformedContentException if the document cannot be read: it is cut off, it is not JSON in a way that leaves the rest
+     *     in doubt, a text in it has characters that nobody writes, it is not an object, or the record's own constructor refused it
+     *     as a whole
      */
     public Document<T> read(byte[] bytes) {
         return read(bytes, false);
     }
 
     /**
-     * Reads what can be read in a document that {@link #read} refused as damaged: all but the damaged values, or what precedes the
-     * place from which nothing can be read. Empty if that is nothing.
+     * Reads as much as possible of a document that {@link #read} refused as damaged: all but the damaged values, or everything
+     * before the place where reading has to stop. Empty if nothing can be kept.
      */
     public Optional<Document<T>> salvage(byte[] bytes) {
         try {
@@ -43,7 +44,7 @@ public final class DocumentReader<T> {
             boolean isDamaged = document.repairs().stream().anyMatch(repair -> repair.reason() == Reason.DAMAGED);
             return isDamaged ? Optional.of(document) : Optional.empty();
         } catch (MalformedContentException e) {
-            // nothing precedes the damage, or what does is refused too
+            // there is nothing before the damage, or the record refuses it, too
             return Optional.empty();
         }
     }

@@ -10,22 +10,22 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What reading and writing a document needs of a {@link dev.saveschema.Schema}, which is the one to use. Apart from it, so that
- * the codec knows that older documents are migrated, and nothing of how.
+ * The part of a {@link dev.saveschema.Schema} that reading and writing a document needs. Programs use the schema itself. The part
+ * is apart, so that this package knows that older documents are migrated, and not how.
  *
  * @param <T> the record
  */
 public interface DocumentSchema<T> {
 
-    /** The version that is written, and up to which files are read without loss. */
+    /** The version that is written, and the newest version that is read without loss. */
     int version();
 
-    /** The oldest version whose program reads all that it knows of a document of {@link #version}. */
+    /** The oldest version whose programs read all members that they know in a document of {@link #version}. */
     default int reads() {
         return version();
     }
 
-    /** The oldest version whose program may write a document of {@link #version} back, and loses nothing. */
+    /** The oldest version whose programs may write a document of {@link #version} back without a loss. */
     default int writes() {
         return version();
     }
@@ -36,7 +36,7 @@ public interface DocumentSchema<T> {
     /** The version that a file without {@code $version} is taken for. */
     int unversionedVersion();
 
-    /** How documents say their version, if the format has a way of its own; empty for {@code $version} and a seal. */
+    /** The format's own way to hold the version; empty for {@code $version} and a seal. */
     default Optional<Envelope> envelope() {
         return Optional.empty();
     }
@@ -49,9 +49,9 @@ public interface DocumentSchema<T> {
     T defaultValue();
 
     /**
-     * Reads a document of the current version, whatever it holds.
+     * Reads a document of the current version, whatever is in it.
      *
-     * @return null if the record's own constructor refused what was read
+     * @return null if the record's own constructor refused the values
      */
     @Nullable T read(SaveReader in);
 
@@ -59,10 +59,10 @@ public interface DocumentSchema<T> {
     void write(SaveWriter out, T value);
 
     /**
-     * Takes a tree of an older version to the current one, in place.
+     * Migrates a tree of an older version to the current one, in place.
      *
-     * @param from the version that it is of
-     * @param log gets what could not be done as it was written
+     * @param from the version of the tree
+     * @param log gets a repair for each part that could not be migrated as it was
      * @return the steps that were taken, in their order
      */
     List<MigratedStep> migrate(ObjectNode document, int from, LoadLimits limits, RepairLog log);

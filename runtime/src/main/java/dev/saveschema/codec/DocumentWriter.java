@@ -13,10 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Turns values into the text of their saves, but for the seal and the closing brace, which are the storage's to add. Keeps one array
- * that it writes into for the next value, so that a save costs no more memory than its own bytes.
- *
- * <p>Safe for use by several threads.
+ * Turns values into the text of their saves, without the seal and the closing brace, which the storage adds. The writer keeps one
+ * array for the next value, so that a save costs no more memory than its own bytes.
  *
  * @param <T> the record
  */
@@ -25,7 +23,10 @@ public final class DocumentWriter<T> {
     private static final int NO_DOCUMENT = 0;
     private static final int PLAIN_DOCUMENT = -1;
 
-    /** How large an array is kept between two saves: what is larger is rare, and would be held for as long as the store is open. */
+    /**
+     * The largest array that is kept between two saves, in bytes. A larger one is rare, and would be held for as long as the store
+     * is open.
+     */
     private static final int MOST_KEPT = 8 << 20;
 
     private final DocumentSchema<T> schema;
@@ -33,23 +34,24 @@ public final class DocumentWriter<T> {
     private final LoadLimits limits;
     private final Optional<Envelope> envelope;
 
-    /** Null while it is in use; whoever writes at the same time has one of their own. */
+    /** The kept writer; null while it is in use. A second thread that writes at the same time makes a writer of its own. */
     private final AtomicReference<@Nullable ByteWriter> idle = new AtomicReference<>();
 
-    /** How many bytes a document's array has behind it. */
+    /** The number of free bytes behind a document in its array. */
     private volatile int room;
 
     /**
-     * A written document, without its closing brace; of a schema with an {@link DocumentSchema#envelope} the whole file, since
-     * that gets no seal.
+     * A written document, without its closing brace. For a schema with an {@link DocumentSchema#envelope} it is the whole file,
+     * which gets no seal.
      *
-     * @param bytes an array that begins with it
-     * @param length how many of the bytes it has; what is behind them is {@linkplain #leaveRoom room}, and means nothing
+     * @param bytes an array that begins with the document
+     * @param length the number of bytes that the document has; the bytes behind it are {@linkplain #leaveRoom room}, and mean
+     *     nothing
      * @param isWithinLimits whether a load will find every value within its limits
      */
     public record Written(byte[] bytes, int length, boolean isWithinLimits) {
 
-        /** The document, in an array that holds nothing else. */
+        /** The document, in an array without further bytes. */
         public byte[] body() {
             return bytes.length == length ? bytes : Arrays.copyOf(bytes, length);
         }
@@ -58,8 +60,8 @@ public final class DocumentWriter<T> {
     /**
      * A writer of documents.
      *
-     * @param pretty whether for people to read, a member a line
-     * @param limits what a load reads, so that nothing else is written
+     * @param pretty whether the document is laid out for people, with a line for each member
+     * @param limits the limits of a load; a value that a load would not read is refused
      */
     public DocumentWriter(DocumentSchema<T> schema, boolean pretty, LoadLimits limits) {
         this.schema = schema;
@@ -71,9 +73,9 @@ public final class DocumentWriter<T> {
     /**
      * The body of a document.
      *
-     * @param annotations what it says of itself to others
-     * @throws RuntimeException if the value holds something that a save cannot: null, a number that is not finite, a text or a
-     *     number longer than a load reads, records nested deeper
+     * @param annotations the members of other programs that are written back
+     * @throws RuntimeException if the value holds something that a save cannot hold: null, a number that is not finite, a text or
+     *     number longer than a load reads, or records that are nested deeper
      */
     public Written write(T value, Annotations annotations) {
         ByteWriter kept = idle.getAndSet(null);
@@ -88,7 +90,7 @@ public final class DocumentWriter<T> {
         }
     }
 
-    /** Leaves so many bytes behind what is written from now on, to be filled by whoever gets it. */
+    /** Leaves that number of free bytes behind each document from now on, for the caller to fill. */
     public void leaveRoom(int count) {
         room = count;
     }
@@ -101,9 +103,9 @@ public final class DocumentWriter<T> {
     }
 
     /**
-     * The body of a newer document with what this program changed of it.
+     * The body of a newer document, with the changes that this program made to it.
      *
-     * @throws RuntimeException as {@link #write}
+     * @throws RuntimeException as {@link #write(Object, Annotations)}
      */
     public byte[] write(T value, NewerDocument newer) {
         ObjectNode document = newer.with(new PlainDocument(schema, value, limits).members());
@@ -115,7 +117,7 @@ public final class DocumentWriter<T> {
         return out.toByteArray();
     }
 
-    /** A newer document, beside what this program would write of it. */
+    /** A newer document, together with the members that this program would write of it. */
     static <T> NewerDocument newer(
             DocumentSchema<T> schema, T value, int version, StoredSeal seal, ObjectNode original, LoadLimits limits) {
         PlainDocument read = new PlainDocument(schema, value, limits);
@@ -149,7 +151,7 @@ public final class DocumentWriter<T> {
         }
     }
 
-    /** The whole file of a format that says its version in its own way: there is nothing in it but the format's own members. */
+    /** The whole file of a format that has its own way to hold the version. It has the format's own members only. */
     private Written writeEnveloped(ByteWriter out, T value, Envelope wrapper, Annotations annotations) {
         PlainDocument plain = new PlainDocument(schema, value, limits);
         ObjectNode members = plain.members();
@@ -163,8 +165,8 @@ public final class DocumentWriter<T> {
     /**
      * The body of the document of one value.
      *
-     * @param pretty whether for people to read, a member a line
-     * @throws RuntimeException as {@link #write}
+     * @param pretty whether the document is laid out for people, with a line for each member
+     * @throws RuntimeException as {@link #write(Object, Annotations)}
      */
     public static <T> byte[] body(DocumentSchema<T> schema, T value, boolean pretty, LoadLimits limits) {
         return new DocumentWriter<>(schema, pretty, limits)
@@ -172,13 +174,13 @@ public final class DocumentWriter<T> {
                 .body();
     }
 
-    /** A value by itself, without white space. */
+    /** The bytes of a value by itself, without white space. */
     static byte[] fragment(Consumer<SaveWriter> content, LoadLimits limits) {
         return fragment(content, limits, Outer.NONE);
     }
 
     /**
-     * A value by itself, without white space.
+     * The bytes of a value by itself, without white space.
      *
      * @param outer where it will stand
      */

@@ -14,13 +14,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A document of a format that says its version in its own way, taken apart.
+ * A document of a format that has its own way to hold the version, taken apart.
  *
- * @param members the record's members, without those by which the version is told
+ * @param members the record's members, without those that hold the version
  */
 record Enveloped(StoredVersion version, ObjectNode members) {
 
-    /** @throws MalformedContentException if it is no document of the format */
+    /** @throws MalformedContentException if the root is no document of the format */
     static Enveloped of(JsonNode root, Envelope envelope, int head, int unversioned) {
         StoredVersion version = version(root, envelope, head, unversioned);
         try {
@@ -34,7 +34,7 @@ record Enveloped(StoredVersion version, ObjectNode members) {
     }
 
     private static StoredVersion version(JsonNode root, Envelope envelope, int head, int unversioned) {
-        // a program may have kept its files with SaveSchema's own member before it adopted the format's
+        // a program may have written $version before it adopted the format's own member
         JsonNode own = root.path(StoredVersion.NAME);
         if (own.isInt() && own.intValue() >= 1) {
             return new StoredVersion(own.intValue(), OptionalInt.of(own.intValue()), Optional.empty());

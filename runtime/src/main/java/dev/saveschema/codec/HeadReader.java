@@ -6,20 +6,21 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads what stands at the head of a document, of which there may be no more than that. */
+/** Reads the head of a document. The bytes need not contain more than the head. */
 public final class HeadReader {
 
     private HeadReader() {}
 
-    /** The version, if it stands right at the start, as in all that SaveSchema writes. */
+    /** The version, if it is the first member, as in every document that SaveSchema writes. */
     public static OptionalInt version(byte[] head) {
         StoredVersion first = StoredVersion.first(head);
         return first == null ? OptionalInt.empty() : first.stored();
     }
 
     /**
-     * The summary of a document of the program's own version, if all of its members stand right after the version, as they do in what
-     * SaveSchema writes, and none needs a repair, which only a load of the whole document can report.
+     * The summary of a document of the program's own version. Empty unless all members of the summary stand right behind the
+     * version, as in every document that SaveSchema writes, and none needs a repair: only a load of the whole document can report
+     * one.
      */
     public static <S> Optional<S> summary(byte[] head, SummarySchema<?, S> schema, LoadLimits limits) {
         try {

@@ -4,20 +4,20 @@ import dev.saveschema.ValueCodec;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 
-/** Makes the defaults of components that hold any JSON, or what a codec reads. */
+/** Makes the defaults of components that hold any JSON, and of those that a codec reads. */
 public final class JsonValue {
 
     private JsonValue() {}
 
-    /** The value of a text that is JSON, made anew each time, since a tree can be changed. */
+    /** The tree of a text that is JSON. It is made anew each time, since a tree can be changed. */
     public static JsonNode of(String json) {
         return Trees.parsed(json.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
-     * The value that a codec reads of a text that is JSON.
+     * The value that a codec reads from a text that is JSON.
      *
-     * @throws IllegalArgumentException if it reads nothing
+     * @throws IllegalArgumentException if the codec reads no value from it
      */
     public static <T> T read(ValueCodec<T> codec, String json) {
         T value;

@@ -12,7 +12,10 @@ final class Keys {
         return key == null || key != key.intValue() ? null : Integer.valueOf(key.intValue());
     }
 
-    /** A number in decimal digits, with a sign or without; leading zeros are accepted, other alphabets' digits are not. */
+    /**
+     * The number of a text of decimal digits, with a sign or without; null if the text is no such number. Leading zeros are
+     * accepted, digits of other alphabets are not.
+     */
     static @Nullable Long longKey(String text) {
         if (text.isEmpty() || text.length() > 40 || !isOfDigits(text)) {
             return null;

@@ -8,8 +8,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** An array of a {@link LazyDocument}, whose elements are made when they are asked for. To whoever has it, it is as any other. */
-@SuppressWarnings("serial") // written as any other node: what stands in for a node is its JSON
+/**
+ * An array of a {@link LazyDocument}. Its elements are made when they are asked for; to a migration step it is like any other
+ * array.
+ */
+@SuppressWarnings("serial") // a lazy node is serialized as its JSON, like any other node
 final class LazyArray extends ArrayNode {
 
     private final transient LazyElements elements;
@@ -27,28 +30,28 @@ final class LazyArray extends ArrayNode {
     /**
      * The same array with other elements.
      *
-     * @param values nodes and {@link LazyValue}s, not copied
+     * @param values nodes and {@link LazyValue}s, which are not copied
      */
     LazyArray with(List<Object> values) {
         return new LazyArray(new LazyElements(elements.origin, values));
     }
 
-    /** Where it stands in its document. */
+    /** The place of the array in its document. */
     LazyValue origin() {
         return elements.origin;
     }
 
-    /** Whether nobody has asked for anything in it, so that it is as it stands in its document. */
+    /** Whether no element was asked for, so that the array is as in its document. */
     boolean isUnread() {
         return elements.values == null;
     }
 
-    /** Nodes, and a {@link LazyValue} for each that nobody has asked for. */
+    /** The elements: nodes, and a {@link LazyValue} for each element that was not asked for. */
     List<Object> held() {
         return elements.held();
     }
 
-    /** The same elements, each made of what is there. */
+    /** A list that makes each element when it is asked for. */
     private static final class LazyElements extends AbstractList<JsonNode> {
 
         private final LazyValue origin;

@@ -22,13 +22,13 @@ import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A document as a tree of which only those nodes are made that somebody asks for. A migration step looks at a few members; all others
- * go from the older document to the newer one as the bytes that they are.
+ * A document as a tree whose nodes are made when they are asked for. A migration step looks at a few members; all others go from
+ * the older document to the newer one as bytes.
  *
- * <p>Only of documents in which a {@link TreeReader} would find nothing to report: they are gone through once before. What is not found
- * out by that is whether an object has two members of a name; {@link #isUnusual} says so afterwards.
+ * <p>It serves only documents in which a {@link TreeReader} would find nothing to report; the document is passed over once to find
+ * that out. Objects with two members of the same name are not found in this way: {@link #isUnusual} tells of them afterwards.
  *
- * <p>Its nodes may be read by several threads.
+ * <p>The nodes may be read by several threads.
  */
 final class LazyDocument {
 
@@ -55,13 +55,13 @@ final class LazyDocument {
                 true);
     }
 
-    /** Null if the bytes are no object, or there is something in it that is to be reported. */
+    /** A lazy document; null if the bytes are no object, or there is something in them to report. */
     static @Nullable LazyDocument of(byte[] bytes, LoadLimits limits) {
         LazyDocument document = new LazyDocument(bytes, limits);
         try {
             return document.isPlain(limits) ? document : null;
         } catch (MalformedContentException e) {
-            return null; // whoever reads the whole says so, too
+            return null; // the reader of the whole document reports this
         }
     }
 
@@ -100,17 +100,17 @@ final class LazyDocument {
         in.enter();
     }
 
-    /** The whole document, a new node each time. */
+    /** The root of the document, a new node each time. */
     ObjectNode root() {
         return (ObjectNode) made(new LazyValue(this, containers.start(0), containers.endOf(containers.start(0))));
     }
 
-    /** Whether there is something to report in what was made so far, so that the document is to be read as a whole. */
+    /** Whether a node that was made so far has something to report, so that the document has to be read as a whole. */
     boolean isUnusual() {
         return unusual.isMet;
     }
 
-    /** Makes a value; an object or array without what is in it. */
+    /** Makes the node of a value. The members and elements of an object or array are not made. */
     synchronized JsonNode made(LazyValue value) {
         in.first(value.from());
         return switch (in.token()) {
@@ -145,7 +145,7 @@ final class LazyDocument {
             }
         }
         if (!isUsual) {
-            // one that has as many names as the one before is likely to be its like
+            // an object with as many names as the one before it is probably of the same record
             if (members.size() == unusualSize && unusualSize <= UsualNames.MOST) {
                 usual = UsualNames.of(members.keySet());
             }
@@ -154,7 +154,7 @@ final class LazyDocument {
         return members;
     }
 
-    /** The same name as the one before it; keys of maps are rarely met twice. */
+    /** The name, as the same {@code String} as before if it was met before. Keys of maps are rarely met twice. */
     private String known(String name) {
         String known = names.get(name);
         if (known == null && names.size() < TreeReader.MOST_NAMES) {
@@ -227,7 +227,7 @@ final class LazyDocument {
         }
     }
 
-    /** The names of an object that was read: the next is often one of the same record. */
+    /** The names of the last object: the next object is often one of the same record. */
     private record UsualNames(NameTable table, List<String> names) {
 
         private static final int MOST = 64;
@@ -246,7 +246,7 @@ final class LazyDocument {
         }
     }
 
-    /** Where each object and array begins and ends, so that what is in it need not be gone through again to pass over it. */
+    /** The beginning and end of each object and array, so that one can be passed over without looking at its parts again. */
     private static final class Containers {
 
         private static final int FIRST_SIZE = 64;
@@ -255,7 +255,7 @@ final class LazyDocument {
         private int[] ends = new int[FIRST_SIZE];
         private int count;
 
-        /** For each level the number of the open one. */
+        /** For each level the number of the open object or array. */
         private int[] open = new int[FIRST_SIZE];
 
         void begin(int depth, int start) {

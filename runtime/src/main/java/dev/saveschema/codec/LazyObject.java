@@ -11,8 +11,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An object of a {@link LazyDocument}, whose values are made when they are asked for. To whoever has it, it is as any other. */
-@SuppressWarnings("serial") // written as any other node: what stands in for a node is its JSON
+/**
+ * An object of a {@link LazyDocument}. Its values are made when they are asked for; to a migration step it is like any other
+ * object.
+ */
+@SuppressWarnings("serial") // a lazy node is serialized as its JSON, like any other node
 final class LazyObject extends ObjectNode {
 
     private final transient LazyMembers members;
@@ -30,13 +33,16 @@ final class LazyObject extends ObjectNode {
     /**
      * The same object with other members.
      *
-     * @param values nodes and {@link LazyValue}s, not copied
+     * @param values nodes and {@link LazyValue}s, which are not copied
      */
     LazyObject with(Map<String, Object> values) {
         return new LazyObject(new LazyMembers(members.origin, values));
     }
 
-    /** A copy, which shares the members as long as neither is changed. No object or array may have been made of any of them. */
+    /**
+     * A copy, which shares the members as long as neither object is changed. To be called only if no member is an object or array
+     * that was made already.
+     */
     LazyObject shared() {
         LazyObject copy = new LazyObject(new LazyMembers(members.origin, members.values));
         members.isShared = true;
@@ -44,27 +50,27 @@ final class LazyObject extends ObjectNode {
         return copy;
     }
 
-    /** Puts in what another object holds. */
+    /** Puts in the members of another object. */
     void putAll(LazyObject other) {
         members.own().putAll(other.held());
     }
 
-    /** Where it stands in its document. */
+    /** The place of the object in its document. */
     LazyValue origin() {
         return members.origin;
     }
 
-    /** Whether nobody has asked for anything in it, so that it is as it stands in its document. */
+    /** Whether no member was asked for, so that the object is as in its document. */
     boolean isUnread() {
         return members.values == null;
     }
 
-    /** Nodes, and a {@link LazyValue} for each that nobody has asked for; to be read only. */
+    /** The members, to be read only: nodes, and a {@link LazyValue} for each member that was not asked for. */
     Map<String, Object> held() {
         return members.held();
     }
 
-    /** The same members, each made of what is there. */
+    /** A map that makes each member when it is asked for. */
     private static final class LazyMembers extends AbstractMap<String, JsonNode> {
 
         private final LazyValue origin;

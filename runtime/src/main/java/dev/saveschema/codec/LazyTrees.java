@@ -13,8 +13,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Works on trees whose nodes may be those of a {@link LazyDocument}, which makes nodes only as far as somebody asks for them, and does
- * not ask for more. Any other tree will do, too; where nothing is lazy there is nothing to gain.
+ * Works on trees with nodes of a {@link LazyDocument}, and asks for no more nodes than have been made already. It works on any
+ * other tree as well, where nothing is to be gained.
  */
 public final class LazyTrees {
 
@@ -30,7 +30,7 @@ public final class LazyTrees {
         return array instanceof LazyArray lazy ? lazy.held() : array;
     }
 
-    /** The place of an object or array in its document, if nobody has asked for anything in it; null otherwise. */
+    /** The place of an object or array in its document, if nothing in it was asked for; null otherwise. */
     static @Nullable LazyValue unread(JsonNode container) {
         if (container instanceof LazyObject object) {
             return object.isUnread() ? object.origin() : null;
@@ -38,7 +38,7 @@ public final class LazyTrees {
         return container instanceof LazyArray array && array.isUnread() ? array.origin() : null;
     }
 
-    /** The values in an object or array that somebody has asked for, or put there. The others are as they stand in the document. */
+    /** The values in an object or array that were asked for, or put there. The other values are as in the document. */
     public static List<JsonNode> visited(JsonNode container) {
         if (unread(container) != null) {
             return List.of();
@@ -55,14 +55,14 @@ public final class LazyTrees {
         return visited;
     }
 
-    /** Whether nobody has asked either object for its member of this name, and both are the same bytes. */
+    /** Whether the member of this name was not asked for in either object, and is the same bytes in both. */
     public static boolean isUntouched(JsonNode one, JsonNode other, String name) {
         return one instanceof LazyObject lazy
                 && other instanceof LazyObject another
                 && LazyValue.areSame(lazy.held().get(name), another.held().get(name));
     }
 
-    /** Whether two objects or arrays are the same, and neither has one in it that somebody could have changed. */
+    /** Whether two objects or arrays are the same, and no object or array within them was made, which a step could have changed. */
     public static boolean isUntouched(JsonNode one, JsonNode other) {
         LazyValue origin = unread(one);
         LazyValue another = unread(other);
@@ -83,7 +83,7 @@ public final class LazyTrees {
         return areUntouched;
     }
 
-    /** Whether an object or array was made of any of an object's values. */
+    /** Whether any value of an object is an object or array that was made already. */
     private static boolean hasContainers(LazyObject object) {
         for (Object value : object.held().values()) {
             if (value instanceof JsonNode node && node.isContainer()) {
@@ -94,9 +94,9 @@ public final class LazyTrees {
     }
 
     /**
-     * A copy of an object or array that shares with it what nobody has asked for.
+     * A copy of an object or array, which shares the values that were not asked for.
      *
-     * @param inner makes what the copy has in place of the other values
+     * @param inner makes the copy's values in place of the other values
      */
     public static JsonNode copy(JsonNode container, UnaryOperator<JsonNode> inner) {
         LazyValue unread = unread(container);
@@ -126,7 +126,7 @@ public final class LazyTrees {
         return copy;
     }
 
-    /** An object or array as it stands in the document that it was made of; null if it was made by somebody else. */
+    /** The object or array as it is in its document; null if it is of no document, but was made by other code. */
     public static @Nullable JsonNode asRead(JsonNode container) {
         return container instanceof LazyObject object
                 ? object.origin().made()
@@ -134,16 +134,16 @@ public final class LazyTrees {
     }
 
     /**
-     * How an object or array begins in the document that it was made of, if nobody has asked for anything in it; null otherwise.
+     * The beginning of an object or array as text, if nothing in it was asked for; null otherwise.
      *
-     * @param bytes how much of it
+     * @param bytes the length of the text, in bytes
      */
     public static @Nullable String start(JsonNode container, int bytes) {
         LazyValue unread = unread(container);
         return unread == null ? null : unread.document().start(unread, bytes);
     }
 
-    /** Has an object hold what another one does, and nothing else. */
+    /** Replaces all members of an object by those of another one. */
     public static void replace(ObjectNode object, ObjectNode content) {
         object.removeAll();
         if (object instanceof LazyObject lazy && content instanceof LazyObject other) {

@@ -5,34 +5,37 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A value of a {@link LazyDocument} that nobody has asked for.
+ * A value of a {@link LazyDocument} that was not asked for.
  *
- * @param from where it begins
- * @param to where it ends
+ * @param from the beginning of the value, in bytes
+ * @param to the end of the value, in bytes
  */
 record LazyValue(LazyDocument document, int from, int to) {
 
-    /** Makes what it is; an object or array without what is in it. */
+    /** Makes the node of the value. The members and elements of an object or array are not made. */
     JsonNode made() {
         return document.made(this);
     }
 
-    /** The node of a value in an object or array, which may be one of these. */
+    /** The node of a value, which is a node already or a {@link LazyValue}. */
     static JsonNode made(Object value) {
         return value instanceof LazyValue lazy ? lazy.made() : (JsonNode) value;
     }
 
-    /** Writes it as it stands in the document. */
+    /** Writes the value as it is in the document. */
     void writeTo(ByteWriter out) {
         document.write(this, out);
     }
 
-    /** Whether two values are equal, of which either may be one of these; what nobody has changed is not made for it. */
+    /**
+     * Whether two values are equal. Each is a node or a {@link LazyValue}; two lazy ones with the same bytes are compared without
+     * being made.
+     */
     static boolean areEqual(Object one, Object other) {
         return areSame(one, other) || made(one).equals(made(other));
     }
 
-    /** Whether neither was asked for, and both are the same bytes. */
+    /** Whether both values are {@link LazyValue}s with the same bytes. */
     static boolean areSame(@Nullable Object one, @Nullable Object other) {
         return one instanceof LazyValue lazy
                 && other instanceof LazyValue another

@@ -2,7 +2,7 @@ package dev.saveschema.codec;
 
 import org.jspecify.annotations.Nullable;
 
-/** One object or array that is being read: where in it reading is, and which of its members have been met. */
+/** An object or array that is being read: the current place in it, and the members that were met. */
 final class Level {
 
     private static final int BITS = 64;
@@ -17,7 +17,7 @@ final class Level {
     private boolean again;
     private boolean keepsPlaces;
 
-    /** @param of what the object may have; null for an array or a map */
+    /** @param of the members that the object may have; null for an array or a map */
     void start(@Nullable Members of) {
         members = of;
         key = null;
@@ -35,7 +35,9 @@ final class Level {
         }
     }
 
-    /** Sets which member says what the object is; it is none of those that the object may have. */
+    /**
+     * Sets the name of the discriminator, the member that says which record the object is. It is none of the record's own members.
+     */
     void tagged(String name) {
         tag = name;
         tagMet = false;
@@ -45,7 +47,7 @@ final class Level {
         return name.equals(tag);
     }
 
-    /** Meets the member that says what the object is; false if it was met before. */
+    /** Notes that the discriminator is met; false if it was met before. */
     boolean meetTag() {
         boolean first = !tagMet;
         tagMet = true;
@@ -57,7 +59,7 @@ final class Level {
         return guess;
     }
 
-    /** Goes on to a member; false if it was met before. */
+    /** Goes to a member; false if it was met before. */
     boolean enterMember(int member) {
         long bit = 1L << member;
         int word = member / BITS;
@@ -69,7 +71,7 @@ final class Level {
         return !again;
     }
 
-    /** Goes to where it is not known what comes next. */
+    /** Goes to the place between two parts, where the next part is not known yet. */
     void enterNothing() {
         number = -1;
         key = null;
@@ -94,7 +96,7 @@ final class Level {
         return members;
     }
 
-    /** The name or index of the value that is being read; null where none is. */
+    /** The name or index of the value that is being read; null between two values. */
     @Nullable String part() {
         if (key != null) {
             return key;
@@ -105,12 +107,12 @@ final class Level {
         return members == null ? Integer.toString(number) : members.get(number).name();
     }
 
-    /** Sets that an array has places which may be empty: an element that cannot be used leaves its own so. */
+    /** Sets that the array keeps places: an unusable element leaves its place empty. */
     void keepPlaces() {
         keepsPlaces = true;
     }
 
-    /** What becomes of the value that is being read, if it cannot be used. */
+    /** The treatment of the current value if it cannot be used, as a report says it: {@code dropped}, {@code used null}. */
     String used() {
         if (keepsPlaces) {
             return "used null";

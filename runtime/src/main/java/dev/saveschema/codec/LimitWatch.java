@@ -6,15 +6,15 @@ import java.math.BigInteger;
 import java.util.regex.Pattern;
 
 /**
- * Notices whether a value that is written is one that a load would repair. It does not say which or how: reading the document back
- * does that, in the words of a load, and is needed only then.
+ * Notices whether a load would repair a value that is written. It notes neither which value nor how: if there is one, the document
+ * is read back, which tells both in the words of a load.
  */
 final class LimitWatch {
 
     private final TextMatch matching = new TextMatch();
     private boolean broken;
 
-    /** Whether anything so far was outside its limit. */
+    /** Whether any value so far was outside its limit. */
     boolean isBroken() {
         return broken;
     }

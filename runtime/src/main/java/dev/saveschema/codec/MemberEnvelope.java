@@ -8,9 +8,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The version as a whole number in a member of the document, which is written first.
+ * A format with the version as a whole number in a member of its own, which is written first.
  *
- * @param name the member's
+ * @param name the member's name
  */
 public record MemberEnvelope(String name) implements Envelope {
 
@@ -20,7 +20,7 @@ public record MemberEnvelope(String name) implements Envelope {
         if (version.isMissingNode()) {
             return 0;
         }
-        // 2.0 is what a program without whole numbers makes of it
+        // a program without whole numbers writes 2.0
         boolean isWhole =
                 version.isNumber() && version.canConvertToInt() && version.doubleValue() == version.intValue();
         if (!isWhole || version.intValue() < 1) {

@@ -2,7 +2,7 @@ package dev.saveschema.codec;
 
 import dev.saveschema.json.Name;
 
-/** The name of a member to be written; holds it as the bytes that stand in the file. */
+/** The name of a member to be written, kept as its bytes in the file. */
 public final class MemberName {
 
     private final Name name;
@@ -11,7 +11,7 @@ public final class MemberName {
         this.name = name;
     }
 
-    /** @param name as it stands in the file */
+    /** @param name the name in the file */
     public static MemberName of(String name) {
         return new MemberName(Name.of(name));
     }

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** Reads records, member by member, and what a document says of itself in members of its own; see {@link SaveReader}, which is the one to use. */
 abstract class MemberReader extends CollectionReader {
 
-    /** What {@link #nextMember} answers at the end of an object. */
+    /** The answer of {@link #nextMember} at the end of an object. */
     public static final int END = -1;
 
     private final int head;
@@ -27,17 +27,20 @@ abstract class MemberReader extends CollectionReader {
         this.head = head;
     }
 
-    /** What the document's seal says, if there is one. Not read where the version is known and not newer: then nobody asks. */
+    /**
+     * The seal of the document; null if there is none. It is not read if the version is known and not newer, since it is not needed
+     * then.
+     */
     @Nullable StoredSeal seal() {
         return seal;
     }
 
-    /** What the document says that its version is; null if it says nothing, or nothing yet. */
+    /** The version that the document states; null if it states none, or none was met yet. */
     @Nullable StoredVersion version() {
         return version;
     }
 
-    /** Has what a document says of itself to others, such as {@code $schema} to editors, kept where its record does not. */
+    /** Has the annotations of the document, such as {@code $schema}, put into a map, unless its record keeps them. */
     void keepAnnotations(Map<String, JsonNode> annotations) {
         this.annotations = annotations;
     }
@@ -45,8 +48,10 @@ abstract class MemberReader extends CollectionReader {
     // ---- objects that may be one of several
 
     /**
-     * Finds out which of several records the object at the current place is; as such it is to be read next. If there is no object,
-     * or it is none of them, reports a repair, passes over the value and answers a number that no record has.
+     * Finds out which of several records the object at the current place is. It is to be read as that record next. If there is no
+     * object, or it is none of them, a repair is reported and the value is passed over.
+     *
+     * @return the number of the record; a number that no record has if there is none
      */
     public int readSubtype(Subtypes subtypes) {
         if (in.token() != Token.OBJECT) {
@@ -60,7 +65,7 @@ abstract class MemberReader extends CollectionReader {
         String tag = in.textOf(subtypes.tag());
         int number = tag == null ? Subtypes.UNKNOWN : subtypes.numberOf(tag);
         if (number == Subtypes.UNKNOWN && subtypes.other() != Subtypes.UNKNOWN) {
-            // its record keeps all members, that which says what it is among them
+            // this record keeps all members, also the discriminator
             return subtypes.other();
         }
         if (number == Subtypes.UNKNOWN) {
@@ -72,8 +77,10 @@ abstract class MemberReader extends CollectionReader {
     }
 
     /**
-     * Finds out by its type of JSON which of several records the value at the current place is; as such it is to be read next. If it
-     * is none of them, reports a repair, passes over the value and answers a number that no record has.
+     * Finds out by its JSON type which of several records the value at the current place is. It is to be read as that record next.
+     * If it is none of them, a repair is reported and the value is passed over.
+     *
+     * @return the number of the record; a number that no record has if there is none
      */
     public int readAlternative(Alternatives alternatives) {
         int number = alternatives.numberOf(in.token());
@@ -99,17 +106,19 @@ abstract class MemberReader extends CollectionReader {
     }
 
     /**
-     * Moves to the value of the next member and answers its number. Passes over members that are not known, and at the end of the
-     * object reports those that are missing and answers {@link #END}.
+     * Moves to the value of the next member. Unknown members are passed over. At the end of the object the missing members are
+     * reported.
+     *
+     * @return the number of the member; {@link #END} at the end of the object
      */
     public int nextMember() {
         return nextMember(null);
     }
 
     /**
-     * As {@link #nextMember()}, but members that are not known are kept.
+     * Moves to the value of the next member, as {@link #nextMember()}, but keeps unknown members.
      *
-     * @param unknown where to put them; null to pass over them
+     * @param unknown the map to put them into; null to pass over them
      */
     public int nextMember(@Nullable Map<String, JsonNode> unknown) {
         Level level = nesting.current();

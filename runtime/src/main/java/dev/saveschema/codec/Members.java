@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The members that a JSON object may have: their names in the file and, for reports, what stands in for each. A member's number
- * is its place in the list.
+ * The members that a JSON object may have: their names in the file and, for reports, their defaults. A member's number is its place
+ * in the list.
  */
 public final class Members {
 
@@ -17,7 +17,7 @@ public final class Members {
     /** For each name the number of its member. */
     private final int[] numbers;
 
-    /** For each member the first of its names, and behind the last the number of names. */
+    /** For each member the number of its first name; behind the last member, the number of all names. */
     private final int[] firstNames;
 
     private Members(List<Member> members) {
@@ -48,8 +48,8 @@ public final class Members {
     /**
      * A member whose absence is reported.
      *
-     * @param fallback what stands in for it, as a report shows it
-     * @param aliases other names that are accepted for it
+     * @param fallback the default, as a report shows it
+     * @param aliases other names that are accepted for the member
      */
     public static Member member(String name, String fallback, String... aliases) {
         return Member.of(name, fallback, true, aliases);
@@ -60,7 +60,7 @@ public final class Members {
         return Member.of(name, fallback, false, aliases);
     }
 
-    /** Whether a member goes by that name, or by that alias. */
+    /** Whether a member has that name or that alias. */
     boolean has(String name) {
         return names.find(name) >= 0;
     }
@@ -77,20 +77,20 @@ public final class Members {
         return names;
     }
 
-    /** The name by which a member usually goes. */
+    /** The number of the name that is saved for a member. */
     int nameOf(int number) {
         return firstNames[number];
     }
 
-    /** The member that goes by a name. */
+    /** The number of the member that has a name, by the name's number. */
     int numberOf(int name) {
         return numbers[name];
     }
 
     /**
-     * One member; made by {@link #member} and {@link #optional}.
+     * A member; made by {@link #member} and {@link #optional}.
      *
-     * @param names the name that is saved, then those that are accepted too
+     * @param names the name that is saved, then the other names that are accepted
      */
     public record Member(List<String> names, String fallback, boolean expected) {
 

@@ -4,11 +4,11 @@ import dev.saveschema.LoadLimits;
 import java.util.function.Consumer;
 
 /**
- * How much a document holds: its members and elements counted, and an estimate of the memory they take. Three characters in a
- * file, {@code {},}, may become a hundred bytes in memory, so that a bound on the file is none on the memory.
+ * Counts the members and elements of a document, and estimates the memory that they take. Three characters of a file, {@code {},},
+ * may become a hundred bytes in memory, so that a bound on the file's size does not bound the memory.
  *
  * <p>The figures are those of a JVM with compressed pointers, rounded up, for the records and collections that a document becomes.
- * Writing counts at least as much as reading does: what is saved is read.
+ * Writing counts at least as much as reading does, so that every document that is saved can be read.
  */
 final class MemoryEstimate {
 
@@ -31,7 +31,7 @@ final class MemoryEstimate {
     private static final int TEXT = 56;
     private static final int NUMBER = 104;
 
-    /** What an element costs more in a set. */
+    /** The cost of an element of a set beyond that of an element of a list. */
     private static final int IN_SET = 48;
 
     private final int mostElements;
@@ -40,7 +40,7 @@ final class MemoryEstimate {
     private int elements;
     private long bytes;
 
-    /** @param refusal is told what there is too much of */
+    /** @param refusal gets a message if a bound is exceeded */
     MemoryEstimate(LoadLimits limits, Consumer<String> refusal) {
         this(limits, limits.memoryBytes(), refusal);
     }
@@ -52,8 +52,9 @@ final class MemoryEstimate {
     }
 
     /**
-     * For the tree of an older document, which takes more than the records that it was written from. It may take what a large heap has
-     * room for, so that a large save does not become unreadable by a new version; in a small heap the bound is that of any load.
+     * An estimate for the tree of an older document, which takes more memory than the records that the document was written from.
+     * If the heap is large, the tree may take a share of it beyond the usual bound, so that a large save does not become unreadable
+     * with a new version. In a small heap the bound is that of any load.
      */
     static MemoryEstimate ofTree(LoadLimits limits, Consumer<String> refusal) {
         long room = Runtime.getRuntime().maxMemory() / 8 * 3;
@@ -70,7 +71,7 @@ final class MemoryEstimate {
         count(ELEMENT);
     }
 
-    /** A member whose name the schema knows: it is weighed with its record. */
+    /** Counts a member whose name the schema knows. Its memory is counted with its record. */
     void member() {
         count(0);
     }
@@ -80,12 +81,16 @@ final class MemoryEstimate {
         count(ENTRY + textBytes(name.length()));
     }
 
-    /** A member of a tree, whose name is that of many. */
+    /**
+     * Counts a member of a tree.
+     *
+     * @param isKnown whether the name was met before, and takes no further memory
+     */
     void member(boolean isKnown, String name) {
         count(isKnown ? ENTRY : ENTRY + textBytes(name.length()));
     }
 
-    /** A component of a record that is written: what it is weighed at with its record when it is read. */
+    /** Counts a component of a record that is written. When the record is read, its components are counted together. */
     void component() {
         count(COMPONENT);
     }
@@ -95,7 +100,7 @@ final class MemoryEstimate {
         count(ENTRY + textBytes(length));
     }
 
-    /** An object that is written turns out to be a map. */
+    /** Counts the rest of an object that was counted as a record and turns out to be a map. */
     void map() {
         weigh(OBJECT - RECORD);
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The JDK's types that name something, as the text that is its name. A constant each, named for its type. */
+/** The JDK's types for names, such as a URI, with the name as their text. Each is a constant with its type's name. */
 public final class NameScalars {
 
     public static final Scalar<URI> URI =
@@ -17,13 +17,13 @@ public final class NameScalars {
 
     private NameScalars() {}
 
-    // Locale.forLanguageTag takes what is well-formed at the beginning of a text, and passes over the rest.
+    // Locale.forLanguageTag would accept a text of which only the beginning is well-formed, and ignore the rest.
     private static Locale parseLocale(String tag) {
         if (tag.isEmpty()) {
             throw new IllformedLocaleException("und is the tag of no language");
         }
         Locale locale = wellFormed(tag);
-        // "UND" makes a locale that equals no other, with the tag of one that does
+        // "UND" would make a locale that equals no other, though its tag reads as one that does
         return wellFormed(locale.toLanguageTag());
     }
 
@@ -31,13 +31,14 @@ public final class NameScalars {
         return new Locale.Builder().setLanguageTag(tag).build();
     }
 
-    // A locale made by hand may have parts that no tag has. The JDK's own has an older name: no_NO_NY for nn_NO.
+    // A locale that was built by hand may have parts that no tag has; such a locale has no text. The JDK's no_NO_NY is
+    // an older name for nn_NO.
     private static @Nullable String format(Locale locale) {
         String tag = locale.toLanguageTag();
         return tag.equals("nn-NO") ? tag : exact(locale, tag, NameScalars::parseLocale);
     }
 
-    // URI.relativize makes URIs that read as others.
+    // URI.relativize makes URIs whose texts read as different URIs; these have no text.
     private static @Nullable String format(URI uri) {
         return exact(uri, uri.toString(), java.net.URI::create);
     }
@@ -46,7 +47,7 @@ public final class NameScalars {
         try {
             return parser.apply(text).equals(value) ? text : null;
         } catch (IllegalArgumentException | IllformedLocaleException e) {
-            // what its own class does not read is no text for it
+            // if the type's own parser does not read the text, the value has none
             return null;
         }
     }

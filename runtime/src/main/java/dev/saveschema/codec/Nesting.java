@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objects and arrays that are being read, from the outermost in, and where in each of them reading is. Levels are used again
- * and again.
+ * The objects and arrays that are being read, from the outermost inwards, with the current place in each. The levels are used
+ * again.
  */
 final class Nesting {
 
@@ -26,12 +26,12 @@ final class Nesting {
         return depth;
     }
 
-    /** How many were ever open at a time. */
+    /** The largest number of objects and arrays that were open at a time. */
     int deepestSoFar() {
         return levels.size();
     }
 
-    /** The innermost open one. */
+    /** The innermost open object or array. */
     Level current() {
         if (current == null) {
             throw new AssertionError("nothing is open");
@@ -39,12 +39,12 @@ final class Nesting {
         return current;
     }
 
-    /** Whether nothing more can be entered. */
+    /** Whether the deepest allowed level is reached. */
     boolean isFull() {
         return depth == deepest;
     }
 
-    /** @param members what the object may have; null for an array or a map */
+    /** @param members the members that the object may have; null for an array or a map */
     boolean enter(@Nullable Members members) {
         if (isFull()) {
             return false;
@@ -73,7 +73,7 @@ final class Nesting {
         return pointer.toString();
     }
 
-    /** The place of something beside it in the innermost object. */
+    /** The place of a member of the innermost object, as a JSON Pointer. */
     String pointer(String name) {
         String inner = pointer();
         String part = depth == 0 ? null : current().part();
@@ -88,7 +88,7 @@ final class Nesting {
         return pointer() + "/" + escaped(name);
     }
 
-    /** The name as a part of a pointer, made fit for a report: the names in maps come from the file. */
+    /** The name as a part of a pointer. It is made harmless for a report, since the names in maps come from the file. */
     private static String escaped(String part) {
         return JsonPointer.escaped(Excerpt.oneLine(part));
     }

@@ -6,8 +6,8 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers within limits. A number written with a fraction or an exponent counts as whole if it is: {@code 5.0} and {@code 1e3}.
- * None is ever rounded to fit, but the decimals of a {@code float} or {@code double}.
+ * Reads numbers within limits. A number with a fraction or an exponent counts as whole if its value is: {@code 5.0}, {@code 1e3}.
+ * No number is rounded to fit, but for the decimals of a {@code float} or {@code double}.
  */
 final class Numbers {
 
@@ -28,7 +28,7 @@ final class Numbers {
         this.repairs = repairs;
     }
 
-    /** Whether the last answer was read, not the fallback. */
+    /** Whether the last answer was read from the file, and is not the fallback. */
     boolean usable() {
         return usable;
     }
@@ -114,7 +114,11 @@ final class Numbers {
         return usable ? limit.nearest(value) : fallback;
     }
 
-    /** Reports a number that its limit does not allow, and answers whether the nearest allowed one is to be used. */
+    /**
+     * Reports a number that its limit does not allow.
+     *
+     * @return whether the nearest allowed number is to be used
+     */
     private boolean isClamped(boolean finite, DecimalLimit limit, Object nearest) {
         if (!finite) {
             repairs.tooLarge();
@@ -168,7 +172,10 @@ final class Numbers {
         return true;
     }
 
-    /** Whether one end is the type's and the other declared, so that a report is to name the one that matters. */
+    /**
+     * Whether one end of the limit is declared and the other is the type's own, so that a report should name only the end that was
+     * exceeded.
+     */
     private static boolean isOpen(WholeLimit limit) {
         return (limit.min() == Long.MIN_VALUE) != (limit.max() == Long.MAX_VALUE);
     }

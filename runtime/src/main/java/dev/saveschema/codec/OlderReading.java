@@ -68,7 +68,7 @@ final class OlderReading<T> {
         return reading.migrated(version, migrated, steps);
     }
 
-    /** The document as its newest version. */
+    /** The document, migrated to the program's own version. */
     private byte[] migrated() {
         LazyDocument lazy = reading.salvaging ? null : LazyDocument.of(reading.bytes, reading.most);
         if (lazy == null) {
@@ -83,7 +83,7 @@ final class OlderReading<T> {
         return migratedWhole();
     }
 
-    /** The same of a document in which there is something to report. */
+    /** The same for a document with something to report, which is read as a whole. */
     private byte[] migratedWhole() {
         SaveReader reader = reading.reader();
         reader.requireObject();
@@ -96,7 +96,7 @@ final class OlderReading<T> {
 
     private byte[] migrated(ObjectNode tree) {
         tree.properties().removeIf(member -> StoredVersion.isOurs(member.getKey()));
-        // no business of any step's, and nothing that one may lose
+        // members beginning with $ are none of a step's business, and no step may lose them
         Map<String, JsonNode> aside = new LinkedHashMap<>();
         tree.properties().stream()
                 .filter(member -> member.getKey().startsWith("$"))

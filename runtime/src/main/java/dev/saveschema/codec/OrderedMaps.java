@@ -9,7 +9,7 @@ public final class OrderedMaps {
 
     private OrderedMaps() {}
 
-    /** An unmodifiable map of the entries, in their order; of two with the same key the last counts. */
+    /** An unmodifiable map of the entries, in their order. Of two entries with the same key the last counts. */
     @SafeVarargs
     public static <K, V> Map<K, V> of(Map.Entry<? extends K, ? extends V>... entries) {
         Map<K, V> map = new LinkedHashMap<>();

@@ -134,7 +134,7 @@ final class Reading<T> {
         return value;
     }
 
-    // Few saves are half as deep as may be, so few are written to find out.
+    // The value is written to find out, but only if the document is more than half as deep as allowed. Few saves are.
     private boolean isTooDeep(T value, SaveReader reader) {
         if (reader.deepestSoFar() <= limits.nesting() / 2 || most.nesting() == 1) {
             return false;

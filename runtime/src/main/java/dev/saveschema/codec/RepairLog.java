@@ -13,14 +13,17 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what a load repaired. After {@value #MOST} repairs it only counts, so that a hostile file cannot fill the memory. A
- * member that the schema does not know is listed once for all objects of its kind, with how often it was met.
+ * Collects the repairs of a load. After {@value #MOST} repairs it only counts, so that a hostile file cannot fill the memory. An
+ * unknown member is listed once for all objects of the same kind, with the number of times that it was met.
  */
 public final class RepairLog {
 
     static final int MOST = 1_000;
 
-    /** How often repairs are looked through for those that count no more, so that a hostile file cannot have it done for ever. */
+    /**
+     * The number of times that the repairs may be searched for those of a value that is not used, so that a hostile file cannot
+     * have them searched for ever.
+     */
     private static final int MOST_SEARCHES = 1_000;
 
     private final List<Repair> repairs = new ArrayList<>();
@@ -33,15 +36,15 @@ public final class RepairLog {
     private int searches;
     private @Nullable UnaryOperator<Repair> attribution;
 
-    /** A log of nothing. */
+    /** A log without repairs. */
     public RepairLog() {}
 
-    /** Whether the next repair will be kept; building its texts would be wasted otherwise. */
+    /** Whether the next repair will be kept. If not, its texts need not be made. */
     boolean hasRoom() {
         return repairs.size() < MOST;
     }
 
-    /** From now on has each repair say which step caused it, if one did. */
+    /** Sets a function that adds to each repair from now on the step that caused it, if one did. */
     public void attribute(UnaryOperator<Repair> caused) {
         attribution = caused;
     }
@@ -76,12 +79,12 @@ public final class RepairLog {
                 && (repair.reason() == Reason.MISSING || repair.used().equals(used));
     }
 
-    /** Whether any damage was reported. */
+    /** Whether a repair reports damage. */
     boolean hasDamage() {
         return repairs.stream().anyMatch(repair -> repair.reason() == Reason.DAMAGED);
     }
 
-    /** Adds the one repair that matters more than all others, whether or not there is room. */
+    /** Adds the repair that reports damage, even if the log is full: it matters more than all others. */
     void addDamage(Repair repair) {
         repairs.add(repair);
     }
@@ -94,9 +97,9 @@ public final class RepairLog {
     }
 
     /**
-     * Adds a member that is not known, or counts it if one of that name was met in an object of the same kind.
+     * Adds a repair for an unknown member, or counts it if a member of that name was met in an object of the same kind.
      *
-     * @param first makes the repair, for the first of them
+     * @param first makes the repair when the name is met for the first time
      */
     void unknownMember(Members members, String name, Supplier<Repair> first) {
         Times times = unknowns.get(new Unknown(members, name));
@@ -111,7 +114,10 @@ public final class RepairLog {
         }
     }
 
-    /** Forgets what was repaired at a place and within it: the value is not used, since another follows. */
+    /**
+     * Forgets the repairs of a value and of the parts within it: the value is not used, since a second member of the same name
+     * follows.
+     */
     void forget(String pointer) {
         if (repairs.isEmpty() || ++searches > MOST_SEARCHES) {
             return;
@@ -126,7 +132,7 @@ public final class RepairLog {
                 && (place.length() == pointer.length() || place.charAt(pointer.length()) == '/');
     }
 
-    /** What was repaired, in the order of the file; then, for each reason, how many more there were. */
+    /** The repairs in the order of the file; then, for each reason, the number of those that were only counted. */
     public List<Repair> toList() {
         if (repairs.isEmpty() && unlisted.isEmpty()) {
             return List.of();
@@ -157,10 +163,10 @@ public final class RepairLog {
                 first.used());
     }
 
-    /** A name in all objects of a kind, which are those that share their members. */
+    /** An unknown name in all objects of one kind. Objects of a kind share their {@link Members}. */
     private record Unknown(Members members, String name) {}
 
-    /** Which repair stands for a name, and for how many members. */
+    /** The repair for an unknown name, and the number of members that it stands for. */
     private static final class Times {
 
         private final Repair first;

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what is wrong with the value at the current place, and passes over it. Where the value was taken already, or the document
- * ended before it, there is nothing more to say.
+ * Reports the problem of the value at the current place, and passes over the value. If the value was taken already, or the document
+ * ended before it, nothing is reported.
  */
 final class RepairReporter {
 
@@ -20,7 +20,7 @@ final class RepairReporter {
     private final RepairLog log;
     private final boolean isDocument;
 
-    /** @param isDocument whether it has places that a person can look up */
+    /** @param isDocument whether the scanner reads a document, with places that a person can look up */
     RepairReporter(Scanner in, Nesting nesting, RepairLog log, boolean isDocument) {
         this.in = in;
         this.nesting = nesting;
@@ -31,17 +31,17 @@ final class RepairReporter {
     void wrongType(String noun) {
         in.scan();
         switch (in.token()) {
-            case NONE -> {} // taken, or the document ended before it
+            case NONE -> {} // the value is taken, or the document ended before it
             case NULL -> replaced(Reason.NULL, "null");
             case BROKEN -> broken(noun);
             default -> replaced(Reason.WRONG_TYPE, found() + " is not " + noun);
         }
     }
 
-    /** Reports a value that is no JSON. */
+    /** Reports a value that is not JSON. */
     private void broken(String noun) {
         if (!isDocument) {
-            // only a migration step can leave such a thing
+            // only a migration step can leave a value that is not JSON
             replaced(Reason.WRONG_TYPE, found() + " is not " + noun);
             return;
         }
@@ -49,7 +49,7 @@ final class RepairReporter {
         replaced(reason, in.problem());
     }
 
-    /** Reports what is no JSON and in no value. */
+    /** Reports a defect outside of values. */
     void syntax(Defect defect, String used) {
         if (log.hasRoom()) {
             log.add(new Repair(
@@ -67,7 +67,7 @@ final class RepairReporter {
         replaced(Reason.UNKNOWN_CONSTANT, found() + " is not one of " + expected);
     }
 
-    /** @param tag what the object says that it is, if anything */
+    /** @param tag the value of the object's discriminator; null if it has none */
     void unknownSubtype(@Nullable String tag, Subtypes subtypes) {
         in.skip();
         if (!in.endedEarly()) {
@@ -133,7 +133,7 @@ final class RepairReporter {
         }
     }
 
-    /** Reports that an array or map that was just left is not used for what is invalid in it. */
+    /** Reports that the array or map that was just left is not used, since an element or entry in it is invalid. */
     void invalidElement() {
         add(Reason.INVALID_ELEMENT, "something in it is invalid", Optional.empty(), used());
     }
@@ -181,13 +181,13 @@ final class RepairReporter {
         }
     }
 
-    /** Reports that the document says its version again; it was read as the first. */
+    /** Reports that {@code $version} occurs twice. The first one counts. */
     void secondVersion() {
         log.add(new Repair(
                 "/" + StoredVersion.NAME, Reason.DUPLICATE, "occurs twice", Optional.empty(), "used the first"));
     }
 
-    /** Reports that an object says again what it is; it was read as what it says first. */
+    /** Reports that the discriminator of an object occurs twice. The first one counts. */
     void secondTag(String name) {
         log.add(new Repair(
                 nesting.pointer(name), Reason.DUPLICATE, "occurs twice", Optional.empty(), "used the first"));
@@ -205,7 +205,7 @@ final class RepairReporter {
                         "dropped"));
     }
 
-    /** Reports what an object that was just left did not have. */
+    /** Reports the members that an object did not have which was just left. */
     void missingMembers(Level level) {
         Members members = level.members();
         for (int number = 0; number < members.count(); number++) {
@@ -232,7 +232,10 @@ final class RepairReporter {
                 new Repair(nesting.pointer(), Reason.DAMAGED, in.damage(), Optional.empty(), "kept what precedes it"));
     }
 
-    /** Reports that a value is damaged, if that was not reported where it stands: it may be in what was passed over. */
+    /**
+     * Reports that a value is damaged, unless damage was reported before. The value may be in a part that was passed over, so that
+     * no place is known.
+     */
     void damagedValue(String problem) {
         if (!log.hasDamage()) {
             log.addDamage(new Repair("", Reason.DAMAGED, problem, Optional.empty(), "dropped"));
@@ -258,7 +261,7 @@ final class RepairReporter {
                 : nesting.current().used();
     }
 
-    /** What stands in the file at the current place. */
+    /** The value in the file at the current place, as a report shows it. */
     private String found() {
         in.scan();
         return switch (in.token()) {

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads a document that may hold anything. Each {@code read} method takes the value at the current place and returns it if it is
- * of the right type and within its limits; otherwise it reports a repair, passes over the value and returns the fallback it was
+ * of the right type and within its limits; otherwise it reports a repair, passes over the value and returns the fallback that it was
  * given. A null fallback stands for "leave it out", which is what elements and entries get.
  *
  * <p>Not thread-safe. Made by {@link DocumentReader} for one document.
@@ -24,7 +24,7 @@ public final class SaveReader extends MemberReader {
     private boolean metInTree;
     private String refusal = "";
 
-    /** @param head the version of this program's own documents; 0 for a value that is none */
+    /** @param head the version of this program's own documents; 0 for a value that is no document */
     private SaveReader(Scanner in, LoadLimits limits, RepairLog log, int head) {
         this(in, limits, log, head, new Nesting(limits.nesting()));
     }
@@ -39,7 +39,11 @@ public final class SaveReader extends MemberReader {
                 head);
     }
 
-    /** A reader over a document, before its first value; what cannot be read on is its end if it is to be salvaged. */
+    /**
+     * A reader over a document, before its first value.
+     *
+     * @param salvaging whether the document ends, without an exception, at a place where it cannot be read on
+     */
     static SaveReader over(byte[] document, boolean salvaging, LoadLimits limits, RepairLog log, int head) {
         Forwarding defects = new Forwarding();
         SaveReader reader = new SaveReader(new Scanner(document, salvaging, defects), limits, log, head);
@@ -47,7 +51,7 @@ public final class SaveReader extends MemberReader {
         return reader;
     }
 
-    // The first lambda of a program costs it more than a load does, so that there is none on the way of a load.
+    // A class and no lambda: the first lambda of a program costs more time than a load does.
     private record Refusal(Scanner in) implements Consumer<String> {
 
         @Override
@@ -56,7 +60,7 @@ public final class SaveReader extends MemberReader {
         }
     }
 
-    /** The scanner is there before the reader that it reports to. */
+    /** Hands defects on to the reader, which is made after the scanner that reports them. */
     private static final class Forwarding implements Defect.Listener {
 
         private @Nullable SaveReader to;
@@ -90,9 +94,9 @@ public final class SaveReader extends MemberReader {
     }
 
     /**
-     * Moves to the document's value, whatever it is.
+     * Moves to the document's value, whatever its type.
      *
-     * @throws MalformedContentException if there is none
+     * @throws MalformedContentException if there is no value
      */
     Token requireValue() {
         Token first = in.first();
@@ -103,10 +107,10 @@ public final class SaveReader extends MemberReader {
     }
 
     /**
-     * Holds that the document ended, or ends early behind something that is worth keeping.
+     * Makes sure that the document has ended, or that it ends early and there is something to keep before the damage.
      *
-     * @return whether it is damaged
-     * @throws MalformedContentException if not
+     * @return whether the document is damaged
+     * @throws MalformedContentException if there is nothing to keep
      */
     boolean requireEnd() {
         if (!in.endedEarly()) {
@@ -122,31 +126,31 @@ public final class SaveReader extends MemberReader {
         return in.endedEarly() || damagedValue != null;
     }
 
-    /** What is wrong with a value of the document, though it could be read on. */
+    /** The place and problem of the first damaged value of a document that could be read on. */
     String damage() {
         return String.valueOf(in.damagedValue());
     }
 
-    /** Moves to the first value, whatever it is. */
+    /** Moves to the first value, whatever its type. */
     void first() {
         in.first();
     }
 
-    /** How many objects and arrays were open at a time. */
+    /** The largest number of objects and arrays that were open at a time. */
     int deepestSoFar() {
         return nesting.deepestSoFar();
     }
 
-    /** Whether any member of the document was met, so that there is something of it to keep. */
+    /** Whether any member of the document was met, so that there is something to keep. */
     private boolean metSomething() {
         return metInTree || estimate.elements() > skipped();
     }
 
     /**
-     * The members with which a document begins, as far as they are these, after what it says of itself. The name behind the last of
-     * them is there: what has no end of its own, as a number, is whole.
+     * The members of a summary, as far as they stand at the beginning of the document, behind its version and annotations. The name
+     * behind the last of them is read, too: only then a number, which has no end of its own, is known to be whole.
      *
-     * @throws MalformedContentException if that is no document, or ends before
+     * @throws MalformedContentException if the bytes are no document, or end before that
      */
     ObjectNode leading(Members wanted) {
         ObjectNode found = JsonNodeFactory.instance.objectNode();
@@ -170,16 +174,16 @@ public final class SaveReader extends MemberReader {
         return found;
     }
 
-    /** Whether a document says by this member something of itself, and is not at its end by that. */
+    /** Whether a member is the version or an annotation, which stand at the beginning of a document. */
     private static boolean isOfItself(String name) {
         return name.startsWith("$") && (!StoredVersion.isOurs(name) || name.equals(StoredVersion.NAME));
     }
 
     /**
-     * Reports that a record's own constructor refused the values that were read, or those that would have to stand in for them.
+     * Reports that a record's own constructor refused the values that were read, or the defaults that would replace them.
      *
      * @return the fallback
-     * @throws VirtualMachineError if that is the refusal, and it is not a stack that overflowed
+     * @throws VirtualMachineError if the constructor threw it, but for a stack that overflowed
      */
     public <T> @Nullable T rejected(Throwable thrown, @Nullable T fallback) {
         refused(thrown);
@@ -187,18 +191,21 @@ public final class SaveReader extends MemberReader {
         return fallback;
     }
 
-    /** How the last record that was refused was refused. */
+    /** The message of the last constructor that refused its values. */
     String refusal() {
         return refusal;
     }
 
-    /** Whatever stands here, within the limits; {@code null} too. */
+    /** The value at the current place as a tree, within the limits; {@code null} is a tree, too. */
     public @Nullable JsonNode readTree(@Nullable JsonNode fallback) {
         JsonNode tree = readTree();
         return tree == null ? fallback : tree;
     }
 
-    /** A value that a developer's codec reads. If it throws, that is a repair: what it could not read is in the file, not in the program. */
+    /**
+     * The value that a developer's codec reads. If the codec throws, that is a repair: the value that it could not read comes from
+     * the file.
+     */
     public <T> @Nullable T readCustom(@Nullable T fallback, ValueCodec<T> codec) {
         if (in.token() == Token.NULL) {
             repairs.wrongType("a value");
@@ -220,7 +227,7 @@ public final class SaveReader extends MemberReader {
         return fallback;
     }
 
-    /** The whole document as it is, within the limits; null if it had to be left out. */
+    /** The whole document as a tree, within the limits; null if it had to be left out. */
     @Nullable JsonNode readWhole() {
         MemoryEstimate ofTree = MemoryEstimate.ofTree(limits, new Refusal(in));
         JsonNode tree = new TreeReader(in, limits, nesting, repairs, ofTree, true).read();

@@ -15,10 +15,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Writes a document. Refuses what could not be loaded again: null, a number that is not finite, text or numbers longer than a
- * load reads. Nothing has reached the disk by then.
- *
- * <p>Not thread-safe. Made by {@link DocumentWriter} for one document.
+ * Writes a document. It refuses values that could not be loaded again: null, a number that is not finite, a text or number longer
+ * than a load reads. When it does so, nothing has reached the disk.
  */
 public final class SaveWriter extends CollectionWriter {
 
@@ -33,26 +31,26 @@ public final class SaveWriter extends CollectionWriter {
     private Set<String> discriminators = Set.of();
 
     /**
-     * @param version what the outermost object gets as its first member; 0 for a value that is no document, less for a document that
-     *     has no such member
-     * @param outer where what is written will stand
+     * @param version the value of the outermost object's first member, {@code $version}; 0 for a value that is no document,
+     *     negative for a document without that member
+     * @param outer the place where the value will stand
      */
     SaveWriter(ByteWriter out, boolean pretty, LoadLimits limits, int version, Outer outer) {
         super(out, pretty, limits, outer);
         this.version = version;
     }
 
-    /** Has the document say this of itself, after its version. */
+    /** Has these annotations written behind the version. */
     void annotate(Annotations said) {
         annotations = said;
     }
 
-    /** The names of the members by which objects that were written say what they are. */
+    /** The names of the members by which the written objects say which record they are. */
     Set<String> discriminators() {
         return discriminators;
     }
 
-    /** An open object that says in a member which of several records it is, and the innermost such object around it. */
+    /** An open object with a discriminator. */
     private record Tagged(int depth, String name, @Nullable Tagged outer) {}
 
     /** Begins an object; its members follow, each with its name first. The outermost gets its version as its first member. */
@@ -62,7 +60,7 @@ public final class SaveWriter extends CollectionWriter {
         estimate.record(0);
         structure.beginObject();
         if (structure.depth() == 1 && version > 0) {
-            estimate.member(); // of the seal, which is set later
+            estimate.member(); // the seal, which is added later
             estimate.member();
             structure.name(VERSION.name());
             out.number(version);
@@ -85,7 +83,7 @@ public final class SaveWriter extends CollectionWriter {
         out.text(subtype);
     }
 
-    /** An object without members, or with names that are keys, is a map to whoever reads it. */
+    /** Counts the current object as a map if it is empty: a reader cannot tell it from a map. */
     private void countMap() {
         if (structure.isFresh()) {
             estimate.map();
@@ -97,18 +95,21 @@ public final class SaveWriter extends CollectionWriter {
         return tagged != null && tagged.depth() == structure.depth() ? tagged : null;
     }
 
-    /** Has the next object say, in its first member, which of several records it is. */
+    /** Has the next object begin with a discriminator, which says which of several records it is. */
     public void subtype(MemberName member, String name) {
         discriminator = member;
         subtype = name;
     }
 
-    /** Has the next object, whose record keeps whatever it has, refused if a load would take it for one of these. */
+    /**
+     * Has the next object refused if a load would take it for one of these records. Its record keeps all members, so that they
+     * could include a discriminator.
+     */
     public void other(Subtypes subtypes) {
         claimed = subtypes;
     }
 
-    /** Ends the innermost object. The brace of a document is left to the storage, which sets the seal before it. */
+    /** Ends the innermost object. The closing brace of a document is left to the storage, which puts the seal before it. */
     public void endObject() {
         Tagged ended = tag();
         if (ended != null) {
@@ -160,9 +161,9 @@ public final class SaveWriter extends CollectionWriter {
     }
 
     /**
-     * Writes the members that a record does not know, but keeps.
+     * Writes the unknown members that a record keeps.
      *
-     * @param known those that it does
+     * @param known the members that the record knows
      */
     public void writeUnknown(@Nullable Map<String, JsonNode> unknown, Members known) {
         String object = around();
@@ -205,8 +206,8 @@ public final class SaveWriter extends CollectionWriter {
     }
 
     /**
-     * Whether this is the result of a migration: what an older version only kept may be a member that the newer one knows. It is
-     * written as well, and what reads the result takes the last of two.
+     * Whether the value is the whole result of a migration. A member that the older version kept as unknown may be one that the
+     * newer version knows: it is written as well, and the reader of the result takes the last of two members.
      */
     private boolean adopts() {
         return version == 0 && outer.pointer().isEmpty();
@@ -217,7 +218,7 @@ public final class SaveWriter extends CollectionWriter {
         new TreeWriter(this).write(required(tree));
     }
 
-    /** Writes what a developer's codec makes of a value. */
+    /** Writes the tree that a developer's codec makes of a value. */
     public <T> void write(ValueCodec<T> codec, @Nullable T value) {
         T present = required(value);
         JsonNode tree;
@@ -233,7 +234,7 @@ public final class SaveWriter extends CollectionWriter {
         write(tree);
     }
 
-    /** Writes the elements of a set in the order of what is written for them, so that the same set always makes the same file. */
+    /** Writes the elements of a set in the order of their bytes, so that the same set always makes the same file. */
     public <T> void writeInOrder(Set<T> set, BiConsumer<SaveWriter, T> element) {
         record Written<T>(T element, byte[] bytes) {}
         estimate.set(set.size());
@@ -251,7 +252,7 @@ public final class SaveWriter extends CollectionWriter {
         sorted.sort((a, b) -> Arrays.compareUnsigned(a.bytes(), b.bytes()));
         for (Written<T> each : sorted) {
             if (!structure.isPretty()) {
-                // written again, sets in sets would be written twice as often with every level
+                // if they were written again, sets in sets would be written twice as often with every level
                 begin();
                 out.raw(each.bytes());
             } else {
@@ -260,7 +261,7 @@ public final class SaveWriter extends CollectionWriter {
         }
     }
 
-    /** Whether a load will take every value that was written as it is. */
+    /** Whether a load will take every written value as it is. */
     boolean isWithinLimits() {
         return !watch.isBroken();
     }

@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JDK's types that stand in the file as one text, in the ISO form where there is one. A constant each, named for its type. They are
- * classes, since the first lambda of a program costs it more than a load does.
+ * The JDK's types that stand in the file as one text, in the ISO form where there is one. Each is a constant with its type's name.
+ * They are classes, since the first lambda of a program costs more time than a load does.
  */
 public final class Scalars {
 
@@ -94,7 +94,7 @@ public final class Scalars {
             super("a UUID");
         }
 
-        // UUID.fromString also takes shortened parts, such as 1-1-1-1-1, and signs, which are the mark of a damaged
+        // UUID.fromString would also accept shortened parts, such as 1-1-1-1-1, and signs, which are marks of a damaged
         // text.
         @Override
         UUID parsed(String text) {

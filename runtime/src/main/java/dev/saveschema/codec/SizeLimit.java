@@ -1,11 +1,11 @@
 package dev.saveschema.codec;
 
 /**
- * How many elements a collection or map may have.
+ * The number of elements that a collection or map may have.
  *
- * @param min the fewest
- * @param max the most
- * @param clamp whether what is too long is cut at its end, in place of the default
+ * @param min the smallest allowed number
+ * @param max the largest allowed number
+ * @param clamp whether a collection that is too long is cut at its end; else the default is used
  */
 public record SizeLimit(int min, int max, boolean clamp) {
 
@@ -21,7 +21,7 @@ public record SizeLimit(int min, int max, boolean clamp) {
         return size >= min && size <= max;
     }
 
-    /** The same sizes; what is too long is cut at its end. */
+    /** The same sizes; a collection that is too long is cut at its end. */
     public SizeLimit clamped() {
         return new SizeLimit(min, max, true);
     }

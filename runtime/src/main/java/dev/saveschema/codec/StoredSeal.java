@@ -3,17 +3,17 @@ package dev.saveschema.codec;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a document's {@code $save} says of versions, whether or not the seal holds.
+ * The versions in a document's {@code $save}, whether or not the seal is intact.
  *
- * @param version of the document; 0 if it says none
- * @param reads the oldest version whose program reads all of it that it knows; 0 if it says none
- * @param writes the oldest version whose program may write it back; 0 if it says none
+ * @param version the document's version; 0 if the seal does not state it
+ * @param reads the oldest version whose programs read all members that they know; 0 if the seal does not state it
+ * @param writes the oldest version whose programs may write the document back; 0 if the seal does not state it
  */
 record StoredSeal(int version, int reads, int writes) {
 
     static final String NAME = "$save";
 
-    /** Says nothing. */
+    /** A seal that states no versions. */
     static final StoredSeal SILENT = new StoredSeal(0, 0, 0);
 
     static StoredSeal of(JsonNode seal) {
@@ -27,17 +27,19 @@ record StoredSeal(int version, int reads, int writes) {
         return number.isInt() ? Math.max(0, number.intValue()) : 0;
     }
 
-    /** Whether it speaks of the document as it is: whoever changed the version did not change the seal. */
+    /**
+     * Whether the seal is about the document's present version. A person who changes {@code $version} leaves the seal as it was.
+     */
     boolean isOf(StoredVersion stored) {
         return version == stored.number();
     }
 
-    /** Whether a program of a version reads all of it that it knows. */
+    /** Whether a program of a version reads all members that it knows. */
     boolean isReadBy(int head) {
         return reads > 0 && reads <= head;
     }
 
-    /** Whether a program of a version may write it back. */
+    /** Whether a program of a version may write the document back. */
     boolean isWrittenBy(int head) {
         return writes > 0 && writes <= head;
     }

@@ -11,24 +11,24 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The version that a document says it has.
+ * The version that a document states.
  *
- * @param number the version to read it as
- * @param stored what the document says, if it says anything usable
- * @param repair what is wrong with what it says
+ * @param number the version to read the document as
+ * @param stored the version that the document states, if it is usable
+ * @param repair the problem with the stated version, if there is one
  */
 record StoredVersion(int number, OptionalInt stored, Optional<Repair> repair) {
 
     static final String NAME = "$version";
     private static final byte[] OPENING = "{\"$version\":".getBytes(StandardCharsets.ISO_8859_1);
 
-    // as many as an int always has room for; what is longer is looked at more closely
+    // this many digits always fit an int; a longer number is read in the general way
     private static final int MOST_DIGITS = 9;
 
-    /** More characters than any version has, whatever its notation. */
+    /** The largest number of characters that are read as a version; no version is longer in any notation. */
     private static final int LONGEST = 100;
 
-    /** The version if it stands where SaveSchema writes it, right at the start; null if it must be looked for. */
+    /** The version if it stands at the very start, where SaveSchema writes it; null if it has to be looked for. */
     static @Nullable StoredVersion first(byte[] document) {
         int at = afterSpace(document, 0);
         for (int expected = 0; expected < OPENING.length; expected++) {
@@ -51,7 +51,7 @@ record StoredVersion(int number, OptionalInt stored, Optional<Repair> repair) {
         return isWhole && version > 0 ? new StoredVersion(version, OptionalInt.of(version), Optional.empty()) : null;
     }
 
-    /** Whether a member of a document's root is SaveSchema's own, whatever the record has. */
+    /** Whether a member of a document's root is SaveSchema's own. */
     static boolean isOurs(String name) {
         return name.equals(NAME) || name.equals(StoredSeal.NAME);
     }
@@ -73,9 +73,9 @@ record StoredVersion(int number, OptionalInt stored, Optional<Repair> repair) {
     }
 
     /**
-     * Of a document that has a seal and says none. Only SaveSchema writes a seal, and it writes a version, too: whoever took that out
-     * did not make the file an old one. It is of the version that the seal says, or the head's where the seal is of a format that
-     * says none.
+     * The version of a document that has a seal and no {@code $version}. Only SaveSchema writes a seal, and it writes the version,
+     * too, so that the version was taken out later and the file need not be old. The version is that of the seal. A seal without a
+     * version is of a format that has none, and stands for the head's.
      */
     static StoredVersion of(StoredSeal seal, int head) {
         int version = seal.version() > 0 ? seal.version() : head;
@@ -90,7 +90,7 @@ record StoredVersion(int number, OptionalInt stored, Optional<Repair> repair) {
         return new StoredVersion(version, OptionalInt.empty(), Optional.of(repair));
     }
 
-    /** Of a document that says none. */
+    /** The version of a document that states none. */
     static StoredVersion none(int unversioned) {
         return new StoredVersion(unversioned, OptionalInt.empty(), Optional.empty());
     }
@@ -98,22 +98,22 @@ record StoredVersion(int number, OptionalInt stored, Optional<Repair> repair) {
     /**
      * Reads the version, wherever it stands in a document.
      *
-     * @param in at its value
+     * @param in the scanner, at the version's value
      * @param head the version of this program's own documents
      */
     static StoredVersion read(Scanner in, int head) {
         if (in.isNumber() && in.numberLength() <= LONGEST) {
             if (in.isWhole() ? in.isLong() && isPossible(in.longValue()) : isPossible((long) in.doubleValue())) {
-                // 2.0 is what a program without whole numbers makes of it
+                // a program without whole numbers writes 2.0
                 long version = in.isWhole() ? in.longValue() : (long) in.doubleValue();
                 if (in.isWhole() || version == in.doubleValue()) {
                     return new StoredVersion((int) version, OptionalInt.of((int) version), Optional.empty());
                 }
             }
         }
-        // Text is what a careless edit makes of a number. Of anything else nothing can be known: taking it for the head
-        // loses what old names hold, taking it for an older version runs steps on what they were not made for. The
-        // former loses less.
+        // A careless edit may put the number in quotes. From any other value no version can be known. Taking the file
+        // for the head's loses the values of renamed members; taking it for an older one runs steps on values that they
+        // were not made for. The former loses less.
         String text = in.text();
         if (in.endedEarly()) {
             return none(head); // the damage itself is reported

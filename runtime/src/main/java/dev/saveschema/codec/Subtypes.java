@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The records that an object may be, told apart by the text of one of its members. A record's number is its place in the list.
+ * The records that an object may be, told apart by the text of one of its members, the discriminator. A record's number is its
+ * place in the list.
  */
 public final class Subtypes {
 
-    /** What {@link #numberOf} answers for a name that none has. */
+    /** The answer of {@link #numberOf} for a name that no record has. */
     static final int UNKNOWN = -1;
 
     private final String discriminator;
@@ -24,7 +25,7 @@ public final class Subtypes {
     private final List<Subtype> subtypes;
     private final int other;
 
-    /** @param isOpen whether there is a record for what is none of them */
+    /** @param isOpen whether there is a record for objects that are none of these */
     private Subtypes(String discriminator, List<Subtype> subtypes, boolean isOpen) {
         this.subtypes = subtypes;
         this.other = isOpen ? subtypes.size() : UNKNOWN;
@@ -43,24 +44,24 @@ public final class Subtypes {
     /**
      * The records in their order.
      *
-     * @param discriminator the name of the member that says which it is
+     * @param discriminator the name of the member that says which record an object is
      */
     public static Subtypes of(String discriminator, Subtype... subtypes) {
         return new Subtypes(discriminator, List.of(subtypes), false);
     }
 
-    /** The same, and behind them one more record, which takes every object that is none of them. */
+    /** The same records, and behind them one more, which takes every object that is none of them. */
     public Subtypes open() {
         return new Subtypes(discriminator, subtypes, true);
     }
 
-    /** The number of the record for what is none of the others; {@link #UNKNOWN} if there is none. */
+    /** The number of the record for objects that are none of the others; {@link #UNKNOWN} if there is no such record. */
     int other() {
         return other;
     }
 
     /**
-     * One of the records.
+     * A record.
      *
      * @param aliases other names that are accepted for it
      */
@@ -74,7 +75,7 @@ public final class Subtypes {
         return discriminator;
     }
 
-    /** The discriminator, to be looked for. */
+    /** A table with the discriminator's name only. */
     NameTable tag() {
         return tag;
     }
@@ -83,7 +84,7 @@ public final class Subtypes {
         return numbers.getOrDefault(name, UNKNOWN);
     }
 
-    /** Whether a member says of its object that it is one of the records. */
+    /** Whether a member is the discriminator, and its value says that the object is one of the records. */
     boolean claims(String member, @Nullable JsonNode value) {
         return member.equals(discriminator)
                 && value != null
@@ -97,9 +98,9 @@ public final class Subtypes {
     }
 
     /**
-     * One of the records; made by {@link #subtype}.
+     * A record; made by {@link #subtype}.
      *
-     * @param names the name that is saved, then those that are accepted too
+     * @param names the name that is saved, then the other names that are accepted
      */
     public record Subtype(List<String> names) {}
 }

@@ -5,13 +5,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The length of a text in code points, and what it must match.
+ * The allowed length of a text in code points, and the patterns that it must match.
  *
  * @param min the fewest code points
  * @param max the most code points
- * @param clamp whether a text that is too long is cut, in place of the default
- * @param patterns what the whole text must match, each of them
- * @param inked whether there must be something else in it than white space
+ * @param clamp whether a text that is too long is cut; else the default is used
+ * @param patterns the patterns, each of which must match the whole text
+ * @param inked whether the text must have something else than white space
  */
 public record TextLimit(int min, int max, boolean clamp, List<Pattern> patterns, boolean inked) {
 
@@ -32,19 +32,19 @@ public record TextLimit(int min, int max, boolean clamp, List<Pattern> patterns,
         return new TextLimit(min, max, true, patterns, inked);
     }
 
-    /** The same length; the whole text must match the expression too. */
+    /** The same limit; the whole text must match the expression, too. */
     public TextLimit matching(String regex) {
         Stream<Pattern> more = Stream.of(Pattern.compile(regex));
         return new TextLimit(
                 min, max, clamp, Stream.concat(patterns.stream(), more).toList(), inked);
     }
 
-    /** The same length; there must be something else in the text than white space. */
+    /** The same limit; the text must have something else than white space. */
     public TextLimit notBlank() {
         return new TextLimit(min, max, clamp, patterns, true);
     }
 
-    /** Whether the text is nothing but the white space of ASCII where more is asked for. */
+    /** Whether the text has only ASCII white space, though the limit asks for more. */
     boolean isBlank(String text) {
         return inked && text.chars().allMatch(c -> c == ' ' || (c >= '\t' && c <= '\r'));
     }
@@ -59,7 +59,7 @@ public record TextLimit(int min, int max, boolean clamp, List<Pattern> patterns,
         return text.length() > max && text.codePointCount(0, text.length()) > max;
     }
 
-    /** What is wrong with the length of a text that is too short or too long: {@code has 5 characters; at most 4 are allowed}. */
+    /** The violation of a text that is too short or too long: {@code has 5 characters; at most 4 are allowed}. */
     String violation(String text) {
         int found = text.codePointCount(0, text.length());
         return "has %s; %s".formatted(characters(found), found < min ? atLeast(min) : atMost(max));

@@ -1,6 +1,6 @@
 package dev.saveschema.codec;
 
-/** A value has records in records, deeper than a load reads. */
+/** Says that records are nested deeper in a value than a load reads. */
 final class TooDeepException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

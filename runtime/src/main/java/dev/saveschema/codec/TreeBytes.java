@@ -7,15 +7,15 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A tree as bytes that are read like a file's: a migrated document is held to the same rules, by the same code. What a step may have
- * left and no document has is written as what no document has either, so that it is repaired where it stands.
+ * Writes a tree as bytes that are read like a file's, so that a migrated document is checked by the same code. A step may have left
+ * a node that is not JSON: it is written as a value that is not JSON, so that it is repaired at its place.
  */
 final class TreeBytes {
 
-    /** In place of a node that is not JSON. */
+    /** The text in place of a node that is not JSON. */
     private static final String OTHER = "?";
 
-    /** How much longer a migrated document may be before what was written has to be moved. */
+    /** The number of bytes by which a migrated document may be longer before the written bytes have to be moved. */
     private static final int ROOM = 1_024;
 
     private final ByteWriter out;
@@ -26,12 +26,12 @@ final class TreeBytes {
         this.out = new ByteWriter(size);
     }
 
-    /** @param nesting how many levels are read; what is deeper is written as if there was nothing in it */
+    /** @param nesting the number of levels that are read; deeper objects and arrays are written as if they were empty */
     static byte[] of(JsonNode tree, int nesting) {
         return of(tree, nesting, 0);
     }
 
-    /** @param size how many bytes it had before it was changed */
+    /** @param size the number of bytes that the document had before the migration */
     static byte[] of(JsonNode tree, int nesting, int size) {
         TreeBytes bytes = new TreeBytes(nesting, size + size / 16 + ROOM);
         bytes.write(tree, 0);

@@ -7,26 +7,29 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Takes the changes that an older program made into a document that has more in it than that program knows.
+ * Puts the changes of an older program into a document that has more members than that program knows.
  *
- * <p>Members of objects and entries of maps have names, by which they are found again. Elements of an array have none: an array that
- * was changed is replaced as a whole.
+ * <p>Members of objects and entries of maps are found by their names. The elements of an array have no names, so that a changed
+ * array is replaced as a whole.
  */
 final class TreeMerge {
 
     private final Set<String> discriminators;
 
-    /** @param discriminators the names by which objects say what they are; one that became another kind keeps nothing of the old one */
+    /**
+     * @param discriminators the names of the members by which objects say which record they are. An object that became another
+     *     record keeps no unknown members of the old one
+     */
     TreeMerge(Set<String> discriminators) {
         this.discriminators = discriminators;
     }
 
     /**
-     * The document with what changed.
+     * The document with the changes.
      *
-     * @param original what the newer program wrote
-     * @param before what the older program made of it
-     * @param after the same after its changes
+     * @param original the members that the newer program wrote
+     * @param before the members that the older program would have written of the value that it read
+     * @param after the members that the older program would write of its changed value
      */
     ObjectNode merged(ObjectNode original, ObjectNode before, ObjectNode after) {
         ObjectNode merged = JsonNodeFactory.instance.objectNode();
@@ -41,7 +44,7 @@ final class TreeMerge {
             }
         }
         for (Map.Entry<String, JsonNode> member : after.properties()) {
-            // what the newer program does not write is only written if it was given a value
+            // a member that the newer program does not write is written only if its value was changed
             boolean isUntouched = member.getValue().equals(before.get(member.getKey()));
             if (!original.has(member.getKey()) && !isUntouched) {
                 merged.set(member.getKey(), member.getValue());

@@ -14,10 +14,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads a tree within the limits: what is nested too deep, or too long, is left out and reported. */
+/** Reads a tree within the limits. A value that is nested too deep, or is too long, is left out and reported. */
 final class TreeReader {
 
-    /** More names than any record has; past them each counts as one of its own. */
+    /** The number of names that are remembered, which is more than any record has. Every further name is counted like a key. */
     static final int MOST_NAMES = 1_000;
 
     private final Scanner in;
@@ -29,7 +29,7 @@ final class TreeReader {
     private final Map<String, String> names = new HashMap<>();
     private final JsonNodeFactory nodes = JsonNodeFactory.instance;
 
-    /** @param isOlder whether it is a document that is to be migrated, so that it was written from records */
+    /** @param isOlder whether the tree is a document to be migrated, which was written from records */
     TreeReader(
             Scanner in,
             LoadLimits limits,
@@ -90,7 +90,10 @@ final class TreeReader {
         return object;
     }
 
-    /** The same name as the one before it, in a document that has records; keys are rarely met twice. */
+    /**
+     * Counts a name. In a document that was written from records, a name that was met before is returned as the same {@code
+     * String}; keys are rarely met twice.
+     */
     private String counted(String name) {
         if (!isOlder) {
             estimate.entry(name);
@@ -140,7 +143,7 @@ final class TreeReader {
         return nodes.stringNode(text);
     }
 
-    /** As Jackson itself would: nodes of two widths are not equal. */
+    /** The node that Jackson itself would make: an int node does not equal a long node with the same value. */
     private JsonNode whole(long value) {
         return value == (int) value ? nodes.numberNode((int) value) : nodes.numberNode(value);
     }
@@ -165,7 +168,7 @@ final class TreeReader {
             return in.isLong() ? whole(in.longValue()) : whole(in.bigIntegerValue());
         }
         double nearest = in.doubleValue();
-        // a double where it is exactly what is written, -0.0 among them, since that is what a step expects to meet
+        // a double if it is spelled exactly as in the document, also -0.0, since a step expects doubles
         if (in.isWrittenAs(nearest)) {
             return nodes.numberNode(nearest);
         }
@@ -174,7 +177,7 @@ final class TreeReader {
             repairs.tooLarge();
             return null;
         }
-        // as it will be written, so that what is read of that is the same node: 14E0 is written as 14
+        // the number as it will be written, 14 for 14E0, so that reading it again gives the same node
         if (exact.scale() == 0) {
             return whole(exact.unscaledValue());
         }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Writes a tree, without the mapper that Jackson's own way needs. */
+/** Writes a tree. It does without the mapper that Jackson's own way needs. */
 final class TreeWriter {
 
     private final SaveWriter out;

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Between trees and what reads and writes values, for the steps of a migration. */
+/** Converts between trees and readers and writers of values, for the steps of a migration. */
 public final class Trees {
 
     private Trees() {}
@@ -15,7 +15,11 @@ public final class Trees {
         return reader(TreeBytes.of(tree, limits.nesting()), false, limits, log);
     }
 
-    /** A reader over the bytes of a tree, at its root; where there is too much of it is its end if it is to be salvaged. */
+    /**
+     * A reader over the bytes of a tree, at its root.
+     *
+     * @param salvaging whether the tree ends, without an exception, where it exceeds a limit
+     */
     static SaveReader reader(byte[] tree, boolean salvaging, LoadLimits limits, RepairLog log) {
         SaveReader reader = SaveReader.over(tree, salvaging, limits, log, 0);
         reader.first();

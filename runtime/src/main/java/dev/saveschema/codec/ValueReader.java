@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what has no parts; see {@link SaveReader}, which is the one to use.
+ * Reads values without parts. Generated code uses it through {@link SaveReader}.
  *
- * <p>Each {@code read} method takes the current value and returns it if it is of that type and within its limit. If it is outside
- * and the limit clamps, the method reports that and returns the nearest allowed value; whatever else is wrong it reports too, and
- * returns the fallback. A null as the fallback stands for "not usable".
+ * <p>Each {@code read} method takes the current value and returns it if it is of that type and within its limit. If the value is
+ * outside its limit and the limit clamps, the method reports that and returns the nearest allowed value. Any other problem is
+ * reported, too, and the fallback is returned. A null as the fallback stands for "not usable".
  */
 abstract class ValueReader {
 
@@ -33,7 +33,7 @@ abstract class ValueReader {
         this.numbers = new Numbers(in, limits.numberLength(), repairs);
     }
 
-    /** Whether there is a null here, which is then taken: the way an optional says that it is empty. */
+    /** Whether the current value is null, which is then taken: an optional is empty in this form. */
     public boolean skipNull() {
         if (in.token() != Token.NULL) {
             return false;
@@ -168,7 +168,7 @@ abstract class ValueReader {
         return text;
     }
 
-    /** What keeps a text from matching, as a phrase that follows it; null if nothing does. */
+    /** The reason why a text does not match, as a phrase that follows the text; null if it matches. */
     final @Nullable String mismatch(String text, TextLimit limit) {
         if (limit.isBlank(text)) {
             return "is blank";

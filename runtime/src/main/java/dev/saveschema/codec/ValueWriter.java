@@ -10,11 +10,11 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what has no parts; see {@link SaveWriter}, which is the one to use.
+ * Writes values without parts. Generated code uses it through {@link SaveWriter}.
  *
  * <p>Each {@code write} method writes one value in the form that the method of {@link ValueReader} for its type reads. It throws a
- * {@link NullPointerException} for null and an {@link IllegalArgumentException} for what no load would read back; the message has
- * the place.
+ * {@link NullPointerException} for null, and an {@link IllegalArgumentException} for a value that no load would read back. The
+ * message has the place.
  */
 abstract class ValueWriter {
 
@@ -29,7 +29,7 @@ abstract class ValueWriter {
     final MemoryEstimate estimate;
     final LimitWatch watch;
 
-    /** @param outer where what is written will stand */
+    /** @param outer the place where the value will stand */
     ValueWriter(ByteWriter out, boolean pretty, LoadLimits limits, Outer outer) {
         this.out = out;
         this.structure = new StructureWriter(out, pretty);
@@ -40,12 +40,12 @@ abstract class ValueWriter {
     }
 
     /**
-     * What a value that is written by itself will stand in.
+     * The surroundings of a value that is written by itself.
      *
-     * @param pointer its place, as a JSON Pointer
-     * @param depth how deep that is
-     * @param estimate what the value counts towards; null if it will be written again, and counted then
-     * @param watch what holds the value to its limits; null at the outermost, which makes it
+     * @param pointer the place of the value, as a JSON Pointer
+     * @param depth the depth of that place
+     * @param estimate the estimate that the value counts towards; null if the value will be written again, and counted then
+     * @param watch the watch that checks the value's limits; null for the outermost value, which makes its own
      */
     record Outer(
             String pointer,
@@ -53,11 +53,11 @@ abstract class ValueWriter {
             @Nullable MemoryEstimate estimate,
             @Nullable LimitWatch watch) {
 
-        /** Nothing: the value is the outermost. */
+        /** No surroundings: the value is the outermost. */
         static final Outer NONE = new Outer("", 0, null, null);
     }
 
-    /** Writes an optional that is empty. */
+    /** Writes an empty optional. */
     public void writeNull() {
         begin();
         out.raw(NULL);
@@ -129,7 +129,7 @@ abstract class ValueWriter {
         out.text(text);
     }
 
-    // ---- values that a load will hold to a limit: they are written whatever they are, and the watch is told
+    // ---- values that a load will hold to a limit: they are written even if they exceed it, and the watch is told
 
     public void write(long value, WholeLimit limit) {
         watch.whole(value, limit);
@@ -186,19 +186,19 @@ abstract class ValueWriter {
         write(text);
     }
 
-    /** Goes to where the value stands that is written next. A member was counted with its name. */
+    /** Goes to the place of the next value. A member was counted with its name. */
     final void begin() {
         if (structure.value()) {
             estimate.element();
         }
     }
 
-    /** What is thrown for a value that no file can hold. */
+    /** The exception for a value that no file can hold. */
     IllegalArgumentException refusal(String problem) {
         return new IllegalArgumentException(place() + ": " + problem);
     }
 
-    /** The value itself; the generated code passes everything through here that could be null. */
+    /** The value itself, which must not be null. Generated code passes every value through this method that could be null. */
     public <T> T required(@Nullable T value) {
         if (value == null) {
             throw new NullPointerException(place() + ": null cannot be saved; use an Optional for "
@@ -223,17 +223,17 @@ abstract class ValueWriter {
                 "%s: %s cannot be saved, since a load reads at most %,d".formatted(place(), what, most));
     }
 
-    /** Where the map or collection stands that is being written. */
+    /** The place of the map or collection that is being written. */
     final String around() {
         return structure.around();
     }
 
-    /** Where the value that is written next will stand. */
+    /** The place of the value that is written next, in the words of a message. */
     final String place() {
         return place(structure.place());
     }
 
-    /** As a repair of the same value has it. */
+    /** The place in the words of a message, as a repair of the same value has it. */
     final String place(String pointer) {
         String place = JsonPointer.inWords(outer.pointer() + pointer);
         return place.isEmpty() ? "the document" : place;

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param min the smallest allowed value
  * @param max the largest allowed value
- * @param clamp whether a number outside becomes the nearest bound, in place of the default
+ * @param clamp whether a number outside becomes the nearest bound; else the default is used
  */
 public record WholeLimit(long min, long max, boolean clamp) {
 
-    /** Allows whatever the type can hold. */
+    /** Allows every number of the type. */
     public static final WholeLimit NONE = between(Long.MIN_VALUE, Long.MAX_VALUE);
 
     /** Allows {@code min} to {@code max}, both included. */
@@ -39,18 +39,18 @@ public record WholeLimit(long min, long max, boolean clamp) {
         return value >= min && value <= max;
     }
 
-    /** The same of a number of any size. Where nothing is declared at an end, there is none. */
+    /** Whether a number of any size is allowed. An end that is not declared allows every number. */
     boolean allows(BigInteger value) {
         return (min == Long.MIN_VALUE || value.compareTo(BigInteger.valueOf(min)) >= 0)
                 && (max == Long.MAX_VALUE || value.compareTo(BigInteger.valueOf(max)) <= 0);
     }
 
-    /** What is wrong with a number that is not allowed: {@code is outside 1..12}. */
+    /** The violation of a number that is not allowed: {@code is outside 1..12}. */
     String violation() {
         return violation(min == Long.MIN_VALUE ? null : min, max == Long.MAX_VALUE ? null : max);
     }
 
-    /** As {@link #violation()}, of bounds of which one may be null for none. */
+    /** The violation of a number that is not allowed by these bounds, one of which may be null for none. */
     static String violation(@Nullable Number min, @Nullable Number max) {
         if (min == null) {
             return "is more than " + max;

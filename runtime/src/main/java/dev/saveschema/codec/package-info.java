@@ -6,14 +6,14 @@
  *
  * <ul>
  *   <li>{@link dev.saveschema.codec.DocumentReader} makes a {@link dev.saveschema.codec.Document} of bytes by a
- *       {@link dev.saveschema.codec.DocumentSchema}; {@link dev.saveschema.codec.StoredVersion}: which version they are of;
+ *       {@link dev.saveschema.codec.DocumentSchema}; {@link dev.saveschema.codec.StoredVersion}: the version that they state;
  *   <li>{@link dev.saveschema.codec.Reading}: one attempt at that; {@link dev.saveschema.codec.OlderReading},
  *       {@link dev.saveschema.codec.CompatibleReading}, {@link dev.saveschema.codec.EnvelopedReading}: documents that are read as trees first;
  *   <li>{@link dev.saveschema.codec.DocumentWriter}: the other way; {@link dev.saveschema.codec.NewerDocument}, with
  *       {@link dev.saveschema.codec.TreeMerge}: back into a newer program's document;
  *   <li>what a document says of itself: {@link dev.saveschema.codec.StoredSeal}, {@link dev.saveschema.codec.Annotations};
  *       {@link dev.saveschema.codec.Enveloped} and {@link dev.saveschema.codec.MemberEnvelope}: in the way of another format;
- *   <li>{@link dev.saveschema.codec.HeadReader}: what a list shows, a {@link dev.saveschema.codec.SummarySchema};
+ *   <li>{@link dev.saveschema.codec.HeadReader}: the summary for a list of slots, by a {@link dev.saveschema.codec.SummarySchema};
  *   <li>{@link dev.saveschema.codec.Trees}, {@link dev.saveschema.codec.TreeReader}, {@link dev.saveschema.codec.TreeWriter},
  *       {@link dev.saveschema.codec.TreeBytes}: trees, which migrations and components of any JSON need;
  *   <li>{@link dev.saveschema.codec.LazyDocument}, with {@link dev.saveschema.codec.LazyObject},
@@ -27,16 +27,16 @@
  *
  * <ul>
  *   <li>{@link dev.saveschema.codec.Numbers}: numbers within limits;
- *   <li>{@link dev.saveschema.codec.Nesting} and {@link dev.saveschema.codec.Level}: where reading is;
- *   <li>{@link dev.saveschema.codec.RepairReporter} says what is wrong, and {@link dev.saveschema.codec.RepairLog} keeps it;
- *   <li>{@link dev.saveschema.codec.MemoryEstimate}: how much there may be of a document.
+ *   <li>{@link dev.saveschema.codec.Nesting} and {@link dev.saveschema.codec.Level}: the current place in the document;
+ *   <li>{@link dev.saveschema.codec.RepairReporter} makes the repairs, and {@link dev.saveschema.codec.RepairLog} keeps them;
+ *   <li>{@link dev.saveschema.codec.MemoryEstimate}: the bound on a document's members and memory.
  * </ul>
  *
  * <p>Writing, in the same way: {@link dev.saveschema.codec.ValueWriter}, {@link dev.saveschema.codec.CollectionWriter},
  * {@link dev.saveschema.codec.SaveWriter}; {@link dev.saveschema.codec.LimitWatch} notices what a load would repair,
  * {@link dev.saveschema.codec.TooDeepException} says what one would not read.
  *
- * <p>What a schema is made of:
+ * <p>Parts of a schema:
  *
  * <ul>
  *   <li>{@link dev.saveschema.codec.Members}, {@link dev.saveschema.codec.MemberName}, {@link dev.saveschema.codec.Subtypes},
@@ -48,7 +48,7 @@
  *   <li>{@link dev.saveschema.codec.WholeLimit}, {@link dev.saveschema.codec.DecimalLimit},
  *       {@link dev.saveschema.codec.TextLimit}, {@link dev.saveschema.codec.SizeLimit}: limits;
  *   <li>{@link dev.saveschema.codec.ArrayValues}, {@link dev.saveschema.codec.OrderedMaps},
- *       {@link dev.saveschema.codec.JsonValue}: values that take more than an expression.
+ *       {@link dev.saveschema.codec.JsonValue}: default values for which Java has no expression.
  * </ul>
  */
 @NullMarked

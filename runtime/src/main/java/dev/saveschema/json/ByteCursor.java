@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place among the bytes of a document, and what stands between its values: white space, and comments, which are passed over and
- * reported. Where the document cannot be read on it throws; or, when salvaging, it says that everything ends here, so that a reader
- * keeps what came before.
+ * A place among the bytes of a document. It passes over white space and comments, and reports the comments. Where the document
+ * cannot be read on, it throws; when salvaging it ends the document there instead, so that a reader keeps everything before that
+ * place.
  */
 abstract class ByteCursor {
 
@@ -27,7 +27,7 @@ abstract class ByteCursor {
     private int reportedTo;
     private boolean sound = true;
 
-    // The place whose line was asked for last, so that asking for the next does not begin at the first line again.
+    // The last place whose line was asked for. The next question continues from there instead of from the first line.
     private int knownOffset;
     private int knownLine = 1;
     private int knownLineStart;
@@ -49,13 +49,16 @@ abstract class ByteCursor {
         return ending == null ? "" : String.valueOf(ending.getMessage());
     }
 
-    /** What is wrong with the first value that speaks of damage, though the document could be read on; null if there is none. */
+    /**
+     * The place and problem of the first value that points to damage of the disk, if the document could be read on; null if there
+     * is none.
+     */
     public final @Nullable String damagedValue() {
         return damaged == null ? null : placeOfDamage(damaged.offset()) + ": " + damaged.problem();
     }
 
     /**
-     * Gives the document up although it could be read on.
+     * Gives the document up, although it could be read on.
      *
      * @throws MalformedContentException unless salvaging
      */
@@ -90,7 +93,7 @@ abstract class ByteCursor {
     // A file may be one line of many megabytes with a thousand faults in it.
     private static final int MOST_COLUMNS = 100_000;
 
-    /** The same place with its byte, for damage. */
+    /** The place with its line, column and byte, for messages about damage. */
     private String placeOfDamage(int offset) {
         return place(offset) + " (byte " + offset + ")";
     }
@@ -102,7 +105,7 @@ abstract class ByteCursor {
         }
     }
 
-    /** Ends reading where a byte is not what it should be, or where there is none any more. */
+    /** Ends reading at a byte that is not the expected one, or at the end of the document. */
     final void failAt(int offset, String expected) {
         if (offset >= in.length) {
             fail(in.length, "the file ends here, before its last bracket");
@@ -122,12 +125,12 @@ abstract class ByteCursor {
         }
     }
 
-    /** Whether nothing that is no JSON was found in a value or name so far. */
+    /** Whether all values and names so far were JSON. */
     public final boolean isSound() {
         return sound;
     }
 
-    /** Takes note of a defect; if it is in no value, its listener is told by who finds it. */
+    /** Takes note of a defect. If the defect is outside of values, the caller has to report it to the listener. */
     final Defect noted(Defect defect) {
         sound = false;
         if (defect.cost() == Defect.Cost.DAMAGED_VALUE && damaged == null) {
@@ -136,7 +139,7 @@ abstract class ByteCursor {
         return defect;
     }
 
-    /** Reports what means nothing, or cannot mean anything else; once, if it is looked at twice. */
+    /** Reports something that is passed over, since it means nothing or can mean only one thing: a comment, a comma too many. */
     final void passOver(int offset, String problem, String used) {
         if (!isReported(offset)) {
             report(offset, problem, used);
@@ -154,7 +157,11 @@ abstract class ByteCursor {
         defects.met(new Defect(Defect.Cost.NOTHING, offset, problem), used);
     }
 
-    /** Moves to the next byte that is no white space and in no comment, and answers it; {@link #NO_BYTE} at the end. */
+    /**
+     * Moves to the next byte outside of white space and comments.
+     *
+     * @return that byte; {@link #NO_BYTE} at the end of the document
+     */
     final int space() {
         while (at < in.length) {
             int b = in[at];
@@ -186,7 +193,7 @@ abstract class ByteCursor {
         }
     }
 
-    /** Passes over a comment; false if this is none. */
+    /** Passes over a comment; false if there is none at the current place. */
     private boolean comment() {
         int start = at;
         if (at + 1 < in.length && in[at + 1] == '/') {
@@ -210,7 +217,7 @@ abstract class ByteCursor {
         return true;
     }
 
-    /** A byte as a message has it. */
+    /** A byte in a message: {@code 'x'}, or {@code the control character U+0007}. */
     final String character(int offset) {
         int b = in[offset] & 0xff;
         return b > ' ' && b < 0x7f

@@ -6,17 +6,15 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * Writes the values and texts of a document in UTF-8 into one array that grows; where brackets and commas go, its caller knows. Can be
- * used for one document after the other, so that the array is not made again each time.
- *
- * <p>Not thread-safe.
+ * Writes the values and texts of a document in UTF-8 into one array that grows. The caller knows where brackets and commas go. A
+ * writer can be used for one document after another, so that the array is not made again each time.
  */
 public final class ByteWriter extends GrowingBytes {
 
-    /** Up to this length a text is gone through character by character. */
+    /** The length up to which a text is written character by character. */
     private static final int SHORT = 16;
 
-    /** How many characters of a longer text are taken at a time. */
+    /** The number of characters of a longer text that are written at a time. */
     private static final int CHUNK = 256;
 
     /** The most bytes that a character becomes: an escape in hexadecimal digits. */
@@ -25,7 +23,7 @@ public final class ByteWriter extends GrowingBytes {
     private static final byte PLAIN = 0;
     private static final byte HEX = 1;
 
-    /** What follows the backslash in an ASCII character's escape; {@link #PLAIN} if it has none. */
+    /** The letter behind the backslash in the escape of each ASCII character; {@link #PLAIN} if a character needs no escape. */
     private static final byte[] ESCAPES = escapes();
 
     private static final byte[] HEX_DIGITS = ascii("0123456789abcdef");
@@ -40,7 +38,7 @@ public final class ByteWriter extends GrowingBytes {
         this(FIRST_SIZE);
     }
 
-    /** @param size how many bytes are expected */
+    /** @param size the number of bytes that are expected */
     public ByteWriter(int size) {
         super(size);
     }
@@ -59,14 +57,15 @@ public final class ByteWriter extends GrowingBytes {
     }
 
     /** Text that is known to be ASCII. */
-    @SuppressWarnings("deprecation") // drops what ASCII does not have, and is the quickest that there is
+    // drops the upper half of each character, which is zero here; there is no quicker way
+    @SuppressWarnings("deprecation")
     private static byte[] ascii(String text) {
         byte[] bytes = new byte[text.length()];
         text.getBytes(0, bytes.length, bytes, 0);
         return bytes;
     }
 
-    /** A text as it stands in a document, with its quotes. */
+    /** The bytes of a text in a document, with its quotes. */
     public static byte[] quoted(String text) {
         ByteWriter writer = new ByteWriter();
         writer.text(text);
@@ -176,7 +175,7 @@ public final class ByteWriter extends GrowingBytes {
         return seen < 0x80;
     }
 
-    @SuppressWarnings("deprecation") // drops what ASCII does not have, which there is none of
+    @SuppressWarnings("deprecation") // drops the upper half of each character, which is zero here
     private void ascii(String text, int from, int to) {
         int count = to - from;
         text.getBytes(from, to, low, 0);
@@ -200,7 +199,11 @@ public final class ByteWriter extends GrowingBytes {
         length = at;
     }
 
-    /** Writes a character, and answers where the next goes. */
+    /**
+     * Writes a character.
+     *
+     * @return the place of the next character
+     */
     private int ascii(int c, int to) {
         byte[] bytes = out;
         int at = to;

@@ -4,18 +4,18 @@ import tools.jackson.core.io.NumberInput;
 import tools.jackson.core.io.NumberOutput;
 
 /**
- * Decimal numbers as the texts nearest to them, and back, both exactly. The only class here that asks Jackson, whose copies of
- * FastDoubleParser and of Raffaello Giulietti's algorithm are well kept; before Java 19 the JDK's own text of some doubles has
- * more digits than it takes.
+ * Converts between decimal numbers and their shortest texts, both ways exactly. It asks Jackson, which has well-kept copies of
+ * FastDoubleParser and of Raffaello Giulietti's algorithm; no other class of this package does. Before Java 19 the JDK's own text
+ * of some doubles has more digits than are needed.
  */
 public final class Decimals {
 
     private static final int LARGEST_POWER = 22;
 
-    /** The powers of ten that a double is exactly. */
+    /** The powers of ten that are doubles exactly. */
     private static final double[] POWERS = powers();
 
-    /** Up to this every whole number is a double exactly. */
+    /** The largest number up to which every whole number is a double exactly. */
     private static final long LARGEST_WHOLE = 1L << 53;
 
     private Decimals() {}
@@ -34,7 +34,10 @@ public final class Decimals {
         return digits <= LARGEST_WHOLE && exponent >= -LARGEST_POWER && exponent <= LARGEST_POWER;
     }
 
-    /** One rounding of two exact numbers, which is the double nearest to what they make. */
+    /**
+     * The double nearest to {@code digits} times ten to the {@code exponent}. Both factors are exact, so that only the result is
+     * rounded.
+     */
     static double quick(long digits, int exponent) {
         return exponent < 0 ? digits / POWERS[-exponent] : digits * POWERS[exponent];
     }

@@ -1,31 +1,39 @@
 package dev.saveschema.json;
 
 /**
- * Something in a document that JSON does not have, where it is clear what belongs to it and what does not, so that the rest can be
- * read.
+ * Something in a document that is not JSON, such as {@code NaN}. Its beginning and end are clear, so that the rest can be read.
  *
- * @param offset where it begins, in bytes from the start
- * @param problem what is wrong, as a phrase: {@code NaN is no JSON value}
+ * @param offset the place where it begins, in bytes from the start of the document
+ * @param problem the problem as a phrase: {@code NaN is no JSON value}
  */
 public record Defect(Cost cost, int offset, String problem) {
 
-    /** What a defect costs. */
+    /** The loss that a defect causes. */
     public enum Cost {
-        /** Nothing: what is meant is beyond doubt. */
+        /** Nothing is lost: the meaning is beyond doubt, as with a comma too many. */
         NOTHING,
-        /** The value, or the member, which somebody spelled otherwise than JSON does: another language, or a person. */
+        /** The value or the member is lost. A person or another language has spelled it in a way that JSON does not have. */
         VALUE,
-        /** The value, in which there is something that nobody writes, so that the disk or a transfer is to be suspected. */
+        /**
+         * The value is lost. It contains something that nobody writes, such as a control character, so that the disk or a transfer
+         * is suspected.
+         */
         DAMAGED_VALUE
     }
 
-    /** Is told of a defect that is in no value that is read: between values, in a name, or one that leaves its value whole. */
+    /**
+     * Is told of defects outside of the values that are read: between values or in a name. Also of those that leave their value
+     * whole.
+     */
     public interface Listener {
 
-        /** @param used what is made of it, as a phrase: {@code left out} */
+        /** @param used the treatment of the defect, as a phrase: {@code left out} */
         void met(Defect defect, String used);
 
-        /** Is told, once and only when salvaging, that the document ends at the current place, before its end. */
+        /**
+         * Is told that the document ends at the current place, before its real end. This happens at most once, and only when
+         * salvaging.
+         */
         default void ended() {}
     }
 }

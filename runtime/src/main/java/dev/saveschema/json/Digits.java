@@ -2,10 +2,12 @@ package dev.saveschema.json;
 
 import java.nio.ByteBuffer;
 
-/** Decimal digits of whole numbers, as bytes, eight at a time: each step splits all parts of a number into halves at once. */
+/** Writes the decimal digits of whole numbers, eight at a time: each step splits all parts of a number into halves at once. */
 final class Digits {
 
-    /** The most bytes that may be written for a {@code long} that is not negative; what is behind its digits means nothing. */
+    /**
+     * The most bytes that may be written for a {@code long} that is not negative. Bytes behind the number's digits mean nothing.
+     */
     static final int ROOM = 24;
 
     static final int EIGHT = 100_000_000;
@@ -26,7 +28,7 @@ final class Digits {
         return tens | twos - tens * 10 << 8;
     }
 
-    /** What {@link #eight} gives, as characters. */
+    /** The result of {@link #eight}, as characters. */
     static long characters(long eight) {
         return eight | ZEROS;
     }
@@ -34,8 +36,8 @@ final class Digits {
     /**
      * Writes a number that is not negative.
      *
-     * @param out has room for {@link #ROOM} bytes
-     * @return where the next byte goes
+     * @param out the buffer, with room for {@link #ROOM} bytes
+     * @return the place of the next byte
      */
     static int write(long number, ByteBuffer out, int at) {
         if (number < EIGHT) {
@@ -52,7 +54,7 @@ final class Digits {
         return next((int) (rest - middle * EIGHT), out, to);
     }
 
-    /** Without the zeros before it; zero has one digit. */
+    /** Writes the first digits of a number, without zeros before them; zero is one digit. */
     private static int first(int number, ByteBuffer out, int at) {
         long eight = eight(number);
         int zeros = Long.numberOfTrailingZeros(eight | 1L << Long.SIZE - Byte.SIZE) / Byte.SIZE;

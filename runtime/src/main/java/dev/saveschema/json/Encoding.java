@@ -1,12 +1,13 @@
 package dev.saveschema.json;
 
 /**
- * Tells UTF-16 by its mark, or by the zero beside its first character, and UTF-32 by the zeros among its first four bytes. Jackson
- * would read it; but the seal, the search for the version and the place of damage all speak of bytes of UTF-8.
+ * Refuses documents in UTF-16 and UTF-32. UTF-16 shows by its byte order mark, or by the zero beside its first character; UTF-32 by
+ * the zeros among its first four bytes. Jackson would read them; but the seal, the search for the version and the place of damage
+ * all count bytes of UTF-8.
  */
 public final class Encoding {
 
-    /** Of one of these Jackson concludes which encoding it is; none of them is zero in a document in UTF-8. */
+    /** The number of bytes at the beginning by which Jackson tells the encoding. None of them is zero in a document in UTF-8. */
     private static final int TELLING = 4;
 
     private Encoding() {}

@@ -83,7 +83,7 @@ final class Escapes {
         return value;
     }
 
-    /** What a letter after a backslash stands for; 0 if that takes more than a letter. */
+    /** The character that a letter behind a backslash stands for; 0 if the letter alone does not tell, as {@code u}. */
     private static byte letter(byte escape) {
         return switch (escape) {
             case 'n' -> '\n';
@@ -96,7 +96,7 @@ final class Escapes {
         };
     }
 
-    /** Text of which some characters are halves of surrogate pairs, put down as three bytes each. */
+    /** The text of bytes in which halves of surrogate pairs stand as three bytes each. */
     static String withHalves(byte[] bytes, int length) {
         CharBuffer text = CharBuffer.allocate(length);
         int from = 0;

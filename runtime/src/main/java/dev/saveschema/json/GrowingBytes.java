@@ -31,16 +31,16 @@ abstract class GrowingBytes {
     /**
      * The bytes that were written, at the start of an array of their own.
      *
-     * @param room how many bytes the array has behind it, whatever they are
+     * @param room the number of bytes of any value that the array has behind them
      */
     public final byte[] toByteArray(int room) {
         return Arrays.copyOf(out, length + room);
     }
 
     /**
-     * Forgets what was written.
+     * Forgets all bytes that were written.
      *
-     * @param most how large an array may be to be kept
+     * @param most the largest array, in bytes, that is kept for the next document
      */
     public final void clear(int most) {
         length = 0;
@@ -96,7 +96,7 @@ abstract class GrowingBytes {
         length += count;
     }
 
-    /** Ends the line, and begins the next with so many blanks. */
+    /** Ends the line, and begins the next with that number of blanks. */
     public final void newLine(int blanks) {
         room(1 + blanks);
         out[length++] = '\n';

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a member's text in an object of a document while reading is still before it. Somebody who edits a file may move the
- * member that says what an object is to its end.
+ * Finds a member's text in an object of a document before reading has come to it. A person who edits a file may move the member
+ * that says what an object is to the object's end.
  *
- * <p>An object is passed over once, and with it all that are within it: each is remembered by where it begins, so that objects
- * in objects cost no more than their bytes.
+ * <p>An object is passed over once, with all objects within it. Each of these is remembered by its beginning, so that nested
+ * objects cost no more than their bytes.
  */
 final class Lookahead {
 
@@ -18,22 +18,25 @@ final class Lookahead {
     private final byte[] document;
     private final NameTable member;
 
-    /** The bytes that were passed over. */
+    /** The beginning and the end of the bytes that were passed over. */
     private int from;
 
     private int to;
 
-    /** Where an object begins, in the upper half, and where the value of its member does; in ascending order. */
+    /**
+     * For each object with the member: the object's beginning in the upper half, and the beginning of the member's value in the
+     * lower half; in ascending order.
+     */
     private long[] members = {};
 
     private int count;
 
-    /** For each open object where it begins, or the complement of that if it has the member already; {@link #ARRAY} for an array. */
+    /** For each open object its beginning, or the complement of that if the member was met already; {@link #ARRAY} for an array. */
     private int[] open = new int[FIRST_SIZE];
 
     private int depth;
 
-    /** @param member the one name in it */
+    /** @param member a table with the member's name only */
     Lookahead(byte[] document, NameTable member) {
         this.document = document;
         this.member = member;
@@ -43,12 +46,14 @@ final class Lookahead {
         return member;
     }
 
-    /** The text of the member in the object that begins there; null if it has none, or one that is not text. */
+    /**
+     * The text of the member in the object that begins at a place; null if the object has no such member, or the member is no text.
+     */
     @Nullable String textIn(int object) {
         if (object < from || object >= to) {
             passOver(object);
         }
-        // the value begins behind the object, so that this is where the pair would be inserted
+        // the member's value begins behind the object's beginning, so that the pair would be inserted at its own place
         int at = -Arrays.binarySearch(members, 0, count, (long) object << Integer.SIZE) - 1;
         return at < count && members[at] >>> Integer.SIZE == object ? text((int) members[at]) : null;
     }
@@ -59,7 +64,7 @@ final class Lookahead {
         return scanner.text();
     }
 
-    /** What is wrong with the document is found again, and reported, where it is read. */
+    /** A scanner that reports no defect: each is met and reported when reading comes to it. */
     private Scanner scanner() {
         return new Scanner(document, true, (defect, used) -> {});
     }

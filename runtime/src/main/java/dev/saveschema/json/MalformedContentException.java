@@ -1,6 +1,6 @@
 package dev.saveschema.json;
 
-/** The bytes cannot be read on at some place. Unchecked, since it passes through generated code. */
+/** Says that a document cannot be read on at some place. The exception is unchecked, since it passes through generated code. */
 public final class MalformedContentException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -8,19 +8,19 @@ public final class MalformedContentException extends RuntimeException {
     private final long offset;
     private final boolean refused;
 
-    /** @param offset where the damage was noticed, in bytes from the start */
+    /** @param offset the place where the damage was noticed, in bytes from the start */
     public MalformedContentException(String message, long offset) {
         this(message, offset, false);
     }
 
     private MalformedContentException(String message, long offset, boolean refused) {
-        // no stack trace: where in the program it was noticed says nothing about the file
+        // without a stack trace: the place in the program says nothing about the file
         super(message, null, false, false);
         this.offset = offset;
         this.refused = refused;
     }
 
-    /** It can be read, but the record's own constructor refused what was. */
+    /** The exception for a document that can be read, whose values the record's own constructor refuses. */
     public static MalformedContentException refused(String message) {
         return new MalformedContentException(message, Long.MAX_VALUE, true);
     }
@@ -30,7 +30,7 @@ public final class MalformedContentException extends RuntimeException {
         return refused;
     }
 
-    /** Where the damage was noticed, in bytes from the start. */
+    /** The place where the damage was noticed, in bytes from the start. */
     public long offset() {
         return offset;
     }

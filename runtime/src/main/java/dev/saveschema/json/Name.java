@@ -2,7 +2,7 @@ package dev.saveschema.json;
 
 import java.nio.charset.StandardCharsets;
 
-/** A name, or the name of a constant, as the bytes that stand for it in a document. Immutable. */
+/** The bytes of a member's or constant's name in a document. Immutable. */
 public final class Name {
 
     private final String text;

@@ -60,7 +60,7 @@ abstract class NameScanner extends ValueScanner {
         return true;
     }
 
-    /** Finds a name that was not guessed. */
+    /** The number of a name that was not guessed. */
     private int find(NameTable expected, int from) {
         int quote = plainQuote(from);
         if (quote >= 0) {
@@ -94,7 +94,7 @@ abstract class NameScanner extends ValueScanner {
         return text;
     }
 
-    /** Passes over a name that is not in double quotes, and its value; false if that cannot be. */
+    /** Passes over a name that is not in double quotes, and over its value; false if there is no such name. */
     private boolean otherName() {
         int from = at;
         if (from >= in.length) {
@@ -119,7 +119,7 @@ abstract class NameScanner extends ValueScanner {
         return withoutMember("the name " + excerpt(from, at) + " is not in double quotes", from);
     }
 
-    /** Passes over the colon and the value behind a name that is no JSON. */
+    /** Passes over the colon and the value behind a name that is not JSON. */
     private boolean withoutMember(String problem, int from) {
         if (!colon()) {
             return false;

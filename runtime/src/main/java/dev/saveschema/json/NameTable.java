@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds names by their bytes in a document, so that no text is made of them. A caller that can guess which name comes next has it
- * compared first; the others are found by a hash of their first bytes and their length. Immutable.
+ * Finds names by their bytes in a document, without making a text of them. If the caller can guess the next name, that name is
+ * compared first. Other names are found by a hash of their first bytes and their length. Immutable.
  */
 public final class NameTable {
 
-    /** What is found for a name that is not in the table. */
+    /** The result for a name that is not in the table. */
     public static final int UNKNOWN = -2;
 
     private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
@@ -21,12 +21,12 @@ public final class NameTable {
     /** Each name in UTF-8, with its closing quote. */
     private final byte[][] quoted;
 
-    /** The first eight bytes of each, and which of them it has. */
+    /** The first eight bytes of each quoted name, and a mask of the bytes that it has. */
     private final long[] heads;
 
     private final long[] masks;
 
-    /** The number of a name and 1, at the first free slot from its hash on. */
+    /** The number of each name plus 1, at the first slot from the name's hash that was free. */
     private final int[] slots;
 
     private final Map<String, Integer> byText = new HashMap<>();
@@ -51,19 +51,19 @@ public final class NameTable {
                 }
                 slots[slot] = number + 1;
             } else {
-                // its bytes in a document are others, and these would be those of something else
+                // a document has escapes in this name: the bytes here would match another name
                 masks[number] = 0;
                 heads[number] = -1;
             }
         }
     }
 
-    /** The number of a name is its place in the list. */
+    /** A table of these names. The number of a name is its index in the list. */
     public static NameTable of(List<String> names) {
         return new NameTable(names);
     }
 
-    /** Whether the name stands in a document as it is. */
+    /** Whether a document can have the name without escapes. */
     private static boolean isPlain(String name) {
         for (int at = 0; at < name.length(); at++) {
             char c = name.charAt(at);
@@ -104,7 +104,7 @@ public final class NameTable {
         return quoted.length;
     }
 
-    /** Whether the name stands there, with its closing quote. */
+    /** Whether the name, with its closing quote, stands at a place of the document. */
     boolean stands(int number, byte[] document, ByteBuffer words, int from) {
         byte[] name = quoted[number];
         if (from + Math.max(name.length, Swar.BYTES) > document.length) {
@@ -125,7 +125,7 @@ public final class NameTable {
         return true;
     }
 
-    /** @param quote where the name's closing quote is; before it there is nothing that is escaped */
+    /** @param quote the place of the name's closing quote; there are no escapes before it */
     int find(byte[] document, ByteBuffer words, int from, int quote) {
         if (quoted.length == 0) {
             return UNKNOWN;

@@ -6,13 +6,16 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Reads numbers in place, digit by digit. What has more digits than a {@code long}, or needs more than one rounding, is read as text. */
+/**
+ * Reads numbers in place, digit by digit. A number with more digits than fit a {@code long}, or that needs more than one rounding,
+ * is read as text.
+ */
 abstract class NumberScanner extends TextScanner {
 
-    /** As many digits always fit a {@code long}. */
+    /** The largest number of digits that always fit a {@code long}. */
     private static final int MOST_DIGITS = 18;
 
-    /** More digits, and a sign, than any {@code long} has. */
+    /** The largest length, with the sign, at which a number may still be a {@code long}; no {@code long} is longer. */
     private static final int LONGEST_LONG = 20;
 
     private static final int MOST_EXPONENT_DIGITS = 6;
@@ -41,7 +44,7 @@ abstract class NumberScanner extends TextScanner {
         super(document, salvaging, defects);
     }
 
-    /** Reads the number that begins at a place; false if what stands there is none, as JSON spells it. */
+    /** Reads the number that begins at a place; false if there is no number in JSON's spelling. */
     final boolean numberFrom(int start) {
         byte[] document = in;
         int p = start;
@@ -101,7 +104,11 @@ abstract class NumberScanner extends TextScanner {
         return digit > 9 ? -1 : digit;
     }
 
-    /** Answers the end of the exponent, or a negative number if it has no digits. */
+    /**
+     * Reads an exponent.
+     *
+     * @return its end, or a negative number if it has no digits
+     */
     private int exponentFrom(int start) {
         int p = start;
         boolean minus = p < in.length && in[p] == '-';
@@ -120,7 +127,7 @@ abstract class NumberScanner extends TextScanner {
         return p;
     }
 
-    /** Whether a number or word may end there. The end of the document is one only where nothing is open. */
+    /** Whether a number or word may end at a place. It may end at the end of the document only if no container is open. */
     final boolean isEnd(byte[] document, int p) {
         if (p >= document.length) {
             return isAtEnd();
@@ -135,10 +142,10 @@ abstract class NumberScanner extends TextScanner {
                 || b == '/';
     }
 
-    /** Whether nothing is open, so that the document may end. */
+    /** Whether no container is open, so that the document may end. */
     abstract boolean isAtEnd();
 
-    /** Whether a bracket is the one that is to come: another may be what became of a digit. */
+    /** Whether the bracket closes the innermost container. Any other bracket may be a damaged digit. */
     abstract boolean closes(byte bracket);
 
     /** Whether the current number is written without fraction or exponent. */
@@ -179,7 +186,7 @@ abstract class NumberScanner extends TextScanner {
                 : value;
     }
 
-    /** Whether the current number is written as this one is. */
+    /** Whether the current number is spelled as {@link ShortestDouble} writes this one. */
     public final boolean isWrittenAs(double value) {
         if (!Double.isFinite(value)) {
             return false;

@@ -4,12 +4,14 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Bytes that are written again and again, such as the name of a member. Most are short, and those are held in two words, so that they
- * are written in two moves. Immutable.
+ * Bytes that are written again and again, such as the name of a member. Most pieces are short: their bytes are kept in two words,
+ * so that they are written in two moves. Immutable.
  */
 public final class Piece {
 
-    /** What writing a piece takes at least: behind a short one there are bytes that mean nothing, and are written over. */
+    /**
+     * The fewest bytes that writing a piece needs. Behind a short piece some bytes mean nothing, and are overwritten by the next.
+     */
     static final int ROOM = 2 * Swar.BYTES;
 
     private final long first;
@@ -32,7 +34,7 @@ public final class Piece {
         return bytes.length;
     }
 
-    /** @param out has room for {@link #ROOM} bytes, and for the piece */
+    /** @param out the buffer, with room for {@link #ROOM} bytes and for the piece */
     void writeTo(ByteBuffer out, int at) {
         out.putLong(at, first);
         out.putLong(at + Swar.BYTES, second);

@@ -3,18 +3,18 @@ package dev.saveschema.json;
 import java.nio.ByteBuffer;
 
 /**
- * The short texts that a document had lately: tags, kinds and names of things are met again and again, and one {@code String} is enough
- * for all of them. Each is known by its bytes, which are compared, so that no text is ever taken for another.
+ * The short texts that a document had lately. Tags, kinds and names of things are met again and again, and one {@code String} is
+ * enough for all of them. The bytes of a text are compared, so that no text is taken for another.
  */
 final class RepeatedTexts {
 
-    /** The longest that is remembered, in bytes. */
+    /** The length of the longest text that is remembered, in bytes. */
     static final int LONGEST = 2 * Swar.BYTES;
 
     private static final int SLOTS = 256;
     private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
 
-    /** A small document has few texts, and is read before these are made. */
+    /** The number of texts before the tables are made: a small document has few texts, and is read without them. */
     private static final int FIRST_TEXTS = 64;
 
     private static final long[] NO_WORDS = {};
@@ -25,7 +25,7 @@ final class RepeatedTexts {
     private long[] tails = NO_WORDS;
     private String[] texts = NO_TEXTS;
 
-    /** The text of ASCII that stands there, none of it a control character; {@link #LONGEST} bytes at most. */
+    /** The text between two places. It is ASCII without control characters, and has {@link #LONGEST} bytes at most. */
     String text(byte[] document, ByteBuffer words, int from, int to) {
         if (texts.length == 0) {
             if (++met < FIRST_TEXTS) {
@@ -41,7 +41,7 @@ final class RepeatedTexts {
         if (length < Swar.BYTES) {
             head &= (1L << length * Swar.BYTES) - 1;
         } else if (length > Swar.BYTES) {
-            // the last eight bytes, of which some may be in the head, too
+            // the last eight bytes; some of these may be in the head, too
             tail = words.getLong(to - Swar.BYTES);
         }
         int slot = (int) ((head ^ tail * MIX) * MIX >>> 56);

@@ -18,12 +18,12 @@ public final class Scanner extends NameScanner {
 
     private static final NameTable NO_NAMES = NameTable.of(List.of());
 
-    /** Whether nothing of the innermost container was met yet, so that no comma is to be expected. */
+    /** Whether no part of the innermost container was met yet, so that no comma is due. */
     private boolean fresh;
 
     private int depth;
 
-    /** Whether the outermost value is a part of the document, behind which a bracket may be. */
+    /** Whether the outermost value is a part of the document, so that a bracket may follow it. */
     private boolean isPart;
 
     private @Nullable Lookahead ahead;
@@ -32,9 +32,9 @@ public final class Scanner extends NameScanner {
     private long[] objects = new long[2];
 
     /**
-     * Before the first value of a document.
+     * A scanner before the first value of a document.
      *
-     * @param salvaging whether what cannot be read on is the end, and no exception
+     * @param salvaging whether the document ends, without an exception, at a place where it cannot be read on
      */
     public Scanner(byte[] document, boolean salvaging, Defect.Listener defects) {
         super(document, salvaging, defects);
@@ -50,7 +50,7 @@ public final class Scanner extends NameScanner {
         return depth == 0 ? isPart : bracket == (isInObject() ? '}' : ']');
     }
 
-    /** Where the bytes begin that were not passed over yet. */
+    /** The place of the first byte that was not passed over yet. */
     public int position() {
         return at;
     }
@@ -62,7 +62,7 @@ public final class Scanner extends NameScanner {
 
     // ---- from value to value
 
-    /** Moves to the document's one value; {@link Token#NONE} if there is nothing in it. */
+    /** Moves to the document's one value; {@link Token#NONE} if the document is empty. */
     public Token first() {
         if (in.length >= 3 && in[0] == (byte) 0xef && in[1] == (byte) 0xbb && in[2] == (byte) 0xbf) {
             at = 3;
@@ -70,7 +70,7 @@ public final class Scanner extends NameScanner {
         return space() == NO_BYTE || endedEarly() ? Token.NONE : value();
     }
 
-    /** Moves to a value somewhere in the document, as if it was the document; it was passed over before. */
+    /** Moves to a value somewhere in the document, as if that value was the document. The value was passed over before. */
     public void first(int offset) {
         isPart = true;
         at = offset;
@@ -112,9 +112,9 @@ public final class Scanner extends NameScanner {
      * Moves to the next name of the innermost object, and to its value.
      *
      * @param expected the names that are known
-     * @param guess the number of the one that usually comes next
-     * @return its number; {@link NameTable#UNKNOWN} if it is not known, {@link #END} if there is none, or the document ends early.
-     *     {@link #value} then moves to its value
+     * @param guess the number of the name that usually comes next
+     * @return the number of the name; {@link NameTable#UNKNOWN} if it is not known; {@link #END} if there is no further name, or
+     *     the document ends early. {@link #value} then moves to the name's value
      */
     public int nextName(NameTable expected, int guess) {
         int number;
@@ -144,7 +144,11 @@ public final class Scanner extends NameScanner {
         return b == ',' ? commas(at, false, isReported(at), close) : b;
     }
 
-    /** Passes over the current value and what is before the next byte that means something, which it answers. */
+    /**
+     * Passes over the current value, white space and comments.
+     *
+     * @return the next byte
+     */
     private int next() {
         if (token != Token.NONE) {
             finish();
@@ -164,7 +168,11 @@ public final class Scanner extends NameScanner {
         return Token.NONE;
     }
 
-    /** Passes over the comma that is due, and answers the byte behind it. */
+    /**
+     * Passes over the comma that is due.
+     *
+     * @return the byte behind the comma
+     */
     private int comma(int b, char close) {
         if (b == ',') {
             boolean again = isReported(at);
@@ -223,7 +231,7 @@ public final class Scanner extends NameScanner {
         finish();
     }
 
-    /** Passes over the current value, of which it is known where it ends. */
+    /** Passes over the current value, whose end is known. */
     public void skipTo(int offset) {
         at = offset;
         token = Token.NONE;
@@ -242,7 +250,7 @@ public final class Scanner extends NameScanner {
         token = Token.NONE;
     }
 
-    /** Its parts are held to the same rules as those that are read. */
+    /** Passes over the current container. Its parts have to be JSON like those that are read. */
     private void skipContainer() {
         int outside = depth;
         enter();
@@ -263,10 +271,10 @@ public final class Scanner extends NameScanner {
     }
 
     /**
-     * The text of a member of the current object, without going on.
+     * The text of a member of the current object. The scanner stays at the object.
      *
-     * @param member the one name in it
-     * @return null if the object has no such member, or one that is no text
+     * @param member a table with the member's name only
+     * @return null if the object has no such member, or the member is no text
      */
     public @Nullable String textOf(NameTable member) {
         int object = start;
@@ -298,8 +306,8 @@ public final class Scanner extends NameScanner {
     // ---- the end of the document
 
     /**
-     * Passes over what follows the document. The document is given up if that may be the rest of it, or another one: then its end came
-     * too early, or there are two.
+     * Passes over a remark behind the document. The document is given up if anything else follows: it may be the rest of the
+     * document, whose end then came too early, or another document.
      */
     public void requireEnd() {
         int b = next();

@@ -5,13 +5,17 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a double in the fewest digits that read as it, laid out as {@code Double.toString} does from Java 19 on; before, the JDK's
- * own text of some doubles has more digits than it takes. By Raffaello Giulietti, "The Schubfach way to render doubles" (2022). Jackson
- * has a copy of his code, which makes four objects for each number; here the digits go where they are to stand.
+ * Writes a double in the fewest digits from which it can be read again, laid out as {@code Double.toString} does from Java 19 on.
+ * In older versions the JDK's own text of some doubles has more digits than are needed. The algorithm is Raffaello Giulietti's,
+ * "The Schubfach way to render doubles" (2022). Jackson has a copy of his code, which makes four objects for each number; here the
+ * digits are written straight to their place.
  */
 final class ShortestDouble {
 
-    /** The most bytes that may be written: a sign, 17 digits with their point, and an exponent; the last of them may mean nothing. */
+    /**
+     * The most bytes that may be written: a sign, 17 digits with their point, and an exponent. The last of these bytes may mean
+     * nothing.
+     */
     static final int ROOM = 48;
 
     private static final int FRACTION_BITS = 52;
@@ -22,7 +26,7 @@ final class ShortestDouble {
     /** The power of two of the last bit of the smallest doubles. */
     private static final int LEAST_EXPONENT = -1074;
 
-    /** Below so many of the smallest double, one digit would be all that is left. */
+    /** Numbers below this many of the smallest double are multiplied by ten first, since only one digit would be left of them. */
     private static final long TINY = 3;
 
     private static final int LEAST_POWER = -324;
@@ -50,7 +54,7 @@ final class ShortestDouble {
     /** The 126 highest bits of a power of ten, rounded up. */
     private record Power(long high, long low) {
 
-        /** @param inverse the power is 10 to the minus of that */
+        /** @param inverse the negative exponent: the power is 10<sup>-inverse</sup> */
         static Power of(int inverse) {
             int shift = floorLog2OfPower(-inverse) - POWER_BITS + 1;
             BigInteger power = BigInteger.TEN.pow(Math.abs(inverse));
@@ -65,14 +69,14 @@ final class ShortestDouble {
     private static Power power(int inverse) {
         Power known = POWERS[inverse - LEAST_POWER];
         if (known == null) {
-            // made twice if two threads need it at the same time, and then equal
+            // if two threads need a power at the same time, it is made twice, and both are equal
             known = Power.of(inverse);
             POWERS[inverse - LEAST_POWER] = known;
         }
         return known;
     }
 
-    // These three are exact for all exponents that doubles have.
+    // The three methods from here on are exact for all exponents that doubles have.
 
     private static int floorLog10OfPowerOf2(int power) {
         return (int) (power * 661_971_961_083L >> 41);
@@ -89,9 +93,9 @@ final class ShortestDouble {
     /**
      * Writes a finite number.
      *
-     * @param out has room for {@link #ROOM} bytes
-     * @param words the same, to be written eight bytes at a time
-     * @return where the next byte goes
+     * @param out the array, with room for {@link #ROOM} bytes
+     * @param words the same array, to be written eight bytes at a time
+     * @return the place of the next byte
      */
     static int write(double value, byte[] out, ByteBuffer words, int at) {
         long bits = Double.doubleToRawLongBits(value);
@@ -120,7 +124,10 @@ final class ShortestDouble {
                 : shortest(fraction, LEAST_EXPONENT, 0, out, words, to);
     }
 
-    /** Names are those of the paper, whose section 9.9 this is, but for the constants and the powers. */
+    /**
+     * The shortest digits of {@code c} times two to the {@code q}. The method is section 9.9 of the paper, with the paper's names
+     * for all but the constants and the powers.
+     */
     private static int shortest(long c, int q, int dk, byte[] out, ByteBuffer words, int at) {
         long odd = c & 1;
         long cb = c << 2;
@@ -177,7 +184,7 @@ final class ShortestDouble {
             count++;
         }
         int point = count + power;
-        // As if there were 17, with zeros behind them.
+        // The digits with zeros behind them, so that there are always 17.
         long all = digits * TENS[MOST_DIGITS - count];
         long upper = all / Digits.EIGHT;
         int first = (int) (upper / Digits.EIGHT);

@@ -4,16 +4,16 @@ import dev.saveschema.text.JsonPointer;
 import java.util.Arrays;
 
 /**
- * Writes what stands between the values of a document: brackets, commas, names, and, where it is laid out for people, line ends. A
- * member a line, two blanks deeper for each level; an array of numbers or texts on one line, an array of objects with each of them
- * on lines of its own. Knows the place of the value that is written next.
+ * Writes everything between the values of a document: brackets, commas, names, and line ends if the document is laid out for
+ * people. In that layout each member has a line, two blanks deeper for each level; an array of numbers or texts is on one line, and
+ * the objects of an array have lines of their own. The writer knows the place of the value that is written next.
  */
 public final class StructureWriter {
 
     private static final int FIRST_DEPTH = 8;
     private static final int INDENT = 2;
 
-    // more would be wider than any window, and long for what it says
+    // more blanks would be wider than any window, and cost too many bytes
     private static final int DEEPEST_INDENT = 256;
 
     private static final int OBJECT = -1;
@@ -22,33 +22,33 @@ public final class StructureWriter {
     private final boolean pretty;
     private int depth;
 
-    /** For each level the name of its current member, an object whose text is that. */
+    /** For each level the name of its current member: an object whose text is the name. */
     private Object[] names = new Object[FIRST_DEPTH];
 
-    /** For each level the elements of an array so far; {@link #OBJECT} for an object. */
+    /** For each level the number of elements that an array has so far; {@link #OBJECT} for an object. */
     private int[] elements = new int[FIRST_DEPTH];
 
     /** For each level whether each of its elements begins a line. */
     private boolean[] onLines = new boolean[FIRST_DEPTH];
 
-    /** Whether nothing of the innermost level was written yet. */
+    /** Whether no part of the innermost level was written yet. */
     private boolean fresh = true;
 
     /** Whether the innermost level is an array. */
     private boolean inArray;
 
-    /** @param pretty whether for people to read */
+    /** @param pretty whether the document is laid out for people */
     public StructureWriter(ByteWriter out, boolean pretty) {
         this.out = out;
         this.pretty = pretty;
     }
 
-    /** Whether it is laid out for people. */
+    /** Whether the document is laid out for people. */
     public boolean isPretty() {
         return pretty;
     }
 
-    /** Whether nothing of the innermost object or array was written yet. */
+    /** Whether no part of the innermost object or array was written yet. */
     public boolean isFresh() {
         return fresh;
     }
@@ -64,9 +64,9 @@ public final class StructureWriter {
     }
 
     /**
-     * Goes to where the next value is to be written.
+     * Goes to the place of the next value: writes the comma and the line end before an element.
      *
-     * @return whether it is an element of an array
+     * @return whether the value is an element of an array
      */
     public boolean value() {
         if (inArray) {
@@ -92,13 +92,13 @@ public final class StructureWriter {
         out.newLine(INDENT * Math.min(depth, DEEPEST_INDENT));
     }
 
-    /** Begins an object, at {@link #value}. */
+    /** Begins an object; {@link #value} was called before. */
     public void beginObject() {
         out.raw('{');
         open(OBJECT, false);
     }
 
-    /** Begins an array, at {@link #value}. */
+    /** Begins an array; {@link #value} was called before. */
     public void beginArray(boolean onItsLines) {
         out.raw('[');
         open(0, pretty && onItsLines);
@@ -142,7 +142,7 @@ public final class StructureWriter {
         }
     }
 
-    /** Ends the innermost object, but for its brace. */
+    /** Ends the innermost object, but does not write its brace. */
     public void leaveObject() {
         leave();
     }
@@ -173,7 +173,7 @@ public final class StructureWriter {
         out.raw(']');
     }
 
-    /** Where the value will stand that is written next, as a JSON Pointer. */
+    /** The place of the value that is written next, as a JSON Pointer. */
     public String place() {
         StringBuilder place = new StringBuilder(around());
         if (depth > 0) {
@@ -182,7 +182,7 @@ public final class StructureWriter {
         return place.toString();
     }
 
-    /** Where the innermost open object or array stands, as a JSON Pointer. */
+    /** The place of the innermost open object or array, as a JSON Pointer. */
     public String around() {
         StringBuilder around = new StringBuilder();
         for (int level = 0; level < depth - 1; level++) {

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Looks at eight bytes of text at a time. Source code and prose have long runs in which nothing needs an escape, and a run is
- * passed over a word at a time.
+ * Looks at eight bytes of text at a time. Texts have long runs without anything that needs an escape, which can be passed over a
+ * word at a time.
  */
 public final class Swar {
 
@@ -19,12 +19,12 @@ public final class Swar {
 
     private Swar() {}
 
-    /** The bytes, to be taken eight at a time, the first of them lowest. */
+    /** The bytes, to be taken eight at a time. The first byte is the lowest of a word. */
     public static ByteBuffer over(byte[] bytes) {
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** Marks bytes that JSON does not have in a text as they are: quotes, backslashes and control characters. */
+    /** Marks the bytes that have to be escaped in a text of JSON: quotes, backslashes and control characters. */
     public static long special(long word) {
         return (word - ONES * ' ') & ~word & HIGHS | equal(word, '"') | equal(word, '\\');
     }

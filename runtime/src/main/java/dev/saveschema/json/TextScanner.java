@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads text between quotes, eight bytes at a time. Text of ASCII becomes a {@code String} without being looked at again; what has
- * bytes beyond it is held to UTF-8.
+ * Reads text between quotes, eight bytes at a time. ASCII becomes a {@code String} without being looked at again; a text with other
+ * bytes must be UTF-8.
  */
 abstract class TextScanner extends ByteCursor {
 
@@ -14,10 +14,10 @@ abstract class TextScanner extends ByteCursor {
     private static final int FIRST_SIZE = 256;
     private static final char REPLACEMENT = '\uFFFD';
 
-    /** Where the last text ends, behind its closing quote. */
+    /** The end of the last text, behind its closing quote. */
     int textEnd;
 
-    /** What is wrong with the last text, if its end is known all the same; null if it is in order. */
+    /** The defect of the last text, if the text has a known end all the same; null if there is none. */
     @Nullable Defect textDefect;
 
     private final RepeatedTexts repeated = new RepeatedTexts();
@@ -28,9 +28,10 @@ abstract class TextScanner extends ByteCursor {
     }
 
     /**
-     * Reads the text whose opening quote is before a place.
+     * Reads a text.
      *
-     * @return null if it has a defect, or no end
+     * @param from the place behind its opening quote
+     * @return null if the text has a defect, or no end
      */
     final @Nullable String textFrom(int from) {
         byte[] document = in;
@@ -75,13 +76,13 @@ abstract class TextScanner extends ByteCursor {
         return p;
     }
 
-    /** The constructor that only looks at the lower halves of characters is the quickest that there is. */
+    /** A text of ASCII bytes. The deprecated constructor, which sets only the lower half of each character, is the quickest. */
     @SuppressWarnings("deprecation")
     static String ascii(byte[] bytes, int from, int to) {
         return new String(bytes, 0, from, to - from);
     }
 
-    /** @param start where in the document the text begins */
+    /** @param start the place in the document where the text begins */
     private @Nullable String decoded(byte[] bytes, int from, int to, int start) {
         String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
         if (text.indexOf(REPLACEMENT) >= 0 && !Utf8.isValid(bytes, from, to)) {
@@ -90,16 +91,16 @@ abstract class TextScanner extends ByteCursor {
         return text;
     }
 
-    /** @param start where the text begins that is broken, and whose end is known */
+    /** @param start the place where the broken text begins; its end is known */
     private @Nullable String broken(int start, Defect.Cost cost, String problem) {
         textDefect = noted(new Defect(cost, start - 1, problem));
         return null;
     }
 
     /**
-     * A text with escapes, or near the end of the document, or with a defect.
+     * Reads a text with escapes or a defect, or near the end of the document.
      *
-     * @param plain up to where there is nothing of that kind
+     * @param plain the end of the part without any of these
      */
     private @Nullable String unusual(int from, int plain) {
         textDefect = null;
@@ -195,9 +196,7 @@ abstract class TextScanner extends ByteCursor {
         return unescaped;
     }
 
-    /**
-     * Passes over the text whose opening quote is before a place. What has bytes beyond ASCII is made a text of, to be held to UTF-8.
-     */
+    /** Passes over a text. A text with bytes beyond ASCII is read, since it must be UTF-8. */
     final void skipTextFrom(int from) {
         int quote = plainQuote(from);
         if (quote < 0) {

@@ -1,8 +1,8 @@
 package dev.saveschema.json;
 
-/** What stands at a place where there can be a value. */
+/** The kind of value at a place of a document. */
 public enum Token {
-    /** No value: before the first and after the last, and once the value was taken. */
+    /** No value: before the first one, behind the last one, and when a value was taken. */
     NONE,
     OBJECT,
     ARRAY,
@@ -11,7 +11,7 @@ public enum Token {
     TRUE,
     FALSE,
     NULL,
-    /** Something with a beginning and an end that is no JSON. */
+    /** Something that is not JSON, with a known beginning and end. */
     BROKEN;
 
     private static final Token[] BY_FIRST_BYTE = byFirstByte();

@@ -26,12 +26,12 @@ abstract class ValueScanner extends NumberScanner {
         super(document, salvaging, defects);
     }
 
-    /** What stands at the current place. A number or text may turn out to be {@link Token#BROKEN} when it is read. */
+    /** The kind of value at the current place. A number or text may turn out to be {@link Token#BROKEN} when it is read. */
     public final Token token() {
         return token;
     }
 
-    /** Where the current value begins. */
+    /** The place where the current value begins. */
     public final int start() {
         return start;
     }
@@ -88,7 +88,10 @@ abstract class ValueScanner extends NumberScanner {
         return text;
     }
 
-    /** Which of some names the current text is; {@link NameTable#UNKNOWN} if it is none of them, is broken, or there is no text. */
+    /**
+     * The number of the name that the current text is; {@link NameTable#UNKNOWN} if the text is none of these names or is broken,
+     * or there is no text.
+     */
     public final int textIn(NameTable names) {
         if (token != Token.TEXT) {
             return NameTable.UNKNOWN;
@@ -102,7 +105,9 @@ abstract class ValueScanner extends NumberScanner {
         return names.find(in, words, start + 1, quote);
     }
 
-    /** The instant that the current text stands for; null if there is no text, or one that {@link IsoTime#instantIn} does not know. */
+    /**
+     * The instant that the current text stands for; null if there is no text, or {@link IsoTime#instantIn} does not know its form.
+     */
     public final @Nullable Instant instant() {
         if (token != Token.TEXT) {
             return null;
@@ -115,7 +120,7 @@ abstract class ValueScanner extends NumberScanner {
         return instant;
     }
 
-    /** How many bytes the current value has, which was read. */
+    /** How many bytes the current value has. The value was read before. */
     public final int length() {
         return end - start;
     }
@@ -147,17 +152,17 @@ abstract class ValueScanner extends NumberScanner {
         return false;
     }
 
-    /** What is wrong with the current value, if it is {@link Token#BROKEN}. */
+    /** The problem of the current value, with its place, if the value is {@link Token#BROKEN}; else empty. */
     public final String problem() {
         return defect == null ? "" : place(defect.offset()) + ": " + defect.problem();
     }
 
-    /** What the current value costs, if it is {@link Token#BROKEN}. */
+    /** The loss that the current value causes, if it is {@link Token#BROKEN}; else {@link Cost#NOTHING}. */
     public final Cost cost() {
         return defect == null ? Cost.NOTHING : defect.cost();
     }
 
-    /** The first characters of the current value as they stand there, for a message; a text's without its quotes. */
+    /** The first characters of the current value as in the document, for a message; those of a text without its quotes. */
     public final String excerpt() {
         scan();
         if (token == Token.TEXT) {
@@ -181,7 +186,10 @@ abstract class ValueScanner extends NumberScanner {
 
     // ---- what is no value of JSON
 
-    /** What stands where a value should be and is none: up to the next comma, bracket or end of line, if there is nothing odd in it. */
+    /**
+     * Takes something that is no value for a broken one: up to the next comma, bracket or end of line, if no quote, colon or
+     * opening bracket comes before that.
+     */
     private void other() {
         int from = start;
         if (in[from] == '\'') {
@@ -237,7 +245,10 @@ abstract class ValueScanner extends NumberScanner {
         return -1;
     }
 
-    /** Behind what is broken there must be what can follow a value, or nothing says that this was its end. */
+    /**
+     * Marks the current value as broken. A comma or bracket must follow it: otherwise its end would be doubtful, and the document
+     * is given up.
+     */
     private void broken(Defect what, int behind) {
         int p = behind;
         while (p < in.length && (in[p] == ' ' || in[p] == '\n' || in[p] == '\r' || in[p] == '\t')) {

@@ -4,7 +4,7 @@
  * <p>Reading, each of which continues the one before:
  *
  * <ul>
- *   <li>{@link dev.saveschema.json.ByteCursor}: a place among bytes, what is between values, and how a document ends early;
+ *   <li>{@link dev.saveschema.json.ByteCursor}: a place among bytes; passes over white space, and ends a document early;
  *   <li>{@link dev.saveschema.json.TextScanner}: text between quotes, with its {@link dev.saveschema.json.Escapes};
  *       {@link dev.saveschema.json.RepeatedTexts}: those that are met again and again;
  *   <li>{@link dev.saveschema.json.NumberScanner}: numbers, in place;
@@ -13,15 +13,15 @@
  *   <li>{@link dev.saveschema.json.Scanner}: objects and arrays, and what separates their parts; the one to use.
  * </ul>
  *
- * <p>What they need:
+ * <p>Helpers of reading:
  *
  * <ul>
- *   <li>{@link dev.saveschema.json.Token}: what stands where a value can be;
+ *   <li>{@link dev.saveschema.json.Token}: the kind of value at a place;
  *   <li>{@link dev.saveschema.json.NameTable}: finds names by their bytes;
  *   <li>{@link dev.saveschema.json.Lookahead}: finds a member before reading comes to it;
- *   <li>{@link dev.saveschema.json.Defect}: what is no JSON and can be passed over, and what that costs;
+ *   <li>{@link dev.saveschema.json.Defect}: a part that is not JSON and can be passed over, and the loss that it causes;
  *   <li>{@link dev.saveschema.json.MalformedContentException}: a document that cannot be read on;
- *   <li>{@link dev.saveschema.json.Encoding}: tells what is no UTF-8 from its first bytes.
+ *   <li>{@link dev.saveschema.json.Encoding}: refuses UTF-16 and UTF-32.
  * </ul>
  *
  * <p>Writing:
@@ -29,7 +29,7 @@
  * <ul>
  *   <li>{@link dev.saveschema.json.GrowingBytes}: bytes as they are; {@link dev.saveschema.json.ByteWriter}: values and texts; the one to
  *       use;
- *   <li>{@link dev.saveschema.json.StructureWriter}: what stands between them, and the layout;
+ *   <li>{@link dev.saveschema.json.StructureWriter}: brackets, commas and names, and the layout;
  *   <li>{@link dev.saveschema.json.Name}, of {@link dev.saveschema.json.Piece}s: a name as the bytes that are written for it;
  *   <li>{@link dev.saveschema.json.Digits}: whole numbers;
  *   <li>{@link dev.saveschema.json.ShortestDouble}: doubles, in the fewest digits.
