@@ -1,11 +1,17 @@
 package dev.saveschema.text;
 
-/** Text from a file, made fit for a message: cut, on one line, with nothing in it that a terminal would act on. */
+/**
+ * Makes text from a file fit for a message: the text is cut, put on one line, and stripped of characters that a terminal would act
+ * on.
+ */
 public final class Excerpt {
 
     private static final int LONGEST = 80;
 
-    /** An exception's own words may begin with the name of a class, and end with what matters. */
+    /**
+     * The length at which the message of an exception is cut. It may begin with the name of a class, and say the essential at its
+     * end.
+     */
     private static final int LONGEST_MESSAGE = 400;
 
     private Excerpt() {}
@@ -20,7 +26,7 @@ public final class Excerpt {
         return oneLine(text, LONGEST);
     }
 
-    /** What a program's exception says, which is longer than what is shown of a file. */
+    /** The message of a program's exception on one line. It may be longer than a text from a file. */
     public static String ofMessage(CharSequence text) {
         return oneLine(text, LONGEST_MESSAGE);
     }
@@ -29,7 +35,7 @@ public final class Excerpt {
         return text.length() <= longest && isPrintable(text) ? text.toString() : fitted(text, longest);
     }
 
-    /** Whether there is nothing in it but what ASCII has on paper; most names and values are so. */
+    /** Whether the text has printable ASCII only, as most names and values do. */
     private static boolean isPrintable(CharSequence text) {
         for (int at = 0; at < text.length(); at++) {
             if (text.charAt(at) < ' ' || text.charAt(at) > '~') {
@@ -50,12 +56,12 @@ public final class Excerpt {
         return at < text.length() ? line.append('…').toString() : line.toString();
     }
 
-    /** Whether a text that is being put together has all of it that {@link #oneLine} shows. */
+    /** Whether a text that is being put together is as long already as {@link #oneLine} shows. */
     public static boolean isFull(StringBuilder text) {
         return text.length() > LONGEST;
     }
 
-    /** As much of a text as is ever shown. */
+    /** The part of a text that can be shown at most. */
     public static String start(String text) {
         return text.length() > LONGEST ? text.substring(0, LONGEST + 1) : text;
     }
@@ -77,7 +83,7 @@ public final class Excerpt {
 
     private static boolean isHarmless(int codePoint) {
         return switch (Character.getType(codePoint)) {
-            // format characters include those that turn the direction of writing round
+            // format characters include those that reverse the direction of writing
             case Character.CONTROL,
                     Character.FORMAT,
                     Character.SURROGATE,

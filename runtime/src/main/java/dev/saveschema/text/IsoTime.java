@@ -8,8 +8,8 @@ import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The usual ISO forms of dates, instants and durations, without {@code DateTimeFormatter}: setting that up costs more than reading
- * a whole save. Whatever is unusual is left to the JDK, so that what is read and written is the same.
+ * Reads and writes the usual ISO forms of dates, instants and durations, without {@code DateTimeFormatter}, whose set-up costs more
+ * than reading a whole save. Unusual forms are left to the JDK, so that the same texts are read and written.
  */
 public final class IsoTime {
 
@@ -22,7 +22,7 @@ public final class IsoTime {
     private static final String UNITS = "HMS";
     private static final int[] SECONDS_OF_UNIT = {3_600, 60, 1};
 
-    // that always fit an int
+    // the number of digits that always fit an int
     private static final int MOST_DIGITS = 9;
 
     private IsoTime() {}
@@ -30,9 +30,9 @@ public final class IsoTime {
     /**
      * The instant of a text such as {@code 2026-11-22T19:47:03Z}, with a fraction of up to nine digits.
      *
-     * @param from where the text begins
-     * @param to where it ends
-     * @return null if it is another text; {@link Instant#parse} may still know it
+     * @param from the place where the text begins
+     * @param to the place where it ends
+     * @return null if the text has another form; {@link Instant#parse} may still read it
      */
     public static @Nullable Instant instantIn(byte[] text, int from, int to) {
         int length = to - from;
@@ -69,7 +69,7 @@ public final class IsoTime {
     }
 
     /** The same text as {@link Instant#toString}. */
-    @SuppressWarnings("deprecation") // the quickest way from ASCII to a text
+    @SuppressWarnings("deprecation") // the quickest way from ASCII bytes to a text
     public static String format(Instant instant) {
         byte[] text = new byte[LONGEST_INSTANT];
         int end = write(instant, text, 0);
@@ -79,9 +79,9 @@ public final class IsoTime {
     /**
      * Writes the text of an instant in ASCII.
      *
-     * @param out has room for {@link #LONGEST_INSTANT} bytes
-     * @return where the next byte goes; negative, and nothing is written, outside of the years 0 to 9999, for which ISO has a sign and
-     *     more digits
+     * @param out the array, with room for {@link #LONGEST_INSTANT} bytes
+     * @return the place of the next byte. It is negative, and nothing is written, outside of the years 0 to 9999, for which ISO has
+     *     a sign and more digits
      */
     public static int write(Instant instant, byte[] out, int at) {
         long day = Math.floorDiv(instant.getEpochSecond(), SECONDS_OF_DAY);
@@ -113,7 +113,7 @@ public final class IsoTime {
         out[at + 1] = (byte) ('0' + number % 10);
     }
 
-    // As Instant.toString: none, three, six or nine digits.
+    // The fraction of a second in the digits of Instant.toString: none, three, six or nine.
     private static int fraction(int nano, byte[] out, int at) {
         if (nano == 0) {
             return at;
@@ -130,7 +130,7 @@ public final class IsoTime {
         return at + 1 + count;
     }
 
-    /** {@code 2026-11-22}; else as {@link LocalDate#parse}. */
+    /** The date of {@code 2026-11-22}; other texts are left to {@link LocalDate#parse}. */
     public static LocalDate parseLocalDate(String text) {
         if (text.length() != 10 || !isDate(text)) {
             return LocalDate.parse(text);
@@ -138,7 +138,10 @@ public final class IsoTime {
         return LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
     }
 
-    /** {@code PT34H17M36S}, whole and not negative; else as {@link Duration#parse}, which works with regular expressions. */
+    /**
+     * The duration of {@code PT34H17M36S}, in whole seconds and not negative; other texts are left to {@link Duration#parse}, which
+     * is slow since it works with regular expressions.
+     */
     public static Duration parseDuration(String text) {
         if (!text.startsWith("PT") || text.length() == 2) {
             return Duration.parse(text);
@@ -160,12 +163,17 @@ public final class IsoTime {
         return from == text.length() ? Duration.ofSeconds(seconds) : Duration.parse(text);
     }
 
-    /** {@code 2026}, {@code -0044}, {@code +12345}: what {@link Year#parse} reads, which {@link Year#toString} is not always. */
+    /**
+     * The year as {@link Year#parse} reads it: {@code 2026}, {@code -0044}, {@code +12345}. {@link Year#toString} leaves out the zeros and
+     * the plus.
+     */
     public static String format(Year year) {
         return year(new StringBuilder(), year.getValue()).toString();
     }
 
-    /** {@code 2026-11}: what {@link YearMonth#parse} reads, which {@link YearMonth#toString} is not always. */
+    /**
+     * The month as {@link YearMonth#parse} reads it: {@code 2026-11}, {@code +12345-11}. {@link YearMonth#toString} leaves out the plus.
+     */
     public static String format(YearMonth month) {
         StringBuilder text = year(new StringBuilder(10), month.getYear()).append('-');
         return two(text, month.getMonthValue()).toString();
@@ -186,7 +194,7 @@ public final class IsoTime {
                 && digits(text, 8, 10) >= 0;
     }
 
-    /** The number that the digits make; -1 if one of them is no digit. */
+    /** The number of these digits; -1 if one of the characters is no digit. */
     private static int digits(String text, int from, int to) {
         int number = 0;
         for (int at = from; at < to; at++) {

@@ -3,22 +3,22 @@ package dev.saveschema.text;
 import java.util.Arrays;
 import java.util.List;
 
-/** Puts JSON JsonPointer (RFC 6901) together and takes them apart. */
+/** Makes JSON Pointers (RFC 6901) and takes them apart. */
 public final class JsonPointer {
 
     private JsonPointer() {}
 
-    /** The pointer to a member of what another one points to. */
+    /** The pointer to a member of the object that another pointer leads to. */
     public static String member(String pointer, String name) {
         return pointer + "/" + escaped(name);
     }
 
-    /** The pointer to the object or array around. */
+    /** The pointer to the object or array around a place. */
     public static String parent(String pointer) {
         return pointer.substring(0, pointer.lastIndexOf('/'));
     }
 
-    /** The name of what is pointed to, in the object that it is in. */
+    /** The name of the member that a pointer leads to. */
     public static String name(String pointer) {
         return unescaped(pointer.substring(pointer.lastIndexOf('/') + 1));
     }
@@ -32,7 +32,7 @@ public final class JsonPointer {
                         .toList();
     }
 
-    /** The place as people write it, {@code settings.keys[2]}, on one line: names in maps come from the file. */
+    /** The place as people write it, {@code settings.keys[2]}. It is on one line, since the names in maps come from the file. */
     public static String inWords(String pointer) {
         StringBuilder place = new StringBuilder(pointer.length() + 2);
         int from = 1;

@@ -4,27 +4,27 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matches the texts of one file with an end in sight. Java's expressions may take a time that doubles with each character, and
- * recurse as deep as a text is long; the text comes from a file that nobody may trust. So a long text is not matched at all, and
- * a match that looks at too many characters is given up: the same on every machine, which a clock would not be.
+ * Matches the texts of one file against regular expressions, within a limit. The time of Java's expressions may double with each
+ * character, their recursion is as deep as a text is long, and the text comes from a file that nobody may trust. So a long text is
+ * not matched at all, and a match that looks at too many characters is given up: the same on every machine, unlike a limit on time.
  *
- * <p>An ordinary expression looks at each character a few times, and costs nothing. What takes more takes it from what all texts
- * of the file have in common, or a list of a million short ones would do what one long text cannot.
+ * <p>An ordinary expression looks at each character a few times, which is free. Further looks are taken from a budget that all
+ * texts of the file share: otherwise a list of a million short texts could do what one long text cannot.
  */
 public final class TextMatch {
 
     /** The longest text that is matched, in UTF-16 units. */
     public static final int LONGEST = 65_536;
 
-    /** How often each character may be looked at, whatever else the file holds. */
+    /** The number of times that each character may be looked at for free. */
     private static final int ORDINARY = 8;
 
-    /** How many characters more one match may look at, each time counted: a fifth of a second or so. */
+    /** The number of further looks that one match may take: a fifth of a second or so. */
     private static final int MOST_STEPS = 10_000_000;
 
     private int spare = 10 * MOST_STEPS;
 
-    /** What keeps the whole text from matching, as a phrase that follows it; null if it matches. */
+    /** The reason why a text does not match, as a phrase that follows the text; null if the whole text matches. */
     public @Nullable String mismatch(Pattern pattern, String text) {
         if (text.length() > LONGEST) {
             return "is %,d characters long; at most %,d are matched against a pattern"
@@ -74,7 +74,7 @@ public final class TextMatch {
         }
     }
 
-    /** @param steps one count for the whole text, whatever parts of it are made */
+    /** @param steps the count, shared by all parts of the text */
     private record Counted(String text, int from, int to, Steps steps) implements CharSequence {
 
         @Override
