@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to do next, and when. A change is written when no other has come for a while, and in any case a while after the first that is
- * not saved: changes without end must not keep anything from being written.
+ * Decides what the saver does next, and when. A change is written when no other change has come for a while, and in any case a
+ * while after the first unsaved one: changes without end must not put off writing for ever.
  *
  * <p>Not thread-safe.
  */
 final class Agenda {
 
-    /** Looking at values takes no more of the worker's time than one part in this. */
+    /** The share of the worker's time that checks of values may take, as a divisor: a tenth. */
     private static final int SHARE_OF_CHECKS = 10;
 
     private final Duration debounce;
@@ -30,15 +30,15 @@ final class Agenda {
     private long nextLook;
     private int pauses;
 
-    /** The number of the value that somebody waits for; 0 for none. */
+    /** The number of the value that a caller waits for; 0 for none. */
     private long asked;
 
     private @Nullable Trouble trouble;
 
-    /** Whether the next change is the program's decision about a trouble that nothing else ends. */
+    /** Whether the next change counts as the program's decision about a trouble that only such a decision can end. */
     private boolean isDecidedByChange;
 
-    /** What to do. */
+    /** The things that the saver can do. */
     enum Task {
         WRITE,
         CHECK,
@@ -46,7 +46,7 @@ final class Agenda {
         WAIT
     }
 
-    /** @param at when, in the nanoseconds of a {@link Moment} */
+    /** @param at the time to do it, in the nanoseconds of a {@link Moment} */
     record Plan(Task task, long at) {
 
         private Plan earlier(Plan other) {
@@ -69,12 +69,14 @@ final class Agenda {
         }
     }
 
-    /** The program has seen what is stored. What it makes of that, if trying again is of no use, is the next change. */
+    /**
+     * Notes that the program has loaded the stored save. If trying again is of no use, the program's next change is its decision.
+     */
     void loaded() {
         isDecidedByChange = trouble != null && trouble.nextTry().isEmpty();
     }
 
-    /** Somebody waits for a value. Neither a pause nor the wait after a failure keeps it from being written. */
+    /** Notes that a caller waits for a value. Neither a pause nor the wait after a failure puts off its writing. */
     void ask(long number) {
         asked = number;
     }
@@ -83,30 +85,30 @@ final class Agenda {
         nextCheck = ended.nanos() + (ended.nanos() - begun.nanos()) * (SHARE_OF_CHECKS - 1);
     }
 
-    /** Something is wrong that has nothing to do with the value. The next look at it is that of the next attempt. */
+    /** Puts off checks until the next attempt: the trouble has nothing to do with the value. */
     void putOffChecks() {
         nextCheck = Moment.NEVER;
     }
 
-    /** An attempt begins, with the newest value there is. */
+    /** Notes that an attempt begins, with the newest value. */
     void begun() {
         firstSinceBegun = null;
         asked = 0;
     }
 
-    /** It succeeded. */
+    /** Notes that the attempt succeeded. */
     void saved() {
         firstUnsaved = firstSinceBegun;
         trouble = null;
     }
 
-    /** It failed, and will be tried again. */
+    /** Notes that the attempt failed, and will be made again. */
     SaveStatus.Failure failed(Throwable reason, Moment now, long missingRoom) {
         nextLook = Trouble.nextLook(now);
         return failed(Trouble.after(failures() + 1, reason, now, missingRoom));
     }
 
-    /** It failed, and would fail again until the program decides something. */
+    /** Notes that the attempt failed, and would fail again until the program decides something. */
     SaveStatus.Failure failedUntilDecided(Throwable reason) {
         return failed(Trouble.untilDecided(failures() + 1, reason));
     }
@@ -120,7 +122,7 @@ final class Agenda {
         return series.failure();
     }
 
-    /** Whatever kept the last attempt from succeeding may be gone. */
+    /** Plans a new attempt for now: the cause of the last failure may be gone. */
     void retry(Moment now) {
         trouble = trouble == null ? null : trouble.tryingAt(now);
         isDecidedByChange = false;
@@ -130,7 +132,7 @@ final class Agenda {
         nextLook = Trouble.nextLook(now);
     }
 
-    /** There is nothing left that is not saved. */
+    /** Notes that every value is saved. */
     void clear() {
         firstUnsaved = null;
         asked = 0;
@@ -146,9 +148,9 @@ final class Agenda {
     }
 
     /**
-     * What to do next, of what is not saved.
+     * The next thing to do while there are unsaved values.
      *
-     * @param isUnchecked whether nobody has looked yet whether the newest value can be saved
+     * @param isUnchecked whether the newest value was not checked yet for being one that can be saved
      */
     Plan next(boolean isUnchecked) {
         Plan plan = new Plan(Task.WRITE, writeAt());

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A point in time, as a measure that no clock change disturbs and as what a clock on the wall shows.
+ * A point in time, twice: on a clock that is never changed, for measuring, and on the wall clock, for people.
  *
- * @param nanos since some beginning, never less than zero
+ * @param nanos the nanoseconds since some beginning; never negative
  */
 public record Moment(long nanos, Instant wall) {
 
@@ -23,7 +23,7 @@ public record Moment(long nanos, Instant wall) {
         return time == NEVER ? NEVER : Math.max(0, time - nanos);
     }
 
-    /** The time after a duration from here; {@link #NEVER} if that is beyond what can be counted. */
+    /** The time when a duration from here has passed; {@link #NEVER} if that is beyond what can be counted. */
     long after(Duration duration) {
         return duration.compareTo(Duration.ofNanos(NEVER - nanos)) >= 0 ? NEVER : nanos + duration.toNanos();
     }

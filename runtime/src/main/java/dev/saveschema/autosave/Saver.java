@@ -20,12 +20,12 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes values from any thread, and has them written on its own.
+ * Takes values from any thread, and has them written on a thread of its own.
  *
  * <p>The lock is held for moments only: never while the disk is touched, and never while code of the application runs.
  *
- * @param <T> what is saved
- * @param <E> what is written of it
+ * @param <T> the values
+ * @param <E> the encoded form of a value, which is written
  */
 public final class Saver<T, E> {
 
@@ -81,7 +81,7 @@ public final class Saver<T, E> {
         inLock(() -> {
             requireOpen();
             if (value != values.newest().value()) {
-                // It was woken for a value that it has not looked at yet, and will find this one in its place.
+                // If a value is unchecked, the worker was woken for it already, and will find the new one in its place.
                 boolean isWoken = values.isUnchecked();
                 values.submit(value);
                 agenda.changed(worker.now());
@@ -92,7 +92,7 @@ public final class Saver<T, E> {
         });
     }
 
-    /** Changes the newest value. The change is made anew if another value comes meanwhile. */
+    /** Changes the newest value. The change is made again if another value comes meanwhile. */
     public T update(UnaryOperator<T> change) {
         while (true) {
             Version<T> before = locked(values::newest);
@@ -120,7 +120,10 @@ public final class Saver<T, E> {
         return values.submit(value, encoded).number();
     }
 
-    /** Changes the newest value as {@link #update} does, and waits until it is durable. Nothing changes if it can never be saved. */
+    /**
+     * Changes the newest value as {@link #update} does, and waits until it is durable. If the changed value can never be saved,
+     * nothing changes.
+     */
     public Saved<E> updateAndSave(UnaryOperator<T> change) {
         while (true) {
             Version<T> before = locked(values::newest);
@@ -133,10 +136,10 @@ public final class Saver<T, E> {
         }
     }
 
-    /** What was to be saved, and what became of it. */
+    /** The value that was to be saved, encoded, and its outcome. */
     public record Saved<E>(E encoded, Flushed outcome) {}
 
-    /** A load found this. It is the newest value, unless there is one that is not saved. */
+    /** Takes over the value that a load has found: it becomes the newest value, unless there is an unsaved one. */
     public void loaded(T value) {
         inLock(() -> {
             values.loaded(value);
@@ -144,7 +147,10 @@ public final class Saver<T, E> {
         });
     }
 
-    /** This was saved by other means. It is the newest value, and nothing that was given before it is written any more. */
+    /**
+     * Takes over a value that was saved by other means: it becomes the newest value, and no value that was given before it is
+     * written any more.
+     */
     public void saved(T value, SaveReceipt written) {
         inLock(() -> {
             values.settle(value);
@@ -158,7 +164,7 @@ public final class Saver<T, E> {
         return flush(locked(() -> values.newest().number()), Moment.NEVER);
     }
 
-    /** Waits until the newest value is durable, but no longer than this. */
+    /** Waits until the newest value is durable, but no longer than the given time. */
     public Flushed flush(Duration longest) {
         return flush(locked(() -> values.newest().number()), worker.now().after(longest));
     }
@@ -175,7 +181,7 @@ public final class Saver<T, E> {
         return locked(() -> outcome(number, before));
     }
 
-    /** Whether a value is durable, or refused and nothing older left to be written. */
+    /** Whether a value is durable, or was refused and no older value is left to be written. */
     private boolean isDecided(long number) {
         return values.isSettled(number) || values.refusal().isPresent() && !values.isUnsaved();
     }
@@ -197,7 +203,7 @@ public final class Saver<T, E> {
                 .orElseGet(Flushed.TooLate::new);
     }
 
-    /** Writes nothing of its own accord until {@link #resume} was called as often. */
+    /** Writes no value of its own accord, until {@link #resume} was called as often as this. */
     public void pause() {
         inLock(agenda::pause);
     }
@@ -207,7 +213,7 @@ public final class Saver<T, E> {
         worker.wake();
     }
 
-    /** Whatever kept the last attempt from succeeding may be gone. */
+    /** Tries again now: the cause of the last failure may be gone. */
     public void retry() {
         inLock(() -> agenda.retry(worker.now()));
         worker.wake();
@@ -239,12 +245,12 @@ public final class Saver<T, E> {
         return new SaveStatus.Failure(refusal.reason(), 1, Optional.empty());
     }
 
-    /** Takes no more values to be saved later. What was taken can still be flushed. */
+    /** Takes no more values. Those that were taken can still be flushed. */
     public void close() {
         inLock(() -> closed = true);
     }
 
-    /** Ends the thread. What is not saved by now is not saved by this. */
+    /** Ends the thread. It does not save values that are unsaved. */
     public void stop() {
         worker.stop();
     }
@@ -264,7 +270,10 @@ public final class Saver<T, E> {
         }
     }
 
-    /** Memory may have been short, say. Whatever it was, the thread that saves the next value must not end. */
+    /**
+     * Takes an unexpected exception, such as a lack of memory, for a failed attempt: the thread that saves the next value must not
+     * end.
+     */
     private void surprised(Throwable reason) {
         target.failed(locked(() -> {
             lastFailure = new Attempt(++attempts, reason);

@@ -8,41 +8,40 @@ import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 
 /**
- * What saves a value, and is told what does not go as it should. All of it is called on the saver's own thread, and none of it
- * while the saver is locked.
+ * Saves values, and is told of failures. All methods are called on the saver's own thread, and never while the saver is locked.
  *
- * @param <T> what is saved
- * @param <E> what is written of it
+ * @param <T> the values
+ * @param <E> the encoded form of a value, which is written
  */
 public interface Target<T, E> {
 
     /**
-     * Makes what is to be written.
+     * Encodes a value, which is written in that form.
      *
      * @throws RuntimeException if the value is one that cannot be saved
      */
     E encode(T value);
 
     /**
-     * Makes it the newest save. When this returns, it is durable.
+     * Makes an encoded value the newest save. When the method returns, the save is durable.
      *
-     * @param isWanted asked when nothing else can be saved any more in between; if it is not, nothing is done
-     * @return empty if it is not wanted
+     * @param isWanted asked at a time when no other save can come in between; if it says no, nothing is written
+     * @return empty if the value is not wanted
      */
     Optional<SaveReceipt> commit(E encoded, BooleanSupplier isWanted) throws IOException;
 
-    /** Whether an attempt that failed like this may succeed later, though the program decides nothing. */
+    /** Whether an attempt that failed for this reason may succeed later without a decision of the program. */
     boolean mayPass(Throwable reason);
 
-    /** About how many bytes have to be free for it. */
+    /** About how many bytes have to be free to write an encoded value. */
     long room(E encoded);
 
-    /** The bytes that are free; empty if nobody can tell. */
+    /** How many bytes are free; empty if the system does not tell. */
     OptionalLong usableSpace();
 
-    /** An attempt failed, and there will be another, unless the trouble is with the value itself. */
+    /** Is told that an attempt failed. Another one will follow, unless the value itself cannot be saved. */
     void failed(SaveStatus.Failure failure);
 
-    /** An attempt succeeded after some that had failed. */
+    /** Is told that an attempt has succeeded after others that had failed. */
     void recovered();
 }

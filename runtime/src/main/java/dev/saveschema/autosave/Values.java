@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which value is the newest, which is the newest that can be saved, and which is durable. Values are numbered as they come, and
- * none is ever put in the place of one with a higher number.
+ * Knows the newest value, the newest value that can be saved, and the newest durable one. Values are numbered as they come, and
+ * none ever replaces one with a higher number.
  *
  * <p>Not thread-safe.
  */
@@ -13,12 +13,12 @@ final class Values<T, E> {
 
     private Version<T> newest;
 
-    /** The newest that need not be written: it was loaded or saved. */
+    /** The newest value that need not be written, since it was loaded or saved. */
     private Version<T> settled;
 
     private @Nullable T lastDurable;
 
-    /** Up to which number values were looked at; superseded ones are not. */
+    /** The number up to which values were checked. A value that was replaced before its check is never checked. */
     private long checked;
 
     private @Nullable Ready<T, E> ready;
@@ -35,7 +35,7 @@ final class Values<T, E> {
         }
     }
 
-    /** Why a value can never be saved. */
+    /** The reason why a value can never be saved. */
     record Refusal(long number, Throwable reason) {}
 
     /** @param lastDurable the same value, if it is known to be durable */
@@ -61,7 +61,7 @@ final class Values<T, E> {
         return version;
     }
 
-    /** Takes over what a load found, unless there is something newer. */
+    /** Takes over the value that a load has found, unless there is an unsaved one. */
     void loaded(T value) {
         if (!isUnsaved()) {
             newest = new Version<>(newest.number() + 1, value);
@@ -78,7 +78,10 @@ final class Values<T, E> {
         }
     }
 
-    /** The newest value is again the newest that can be saved, unless one came meanwhile. */
+    /**
+     * Takes back a value that can never be saved. The newest value that can be saved becomes the newest value again, unless another
+     * value came meanwhile.
+     */
     void refuse(Version<T> version, Throwable reason) {
         checked = Math.max(checked, version.number());
         if (version.number() == newest.number()) {
@@ -88,7 +91,7 @@ final class Values<T, E> {
         }
     }
 
-    /** Has this be the newest value, durable, and nothing that came before it be written any more. */
+    /** Makes a durable value the newest one. No value that came before it is written any more. */
     void settle(T value) {
         newest = new Version<>(newest.number() + 1, value);
         settled = newest;
@@ -100,7 +103,7 @@ final class Values<T, E> {
 
     void durable(Ready<T, E> saved) {
         if (isSettled(saved.number())) {
-            return; // by one that came after it, and was saved after it
+            return; // by a value that came later and was saved later
         }
         settled = saved.version();
         lastDurable = settled.value();
@@ -114,7 +117,7 @@ final class Values<T, E> {
         return settled.number() >= number;
     }
 
-    /** Whether there is something to be written, as far as is known. */
+    /** Whether there may be a value to write: one that can be saved, or one that is not checked yet. */
     boolean isUnsaved() {
         return ready != null || isUnchecked();
     }
@@ -131,7 +134,7 @@ final class Values<T, E> {
         return Optional.ofNullable(lastDurable);
     }
 
-    /** Why the newest value that was given is not the newest value; empty if it is. */
+    /** The reason why the newest given value was taken back; empty if it was not. */
     Optional<Refusal> refusal() {
         return Optional.ofNullable(refusal);
     }

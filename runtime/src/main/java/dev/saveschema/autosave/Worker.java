@@ -2,10 +2,10 @@ package dev.saveschema.autosave;
 
 import java.util.function.BooleanSupplier;
 
-/** A thread that takes steps when they are due, and the clock that it goes by. */
+/** A thread that takes steps when they are due, and the clock that it uses. */
 public interface Worker {
 
-    /** One thing at a time. */
+    /** The work of the thread, one step at a time. */
     interface Step {
 
         /**
@@ -25,10 +25,10 @@ public interface Worker {
     void wake();
 
     /**
-     * Waits until something is so that only a step can bring about. Interrupting the caller does not end the wait; its flag is set
-     * again afterwards.
+     * Waits for a condition that only a step can bring about. Interrupting the caller does not end the wait; the interrupt flag is
+     * set again afterwards.
      *
-     * @param deadline in the nanoseconds of {@link #now}; {@link Long#MAX_VALUE} for none
+     * @param deadline the end of the wait, in the nanoseconds of {@link #now}; {@link Long#MAX_VALUE} for none
      * @return false if the time was up, or no more steps are taken
      */
     boolean await(BooleanSupplier isSo, long deadline);

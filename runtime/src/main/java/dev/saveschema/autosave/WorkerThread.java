@@ -7,7 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** A daemon thread of its own, and the clock of the system. */
+/** A daemon thread, and the clock of the system. */
 public final class WorkerThread implements Worker {
 
     private final long beginning = System.nanoTime();
@@ -17,10 +17,13 @@ public final class WorkerThread implements Worker {
     private volatile @Nullable Thread thread;
     private volatile boolean stopped;
 
-    /** Beside the permit to go on, which whatever parks this thread may take: a lock that it waits for does. */
+    /**
+     * Whether the thread was woken. The permit of {@link LockSupport} alone does not tell: any other lock that the thread waits for
+     * may take it.
+     */
     private volatile boolean woken;
 
-    /** @param name what the thread is called, for whoever looks at a thread dump */
+    /** @param name the name of the thread, for people who look at a thread dump */
     public WorkerThread(String name) {
         this.name = name;
     }
@@ -43,8 +46,8 @@ public final class WorkerThread implements Worker {
             woken = false;
             long wait = step.take();
             tellThoseWhoWait();
-            // Nobody else has this thread. A codec of the application may have set its interrupt flag, and with that
-            // it would never park again.
+            // No other code owns this thread. A codec of the application may have set its interrupt flag, and with the
+            // flag set it would never park again.
             Thread.interrupted();
             if (wait > 0 && !woken && !stopped) {
                 LockSupport.parkNanos(this, wait);
