@@ -18,14 +18,15 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Which developer's step wrote what a document holds by now, so that a fault is put to whoever made it: a step, or the file. Objects
- * and arrays are known by their identity, so that a step may move them about; what is in them then still counts as the file's.
+ * Knows which developer's step wrote which part of a document, so that a fault is ascribed to its cause: a step, or the file.
+ * Objects and arrays are known by their identity, so that a step may move them about; values within a moved one still count as the
+ * file's.
  *
- * <p>Nothing is known of what a step put twice into a document, or too deep into it for any load.
+ * <p>It does not know of an object that a step put twice into the document, or deeper than any load reads.
  */
 final class Authorship {
 
-    /** A step in code. */
+    /** A step that is a developer's method. */
     record Author(String method, int from) {
 
         private String step() {
@@ -38,15 +39,15 @@ final class Authorship {
     /** Objects and arrays that a step made. */
     private final Map<JsonNode, Author> containers = new IdentityHashMap<>();
 
-    /** Of other objects and arrays, the single values that a step put there, and the members that one took away. */
+    /** For other objects and arrays: the single values that a step put there, and the members that a step took away. */
     private final Map<JsonNode, Map<String, Author>> values = new IdentityHashMap<>();
 
-    /** @param nesting how deep a document may be */
+    /** @param nesting the deepest level of a document */
     Authorship(int nesting) {
         this.nesting = nesting;
     }
 
-    /** A copy of a tree before a step changes it, which knows of each object and array what it was. */
+    /** A copy of a tree before a step changes it. It knows for each object and array the copy. */
     static final class Before {
 
         private final ObjectNode copy;
@@ -61,7 +62,10 @@ final class Authorship {
             return copy;
         }
 
-        /** An object or array as it was before the step; null if it was not there. A node that the step only asked for is as it was read. */
+        /**
+         * An object or array as it was before the step; null if it was not there. A node that the step only asked for is as in the
+         * document.
+         */
         private @Nullable JsonNode of(JsonNode container) {
             JsonNode copied = copies.get(container);
             return copied == null ? LazyTrees.asRead(container) : copied;
@@ -77,12 +81,15 @@ final class Authorship {
         }
     }
 
-    /** Notes what a step has changed in a tree, held against what the tree was before. */
+    /** Notes the changes that a step has made to a tree, by comparison with the tree before. */
     void changed(ObjectNode tree, Before before, Author author) {
         new Walk(before, author).visit(tree, 0);
     }
 
-    /** Notes what a step has made of an object: values that are the same at the same place are not its own. */
+    /**
+     * Notes the changes that a step has made to an object by replacing it. A value that is the same at the same place is not the
+     * step's.
+     */
     void replaced(ObjectNode old, ObjectNode made, Author author) {
         for (String name : made.propertyNames()) {
             if (LazyTrees.isUntouched(old, made, name)) {
@@ -98,7 +105,7 @@ final class Authorship {
         }
     }
 
-    /** Notes that a step has put a value, and all that is in it, at a name. */
+    /** Notes that a step has put a value at a name, with everything in it. */
     void wrote(JsonNode around, String name, Author author) {
         JsonNode value = around.get(name);
         if (value == null || !value.isContainer()) {
@@ -108,7 +115,7 @@ final class Authorship {
         }
     }
 
-    /** Goes on knowing who wrote a member that has another name now, or is in another object. */
+    /** Keeps the author of a member that gets another name, or goes to another object. */
     void renamed(JsonNode from, String oldName, JsonNode to, String newName) {
         Map<String, Author> old = values.get(from);
         Author author = old == null ? null : old.remove(oldName);
@@ -117,7 +124,7 @@ final class Authorship {
         }
     }
 
-    /** Whether a step from that version has put the value of a member there, or changed something in it. */
+    /** Whether a step from that version has put the value of a member there, or changed a value within it. */
     boolean hasChanged(ObjectNode object, String name, int from) {
         Author author = author(object, name, containers.get(object));
         JsonNode value = object.get(name);
@@ -135,9 +142,9 @@ final class Authorship {
     }
 
     /**
-     * Puts repairs of a document to the steps that caused them; the others stay what they are.
+     * Ascribes the repairs of a document to the steps that caused them. Other repairs stay as they are.
      *
-     * @param version the one that the document is read as
+     * @param version the version that the document is read as
      */
     UnaryOperator<Repair> blame(JsonNode document, IntSupplier version) {
         return repair -> {
@@ -167,7 +174,7 @@ final class Authorship {
         return author;
     }
 
-    /** Who wrote what is at a name, or took it away. */
+    /** The author of the value at a name, or of its removal; null for the file. */
     private @Nullable Author author(JsonNode around, String name, @Nullable Author ofAround) {
         JsonNode value = around instanceof ArrayNode array ? element(array, name) : around.get(name);
         if (value != null && value.isContainer()) {
@@ -223,7 +230,7 @@ final class Authorship {
             was.propertyNames().stream().filter(name -> !node.has(name)).forEach(name -> note(node, name, null, false));
         }
 
-        /** A value may have another place in its array than it had. */
+        /** Notes the new elements of an array. An element that has only moved within the array is not new. */
         private void elements(ArrayNode node, ArrayNode was) {
             Set<JsonNode> old = new HashSet<>();
             was.forEach(element -> {

@@ -3,7 +3,10 @@ package dev.saveschema.migration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what a step changed, a line each. After {@value #MOST} lines it only counts: a long list has an element each. */
+/**
+ * Collects the changes of a step, a line each. After {@value #MOST} lines it only counts: a long list may have a line for each
+ * element.
+ */
 final class ChangeLog {
 
     static final int MOST = 1_000;

@@ -22,8 +22,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Runs what a developer has written for one step: on the document, on a part of it, or on one member. Code that throws is a bug of
- * the program, and costs the file nothing but that part; so is a class of theirs that cannot be initialised.
+ * Runs the developer's methods of one step: on the document, on a part of it, or on one member. A method that throws is a bug of
+ * the program, and costs the file nothing but that part; so is a class of the developer's that cannot be initialised.
  */
 final class DeveloperStep {
 
@@ -55,7 +55,11 @@ final class DeveloperStep {
         changed(before.copy(), object, pointer, name);
     }
 
-    /** Whether the document is its result now. */
+    /**
+     * Runs a method from record to record on the document.
+     *
+     * @return whether the document is the method's result now
+     */
     <A, B> boolean typed(
             ObjectNode document,
             String name,
@@ -66,10 +70,11 @@ final class DeveloperStep {
     }
 
     /**
-     * Whether the object is its result now.
+     * Runs a method from record to record on a part.
      *
-     * @param pointer where the object is
-     * @param tag the member that says which of several objects it is, which is none of the record's; may be empty
+     * @param pointer the place of the object
+     * @param tag the discriminator, which is no member of the record; empty if the object is not one of several
+     * @return whether the object is the method's result now
      */
     <A, B> boolean typed(
             ObjectNode object,
@@ -166,7 +171,7 @@ final class DeveloperStep {
         }
     }
 
-    /** @param ifUnusable what becomes of a value that cannot be read at all, where that is known already */
+    /** @param ifUnusable the treatment of a value that cannot be read at all, for the report, if that is known already */
     private <A> @Nullable A read(JsonNode old, String pointer, Reader<A> reader, Optional<String> ifUnusable) {
         RepairLog oldLog = new RepairLog();
         A value = reader.read(Trees.reader(old, limits, oldLog));

@@ -20,10 +20,11 @@ public final class Migration {
     private int version;
 
     /**
-     * A document that no step has been taken on.
+     * A document before its first step.
      *
-     * @param version the version that it is of
-     * @param log gets what a step could not do as it was written, and from now on puts each fault to the step that made it
+     * @param version the version of the document
+     * @param log gets a repair for each part that a step could not migrate; from now on it ascribes each fault to the step that
+     *     caused it
      */
     public Migration(ObjectNode document, int version, LoadLimits limits, RepairLog log) {
         this.document = document;
@@ -35,7 +36,7 @@ public final class Migration {
         log.attribute(authorship.blame(document, this::version));
     }
 
-    /** Takes the step that starts from this version, if that is where the document is. */
+    /** Takes the step that starts from this version, if the document is of this version. */
     public void step(int from, Consumer<MigrationStep> step) {
         if (version != from) {
             return;
@@ -47,7 +48,7 @@ public final class Migration {
         version = from + 1;
     }
 
-    /** The version that the document is of by now. */
+    /** The version that the document has by now. */
     public int version() {
         return version;
     }

@@ -15,12 +15,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One step of a {@link Migration} on one object: the document, or an object within it. The developer's own steps come first and
- * see the object as the older version left it; what is declared is applied to what they leave.
+ * One step of a {@link Migration} on one object: the document, or an object within it. Generated code calls the parts of a step in
+ * this order:
+ *
+ * <ol>
+ *   <li>the developer's own methods, which see the object as the older version left it;
+ *   <li>moves, which take their values out at once;
+ *   <li>removals, renames and additions, which are applied to what the methods have left;
+ *   <li>when all objects are done, the replacements for removed values, and then the moved values at their new places.
+ * </ol>
  */
 public final class MigrationStep extends NameChanges {
 
-    /** The member that says which of several objects this is; empty if it is not one of several. */
+    /** The discriminator of this object; empty if it is not one of several. */
     private final String tag;
 
     MigrationStep(ObjectNode object, String pointer, StepRun run) {
@@ -32,13 +39,13 @@ public final class MigrationStep extends NameChanges {
         this.tag = tag;
     }
 
-    /** The version that the document was of before any step, for methods that ask for it. */
+    /** The version of the document before any step, for methods that ask for it. */
     public int originalVersion() {
         return run.original;
     }
 
     /**
-     * Runs a developer's step on this object. If it throws, the object is put back as it was, and the report says so.
+     * Runs a developer's method on this object. If the method throws, the object is put back as it was, and the report says so.
      *
      * @param name the method, for the report
      */
@@ -47,37 +54,37 @@ public final class MigrationStep extends NameChanges {
     }
 
     /**
-     * Runs a developer's step from record to record. If it throws, the document stays as it was, and the report says so.
+     * Runs a developer's method from record to record. If it throws, the document stays as it was, and the report says so.
      *
      * @param name the method, for the report
-     * @param before reads the older version, and repairs what that cannot be
-     * @param after writes the newer one
-     * @return whether the document is what the step made of it, so that nothing of the older version is left to be changed
+     * @param before reads the older version, and repairs values that cannot be used
+     * @param after writes the newer version
+     * @return whether the document is the method's result now, so that nothing of the older version is left to be changed
      */
     public <A, B> boolean run(String name, DocumentSchema<A> before, Conversion<A, B> change, DocumentSchema<B> after) {
         return run.written.typed(object, name, before, change, after);
     }
 
     /**
-     * Runs a developer's step on this object, which is a part of the document, from record to record. If it throws, the object stays
-     * as it was, and the report says so.
+     * Runs a developer's method on this object, which is a part of the document, from record to record. If it throws, the object
+     * stays as it was, and the report says so.
      *
      * @param name the method, for the report
-     * @param before reads what the older version had there, and repairs what that cannot be
-     * @param after writes what the newer one has
-     * @return whether the object is what the step made of it, so that nothing of the older version is left to be changed
+     * @param before reads the part of the older version, and repairs values that cannot be used
+     * @param after writes the part of the newer version
+     * @return whether the object is the method's result now, so that nothing of the older version is left to be changed
      */
     public <A, B> boolean run(String name, Reader<A> before, Conversion<A, B> change, Writer<B> after) {
         return run.written.typed(object, pointer, tag, name, before, change, after);
     }
 
     /**
-     * Runs a developer's conversion on one member. A value that the old type cannot be, or one on which the conversion throws, is
+     * Runs a developer's conversion on one member. A value that the old type cannot be, or on which the conversion throws, is
      * removed, so that the component takes its default.
      *
-     * @param member its name in the file, in the version that the step starts from
+     * @param member the member's name in the file, in the version that the step starts from
      * @param name the method, for the report
-     * @param reader reads the old type; null if the value is none
+     * @param reader reads the old type; answers null if the value is none
      * @param writer writes the new type
      * @param aliases other names that the member may have
      */
@@ -94,7 +101,7 @@ public final class MigrationStep extends NameChanges {
         }
     }
 
-    /** Gives a member that stands under another name its own, by which a record of the older version knows it. */
+    /** Gives a member that has an alias in the file its own name, by which a record of the older version knows it. */
     public void named(String name, String... aliases) {
         for (String alias : aliases) {
             if (object.has(alias) && !object.has(name)) {
@@ -130,7 +137,7 @@ public final class MigrationStep extends NameChanges {
             run.changes.add("removed " + path(oldName) + ", since " + path(newName) + " is there already");
             return;
         }
-        // what only happened to have the name meant nothing to the older version
+        // a value that only happened to have the new name meant nothing to the older version
         object.set(newName, value);
         run.changes.add("renamed " + path(oldName) + " to " + path(newName)
                 + (there == null ? "" : ", instead of " + TreeDiff.text(there) + " that was there"));
@@ -138,7 +145,7 @@ public final class MigrationStep extends NameChanges {
     }
 
     /**
-     * Adds a member that the older version did not have, unless a developer's step has.
+     * Adds a member that the older version did not have, unless a developer's method has added it.
      *
      * @param aliases other names that the member may have
      */
@@ -153,7 +160,7 @@ public final class MigrationStep extends NameChanges {
         }
     }
 
-    /** As {@link #added(String, Consumer, String...)}, with a value in JSON. */
+    /** Adds a member as {@link #added(String, Consumer, String...)} does, with a value in JSON. */
     public void added(String name, String json, String... aliases) {
         if (!hasAny(name, aliases)) {
             object.set(name, parsed(json));
@@ -166,7 +173,7 @@ public final class MigrationStep extends NameChanges {
     }
 
     /**
-     * Gives a member that the older version could leave out a value where it has none.
+     * Gives a value to a member that the older version could leave out, if it has none.
      *
      * @param aliases other names that the member may have
      */
@@ -175,7 +182,7 @@ public final class MigrationStep extends NameChanges {
         added(name, fallback, aliases);
     }
 
-    /** As {@link #required(String, Consumer, String...)}, with a value in JSON. */
+    /** Gives a value to a member as {@link #required(String, Consumer, String...)} does, with a value in JSON. */
     public void required(String name, String json, String... aliases) {
         removeNulls(name, aliases);
         added(name, json, aliases);
@@ -190,17 +197,17 @@ public final class MigrationStep extends NameChanges {
     /**
      * Moves a value to another place of the document. It is taken out at once, and put in when all other changes are made.
      *
-     * @param from where it is in the older version, as a JSON Pointer
-     * @param to where it shall be in the newer one; what is there is replaced
+     * @param from the place in the older version, as a JSON Pointer
+     * @param to the place in the newer version, as a JSON Pointer; a value that is there is replaced
      */
     public void moved(String from, String to) {
         moved(from, to, "");
     }
 
     /**
-     * As {@link #moved(String, String)}, to a place in an object that may be absent.
+     * Moves a value as {@link #moved(String, String)} does, to a place in an object that may be absent.
      *
-     * @param around the object in JSON, where it is absent; empty for none
+     * @param around the object to make if it is absent, in JSON; empty for an object without members
      */
     public void moved(String from, String to, String around) {
         JsonNode value = object.at(from);
@@ -218,7 +225,7 @@ public final class MigrationStep extends NameChanges {
         }
         if (object.at(target) instanceof ObjectNode holder) {
             if (value.isNull() && holder.has(JsonPointer.name(to))) {
-                return; // it was left out, and has its default by now
+                return; // the value was null, as if left out, and the member has its default by now
             }
             holder.set(JsonPointer.name(to), value);
             run.authorship.renamed(was, JsonPointer.name(from), holder, JsonPointer.name(to));
@@ -229,7 +236,10 @@ public final class MigrationStep extends NameChanges {
         }
     }
 
-    /** Makes the object that a moved value goes to. What is there and is none meant nothing, or is damaged. */
+    /**
+     * Makes the object that a moved value goes to. A value that is there and is no object meant nothing, or is damaged; it is
+     * replaced.
+     */
     private void putObject(String place, String content) {
         if (object.at(JsonPointer.parent(place)) instanceof ObjectNode holder) {
             JsonNode there = holder.get(JsonPointer.name(place));
@@ -250,7 +260,7 @@ public final class MigrationStep extends NameChanges {
     /**
      * Applies declared changes to this object, if it is of that subtype.
      *
-     * @param discriminator the member that says which subtype it is
+     * @param discriminator the member that says which subtype the object is
      * @param aliases other names of the subtype
      */
     public void ifSubtype(String discriminator, String name, Consumer<MigrationStep> step, String... aliases) {
@@ -262,14 +272,14 @@ public final class MigrationStep extends NameChanges {
         }
     }
 
-    /** Takes away a member that the newer version does not have. */
+    /** Removes a member that the newer version does not have. */
     public void removed(String name) {
         if (object.remove(name) != null) {
             run.changes.add("removed " + path(name));
         }
     }
 
-    /** Applies declared changes to the object at a member, and to each object in arrays or maps there. */
+    /** Applies declared changes to the object at a member, or to each object in the arrays and maps there. */
     public void inside(String member, Consumer<MigrationStep> step, Descent... descents) {
         ValueRewriter places = new ValueRewriter(List.of(descents), (value, at) -> {
             if (value instanceof ObjectNode inner) {
@@ -280,7 +290,7 @@ public final class MigrationStep extends NameChanges {
         places.visit(object, member, pointer(member));
     }
 
-    /** Through what to go from a member to the objects in it. */
+    /** The parts of a value through which to go from a member to the objects in it. */
     public enum Descent {
         /** The elements of an array. */
         ELEMENTS,

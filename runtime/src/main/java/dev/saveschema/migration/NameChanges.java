@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Changes constants and subtypes wherever they are; see {@link MigrationStep}, which is the one to use. */
+/** Changes constants and subtypes wherever they are. Generated code uses it through {@link MigrationStep}. */
 abstract class NameChanges {
 
     final ObjectNode object;
@@ -48,7 +48,7 @@ abstract class NameChanges {
     /**
      * Gives a subtype its new name.
      *
-     * @param discriminator the member that says which subtype it is
+     * @param discriminator the member that says which subtype an object is
      */
     public void renamedSubtype(String discriminator, String oldName, String newName) {
         renamedConstant(discriminator, oldName, newName);
@@ -60,25 +60,28 @@ abstract class NameChanges {
     }
 
     /**
-     * Takes away a constant that the newer version does not have: an element goes from its array, an entry from its map. As the
-     * whole of a member it is removed, so that the component takes its default.
+     * Removes a constant that the newer version does not have: an element goes from its array, an entry from its map. A member that
+     * has the constant as its whole value is removed, so that the component takes its default.
      */
     public void removedConstant(String member, String name, Descent... descents) {
         take(member, isConstant(name), name, place -> null, descents);
     }
 
-    /** As {@link #removedConstant(String, String, Descent...)}, of a member that takes a value instead. */
+    /** Removes a constant as {@link #removedConstant(String, String, Descent...)} does, from a member that gets another value. */
     public void removedConstant(String member, String name, Consumer<SaveWriter> fallback) {
         take(member, isConstant(name), name, place -> made(fallback, place));
     }
 
-    /** As {@link #removedConstant(String, String, Descent...)}, of a member that takes a value instead, in JSON. */
+    /**
+     * Removes a constant as {@link #removedConstant(String, String, Descent...)} does, from a member that gets another value in
+     * JSON.
+     */
     public void removedConstant(String member, String name, String json) {
         take(member, isConstant(name), name, place -> parsed(json));
     }
 
     /**
-     * Takes away the objects of a subtype, as {@link #removedConstant(String, String, Descent...)} does a constant.
+     * Removes the objects of a subtype, as {@link #removedConstant(String, String, Descent...)} does a constant.
      *
      * @param discriminator the member that says which subtype an object is
      */
@@ -86,12 +89,17 @@ abstract class NameChanges {
         take(member, isSubtype(discriminator, name), name, place -> null, descents);
     }
 
-    /** As {@link #removedSubtype(String, String, String, Descent...)}, of a member that takes a value instead. */
+    /**
+     * Removes a subtype as {@link #removedSubtype(String, String, String, Descent...)} does, from a member that gets another value.
+     */
     public void removedSubtype(String member, String discriminator, String name, Consumer<SaveWriter> fallback) {
         take(member, isSubtype(discriminator, name), name, place -> made(fallback, place));
     }
 
-    /** As {@link #removedSubtype(String, String, String, Descent...)}, of a member that takes a value instead, in JSON. */
+    /**
+     * Removes a subtype as {@link #removedSubtype(String, String, String, Descent...)} does, from a member that gets another value
+     * in JSON.
+     */
     public void removedSubtype(String member, String discriminator, String name, String json) {
         take(member, isSubtype(discriminator, name), name, place -> parsed(json));
     }
@@ -104,7 +112,7 @@ abstract class NameChanges {
         return value -> value instanceof ObjectNode && isConstant(name).test(value.path(discriminator));
     }
 
-    /** @param instead what the member gets; null for nothing, as in arrays and maps */
+    /** @param instead makes the value that the member gets; null for no value, as in arrays and maps */
     private void take(
             String member,
             Predicate<JsonNode> isGone,
@@ -128,7 +136,10 @@ abstract class NameChanges {
         places.visit(object, member, pointer(member));
     }
 
-    /** Null for a default that cannot be made; the loader, which needs it too, reports that where it stands. */
+    /**
+     * The tree of a default; null if the default cannot be made, which the loader reports at its place, since it needs the default,
+     * too.
+     */
     final @Nullable JsonNode made(Consumer<SaveWriter> fallback, String place) {
         try {
             return Trees.written(fallback, run.limits);

@@ -7,13 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * One step on one document, whatever object of it is being changed. In this order:
+ * One step on a whole document, of which each {@link MigrationStep} changes one object. In this order:
  *
  * <ol>
- *   <li>the developer's methods, of the document before those of its parts;
+ *   <li>the developer's methods, those for the document before those for its parts;
  *   <li>removals, renames and additions, as they are called;
- *   <li>replacements of what is gone: they are as the newer version has them, and no other change of the step may touch them;
- *   <li>moves, of what stands outside before what stands within it.
+ *   <li>replacements for removed values: they have the form of the newer version, and no other change of the step may touch them;
+ *   <li>moves, an outer value before a value that goes into it.
  * </ol>
  */
 final class StepRun {
@@ -28,7 +28,7 @@ final class StepRun {
     private final List<Runnable> replacements = new ArrayList<>();
     private final List<Moved> moves = new ArrayList<>();
 
-    /** A value on its way to a place; what is around that may be on its way, too. */
+    /** A moved value and its new place. The object around that place may be a moved value, too. */
     private record Moved(String to, Runnable put) {
 
         int depth() {
@@ -44,12 +44,12 @@ final class StepRun {
         this.written = new DeveloperStep(from, limits, log, changes, authorship);
     }
 
-    /** Has a value put in once everything old is changed. */
+    /** Has a value put in when all old values are changed. */
     void thenReplace(Runnable put) {
         replacements.add(put);
     }
 
-    /** Has a moved value put in its place once everything else is there. */
+    /** Has a moved value put in its place when all other values are there. */
     void thenMove(String to, Runnable put) {
         moves.add(new Moved(to, put));
     }

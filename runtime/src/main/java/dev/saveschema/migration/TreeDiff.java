@@ -8,10 +8,10 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Says, member by member, what a developer's step did to an object. */
+/** Describes, member by member, the changes that a developer's method made to an object. */
 final class TreeDiff {
 
-    /** More than is shown of a value, in whatever characters. */
+    /** The number of bytes that are looked at of a value, which is more than is shown, in any characters. */
     private static final int MOST_BYTES = 400;
 
     private TreeDiff() {}
@@ -42,7 +42,7 @@ final class TreeDiff {
         return "changed " + Excerpt.oneLine(name) + " from " + text(old) + " to " + text(value);
     }
 
-    /** A value on one line, cut; of a large one, no more than is shown is looked at. */
+    /** A value on one line, cut. Of a large value only the part that is shown is looked at. */
     static String text(JsonNode value) {
         StringBuilder text = new StringBuilder();
         append(text, value);
@@ -86,7 +86,7 @@ final class TreeDiff {
             case STRING -> text.append(quoted(value.stringValue()));
             case BOOLEAN, NUMBER -> text.append(value.asString());
             case NULL -> text.append("null");
-            // a step may leave nodes that are not JSON; the loader will report them where they stand
+            // a step may leave nodes that are not JSON; the loader reports them at their places
             case BINARY, MISSING, POJO -> text.append("something that is not JSON");
         }
     }

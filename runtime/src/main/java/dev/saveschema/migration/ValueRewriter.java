@@ -12,31 +12,31 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Finds the values at a member, or in the arrays and maps there, and lets each be replaced or taken away. */
+/** Finds the value at a member, or the values in the arrays and maps there, and lets each be replaced or removed. */
 final class ValueRewriter {
 
     private final List<Descent> descents;
     private final Visitor visitor;
 
-    /** @param descents through what to go from the member to the values */
+    /** @param descents the parts through which to go from the member to the values: elements, values, keys */
     ValueRewriter(List<Descent> descents, Visitor visitor) {
         this.descents = List.copyOf(descents);
         this.visitor = visitor;
     }
 
-    /** Something that is done to each value. */
+    /** Looks at each value that is found. */
     interface Visitor {
 
         /**
          * Looks at a value, or at a key as a text.
          *
-         * @param pointer where it is, as a JSON Pointer
-         * @return what is to stand there; the value itself to leave it; null to take it away, a key together with its value
+         * @param pointer the place of the value, as a JSON Pointer
+         * @return the value to put there; the same value to leave it; null to remove it, a key together with its value
          */
         @Nullable JsonNode visit(JsonNode value, String pointer);
     }
 
-    /** Visits what is at the member, if the object has it. */
+    /** Visits the value at the member, if the object has the member. */
     void visit(ObjectNode object, String member, String pointer) {
         JsonNode value = object.get(member);
         if (value != null) {
@@ -95,7 +95,7 @@ final class ValueRewriter {
         }
     }
 
-    /** The entries keep their order; of two that come to have one key, the later counts. */
+    /** Visits the keys of a map. The entries keep their order; if two get the same key, the later counts. */
     private void visitKeys(ObjectNode map, String pointer) {
         Map<String, JsonNode> kept = new LinkedHashMap<>();
         boolean isChanged = false;

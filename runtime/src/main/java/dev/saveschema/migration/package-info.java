@@ -7,10 +7,10 @@
  *   <li>{@link dev.saveschema.migration.MigrationStep}: one step on one object, whose changes
  *       {@link dev.saveschema.migration.NameChanges} continues with those of constants and subtypes;
  *   <li>{@link dev.saveschema.migration.StepRun}: one step on the whole document, and the order in which its parts are done;
- *   <li>{@link dev.saveschema.migration.DeveloperStep}: what a developer has written for the step, which may throw;
- *   <li>{@link dev.saveschema.migration.Authorship}: which step wrote what, so that a fault is put to whoever made it;
+ *   <li>{@link dev.saveschema.migration.DeveloperStep}: the developer's methods of the step, which may throw;
+ *   <li>{@link dev.saveschema.migration.Authorship}: which step wrote which part, so that a fault is ascribed to its cause;
  *   <li>{@link dev.saveschema.migration.ValueRewriter}: finds values in arrays and maps;
- *   <li>{@link dev.saveschema.migration.TreeDiff} and {@link dev.saveschema.migration.ChangeLog}: what a step changed, in words.
+ *   <li>{@link dev.saveschema.migration.TreeDiff} and {@link dev.saveschema.migration.ChangeLog}: the changes of a step, in words.
  * </ul>
  */
 @NullMarked
