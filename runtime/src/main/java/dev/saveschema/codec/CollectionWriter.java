@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 
-/** Writes arrays, and puts sets in an order; see {@link SaveWriter}, which is the one to use. */
+/** Writes arrays, and puts sets in an order. Generated code uses it through {@link SaveWriter}. */
 abstract class CollectionWriter extends ValueWriter {
 
-    /** @param outer where what is written will stand */
+    /** @param outer the place where the value will stand */
     CollectionWriter(ByteWriter out, boolean pretty, LoadLimits limits, Outer outer) {
         super(out, pretty, limits, outer);
     }

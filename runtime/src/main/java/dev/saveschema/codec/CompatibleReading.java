@@ -5,12 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads a newer document of which nothing is lost to this program, as its seal says; what is unknown, or not there, is no repair. */
+/**
+ * Reads a newer document, if its seal says that this program can read all members that it knows. Unknown and missing members are no
+ * repairs there.
+ */
 final class CompatibleReading {
 
     private CompatibleReading() {}
 
-    /** Whether a newer document may be read so: all that the newer program wrote and this one knows is there. */
+    /**
+     * Whether a newer document may be read in this way: its seal allows it, and every member that the newer program wrote and this
+     * program knows could be used.
+     */
     static boolean isPossible(Reading<?> reading, StoredVersion version, StoredSeal seal) {
         return seal.isOf(version)
                 && seal.isReadBy(reading.schema.version())
@@ -18,7 +24,10 @@ final class CompatibleReading {
                 && isComplete(reading.log);
     }
 
-    /** It need not have what only this program knows. */
+    /**
+     * Whether no repair is of another kind than a missing or an unknown member. Members that only this program knows may be
+     * missing.
+     */
     private static boolean isComplete(RepairLog log) {
         return log.toList().stream()
                 .allMatch(repair -> repair.reason() == Reason.MISSING || repair.reason() == Reason.UNKNOWN_MEMBER);

@@ -5,12 +5,12 @@ import dev.saveschema.json.MalformedContentException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads a document of a format that says its version in its own way. */
+/** Reads a document of a format that has its own way to hold the version. */
 final class EnvelopedReading {
 
     private EnvelopedReading() {}
 
-    /** Answers null if what is read could not be saved. */
+    /** Reads the document; null if the value could not be saved again. */
     static <T> @Nullable Document<T> read(Reading<T> reading, Envelope envelope) {
         DocumentSchema<T> schema = reading.schema;
         SaveReader whole = reading.reader();

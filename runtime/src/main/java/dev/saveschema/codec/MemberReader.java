@@ -7,7 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads records, member by member, and what a document says of itself in members of its own; see {@link SaveReader}, which is the one to use. */
+/**
+ * Reads records, member by member, and the document's version, seal and annotations. Generated code uses it through {@link
+ * SaveReader}.
+ */
 abstract class MemberReader extends CollectionReader {
 
     /** The answer of {@link #nextMember} at the end of an object. */
@@ -20,7 +23,7 @@ abstract class MemberReader extends CollectionReader {
     private @Nullable StoredSeal seal;
     private @Nullable Subtypes tagged;
 
-    /** @param head the version of this program's own documents; 0 for a value that is none */
+    /** @param head the version of this program's own documents; 0 for a value that is no document */
     MemberReader(
             Scanner in, LoadLimits limits, RepairReporter repairs, Nesting nesting, MemoryEstimate estimate, int head) {
         super(in, limits, repairs, nesting, estimate);
@@ -181,7 +184,7 @@ abstract class MemberReader extends CollectionReader {
         in.skip();
     }
 
-    /** How many members were passed over: they are counted, and nothing of them was used. */
+    /** How many members were passed over. They are counted as elements, but their values were not used. */
     int skipped() {
         return skipped;
     }
@@ -202,7 +205,7 @@ abstract class MemberReader extends CollectionReader {
         }
     }
 
-    /** The value at the current place as it is, within the limits; null if it had to be left out. */
+    /** The value at the current place as a tree, within the limits; null if it had to be left out. */
     @Nullable JsonNode readTree() {
         return new TreeReader(in, limits, nesting, repairs, estimate, false).read();
     }

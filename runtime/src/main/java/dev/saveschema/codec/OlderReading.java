@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads a document of an older version: as a tree, which is migrated, and then as the bytes of that. */
+/** Reads a document of an older version: migrates it as a tree, and reads the bytes of the migrated tree. */
 final class OlderReading<T> {
 
     private final Reading<T> reading;
@@ -26,12 +26,16 @@ final class OlderReading<T> {
         this.version = version;
     }
 
-    /** Answers null if what is read could not be saved. */
+    /** Reads the document; null if the value could not be saved again. */
     static <T> @Nullable Document<T> read(Reading<T> reading, StoredVersion version) {
         return new OlderReading<>(reading, version).read();
     }
 
-    /** The same of a document that was read as a tree, without the members by which it tells its version. */
+    /**
+     * Reads a document that was read as a tree already; null if the value could not be saved again.
+     *
+     * @param members the document's members, without those that hold the version
+     */
     static <T> @Nullable Document<T> read(Reading<T> reading, StoredVersion version, ObjectNode members) {
         version.repair().ifPresent(reading.log::add);
         OlderReading<T> older = new OlderReading<>(reading, version);
@@ -43,7 +47,7 @@ final class OlderReading<T> {
         return isTooOld() ? tooOld() : document(migrated());
     }
 
-    /** Forgets what was reported so far, but for what is wrong with the version. */
+    /** Forgets all repairs so far, but for that of the version. */
     private void beginLog() {
         reading.log = new RepairLog();
         version.repair().ifPresent(reading.log::add);

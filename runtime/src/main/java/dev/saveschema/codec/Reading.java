@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One attempt at a document, within limits of its own. What takes trees is done elsewhere, and Jackson is loaded with that: most documents
- * are of the head's version and need none.
+ * One attempt to read a document, within limits of its own. Trees are read by other classes, so that Jackson is loaded only with
+ * these: most documents are of the head's version, and need no tree.
  */
 final class Reading<T> {
 
@@ -37,7 +37,7 @@ final class Reading<T> {
         this.most = most;
     }
 
-    /** Answers null if what is read could not be saved. */
+    /** Reads the document; null if the value could not be saved again. */
     @Nullable Document<T> read() {
         return schema.envelope().isPresent()
                 ? EnvelopedReading.read(this, schema.envelope().get())
@@ -49,7 +49,7 @@ final class Reading<T> {
         if (first != null && first.number() < schema.version()) {
             return OlderReading.read(this, first);
         }
-        // A version that does not stand first is met on the way, and is nearly always the head's.
+        // A version that is not the first member is met on the way. It is nearly always the head's.
         SaveReader reader = reader();
         reader.requireObject();
         reader.keepAnnotations(annotations);
@@ -75,7 +75,7 @@ final class Reading<T> {
                 : StoredVersion.of(seal, schema.version());
     }
 
-    /** A document of the head's version, or of a newer one. */
+    /** The result for a document of the head's version or a newer one; null if the value could not be saved again. */
     @Nullable Document<T> current(StoredVersion version, @Nullable T read, SaveReader reader) {
         T value = accepted(read, reader);
         if (isTooDeep(value, reader)) {
@@ -90,7 +90,7 @@ final class Reading<T> {
                 : document(version, value, Document.Age.NEWER, List.of());
     }
 
-    /** A document that was migrated to bytes of the head's version. */
+    /** The result for a document that was migrated to bytes of the head's version; null if the value could not be saved again. */
     @Nullable Document<T> migrated(StoredVersion version, byte[] migrated, List<MigratedStep> steps) {
         SaveReader reader = members(migrated);
         T value = accepted(schema.read(reader), reader);

@@ -90,7 +90,7 @@ public final class SaveWriter extends CollectionWriter {
         }
     }
 
-    /** How the innermost open object says which of several records it is; null if it does not. */
+    /** The discriminator of the innermost open object; null if it has none. */
     private @Nullable Tagged tag() {
         return tagged != null && tagged.depth() == structure.depth() ? tagged : null;
     }

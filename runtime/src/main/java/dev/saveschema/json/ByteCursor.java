@@ -44,7 +44,7 @@ abstract class ByteCursor {
         return ending != null;
     }
 
-    /** Why the document ends before its end; empty if it does not. */
+    /** The reason why the document ends before its end; empty if it does not. */
     public final String damage() {
         return ending == null ? "" : String.valueOf(ending.getMessage());
     }
@@ -66,7 +66,7 @@ abstract class ByteCursor {
         end(new MalformedContentException(message, at));
     }
 
-    /** The place as a person is told of it: {@code line 3, column 7}. Columns are counted in characters. */
+    /** The place in the words of a message: {@code line 3, column 7}. Columns are counted in characters. */
     public final String place(int offset) {
         if (offset < knownOffset) {
             knownOffset = 0;
@@ -90,7 +90,7 @@ abstract class ByteCursor {
                 + (offset - knownLineStart > MOST_COLUMNS ? "more than " + MOST_COLUMNS : column);
     }
 
-    // A file may be one line of many megabytes with a thousand faults in it.
+    // The bound on counting columns: a file may be one line of many megabytes, with a thousand faults in it.
     private static final int MOST_COLUMNS = 100_000;
 
     /** The place with its line, column and byte, for messages about damage. */
@@ -98,7 +98,7 @@ abstract class ByteCursor {
         return place(offset) + " (byte " + offset + ")";
     }
 
-    /** Ends reading at a place that is no JSON. */
+    /** Ends reading at a place that is not JSON. */
     final void fail(int offset, String problem) {
         if (ending == null) {
             end(new MalformedContentException(placeOfDamage(offset) + ": " + problem, offset));
@@ -146,12 +146,12 @@ abstract class ByteCursor {
         }
     }
 
-    /** Whether what begins there was reported already. */
+    /** Whether something at that place was reported already. */
     final boolean isReported(int offset) {
         return offset < reportedTo;
     }
 
-    /** Reports what means nothing. Comments that are behind its beginning may have been reported already. */
+    /** Reports something that means nothing. Comments behind its beginning may have been reported already. */
     final void report(int offset, String problem, String used) {
         reportedTo = Math.max(reportedTo, offset + 1);
         defects.met(new Defect(Defect.Cost.NOTHING, offset, problem), used);

@@ -3,24 +3,24 @@ package dev.saveschema.json;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** What stands for a character in a text after a backslash (RFC 8259, section 7). */
+/** The escapes of characters in a text: a backslash with a letter or with hexadecimal digits (RFC 8259, section 7). */
 final class Escapes {
 
     private static final int HEX_DIGITS = 4;
     private static final int NO_ESCAPE = -1;
 
-    // How the bytes that were read, and those that were written, are answered in one number.
+    // One number answers both the number of bytes read, in its low bits, and the number of bytes written.
     private static final int WRITTEN = 4;
     private static final int HALF = 1 << 16;
 
     private Escapes() {}
 
     /**
-     * Puts what an escape stands for into a buffer, in UTF-8.
+     * Puts the character of an escape into a buffer, in UTF-8.
      *
-     * @param backslash where it begins
-     * @param out has room for {@link Utf8#LONGEST} bytes
-     * @return to be asked for what was {@link #read} and {@link #written}; negative if it is no escape
+     * @param backslash the place where the escape begins
+     * @param out the buffer, with room for {@link Utf8#LONGEST} bytes
+     * @return a number that {@link #read}, {@link #written} and {@link #isHalf} take apart; negative if there is no escape
      */
     static int write(byte[] in, int backslash, byte[] out, int to) {
         if (backslash + 1 >= in.length) {
@@ -50,12 +50,12 @@ final class Escapes {
         return used & (1 << WRITTEN) - 1;
     }
 
-    /** How many bytes it was put into. */
+    /** How many bytes of the buffer its character takes. */
     static int written(int used) {
         return (used & ~HALF) >>> WRITTEN;
     }
 
-    /** Whether it stands for half a surrogate pair, and was put into three bytes that are no UTF-8. */
+    /** Whether the character is half a surrogate pair, put into the buffer as three bytes that UTF-8 does not have. */
     static boolean isHalf(int used) {
         return (used & HALF) != 0;
     }

@@ -3,13 +3,13 @@ package dev.saveschema.json;
 import dev.saveschema.json.Defect.Cost;
 import org.jspecify.annotations.Nullable;
 
-/** Names of members, each with its colon. One that is not in double quotes costs its member. */
+/** Reads the names of members, each with its colon. A name that is not in double quotes is dropped with its member. */
 abstract class NameScanner extends ValueScanner {
 
-    /** What {@link Scanner#nextName} answers at the end of an object. */
+    /** The answer of {@link Scanner#nextName} at the end of an object. */
     public static final int END = -1;
 
-    /** What {@link #name} answers if it passed over a name that is none, and its value. */
+    /** The answer of {@link #name} if it passed over a broken name and its value. */
     static final int BROKEN_NAME = -3;
 
     private int nameFrom;
@@ -25,7 +25,7 @@ abstract class NameScanner extends ValueScanner {
     /**
      * Passes over the name at the current place, and its colon.
      *
-     * @return its number; {@link NameTable#UNKNOWN}, {@link #BROKEN_NAME}, or {@link #END} if the document ends early
+     * @return the number of the name; {@link NameTable#UNKNOWN}, {@link #BROKEN_NAME}, or {@link #END} if the document ends early
      */
     final int name(NameTable expected, int guess) {
         if (at >= in.length || in[at] != '"') {

@@ -5,14 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through the bytes of a JSON document (RFC 8259), value by value, on demand: what nobody asks for is only passed over. Nothing
- * in it makes it recurse.
+ * Goes through the bytes of a JSON document (RFC 8259), value by value and on demand: a value that no caller asks for is only
+ * passed over. The scanner does not recurse, however deep the document is.
  *
- * <p>What JSON does not have, and of which it is clear where it ends, is passed over: see {@link Defect}. Where that is not clear the
- * document cannot be read on.
+ * <p>A part that is not JSON is passed over if its end is clear: see {@link Defect}. Otherwise the document cannot be read on.
  *
- * <p>Not thread-safe. A container is entered by {@link #enter}, its parts are gone through by {@link #nextElement} or {@link #nextName}
- * until these say that it ended, and any value that was not read or entered is passed over by the next step.
+ * <p>Not thread-safe. A container is entered by {@link #enter}, its parts are gone through by {@link #nextElement} or {@link
+ * #nextName} until these say that it ended, and any value that was not read or entered is passed over by the next step.
  */
 public final class Scanner extends NameScanner {
 
@@ -131,7 +130,11 @@ public final class Scanner extends NameScanner {
         return number;
     }
 
-    /** Passes over the current value and the comma behind it; answers the byte with which the next part begins, or the bracket. */
+    /**
+     * Passes over the current value and the comma behind it.
+     *
+     * @return the byte with which the next part begins, or the closing bracket
+     */
     private int nextPart(char close) {
         int b = next();
         if (b == close) {

@@ -67,7 +67,10 @@ abstract class TextScanner extends ByteCursor {
         return ascii(document, from, stop);
     }
 
-    /** Where the first byte is that is not plain ASCII, or the end: for the last bytes of a document, of which there are no eight. */
+    /**
+     * The place of the first byte that is a quote, a backslash, a control character or beyond ASCII; the end if there is none. It
+     * serves the last bytes of a document, of which there are less than eight.
+     */
     private static int plainStop(byte[] document, int from) {
         int p = from;
         while (p < document.length && document[p] >= ' ' && document[p] != '"' && document[p] != '\\') {
@@ -207,7 +210,7 @@ abstract class TextScanner extends ByteCursor {
         textDefect = null;
     }
 
-    /** Where the closing quote of a text is, if it is of ASCII and without escapes; negative if it is not. */
+    /** The place of a text's closing quote; negative if the text is not ASCII or has escapes. */
     final int plainQuote(int from) {
         int last = in.length - Swar.BYTES;
         int p = from;

@@ -5,18 +5,19 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** UTF-8 (RFC 3629), as far as {@link String} does not do. */
+/** The parts of UTF-8 (RFC 3629) that {@link String} does not offer. */
 final class Utf8 {
 
-    /** The most bytes that a character takes. */
+    /** The largest number of bytes of a character. */
     static final int LONGEST = 4;
 
     private Utf8() {}
 
     /**
-     * Writes a character, and answers where the next goes. Half a surrogate pair becomes three bytes that are no UTF-8.
+     * Writes a character. Half a surrogate pair becomes three bytes that UTF-8 does not have.
      *
-     * @param out has room for {@link #LONGEST} bytes
+     * @param out the buffer, with room for {@link #LONGEST} bytes
+     * @return the place of the next byte
      */
     static int write(int codePoint, byte[] out, int to) {
         int at = to;
@@ -38,7 +39,10 @@ final class Utf8 {
         return at;
     }
 
-    /** Whether bytes are UTF-8, which a replacement character among what they are decoded to leaves open: it may stand there itself. */
+    /**
+     * Whether bytes are UTF-8. It is asked of a text that decodes with a replacement character: that may be in the document itself,
+     * or stand for bytes that are not UTF-8.
+     */
     static boolean isValid(byte[] bytes, int from, int to) {
         try {
             StandardCharsets.UTF_8

@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value at the current place: what it is, what it means, and where it ends. What stands where a value should be and is none has
- * an end, too, if nothing odd is in it; otherwise the document ends there.
+ * Reads the value at the current place: its kind, its content and its end. Something that is no value has an end, too, unless a
+ * quote, colon or opening bracket is in it; then the document ends there.
  */
 abstract class ValueScanner extends NumberScanner {
 
@@ -17,7 +17,7 @@ abstract class ValueScanner extends NumberScanner {
     int start;
     int end = NOT_SCANNED;
 
-    /** Whether the value is whole, so that one without a comma in between may follow. */
+    /** Whether the value is whole, so that a value without a comma in between may follow. */
     boolean clean = true;
 
     private @Nullable Defect defect;

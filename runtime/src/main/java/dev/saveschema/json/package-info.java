@@ -6,11 +6,11 @@
  * <ul>
  *   <li>{@link dev.saveschema.json.ByteCursor}: a place among bytes; passes over white space, and ends a document early;
  *   <li>{@link dev.saveschema.json.TextScanner}: text between quotes, with its {@link dev.saveschema.json.Escapes};
- *       {@link dev.saveschema.json.RepeatedTexts}: those that are met again and again;
+ *       {@link dev.saveschema.json.RepeatedTexts}: texts that are met again and again;
  *   <li>{@link dev.saveschema.json.NumberScanner}: numbers, in place;
- *   <li>{@link dev.saveschema.json.ValueScanner}: the value at a place, and where one ends that is none;
+ *   <li>{@link dev.saveschema.json.ValueScanner}: the value at a place, and the end of something that is no value;
  *   <li>{@link dev.saveschema.json.NameScanner}: names with their colons;
- *   <li>{@link dev.saveschema.json.Scanner}: objects and arrays, and what separates their parts; the one to use.
+ *   <li>{@link dev.saveschema.json.Scanner}: objects and arrays, and what separates their parts. The rest of the runtime uses this class.
  * </ul>
  *
  * <p>Helpers of reading:
@@ -27,16 +27,16 @@
  * <p>Writing:
  *
  * <ul>
- *   <li>{@link dev.saveschema.json.GrowingBytes}: bytes as they are; {@link dev.saveschema.json.ByteWriter}: values and texts; the one to
- *       use;
+ *   <li>{@link dev.saveschema.json.GrowingBytes}: bytes as they are; {@link dev.saveschema.json.ByteWriter}: values and texts. The
+ *       rest of the runtime uses the latter;
  *   <li>{@link dev.saveschema.json.StructureWriter}: brackets, commas and names, and the layout;
  *   <li>{@link dev.saveschema.json.Name}, of {@link dev.saveschema.json.Piece}s: a name as the bytes that are written for it;
  *   <li>{@link dev.saveschema.json.Digits}: whole numbers;
  *   <li>{@link dev.saveschema.json.ShortestDouble}: doubles, in the fewest digits.
  * </ul>
  *
- * <p>Both: {@link dev.saveschema.json.Swar}, eight bytes at a time; {@link dev.saveschema.json.Utf8}, characters as bytes; {@link dev.saveschema.json.Decimals}, the nearest doubles and floats, and
- * the texts of floats.
+ * <p>Both: {@link dev.saveschema.json.Swar}, eight bytes at a time; {@link dev.saveschema.json.Utf8}, characters as bytes;
+ * {@link dev.saveschema.json.Decimals}, the nearest doubles and floats, and the texts of floats.
  */
 @NullMarked
 package dev.saveschema.json;
