@@ -8,11 +8,12 @@
  *   <li>{@link dev.saveschema.codec.DocumentReader} makes a {@link dev.saveschema.codec.Document} of bytes by a
  *       {@link dev.saveschema.codec.DocumentSchema}; {@link dev.saveschema.codec.StoredVersion}: the version that they state;
  *   <li>{@link dev.saveschema.codec.Reading}: one attempt to read a document; {@link dev.saveschema.codec.OlderReading},
- *       {@link dev.saveschema.codec.CompatibleReading}, {@link dev.saveschema.codec.EnvelopedReading}: documents that are read as trees first;
+ *       {@link dev.saveschema.codec.CompatibleReading}, {@link dev.saveschema.codec.EnvelopedReading}: documents that are read as trees
+ *       first;
  *   <li>{@link dev.saveschema.codec.DocumentWriter} makes bytes of a value; {@link dev.saveschema.codec.NewerDocument}, with
  *       {@link dev.saveschema.codec.TreeMerge}, puts changes into a newer program's document;
- *   <li>{@link dev.saveschema.codec.StoredSeal}, {@link dev.saveschema.codec.Annotations}: members of the document itself, beside its record's;
- *       {@link dev.saveschema.codec.Enveloped} and {@link dev.saveschema.codec.MemberEnvelope}: those of another format;
+ *   <li>{@link dev.saveschema.codec.StoredSeal}, {@link dev.saveschema.codec.Annotations}: members of the document itself, beside its
+ *       record's; {@link dev.saveschema.codec.Enveloped} and {@link dev.saveschema.codec.MemberEnvelope}: those of another format;
  *   <li>{@link dev.saveschema.codec.HeadReader}: the summary for a list of slots, by a {@link dev.saveschema.codec.SummarySchema};
  *   <li>{@link dev.saveschema.codec.Trees}, {@link dev.saveschema.codec.TreeReader}, {@link dev.saveschema.codec.TreeWriter},
  *       {@link dev.saveschema.codec.TreeBytes}: trees, which migrations and components of any JSON need;

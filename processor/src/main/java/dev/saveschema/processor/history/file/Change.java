@@ -22,7 +22,7 @@ public sealed interface Change {
      */
     record Added(String in, String name, Optional<Json> value) implements Change {}
 
-    /** A member, constant or object of a choice that is gone. */
+    /** A member, constant or object of a choice that is gone; see {@link Snapshot#definition}. */
     record Removed(String in, String name) implements Change {}
 
     /** A member, constant or object of a choice that has another name. */
