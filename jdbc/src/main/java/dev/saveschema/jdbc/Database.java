@@ -13,15 +13,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
-/** Connections and transactions, and what became of one. No statement has a time limit, since a commit that is cancelled lies. */
+/**
+ * Makes connections and transactions, and finds out the outcome of a commit. No statement has a time limit: a database whose commit
+ * is cancelled may say that it has committed, and lose the commit.
+ */
 final class Database implements Transactions {
 
-    /** How often a transaction is tried that the database has undone, for the sake of another one. */
+    /** The number of attempts at a transaction that the database has undone for the sake of another one. */
     private static final int MOST_ATTEMPTS = 20;
 
-    private static final int MOST_DOUBLINGS = 9; // of a millisecond
+    private static final int MOST_DOUBLINGS = 9; // of one millisecond
 
-    /** How long a standby may take to become the primary. */
+    /** The time that a standby may take to become the primary. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final DataSource connections;
@@ -88,7 +91,7 @@ final class Database implements Transactions {
         } catch (SQLException e) {
             undo(connection, e);
             if (dialect.isDuplicate(e)) {
-                return Result.CONFLICT; // somebody else has made the same generation
+                return Result.CONFLICT; // another program has made the same generation
             }
             throw e;
         }
@@ -108,14 +111,14 @@ final class Database implements Transactions {
             throw new InDoubtException(e);
         }
         try {
-            // PostgreSQL says so, and not by an exception, where it was kept from waiting for its standby
+            // PostgreSQL gives a warning, and no exception, if it was kept from waiting for its standby
             return connection.getWarnings() == null ? Result.DURABLE : Result.MAY_ROLL_BACK;
         } catch (SQLException unsaid) {
-            return Result.MAY_ROLL_BACK; // committed, but whether there was a warning nobody can tell any more
+            return Result.MAY_ROLL_BACK; // committed, but it is not known whether there was a warning
         }
     }
 
-    /** Until there is a database again that can be asked what became of a commit, or for half a minute. */
+    /** Waits until a database answers again, which can be asked about the commit, or for half a minute. */
     private void awaitAnyone() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         for (int attempt = 1; System.nanoTime() < deadline; attempt++) {
@@ -123,7 +126,7 @@ final class Database implements Transactions {
                 close(open());
                 return;
             } catch (SQLException stillAway) {
-                giveWay(attempt); // whoever asks in the end learns why
+                giveWay(attempt); // the question that follows gets the exception
             }
         }
     }
@@ -132,7 +135,7 @@ final class Database implements Transactions {
         try {
             connection.rollback();
         } catch (SQLException e) {
-            because.addSuppressed(e); // the connection is broken, and with it the transaction ends
+            because.addSuppressed(e); // the connection is broken, which ends the transaction
         }
     }
 
@@ -170,7 +173,8 @@ final class Database implements Transactions {
         try {
             connection.close();
         } catch (SQLException e) {
-            // What became of the transaction is known by then; a connection that does not close is its pool's affair.
+            // The outcome of the transaction is known by then. A connection that does not close is a matter of its
+            // pool.
         }
     }
 

@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** The generations of one slot. Those from before it was last deleted are not shown, and the others are counted from there. */
+/**
+ * The generations of one slot. Generations from before the slot's last deletion are not shown, and the others are counted from
+ * there.
+ */
 final class JdbcMedium implements GenerationMedium {
 
     private final Transactions database;
@@ -23,8 +26,8 @@ final class JdbcMedium implements GenerationMedium {
     private Optional<Head> deletion = Optional.empty();
 
     /**
-     * @param version of what is written, where that does not say it
-     * @param durability of a change
+     * @param version the version of a written document that does not state its own
+     * @param durability the durability of a change
      */
     JdbcMedium(Transactions database, String slot, int version, Durability durability) {
         this.database = database;
@@ -73,6 +76,6 @@ final class JdbcMedium implements GenerationMedium {
 
     @Override
     public void close() {
-        // every question and every change has a connection of its own
+        // nothing to close: each question and each change has a connection of its own
     }
 }

@@ -72,19 +72,24 @@ final class JdbcMigration<T> implements MigrationSource<Listed> {
     }
 
     /**
-     * A page on its way.
+     * A page that was read, and is not committed yet.
      *
      * @param left the saves that stay as they are
-     * @param changes to the others; those that were saved meanwhile have none
+     * @param changes the changes to the other saves; a save that was saved meanwhile has none
      */
     private record Page(List<Left> left, List<Work<Boolean>> changes) {
 
-        /** Commits all of them at once, but for those whose saves were replaced meanwhile; and returns how many were. */
+        /**
+         * Commits all changes at once, but for saves that were replaced meanwhile.
+         *
+         * @return the number of these
+         */
         int commit(Database database) throws IOException {
             int[] overtaken = new int[1];
             try {
                 database.change(connection -> {
-                    overtaken[0] = 0; // a transaction that the database has undone is tried again
+                    // the count begins anew if the database has undone the transaction, which is then tried again
+                    overtaken[0] = 0;
                     for (Work<Boolean> change : changes) {
                         overtaken[0] += change.on(connection) ? 0 : 1;
                     }
@@ -130,7 +135,7 @@ final class JdbcMigration<T> implements MigrationSource<Listed> {
         }
     }
 
-    /** Reads on the connection of a page, and notes down the changes of its saves, which are made together. */
+    /** Reads on the connection of a page, and notes the changes of its saves, which are made together later. */
     private record Noted(Connection connection, List<Work<Boolean>> changes) implements Transactions {
 
         @Override

@@ -48,15 +48,15 @@ public final class JdbcSaves {
         return new JdbcSaves(Database.of(dataSource));
     }
 
-    /** What kind of database it is. */
+    /** The kind of the database. */
     public SqlDialect dialect() {
         return database.dialect();
     }
 
     /**
-     * What survives once a save has returned, as the database itself says of its settings.
+     * What a save survives once it has returned, by the settings of the database.
      *
-     * @throws IOException if it cannot be asked
+     * @throws IOException if the database cannot be asked
      */
     public Durability durability() throws IOException {
         return database.read(database.dialect()::durability);
@@ -92,16 +92,16 @@ public final class JdbcSaves {
         return new JdbcSlots<>(database, schema);
     }
 
-    /** To bring all saves of one format to its newest version, which are written with the default options. */
+    /** A migration that brings all saves of one format to its newest version, written with the default options. */
     public <T> SaveMigration migration(Schema<T> schema) {
         return migration(schema, StoreOptions.defaults());
     }
 
     /**
-     * To bring all saves of one format to its newest version. A page of them is committed as one transaction; whoever saves one of them
-     * meanwhile wins. Nothing goes to the log for each of them.
+     * A migration that brings all saves of one format to its newest version. A page of saves is committed as one transaction. A
+     * program that saves one of them meanwhile wins. There is no log entry for each save.
      *
-     * @param options that {@link #open(Schema, String, StoreOptions)} is given in the same program
+     * @param options the options that {@link #open(Schema, String, StoreOptions)} is given in the same program
      */
     public <T> SaveMigration migration(Schema<T> schema, StoreOptions options) {
         return SaveMigration.of(new JdbcMigration<>(database, schema, options));

@@ -3,12 +3,12 @@ package dev.saveschema.jdbc;
 import java.time.Instant;
 
 /**
- * A save in a list: what is known of it without reading it.
+ * A save in a list, with the facts that are known without reading it.
  *
- * @param name what {@link JdbcSaves#open} takes
- * @param generation how many saves it has seen, about
- * @param version of its format
- * @param time when it was saved, or deleted, in whole seconds
- * @param size in bytes
+ * @param name the name for {@link JdbcSaves#open}
+ * @param generation about how many times it was saved
+ * @param version the version of its format
+ * @param time the time when it was saved, or deleted, in whole seconds
+ * @param size the size in bytes
  */
 public record JdbcSlot(String name, long generation, int version, Instant time, long size) {}

@@ -27,8 +27,8 @@ import java.util.Set;
 /**
  * The saves of one format in a database.
  *
- * <p>Deleting one is a generation of its own: a store that has it open gets a {@link dev.saveschema.ConflictException} at its next save,
- * a store that is opened afterwards finds nothing, and until {@link #purge} it can be had back.
+ * <p>Deleting a save makes a generation of its own. A store that has the save open gets a {@link dev.saveschema.ConflictException}
+ * at its next save, and a store that is opened afterwards finds nothing. Until {@link #purge} the save can be brought back.
  *
  * <p>Safe for use by several threads.
  *
@@ -62,7 +62,7 @@ public final class JdbcSlots<T> {
     }
 
     /**
-     * Those that were deleted and can be had back, as {@link #list} does it.
+     * A page of the deleted saves that can be brought back, as {@link #list} gives the others.
      *
      * @throws IOException if the database refuses
      */
@@ -94,7 +94,7 @@ public final class JdbcSlots<T> {
     /**
      * Deletes a save; {@link #undelete} brings it back.
      *
-     * @return whether there was one
+     * @return whether there was such a save
      * @throws IOException if the database refuses
      */
     public boolean delete(String name) throws IOException {
@@ -119,7 +119,7 @@ public final class JdbcSlots<T> {
         }
     }
 
-    /** The head of a slot that is there, and was not deleted. */
+    /** The head of a slot that exists and was not deleted. */
     private Optional<Head> living(String slot) throws IOException {
         return database.read(connection -> newest(connection, slot, false));
     }
@@ -157,10 +157,10 @@ public final class JdbcSlots<T> {
     }
 
     /**
-     * Destroys for good what was deleted longer ago than this, with all its generations.
+     * Destroys for good all saves that were deleted longer ago than this, with all their generations.
      *
-     * @return how many saves
-     * @throws IOException if the database refuses; what is gone by then stays gone
+     * @return the number of these saves
+     * @throws IOException if the database refuses; saves that are destroyed by then stay destroyed
      */
     public int purge(Duration olderThan) throws IOException {
         Instant latest = Instant.now().minus(olderThan);
@@ -206,9 +206,9 @@ public final class JdbcSlots<T> {
     }
 
     /**
-     * Makes a file the first generation of a save, byte for byte, whatever state it is in: a load finds out.
+     * Makes a file the first generation of a save, byte for byte, in whatever state it is. A load will check it.
      *
-     * @return whether there was no such save yet; else nothing is done
+     * @return whether there was no such save yet; otherwise nothing is done
      * @throws IOException if the database or the disk refuses
      */
     public boolean importFrom(String name, Path file) throws IOException {

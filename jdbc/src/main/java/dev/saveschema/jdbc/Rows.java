@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Every statement on the two tables. {@code save_head} has one row for each slot, which names its newest generation; whoever changes that
- * row from what he knew is the one who saves. {@code save_gen} has the generations. A slot that was deleted has a generation without a body,
- * {@link #DELETED}, as its newest.
+ * Every statement on the two tables. {@code save_head} has one row for each slot, which names the slot's newest generation. A save
+ * succeeds only if this row is still the one that the program knew, and changes it. {@code save_gen} has the generations. A deleted
+ * slot has a generation without a body, {@link #DELETED}, as its newest.
  */
 final class Rows {
 
@@ -37,12 +37,14 @@ final class Rows {
             return why.equals(DELETED);
         }
 
-        /** As a generation, counted from the last deletion. */
+        /** The row as a generation, counted from the last deletion. */
         Generation after(long deletion) {
             return new Generation(number - deletion, id, Instant.ofEpochSecond(savedAt), size, reason());
         }
 
-        /** One that a later release of this library knows, and this one does not, is a reason to keep it all the same. */
+        /**
+         * The reason for which the generation is kept. A reason that only a later release of this library knows is a reason, too.
+         */
         private Optional<Why> reason() {
             if (why.equals(KEPT_FOR_NOTHING)) {
                 return Optional.empty();
@@ -90,7 +92,11 @@ final class Rows {
         }
     }
 
-    /** Whether the head was what was expected, and is the next now. A key that exists already is an exception. */
+    /**
+     * Moves the head on, if it is the expected one. A key that exists already is an exception.
+     *
+     * @return whether the head was moved
+     */
     static boolean moveHead(Connection connection, String slot, Optional<Head> expected, Head next)
             throws SQLException {
         String sql = expected.isPresent()
@@ -109,11 +115,11 @@ final class Rows {
     }
 
     /**
-     * Does to a slot what a save does, if its head still is the expected one; else nothing.
+     * Makes the changes of a save to a slot, if its head is still the expected one; otherwise it does nothing.
      *
      * @param before the number that the generations of the change are counted from
      * @param expected the head that must be there; empty if there must be none
-     * @return whether it was done
+     * @return whether the changes were made
      */
     static boolean replace(
             Connection connection,
@@ -190,7 +196,7 @@ final class Rows {
         }
     }
 
-    /** Everything up to a deletion, and the head, too, where that deletion is the newest. */
+    /** Destroys all generations up to a deletion, and the head, too, if that deletion is the newest generation. */
     static void purge(Connection connection, String slot, Head deletion) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("delete from save_head where slot = ? and gen = ? and id = ?")) {
@@ -198,7 +204,7 @@ final class Rows {
             statement.setLong(2, deletion.number());
             statement.setString(3, deletion.id());
             boolean isGone = statement.executeUpdate() == 1;
-            // where the slot lives again, its deletion stays: generations are counted from it
+            // if the slot was saved again, its deletion stays: generations are counted from it
             long last = isGone ? deletion.number() : deletion.number() - 1;
             try (PreparedStatement generations =
                     connection.prepareStatement("delete from save_gen where slot = ? and gen <= ?")) {
@@ -209,7 +215,7 @@ final class Rows {
         }
     }
 
-    /** The newest row of each slot in a range, of those that were deleted, or of the others. */
+    /** The newest row of each slot in a range: of the deleted slots, or of the others. */
     static List<Listed> heads(Connection connection, Range range, boolean deleted, int most) throws SQLException {
         return heads(
                 connection,
@@ -224,7 +230,7 @@ final class Rows {
         return heads(connection, range, OLDER, statement -> statement.setInt(4, version), most);
     }
 
-    /** How many there are of these. */
+    /** How many slots in a range have a newest row of an older version than this. */
     static long countOlder(Connection connection, Range range, int version) throws SQLException {
         String sql = "select count(*) from save_head h join save_gen g on g.slot = h.slot and g.gen = h.gen"
                 + " where h.slot >= ? and h.slot > ? and h.slot < ? and " + OLDER;
@@ -267,7 +273,7 @@ final class Rows {
         }
     }
 
-    /** The row that stands from this column on. */
+    /** The row in the columns from this one on. */
     private static Row row(ResultSet found, int column) throws SQLException {
         return new Row(
                 found.getLong(column),
@@ -281,9 +287,9 @@ final class Rows {
     /**
      * Slots from one name to another.
      *
-     * @param from the first that may be
-     * @param after which is not included
-     * @param before which is not included
+     * @param from the first name that is included
+     * @param after the name behind which the range begins; not included
+     * @param before the name before which the range ends; not included
      */
     record Range(String from, String after, String before) {}
 

@@ -2,7 +2,7 @@ package dev.saveschema.jdbc;
 
 import dev.saveschema.Schema;
 
-/** What a slot is called in the tables: {@code progress/ada}. */
+/** The key of a slot in the tables: {@code progress/ada}. */
 final class SlotKey {
 
     private static final int LONGEST = 200;
@@ -27,7 +27,7 @@ final class SlotKey {
         return key.substring(prefix(schema).length());
     }
 
-    /** Behind every name that begins so, since no name contains a noncharacter. */
+    /** A text that sorts behind every name with the prefix, since no name contains a noncharacter. */
     static String behind(String prefix) {
         return prefix + Character.toString(Character.MAX_CODE_POINT);
     }

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** The databases that saves are kept in, and what each of them calls its things. */
+/** The databases that saves can be kept in, with the differences between them. */
 public enum SqlDialect {
 
     /** PostgreSQL 12 and newer. Others that speak its protocol take its name, too; they were not tested. */
@@ -79,17 +79,17 @@ public enum SqlDialect {
         Durability durability(Connection connection) throws SQLException {
             boolean isLogged = setting(connection, "pragma journal_mode").equals("wal");
             int synchronous = Integer.parseInt(setting(connection, "pragma synchronous"));
-            return isLogged && synchronous >= 2 ? Durability.ONE_DISK : Durability.BEST_EFFORT; // 2 is FULL, 3 EXTRA
+            return isLogged && synchronous >= 2 ? Durability.ONE_DISK : Durability.BEST_EFFORT; // 2 is FULL, 3 is EXTRA
         }
     },
 
     /** MariaDB 10.6 and newer, InnoDB; alone, or a Galera cluster. */
     MARIADB("MariaDB") {
 
-        /** One of them may be an arbitrator, which keeps nothing. */
+        /** The fewest members of a replicated cluster. One of three may be an arbitrator, which stores nothing. */
         private static final int LEAST_MEMBERS = 3;
 
-        /** How many members the cluster has that answers, 0 if it is none; and whether a commit is forced to the disk. */
+        /** Asks for the number of cluster members that answer, 0 without a cluster, and whether a commit is forced to the disk. */
         private static final String SETTINGS = "select coalesce((select variable_value from"
                 + " information_schema.global_status where variable_name = 'WSREP_CLUSTER_SIZE'), '0'),"
                 + " @@global.innodb_flush_log_at_trx_commit";
@@ -99,8 +99,8 @@ public enum SqlDialect {
         private static final int LOCK_WAIT_TIMEOUT = 1205;
         private static final int DUPLICATE = 1062;
 
-        // A member of a cluster may be a moment behind: without this, a load there would not see what another has
-        // acknowledged.
+        // A member of a cluster may be a moment behind. Without this setting a load on it would not see a save that
+        // another member has acknowledged.
         @Override
         List<String> preparation(Connection connection) throws SQLException {
             boolean isMember = !setting(connection, SETTINGS).equals("0");
@@ -126,7 +126,7 @@ public enum SqlDialect {
             if (!settings.get(1).equals("1")) {
                 return Durability.BEST_EFFORT;
             }
-            // Galera has a commit on its way to all members before it returns.
+            // Galera has sent a commit to all members before the commit returns.
             boolean isReplicated = Integer.parseInt(settings.get(0)) >= LEAST_MEMBERS;
             return isReplicated ? Durability.REPLICATED : Durability.ONE_DISK;
         }
@@ -139,8 +139,8 @@ public enum SqlDialect {
     }
 
     /**
-     * The statements that make the two tables, separated by semicolons. Nothing in this library runs them: who may change a database is
-     * a matter of your own.
+     * The statements that make the two tables, separated by semicolons. The library itself never runs them: you decide who may
+     * change a database.
      */
     public String ddl() {
         String file = name().toLowerCase(Locale.ROOT) + ".sql";
@@ -168,18 +168,18 @@ public enum SqlDialect {
                                         .collect(Collectors.joining(", "))));
     }
 
-    /** The statements that make a new connection as durable as this database can be, and show it the last save. */
+    /** The statements that make a new connection as durable as the database allows, and let it see the last save. */
     List<String> preparation(Connection connection) throws SQLException {
         return List.of();
     }
 
-    /** Whether nothing has happened, and the same may well succeed when it is tried again. */
+    /** Whether the statement had no effect, and may well succeed if it is tried again. */
     abstract boolean isTransient(SQLException e);
 
-    /** Whether there is a row of this key already. */
+    /** Whether the statement failed because a row with this key exists. */
     abstract boolean isDuplicate(SQLException e);
 
-    /** What a commit on this connection survives, as the database says. */
+    /** The durability of a commit on this connection, by the database's settings. */
     abstract Durability durability(Connection connection) throws SQLException;
 
     private static boolean hasState(SQLException e, String prefix) {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** How a medium asks and changes its rows: each time by itself, or together with others. */
+/** Runs the questions and changes of a medium: each in a transaction of its own, or together with others. */
 interface Transactions {
 
     /** Work on a connection. */
@@ -17,10 +17,10 @@ interface Transactions {
     <R> R read(Work<R> work) throws IOException;
 
     /**
-     * Does some work as one transaction, which is undone unless it answers that it is what was wanted.
+     * Does some work as one transaction. The transaction is undone if the work answers false.
      *
-     * @throws dev.saveschema.storage.medium.InDoubtException if the connection broke while it was committed
-     * @throws IOException if it did not happen
+     * @throws dev.saveschema.storage.medium.InDoubtException if the connection broke while the transaction was committed
+     * @throws IOException if the transaction did not happen
      */
     Result change(Work<Boolean> work) throws IOException;
 }

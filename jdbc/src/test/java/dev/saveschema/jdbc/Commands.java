@@ -16,7 +16,7 @@ final class Commands {
 
     private Commands() {}
 
-    /** Where a program is that is installed here. */
+    /** The path of a program that is installed on this machine. */
     static Optional<Path> find(String program) {
         String path = System.getenv("PATH") + ":/usr/sbin:/usr/local/sbin";
         return Stream.of(path.split(":"))
@@ -35,12 +35,12 @@ final class Commands {
         execute(words(command));
     }
 
-    /** As somebody who may do nothing, if this is root, as whom no server should run. */
+    /** Runs a command as a user without rights if this user is root, since no server should run as root. */
     static void runAsNobody(Object... command) throws IOException, InterruptedException {
         execute(asNobody(command));
     }
 
-    /** What is to be run for that. */
+    /** The command that runs another one as that user. */
     static List<String> asNobody(Object... command) {
         List<String> words = new ArrayList<>();
         if (System.getProperty("user.name").equals("root")) {

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How saves must not be made: by one statement that inserts a generation if the newest one is still the one before it. While it is under
- * way, others make that generation and more, and prune it, so that nothing refuses it any more. It takes its time every now and then, as
- * a database does whose machine is busy.
+ * A medium that saves in a wrong way: by one statement that inserts a generation if the newest one is still the one before it.
+ * While the statement is under way, others make that generation and more, and prune it, so that nothing refuses the statement any
+ * more. It waits now and then, as a database does whose machine is busy.
  */
 final class ConditionalInsertMedium implements GenerationMedium {
 

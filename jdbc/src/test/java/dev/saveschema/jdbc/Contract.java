@@ -12,7 +12,7 @@ final class Contract {
 
     private Contract() {}
 
-    /** That a storage does not hold to it is noticed by this test of it, as something that it asserts. */
+    /** Asserts that this test of the contract fails for a storage that breaks it, by an assertion. */
     static void isBrokenBy(Class<?> kit, String test) {
         EngineTestKit.engine("junit-jupiter")
                 .selectors(selectMethod(kit, test))

@@ -23,7 +23,7 @@ final class CountingPrograms implements AutoCloseable {
     private final List<Program> programs = new ArrayList<>();
     private final List<Future<?>> results = new ArrayList<>();
 
-    /** One for each save that was acknowledged. */
+    /** A permit for each save that was acknowledged. */
     private final Semaphore saved = new Semaphore(0);
 
     private volatile boolean stop;
@@ -77,11 +77,11 @@ final class CountingPrograms implements AutoCloseable {
     }
 
     /**
-     * What became of the saves.
+     * The outcomes of the saves.
      *
-     * @param acknowledged how many were
-     * @param stored how many are there
-     * @param unknown of how many nobody could say whether they are
+     * @param acknowledged how many saves were acknowledged
+     * @param stored how many saves are in the database
+     * @param unknown how many saves had an unknown outcome
      * @param refused how many attempts had an exception
      */
     record Count(long acknowledged, long stored, int unknown, int refused) {

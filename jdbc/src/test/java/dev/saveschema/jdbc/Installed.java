@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Optional;
 
-/** What the build cannot fetch by itself, and some machines have. */
+/** Programs that the build cannot fetch by itself, and that some machines have. */
 final class Installed {
 
     private Installed() {}

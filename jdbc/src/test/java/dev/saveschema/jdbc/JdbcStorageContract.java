@@ -50,10 +50,10 @@ abstract class JdbcStorageContract extends SaveStorageContract {
     private final String name = UUID.randomUUID().toString();
     private final TestConnections connections = new TestConnections(database());
 
-    /** One with the tables in it. */
+    /** A database with the tables in it. */
     abstract DataSource database();
 
-    /** As many as are migrated beside a program that goes on saving. */
+    /** The number of saves that are migrated beside a program that goes on saving. */
     int many() {
         return Integer.getInteger("migration.saves", 1_000);
     }

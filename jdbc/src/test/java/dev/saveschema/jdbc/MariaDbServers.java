@@ -13,8 +13,8 @@ import javax.sql.DataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
 
 /**
- * One MariaDB, or three that are a Galera cluster, from what is installed on this machine, on ports that were free. Every setting is that
- * of a server which must lose nothing.
+ * One MariaDB server, or three that are a Galera cluster, run from the programs of this machine on free ports. Every setting is
+ * that of a server which must lose nothing.
  */
 final class MariaDbServers implements AutoCloseable {
 

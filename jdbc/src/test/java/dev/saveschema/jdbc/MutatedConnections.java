@@ -9,11 +9,11 @@ import javax.sql.DataSource;
 /** Connections by which one rule of saving is undone. */
 final class MutatedConnections extends TestSource {
 
-    /** Which. */
+    /** The mutations of statements. */
     enum Mutation {
-        /** Whoever changes the head looks at its number, and not at its id. */
+        /** A change of the head compares only its number, and not its id. */
         NO_ID_CHECK(sql -> sql.replace("and gen = ? and id = ?", "and gen = ? and ? <> ''")),
-        /** What the database says after a commit is not looked at. */
+        /** The warning of the database after a commit is ignored. */
         NO_WARNINGS(sql -> sql),
         /** SQLite does not wait for the disk. */
         SYNCHRONOUS_NORMAL(sql -> sql.replace("pragma synchronous=full", "pragma synchronous=normal"));

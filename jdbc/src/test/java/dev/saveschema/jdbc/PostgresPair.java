@@ -60,7 +60,7 @@ final class PostgresPair implements AutoCloseable {
         return pair;
     }
 
-    /** What each pair begins with, made once: the binaries, and the files of a server that was never started. */
+    /** The beginning of each pair, made once: the binaries, and the files of a server that was never started. */
     private static synchronized Path installation() throws IOException, InterruptedException {
         if (installation == null) {
             Path made =
@@ -165,7 +165,8 @@ final class PostgresPair implements AutoCloseable {
         for (ProcessHandle process : all) {
             process.onExit().join();
         }
-        Files.deleteIfExists(servers[server].data().resolve("postmaster.pid")); // which it had no time to do
+        // the server had no time to delete this itself
+        Files.deleteIfExists(servers[server].data().resolve("postmaster.pid"));
     }
 
     /** The first is the one that starts the others. */

@@ -84,7 +84,7 @@ class PostgresTest extends JdbcStorageContract {
         assertThat(JdbcSaves.of(committing("off")).durability()).isEqualTo(Durability.BEST_EFFORT);
     }
 
-    /** Whose commits do not wait for the standby. */
+    /** A database whose commits do not wait for the standby. */
     static class Asynchronous extends JdbcStorageContract {
 
         @Override
@@ -103,7 +103,7 @@ class PostgresTest extends JdbcStorageContract {
         Contract.isBrokenBy(Asynchronous.class, "itSaysWhatSurvives");
     }
 
-    /** Which saves by a conditional insert. */
+    /** A storage that saves by a conditional insert. */
     static class ConditionalInsert extends SaveStorageContract {
 
         private final String slot = "words/" + UUID.randomUUID();

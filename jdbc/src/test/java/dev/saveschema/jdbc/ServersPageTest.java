@@ -25,7 +25,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code docs/servers.md} shows compiles, and its server runs. */
+/** The code of {@code docs/servers.md} compiles, and its server runs. */
 class ServersPageTest {
 
     private static final String CLASS_PATH = System.getProperty("java.class.path");

@@ -10,7 +10,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which databases saves are kept in. */
+/** The databases that saves can be kept in. */
 class SqlDialectTest {
 
     @Test

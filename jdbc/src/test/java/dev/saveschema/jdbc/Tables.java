@@ -12,7 +12,7 @@ import java.sql.Statement;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** What a test does to the tables by itself. */
+/** Changes that a test itself makes to the tables. */
 final class Tables {
 
     private Tables() {}
@@ -48,12 +48,12 @@ final class Tables {
         }
     }
 
-    /** What the save of a number is called. */
+    /** The name of the save of a number. */
     static String name(int number) {
         return "%07d".formatted(number);
     }
 
-    /** As many saves as this, each of its own number, in one transaction. */
+    /** Makes this many saves, each of its own number, in one transaction. */
     static void fill(DataSource database, Numbers schema, int number) throws SQLException {
         SaveFormat<Double> format = SaveFormat.of(schema).compact();
         try (Connection connection = database.getConnection()) {

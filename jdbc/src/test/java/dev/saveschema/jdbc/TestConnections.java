@@ -14,14 +14,14 @@ final class TestConnections extends TestSource {
     volatile boolean refusesReads;
     volatile Commit commit = Commit.AS_IT_IS;
 
-    /** What becomes of a commit. */
+    /** The outcomes of a commit. */
     enum Commit {
         AS_IT_IS(false),
-        /** It happens, and the connection breaks before that is known. */
+        /** The commit happens, and the connection breaks before that is known. */
         BREAKS_AFTERWARDS(true),
         /** The connection breaks, and it does not happen. */
         BREAKS_BEFORE(true),
-        /** It happens, and the database warns that it may not last. */
+        /** The commit happens, and the database warns that it may not last. */
         WARNS(false);
 
         final boolean breaks;

@@ -17,7 +17,7 @@ abstract class TestSource implements DataSource {
         return type.cast(Proxy.newProxyInstance(TestSource.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
-    /** What the real one does. */
+    /** Calls the method of the real object. */
     static Object pass(Object real, Method method, Object[] arguments) throws Throwable {
         try {
             return method.invoke(real, arguments);
