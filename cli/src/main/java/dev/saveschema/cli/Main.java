@@ -12,10 +12,13 @@ import java.nio.charset.Charset;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Where {@code java -jar saveschema-cli.jar} starts. */
+/** The entry of {@code java -jar saveschema-cli.jar}. */
 public final class Main {
 
-    /** Held here, since a logger that nobody holds forgets its level. The commands say themselves what a load finds. */
+    /**
+     * The logger of the runtime, held here, since an unreferenced logger loses its level. It is turned off: the commands print the
+     * findings of a load themselves.
+     */
     private static final Logger RUNTIME = Logger.getLogger("dev.saveschema");
 
     private Main() {}
@@ -32,7 +35,10 @@ public final class Main {
         System.exit(SaveSchemaCommand.run(console, arguments));
     }
 
-    /** From JDK 22 on there may be a console where no terminal is; since then it can be asked. */
+    /**
+     * Whether the output is a terminal. From JDK 22 on there may be a console without a terminal; since then the console can be
+     * asked.
+     */
     private static boolean isTerminal() {
         if (System.console() == null) {
             return false;

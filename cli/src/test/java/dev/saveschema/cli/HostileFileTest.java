@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever a save holds, nothing that a terminal acts on reaches the terminal. */
+/** No character that a terminal acts on reaches the terminal, whatever is in a save. */
 class HostileFileTest {
 
     /** Escape sequences, of one byte and of two characters; a title; what turns writing round; ends of lines that are none of ours. */

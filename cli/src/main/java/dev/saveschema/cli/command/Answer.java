@@ -3,15 +3,15 @@ package dev.saveschema.cli.command;
 import dev.saveschema.cli.terminal.Page;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The findings or deeds of a command, before they are printed for a person or a program. */
+/** The result of a command, before it is printed for a person or a program. */
 interface Answer {
 
-    /** For a person. */
+    /** Prints the result for a person. */
     void print(Page page);
 
-    /** The same for a program; what is in it stays in it in later versions. */
+    /** The result as JSON for a program. Later versions only add members. */
     ObjectNode json();
 
-    /** One of {@link ExitCode}. */
+    /** The exit code of the command, one of {@link ExitCode}. */
     int exitCode();
 }

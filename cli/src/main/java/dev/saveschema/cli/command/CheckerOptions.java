@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Where the schema of a save is. */
+/** The options that name the schema of a save. */
 final class CheckerOptions {
 
     @Mixin
@@ -56,7 +56,7 @@ final class CheckerOptions {
         return program.id();
     }
 
-    /** Of a history, or of one schema in it. */
+    /** The folder of one schema in a history, or the history's own folder if it is that of one schema. */
     static Path schemaDirectory(Path history, String id) throws IOException {
         if (!id.isEmpty()) {
             return history.resolve(id);

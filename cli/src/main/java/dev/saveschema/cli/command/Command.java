@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A command, which answers as text or as JSON. */
 abstract class Command implements Callable<Integer> {
 
-    /** In ASCII, so that nothing that a terminal acts on is in it. */
+    /** The mapper for answers in JSON. It writes ASCII only, so that no character can act on a terminal. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
@@ -35,7 +35,7 @@ abstract class Command implements Callable<Integer> {
     /** Does the work of the command. */
     abstract Answer answer() throws IOException;
 
-    /** Where it prints; before it answers, only what tells of its progress. */
+    /** The page to print on. Before the command answers, it prints only its progress there. */
     final Page page() {
         Console console = console();
         return new Page(console.out(), console.coloured() && !json, console.charset());
@@ -45,7 +45,7 @@ abstract class Command implements Callable<Integer> {
         return ((SaveSchemaCommand) spec.root().userObject()).console();
     }
 
-    /** For options that do not go together. */
+    /** The exception for options that cannot be combined. */
     final CommandLine.ParameterException misused(String message) {
         return new CommandLine.ParameterException(spec.commandLine(), message);
     }
@@ -54,7 +54,7 @@ abstract class Command implements Callable<Integer> {
     public final Integer call() throws IOException {
         Answer answer = answer();
         if (json) {
-            // DEL is ASCII, which in JSON stands in texts only
+            // DEL is ASCII, too; in JSON it can only be in a text
             console().out().println(JSON.writeValueAsString(answer.json()).replace("\u007f", "\\u007f"));
         } else {
             answer.print(page());

@@ -4,9 +4,9 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 
 /**
- * Where a command prints.
+ * The streams that a command prints to.
  *
- * @param charset of both streams
- * @param coloured whether the output is a terminal that shows colours, and nobody said that it must not
+ * @param charset the charset of both streams
+ * @param coloured whether the output is a terminal that shows colours, and no option or variable turns them off
  */
 public record Console(PrintStream out, PrintStream err, Charset charset, boolean coloured) {}

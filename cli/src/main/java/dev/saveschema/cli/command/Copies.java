@@ -13,7 +13,7 @@ import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The files beside a save: the saves behind the newest one, and what was kept aside. */
+/** The files beside a save: its backups, and the copies that were kept aside. */
 record Copies(List<Backup> backups, List<KeptCopy> kept) {
 
     static Copies of(SaveView<?> view) throws IOException {

@@ -54,7 +54,7 @@ record ErrorsPage(List<Section> sections) {
     }
 
     Optional<Section> find(String code) {
-        // A compile error and a reason may differ in nothing else.
+        // The exact code comes first: a compile error and a reason may differ only in upper and lower case.
         return find(section -> section.code().equals(code))
                 .or(() -> find(section -> section.code().equalsIgnoreCase(code)))
                 .or(() -> find(section -> folded(section).equals(folded(code))));
@@ -72,7 +72,7 @@ record ErrorsPage(List<Section> sections) {
         return code.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
     }
 
-    /** The codes that are spelled most nearly so. */
+    /** The codes with the most similar spelling. */
     List<String> near(String code) {
         String wanted = folded(code);
         int most = Math.max(2, wanted.length() / 3);
@@ -85,7 +85,7 @@ record ErrorsPage(List<Section> sections) {
                 .toList();
     }
 
-    /** How many letters have to be typed anew. */
+    /** How many letters have to be inserted, removed or replaced to make one text of the other. */
     private static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {

@@ -3,16 +3,16 @@ package dev.saveschema.cli.command;
 /** The exit codes, for the script that runs a command. */
 final class ExitCode {
 
-    /** All is well, or what was asked for is done. */
+    /** The command found no fault, or did its work. */
     static final int FINE = 0;
 
-    /** It ran, and found something: a load would repair something, two saves differ, a history was changed. */
+    /** The command ran and found something: a load would repair something, two saves differ, a history was changed. */
     static final int FOUND = 1;
 
     /** The command line makes no sense. */
     static final int USAGE = 2;
 
-    /** It could not be done: a file is not there or in use, the disk refuses, a jar cannot be used. */
+    /** The command could not do its work: a file does not exist or is in use, the disk refuses, a jar cannot be used. */
     static final int FAILED = 3;
 
     private ExitCode() {}

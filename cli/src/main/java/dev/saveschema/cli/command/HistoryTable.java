@@ -22,9 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
 record HistoryTable(Lives lives, List<History.Unusable> unusable) {
 
     /**
-     * Of the histories in a folder, or of the one schema whose folder it is.
+     * The tables of the histories in a folder, or of the one schema that the folder belongs to.
      *
-     * @throws IOException if there is none, or it cannot be read
+     * @throws IOException if there is no history, or it cannot be read
      */
     static List<HistoryTable> in(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
@@ -90,7 +90,7 @@ record HistoryTable(Lives lives, List<History.Unusable> unusable) {
         }
     }
 
-    /** Wide enough for the numbers. */
+    /** The place of a version's column. Columns are wide enough for the version numbers. */
     private int columnOf(int index) {
         int column = 0;
         for (int i = 0; i < index; i++) {

@@ -26,14 +26,14 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A save as it is, and as a load would take it.
+ * A save as it is, and the result of a load.
  *
- * @param live empty if there are only copies beside it
- * @param by what it was checked by
- * @param check of the live file
- * @param load of the save, whichever copy it takes
- * @param keptAside what the next save would keep aside
- * @param all whether nothing is left out
+ * @param live the save's own file; empty if there are only copies beside it
+ * @param by the means by which the save was checked
+ * @param check the findings in the live file
+ * @param load the load of the save, whichever copy it takes
+ * @param keptAside the copies that the next save would keep aside
+ * @param all whether every member is listed
  */
 record Inspection(
         Path file,
@@ -46,7 +46,7 @@ record Inspection(
         boolean all)
         implements Answer {
 
-    /** @throws IOException if there is no such save, or what it is checked by cannot be used */
+    /** @throws IOException if there is no such save, or the program or history to check it by cannot be used */
     static Inspection of(Path file, CheckerOptions options, boolean all) throws IOException {
         return of(file, options.checker(), options.schema().orElse(PlainSchema.ANY), all);
     }
@@ -59,9 +59,9 @@ record Inspection(
         if (live.isEmpty() && copies.isEmpty()) {
             throw new NoSuchFileException(file.toString());
         }
-        // Without the program nobody can tell what a save would have to keep of the file.
+        // Only the program can tell which copies a save would have to keep aside.
         List<Copy> keptAside = schema == PlainSchema.ANY ? List.of() : load.preserved();
-        // Of a file that is not used no member is repaired; only its damage is of interest.
+        // If the load does not use the file, none of its members is repaired, and only its damage matters.
         boolean isUsed = isOfLive(load);
         Checker checkerOfLive = isUsed ? checker : Checker.PLAIN;
         return new Inspection(file, live, checker.by(), live.map(checkerOfLive::check), load, keptAside, copies, all);
@@ -117,7 +117,7 @@ record Inspection(
         return facts;
     }
 
-    /** Whether a load takes the file itself, whatever link leads to it, or nothing at all. */
+    /** Whether a load takes the file itself, through whatever link, or takes no file at all. */
     private static boolean isOfLive(LoadResult<?> load) {
         return load.source().isEmpty()
                 || load.findings().stream().findFirst().map(Finding::copy).equals(load.source());

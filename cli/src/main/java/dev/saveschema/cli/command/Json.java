@@ -49,7 +49,7 @@ final class Json {
         return all;
     }
 
-    /** {@code null} where there is none. */
+    /** The seal as JSON; {@code null} if there is none. */
     static JsonNode seal(Optional<SaveSeal> seal) {
         return seal.<JsonNode>map(known -> object().put("generation", known.generation())
                         .put("id", known.id())

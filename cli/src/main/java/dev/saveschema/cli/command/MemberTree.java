@@ -14,20 +14,20 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The members of a save as a tree, with what is wrong beside them. */
+/** The members of a save as a tree, with their problems beside them. */
 final class MemberTree {
 
     private static final int LONGEST_TEXT = 60;
     private static final int MOST_CHILDREN = 20;
 
-    /** Where what is wrong stands, if the line is not longer than that. */
+    /** The column of the remarks, unless the line is longer. */
     private static final int REMARKS = 44;
 
     private final ObjectNode members;
     private final boolean all;
     private final Map<String, List<Repair>> repairs = new LinkedHashMap<>();
 
-    /** The pointers to whatever has something inside of which something is said. */
+    /** The pointers to objects and arrays with a repair somewhere within them. */
     private final Set<String> around = new HashSet<>();
 
     MemberTree(ObjectNode members, List<Repair> found, boolean all) {
@@ -112,7 +112,7 @@ final class MemberTree {
         }
     }
 
-    /** A line and what is wrong there: beside it, or where that is too much below it. */
+    /** Prints a line with its remarks: a single one beside it, several below it. */
     private void print(Page page, Line line, String pointer, String below) {
         List<Line> remarks = remarks(page, pointer);
         if (remarks.size() == 1) {
@@ -143,7 +143,7 @@ final class MemberTree {
         return repairs.containsKey(pointer) || around.contains(pointer);
     }
 
-    /** Pointers to members of an object that it does not have, and that something is said of. */
+    /** The pointers to missing members of an object that have a repair. */
     private List<String> missingIn(String pointer, List<Child> children) {
         Set<String> present = new HashSet<>();
         children.forEach(child -> present.add(child.pointer()));

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the program of a save is. */
+/** The options that name the program of a save. */
 final class ProgramOptions {
 
     @Option(
@@ -26,7 +26,7 @@ final class ProgramOptions {
             description = "Which schema, where there are several.")
     private String id;
 
-    /** Null until it is asked for: its jars are gone through, and its classes loaded, once. */
+    /** The program; null until it is asked for, since its jars are searched and its classes loaded only once. */
     private @Nullable Program program;
 
     String id() {

@@ -3,7 +3,7 @@ package dev.saveschema.cli.command;
 import dev.saveschema.cli.terminal.Page;
 import java.util.Locale;
 
-/** How far something is, on a terminal; elsewhere nothing. */
+/** Shows the progress of a command on a terminal; elsewhere it prints nothing. */
 final class ProgressBar {
 
     private static final int WIDTH = 30;

@@ -66,7 +66,7 @@ final class PruneCommand extends Command {
             List<KeptCopy> kept = SaveStore.openReadOnly(PlainSchema.ANY, file).kept();
             return new Pruned(rule.beyond(kept, Instant.now()), kept.size(), false);
         }
-        // Locked, so that no save of the program looks at these files meanwhile.
+        // The save is locked meanwhile, so that no save of the program looks at these files.
         try (SaveStore<?> store = SaveStore.open(PlainSchema.ANY, file)) {
             List<KeptCopy> kept = store.kept();
             List<KeptCopy> beyond = rule.beyond(kept, Instant.now());
@@ -87,7 +87,7 @@ final class PruneCommand extends Command {
                 .orElseThrow(() -> misused("say what stays, with --newest, --younger-than or --at-most"));
     }
 
-    /** A number with its unit. */
+    /** Reads an age: a number with its unit, {@code 30d}. */
     static final class AgeConverter implements ITypeConverter<Duration> {
 
         private static final Map<Character, Duration> UNITS = Map.of(

@@ -66,14 +66,15 @@ final class RestoreCommand extends Command {
         }
     }
 
-    /** By a schema that takes it as it is, of its own version. */
+    /** Restores a copy without its program, as it is and in its own version. */
     private Restored restoredAsItIs() throws IOException {
         PlainSchema schema = PlainSchema.of(SaveFile.read(pathOfCopy()));
         try (SaveStore<?> store = SaveStore.open(schema, file)) {
             Copy copy = copy(store);
             LoadResult<?> newest = store.load();
             if (newest.outcome() == Outcome.NEWER) {
-                store.overwriteNewer(); // who goes back to an older version wants just that, and the newer one is kept
+                // going back to an older version is the purpose here, and the newer save is kept aside
+                store.overwriteNewer();
             }
             return new Restored(file, copy, List.of(), store.restore(copy));
         }

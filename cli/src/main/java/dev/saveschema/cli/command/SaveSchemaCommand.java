@@ -74,7 +74,11 @@ public final class SaveSchemaCommand implements Runnable {
         return console;
     }
 
-    /** Runs the commands of a command line, and answers its exit code. */
+    /**
+     * Runs the command of a command line.
+     *
+     * @return the exit code
+     */
     public static int run(Console console, String... arguments) {
         CommandLine line = new CommandLine(new SaveSchemaCommand(console));
         line.setOut(new PrintWriter(console.out(), true, console.charset()));

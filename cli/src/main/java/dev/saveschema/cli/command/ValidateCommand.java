@@ -47,7 +47,7 @@ final class ValidateCommand extends Command {
 
     private record Checked(SaveFile save, Check check, Positions positions) {
 
-        /** As compilers say it, so that editors find the place. */
+        /** Prints the repairs in the form of compiler messages, so that editors find their places. */
         void print(Page page) {
             for (Repair repair : check.repairs()) {
                 String place = positions

@@ -29,7 +29,7 @@ final class Words {
         return String.format(Locale.ROOT, "%,d bytes", count);
     }
 
-    /** Not longer than fits beside a name. */
+    /** The text, cut so that it fits beside a name. */
     static String cut(String text, String more) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + more;
     }

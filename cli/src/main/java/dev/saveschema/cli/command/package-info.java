@@ -1,6 +1,6 @@
 /**
- * The commands. Each is a {@link Command}, which reads what it is asked about and makes an {@link Answer}; that one prints itself, as
- * text or as JSON, and says the {@link ExitCode}.
+ * The commands. Each is a {@link Command}, which reads a save or a history and makes an {@link Answer}. The answer prints itself,
+ * as text or as JSON, and has an {@link ExitCode}.
  */
 @NullMarked
 package dev.saveschema.cli.command;

@@ -2,21 +2,21 @@ package dev.saveschema.cli.diff;
 
 import tools.jackson.databind.JsonNode;
 
-/** Something in which two saves differ. Pointers are JSON Pointers, harmless ones. */
+/** One difference between two saves. The pointers are JSON Pointers, made harmless for a terminal. */
 public sealed interface Difference {
 
-    /** Where, in the second save if it is there. */
+    /** The place of the value: in the second save, or in the first one if only that has the value. */
     String pointer();
 
-    /** Only the second has it. */
+    /** A value that only the second save has. */
     record Added(String pointer, JsonNode value) implements Difference {}
 
-    /** Only the first has it. */
+    /** A value that only the first save has. */
     record Removed(String pointer, JsonNode value) implements Difference {}
 
-    /** Both have it, and not the same. */
+    /** A value that differs in the two saves. */
     record Changed(String pointer, JsonNode from, JsonNode to) implements Difference {}
 
-    /** The same value stands elsewhere, or under another name. */
+    /** A value that both saves have, at different places or under different names. */
     record Moved(String from, String pointer, JsonNode value) implements Difference {}
 }

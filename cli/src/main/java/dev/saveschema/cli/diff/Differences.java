@@ -10,19 +10,22 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Compares two documents by what they mean: the order of members and the way in which a number is written have no part in it, an
- * element that was inserted does not make all those behind it differ, and what has only moved is one difference.
+ * Compares two documents by their meaning. The order of members and the spelling of numbers do not count. An inserted element does
+ * not make the elements behind it differ, and a moved value is one difference.
  */
 public final class Differences {
 
-    /** Lists of more pairs of elements are compared one by one, since to align them would take too long. */
+    /**
+     * The largest number of pairs of elements for which two lists are aligned. Larger lists are compared element by element, since
+     * aligning them would take too long.
+     */
     private static final long MOST_PAIRS = 4_000_000;
 
     private final List<Difference> found = new ArrayList<>();
 
     private Differences() {}
 
-    /** In the order of the second document; what it has no more comes where it was. */
+    /** The differences in the order of the second document. A value that only the first one has comes at its old place. */
     public static List<Difference> between(JsonNode first, JsonNode second) {
         Differences differences = new Differences();
         differences.compare("", first, second);
@@ -34,7 +37,7 @@ public final class Differences {
         return a.equals(Differences::order, b);
     }
 
-    /** For numbers, which are the same if they are equal; of everything else only that it is not the same. */
+    /** A comparison of two values: 0 for equal numbers, even if they are spelled differently. Its sign means nothing. */
     private static int order(JsonNode a, JsonNode b) {
         if (a.equals(b)) {
             return 0;
@@ -89,7 +92,7 @@ public final class Differences {
         }
     }
 
-    /** Elements that do not stand in the other list: one by one as long as both have some. */
+    /** Compares elements that are not in the other list: pairwise, as long as both lists have some. */
     private void gap(String pointer, JsonNode a, int fromA, int toA, JsonNode b, int fromB, int toB) {
         int both = Math.min(toA - fromA, toB - fromB);
         for (int i = 0; i < both; i++) {
@@ -107,7 +110,7 @@ public final class Differences {
         return ShownPointer.member(pointer, Integer.toString(index));
     }
 
-    /** By the longest common subsequence. */
+    /** Aligns two lists by their longest common subsequence. */
     private void aligned(String pointer, JsonNode a, int fromA, int toA, JsonNode b, int fromB, int toB) {
         int[][] longest = new int[toA - fromA + 1][toB - fromB + 1];
         for (int i = toA - fromA - 1; i >= 0; i--) {

@@ -10,12 +10,13 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Finds what was removed at one place and added at another. That a value means the same says much if hardly any other does: a text, a list, a
- * large number. A value such as 0 or {@code true}, which stands in many places, has moved only if its name has not changed.
+ * Finds values that were removed at one place and added at another. Equal values tell much if hardly any other value equals them: a
+ * text, a list, a large number. A value that is in many places, such as 0 or {@code true}, counts as moved only if its name is the
+ * same.
  */
 final class Moves {
 
-    /** So many pairs are looked at; two saves that have less in common are not the same save. */
+    /** The number of pairs that are looked at. Two saves that have less in common are not the same save. */
     private static final int MOST = 2_000;
 
     private final List<Difference> differences;
@@ -66,7 +67,7 @@ final class Moves {
         differences.remove(removed);
     }
 
-    /** Looks into objects that are new, or gone: a member may have moved into one, or out of one. */
+    /** Splits new and removed objects into their members: a member may have moved into one, or out of one. */
     private void open() {
         for (Added added : all(Added.class)) {
             List<Difference> members = members(added.pointer(), added.value(), Added::new);

@@ -1,9 +1,9 @@
 /**
- * How two saves differ in what they mean.
+ * Finds the differences in meaning between two saves.
  *
  * <ul>
  *   <li>{@link Differences}: compares two documents, and gives each {@link Difference}.
- *   <li>{@link Moves}: joins what is gone and what is new where it is the same.
+ *   <li>{@link Moves}: joins a removed and an added value if they are the same.
  * </ul>
  */
 @NullMarked

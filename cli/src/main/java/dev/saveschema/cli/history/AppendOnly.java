@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Holds a history against an older one. What was locked is in saves on people's disks: it may not change and may not go, and a new
- * version comes behind the newest.
+ * Compares a history with an older state of it. A locked version is in saves on people's disks, so that it must neither change nor
+ * vanish; a new version must come behind the newest.
  */
 public final class AppendOnly {
 
@@ -19,9 +19,9 @@ public final class AppendOnly {
     private AppendOnly() {}
 
     /**
-     * A file of the history that is not as it must be.
+     * A file of the history that was changed, or is gone, or came too late.
      *
-     * @param file below the history
+     * @param file the path below the history
      */
     public record Breach(String file, String problem) {}
 
@@ -56,7 +56,7 @@ public final class AppendOnly {
         return file.group(1) == null ? "" : file.group(1);
     }
 
-    /** However version control checks out the ends of lines. */
+    /** The text of a file with {@code \n} as its line ends, which version control may check out in another form. */
     private static String text(byte[] content) {
         return new String(content, UTF_8).replace("\r\n", "\n");
     }

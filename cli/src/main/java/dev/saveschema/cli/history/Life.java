@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The life of one member, constant or kind of object through the versions of a schema. Grows while the versions are gone through.
+ * The life of one member, constant or kind of object through the versions of a schema. It grows while the versions are read in order.
  */
 public final class Life {
 
@@ -27,18 +27,18 @@ public final class Life {
     public enum Kind {
         RENAMED,
         MOVED,
-        /** By code of the developer's. */
+        /** Converted by a developer's method. */
         CONVERTED,
-        /** To a type that takes the old values, or other limits. */
+        /** Changed to a type that reads the old values, or to other limits. */
         CHANGED,
         REMOVED
     }
 
     /**
-     * Something that happened.
+     * An event in the life.
      *
-     * @param version in which it was so for the first time
-     * @param text how: {@code renamed from nick}
+     * @param version the first version after the event
+     * @param text the event in words: {@code renamed from nick}
      */
     public record Event(int version, Kind kind, String text) {}
 
@@ -70,22 +70,22 @@ public final class Life {
         events.add(new Event(version, Kind.REMOVED, "removed"));
     }
 
-    /** Its newest name. */
+    /** The newest name. */
     public String name() {
         return name;
     }
 
-    /** Its newest type, with its limits; empty if it has none, as a constant. */
+    /** The newest type, with its limits; empty for a constant, which has none. */
     public String type() {
         return type;
     }
 
-    /** The first version that has it. */
+    /** The first version that has the member or constant. */
     public int born() {
         return born;
     }
 
-    /** The last version that has it. */
+    /** The last version that has the member or constant. */
     public int last() {
         return last;
     }
@@ -98,7 +98,7 @@ public final class Life {
         return events.stream().filter(event -> event.kind() == Kind.REMOVED).findFirst();
     }
 
-    /** The events in a version, the weightiest first. */
+    /** The events in a version, the most important first. */
     public List<Event> in(int version) {
         return events.stream().filter(event -> event.version() == version).toList();
     }

@@ -16,19 +16,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The life of a schema: every member, constant and kind of object that it ever had, from the version in which it was born to that
- * in which it was removed, through all that happened in between.
+ * The life of a schema: every member, constant and kind of object that it ever had, from the version in which it was added to the
+ * version in which it was removed, with all events in between.
  *
- * @param versions those that are locked, ascending
- * @param groups the document first
- * @param steps by the version that they lead to, the names of the methods that do something in code there
+ * @param versions the locked versions, ascending
+ * @param groups the groups of members or constants, that of the document first
+ * @param steps for each version, the names of the developer's methods in the step that leads to it
  */
 public record Lives(String id, List<Integer> versions, List<Group> groups, Map<Integer, List<String>> steps) {
 
     /**
      * The lives of the members or constants of one object or enum.
      *
-     * @param lives of those that are there in the newest version in its order, behind them those that are gone
+     * @param lives the lives of those in the newest version, in its order, and behind them the lives of removed ones
      */
     public record Group(String name, List<Life> lives) {}
 
@@ -60,16 +60,16 @@ public record Lives(String id, List<Integer> versions, List<Group> groups, Map<I
                 steps);
     }
 
-    /** The versions that were gone through so far. */
+    /** The state after the versions that were read so far. */
     private static final class Making {
 
-        /** By their places in the newest version so far. */
+        /** The lives that go on, by their places in the newest version so far. */
         private Map<Place, Life> living = new LinkedHashMap<>();
 
         /** The groups that the definitions of the newest version so far belong to, by their names. */
         private Map<String, List<Life>> groups = new LinkedHashMap<>();
 
-        /** With their last names. */
+        /** The groups whose definitions are gone, with their last names. */
         private final Map<List<Life>, String> goneGroups = new java.util.IdentityHashMap<>();
 
         private final List<List<Life>> allGroups = new ArrayList<>();

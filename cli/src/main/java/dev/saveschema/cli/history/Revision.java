@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The files of a history, as a folder has them or as git had them at a revision, by their paths below it. */
+/** The files of a history, by their paths below it: as they are in a folder, or as git had them at a revision. */
 public record Revision(String name, TreeMap<String, byte[]> files) {
 
-    /** As it lies in a folder. */
+    /** The files as they are in a folder. */
     public static Revision ofDirectory(Path directory) throws IOException {
         TreeMap<String, byte[]> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(directory)) {
@@ -25,9 +25,9 @@ public record Revision(String name, TreeMap<String, byte[]> files) {
     }
 
     /**
-     * As git has it, where the folder lies in a working tree.
+     * The files as git has them at a revision. The folder must be in a working tree.
      *
-     * @throws IOException if git is not there, or knows no such revision
+     * @throws IOException if git is not installed, or knows no such revision
      */
     public static Revision ofGit(Path directory, String revision) throws IOException {
         // a name that begins with a dash would be an option

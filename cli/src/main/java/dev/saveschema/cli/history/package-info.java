@@ -1,5 +1,5 @@
 /**
- * The versions of a schema, side by side.
+ * Compares the versions of a schema.
  *
  * <ul>
  *   <li>{@link Lives}: every member from its birth to its removal, each a {@link Life}.

@@ -2,17 +2,17 @@ package dev.saveschema.cli.report;
 
 import dev.saveschema.cli.terminal.Harmless;
 
-/** Text that becomes part of a page. Whatever it holds, it stays text. */
+/** Escapes text for a page, so that no text becomes markup. */
 final class Html {
 
     private Html() {}
 
-    /** On one line. */
+    /** The text on one line. */
     static String text(String text) {
         return escaped(Harmless.of(text));
     }
 
-    /** Of several lines, whose ends stay. */
+    /** The text with its line ends. */
     static String lines(String text) {
         StringBuilder escaped = new StringBuilder();
         String[] lines = text.replace("\r\n", "\n").split("\n", -1);

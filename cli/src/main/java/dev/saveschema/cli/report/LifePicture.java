@@ -8,7 +8,7 @@ import java.util.Locale;
 /**
  * The life of a schema as pictures, one for each object or enum: a row for each member, a column for each version, and a sign with a
  * label for each birth, rename, move, conversion, change and death. All have their columns at the same places, and each fits on a page of
- * paper. Who cannot see them has the table below.
+ * paper. Readers who cannot see the pictures have the table below them.
  */
 final class LifePicture {
 
@@ -149,7 +149,7 @@ final class LifePicture {
         return event.kind().name().toLowerCase(Locale.ROOT);
     }
 
-    /** Each kind has a shape of its own, so that nobody needs to see colours. */
+    /** Draws the sign of an event. Each kind of event has a shape of its own, so that it can be told without colours. */
     private void sign(String kind, int version, int y, String title) {
         int x = x(indexOf(version));
         String shape = switch (kind) {
@@ -166,7 +166,7 @@ final class LifePicture {
                 kind, x, y, Html.text(title), shape);
     }
 
-    /** Above the line, as long as there is room before the next sign. */
+    /** Draws the label of a sign above the line, cut at the next sign. */
     private void label(String text, int version, int next, int y, String title) {
         int from = x(indexOf(version)) + 9;
         int to = next < 0 ? width - 8 : x(indexOf(next)) - 8;

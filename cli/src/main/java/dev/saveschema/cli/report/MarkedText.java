@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The text of a file, in which what a load repairs is marked, each mark with a number that leads to its repair.
+ * The text of a file, in which the values that a load repairs are marked. Each mark has a number that leads to its repair.
  *
- * @param numbers of the repairs that have a mark
+ * @param numbers the numbers of the repairs that have a mark
  */
 record MarkedText(String html, Set<Integer> numbers) {
 
-    /** More than anybody reads in a browser. */
+    /** The number of bytes that are shown, which is more than anybody reads in a browser. */
     private static final int LONGEST = 1 << 20;
 
     private record Mark(int from, int to, int number, Repair repair) {}
@@ -32,7 +32,7 @@ record MarkedText(String html, Set<Integer> numbers) {
         for (Mark mark : marks(file, repairs, end)) {
             numbers.add(mark.number());
             if (mark.from() < at) {
-                // inside of another one, which is marked already
+                // within another mark only the number is added
                 html.append("<span id=\"mark-%d\">".formatted(mark.number()))
                         .append(number(mark))
                         .append("</span>");
@@ -59,7 +59,7 @@ record MarkedText(String html, Set<Integer> numbers) {
                     repair.pointer().isEmpty() ? Optional.empty() : positions.of(repair.pointer());
             if (position.isPresent() && position.get().to() <= end) {
                 Position found = position.get();
-                // of what is missing, only where the object begins that it is missing in
+                // for a missing member only the beginning of its object is marked
                 int to = positions.has(repair.pointer()) ? found.to() : found.from() + 1;
                 marks.add(new Mark(found.from(), to, i + 1, repair));
             }

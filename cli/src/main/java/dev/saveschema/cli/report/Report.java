@@ -10,18 +10,18 @@ import java.util.Optional;
 /**
  * The content of a page.
  *
- * @param title its headline
- * @param save empty if it is about a history only
- * @param lives of the schemas
+ * @param title the headline
+ * @param save the save; empty if the page is about a history only
+ * @param lives the lives of the schemas
  */
 public record Report(String title, Optional<Save> save, List<Lives> lives) {
 
     /**
      * A save.
      *
-     * @param facts in their order: what it is, and what a load makes of it
-     * @param bytes of the file; empty if it is not there
-     * @param steps of the migration
+     * @param facts the facts about the save and its load, in their order
+     * @param bytes the bytes of the file; empty if it does not exist
+     * @param steps the steps of the migration
      */
     public record Save(
             LinkedHashMap<String, String> facts,
@@ -31,10 +31,10 @@ public record Report(String title, Optional<Save> save, List<Lives> lives) {
             List<CopyOfIt> copies) {}
 
     /**
-     * A copy beside it.
+     * A copy beside the save.
      *
-     * @param facts what it is
-     * @param differences from the copy to the save; empty if it cannot be compared
+     * @param facts the facts about the copy
+     * @param differences the differences from the copy to the save; empty if the copy cannot be compared
      */
     public record CopyOfIt(String name, String facts, Optional<List<Difference>> differences) {}
 }

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** A report as one page of HTML that needs nothing else: no script, no font, no picture from elsewhere. */
+/** A report as one page of HTML. It loads no script, no font and no picture. */
 public final class ReportPage {
 
     private static final int LONGEST_VALUE = 200;

@@ -4,10 +4,10 @@ import dev.saveschema.MigratedStep;
 import dev.saveschema.Repair;
 import java.util.List;
 
-/** Says what is wrong with a save, by what is known of its schema. */
+/** Finds the problems of a save, by the best knowledge of its schema. */
 public interface Checker {
 
-    /** By what it is checked, as the end of a sentence. */
+    /** The means by which saves are checked, as the end of a sentence. */
     String by();
 
     Check check(SaveFile save);
@@ -15,8 +15,8 @@ public interface Checker {
     /**
      * The findings of a check.
      *
-     * @param repairs what a load would put right, or would have to
-     * @param steps by which a load would bring the save to the program's version
+     * @param repairs the repairs that a load would make, or would have to make
+     * @param steps the steps by which a load would bring the save to the program's version
      */
     record Check(List<Repair> repairs, List<MigratedStep> steps) {
 
@@ -25,13 +25,13 @@ public interface Checker {
             steps = List.copyOf(steps);
         }
 
-        /** Whether a load would use everything as it stands there. */
+        /** Whether a load would use every value as it is. */
         public boolean isClean() {
             return repairs.isEmpty();
         }
     }
 
-    /** By the rules of JSON and the seal alone. */
+    /** A checker by the rules of JSON and the seal alone. */
     Checker PLAIN = new Checker() {
         @Override
         public String by() {

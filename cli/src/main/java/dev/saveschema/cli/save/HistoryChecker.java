@@ -23,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Holds a save against the JSON Schema of its version in a history. That says where a load finds something to repair, and in JSON
- * Schema's words what; a clamped number, a constructor's opinion or a migration only the program knows.
+ * Checks a save by the JSON Schema of its version in a history. It finds the places that a load would repair, with the problem in
+ * JSON Schema's words. A clamped number, the refusal of a constructor and a migration are known to the program only.
  */
 public final class HistoryChecker implements Checker {
 
@@ -42,8 +42,8 @@ public final class HistoryChecker implements Checker {
     }
 
     /**
-     * @param directory of one schema
-     * @throws IOException if it cannot be listed, or holds no version
+     * @param directory the folder of one schema's history
+     * @throws IOException if the folder cannot be listed, or has no version
      */
     public static HistoryChecker of(Path directory) throws IOException {
         TreeMap<Integer, Path> versions = new TreeMap<>();
@@ -111,7 +111,7 @@ public final class HistoryChecker implements Checker {
                         : fallback.map(value -> "its default is " + value).orElse("would be repaired"));
     }
 
-    /** A member that is missing, or should not be there, is where the fault is. */
+    /** The place of a fault. If a member is missing or should not exist, that is the place of the member. */
     private static String pointer(Error error) {
         String pointer = error.getInstanceLocation().toString();
         String property = error.getProperty();
@@ -143,7 +143,7 @@ public final class HistoryChecker implements Checker {
         };
     }
 
-    /** Throws what is wrong with a file of the history, before any save is held against it. */
+    /** Throws an exception if a file of the history cannot be read, before any save is checked by it. */
     public void requireReadable() throws IOException {
         for (Path file : versions.values()) {
             try {

@@ -14,14 +14,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A schema that takes whatever members a save has, for those who have only the file. What is damaged or no JSON is found and repaired as for
- * any schema; nothing else is.
+ * A schema that takes any members, for people who have only the file. Damage and text that is not JSON are found and repaired as
+ * for any schema; nothing else is.
  */
 public final class PlainSchema implements Schema<Map<String, JsonNode>> {
 
     private static final Members NONE = Members.of();
 
-    /** Reads saves of every version, each as it is. */
+    /** A schema that reads saves of every version as they are. */
     public static final PlainSchema ANY = new PlainSchema(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
     private final int version;
@@ -29,8 +29,8 @@ public final class PlainSchema implements Schema<Map<String, JsonNode>> {
     private final int writes;
 
     /**
-     * @param reads what its seal says of programs that read it
-     * @param writes what its seal says of programs that write it
+     * @param reads the oldest version that may read, for the seal
+     * @param writes the oldest version that may write, for the seal
      */
     private PlainSchema(int version, int reads, int writes) {
         this.version = version;
@@ -39,9 +39,10 @@ public final class PlainSchema implements Schema<Map<String, JsonNode>> {
     }
 
     /**
-     * Of the version of a save, to write that again as it is.
+     * A schema of the version of a save, to write the save again as it is.
      *
-     * @throws IOException if only its program could do that: it is damaged, or says no version, since it is of a format of its own
+     * @throws IOException if only the save's program could do that: the save is damaged, or states no version, since it is of a
+     *     format of its own
      */
     public static PlainSchema of(SaveFile save) throws IOException {
         boolean isWhole = save.state() == Finding.State.SEALED || save.state() == Finding.State.EDITED;
@@ -111,6 +112,6 @@ public final class PlainSchema implements Schema<Map<String, JsonNode>> {
 
     @Override
     public void migrate(Migration migration) {
-        // whatever it is, it stays
+        // the document stays as it is
     }
 }

@@ -10,17 +10,17 @@ import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where the values of a document stand in its text, as far as that can be parsed. */
+/** The positions of a document's values in its text, as far as the text can be parsed. */
 public final class Positions {
 
     private final Map<String, Position> positions = new HashMap<>();
 
     /**
-     * The place of a value in a text.
+     * The position of a value in a text.
      *
-     * @param line that it begins in, from 1
-     * @param column that it begins in, from 1, in bytes
-     * @param from the byte that it begins at
+     * @param line the line in which the value begins, from 1
+     * @param column the column in which it begins, from 1, in bytes
+     * @param from the byte at which it begins
      * @param to the byte behind it
      */
     public record Position(int line, int column, int from, int to) {}
@@ -41,7 +41,7 @@ public final class Positions {
                 }
             }
         } catch (JacksonException damaged) {
-            // what precedes the damage has its positions
+            // the values before the damage have their positions
         }
         return found;
     }
@@ -61,7 +61,7 @@ public final class Positions {
         return pointer(token.isStructStart() ? parser.streamReadContext().getParent() : parser.streamReadContext());
     }
 
-    /** At the end of a structure the context is the one around it again. */
+    /** The pointer to the current value. At the end of an object or array the parser's context is the one around it again. */
     private static String pointer(JsonParser parser) {
         return pointer(parser.streamReadContext());
     }
@@ -70,12 +70,15 @@ public final class Positions {
         return ShownPointer.of(context.pathAsPointer().toString());
     }
 
-    /** Whether the value itself is there. */
+    /** Whether the document has a value at this pointer. */
     public boolean has(String pointer) {
         return positions.containsKey(ShownPointer.of(pointer));
     }
 
-    /** Where a value is, or if it is missing, the nearest that it would be in; empty in a document that is not there at all. */
+    /**
+     * The position of a value; if the value is missing, that of the nearest object or array around it. Empty if the document has no
+     * position at all.
+     */
     public Optional<Position> of(String pointer) {
         for (String at = ShownPointer.of(pointer); ; at = ShownPointer.parent(at)) {
             Position found = positions.get(at);

@@ -23,12 +23,12 @@ import java.util.stream.Stream;
 
 /**
  * The schemas that the processor generated for a program, found in its jar or folder of classes by the mark that the processor sets.
- * Only such classes are looked at, and only those of the newest version of each schema are used. They run with the runtime of this
+ * Only such classes are loaded, and only those of the newest version of each schema are used. They run with the runtime of this
  * tool, whatever runtime lies in the jar.
  */
 public final class Program {
 
-    /** As it stands in a class file. */
+    /** The mark of the processor, in the form of a class file. */
     private static final String MARK = "Ldev/saveschema/annotation/SaveSchemaGenerated;";
 
     private static final String SUFFIX = "Schema.class";
@@ -51,7 +51,7 @@ public final class Program {
                 .toList();
         Program program = new Program(String.join(
                 File.pathSeparator, parts.stream().map(Program::name).toList()));
-        // Open as long as the tool runs: the classes load others when they are used.
+        // The loader stays open as long as the tool runs: classes load others when they are used.
         ClassLoader loader = new URLClassLoader(urls(parts), Program.class.getClassLoader());
         for (Path part : parts) {
             for (String className : generated(part)) {
@@ -149,10 +149,10 @@ public final class Program {
     }
 
     /**
-     * One of its schemas.
+     * A schema of the program.
      *
-     * @param id empty where there is only one to choose from
-     * @throws IOException if there is none of that name, or no single one
+     * @param id the schema's id; empty to take the only schema
+     * @throws IOException if the program has no schema of that id, or has several to choose from
      */
     public Schema<?> schema(String id) throws IOException {
         if (schemas.isEmpty()) {

@@ -4,7 +4,7 @@ import dev.saveschema.LoadResult;
 import dev.saveschema.SaveFormat;
 import dev.saveschema.Schema;
 
-/** Says exactly what a load of the program would repair, since it is one. */
+/** Finds exactly the repairs of a load by the program, since it is such a load. */
 public record ProgramChecker(Schema<?> schema, String program) implements Checker {
 
     @Override

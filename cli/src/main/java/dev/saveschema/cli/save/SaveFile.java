@@ -13,17 +13,17 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A save as its bytes are, whatever its program makes of them.
+ * A save as its bytes are, without its program.
  *
- * @param path where it is
- * @param plain what can be read of it without its schema
+ * @param path the path of the file
+ * @param plain the result of a load without the schema
  */
 public record SaveFile(Path path, byte[] bytes, LoadResult<?> plain, ObjectNode members) {
 
-    /** Much more than any save that is loaded. */
+    /** The largest file that is read, in bytes: much more than any save that a program loads. */
     private static final long LARGEST = 256L << 20;
 
-    /** @throws IOException if the disk does not give it back, or it is too large to be a save */
+    /** @throws IOException if the disk refuses, or the file is too large to be a save */
     public static SaveFile read(Path path) throws IOException {
         long size = Files.size(path);
         if (size > LARGEST) {
@@ -39,12 +39,12 @@ public record SaveFile(Path path, byte[] bytes, LoadResult<?> plain, ObjectNode 
         return new SaveFile(path, bytes, plain, members);
     }
 
-    /** What it says; empty if it says none. */
+    /** The version that the save states; empty if it states none. */
     public OptionalInt version() {
         return plain.storedVersion();
     }
 
-    /** Empty where none holds. */
+    /** The seal; empty if there is none that can be read. */
     public Optional<SaveSeal> seal() {
         return SaveSeal.of(bytes);
     }
@@ -53,7 +53,7 @@ public record SaveFile(Path path, byte[] bytes, LoadResult<?> plain, ObjectNode 
         return plain.findings().get(0).state();
     }
 
-    /** Why it is in that state; empty where there is nothing to explain. */
+    /** The reason for the save's state; empty if there is nothing to explain. */
     public String detail() {
         return plain.findings().get(0).detail();
     }

@@ -23,12 +23,12 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The saves of a folder that are plain files, to be migrated. What lies beside a save, its backups and what was kept aside, is none of
- * its own.
+ * The saves of a folder that are plain files, to be migrated. The files beside a save, its backups and the copies that were kept
+ * aside, are no saves of their own.
  */
 public final class SaveFiles<T> implements MigrationSource<Path> {
 
-    /** Each save waits for the disk, and progress is told after a page. */
+    /** The number of saves in a page. It is small, since each save waits for the disk, and progress is shown after each page. */
     private static final int LARGEST_PAGE = 20;
 
     private static final Pattern KEPT_ASIDE = Pattern.compile(
@@ -46,8 +46,8 @@ public final class SaveFiles<T> implements MigrationSource<Path> {
     }
 
     /**
-     * @param glob that the names of the saves match
-     * @throws IllegalArgumentException if that is no such pattern
+     * @param glob the pattern of the saves' names
+     * @throws IllegalArgumentException if that is no pattern
      */
     public static <T> SaveFiles<T> in(Schema<T> schema, Path directory, String glob) {
         directory.getFileSystem().getPathMatcher("glob:" + glob);
@@ -96,7 +96,7 @@ public final class SaveFiles<T> implements MigrationSource<Path> {
         try {
             return MigrationSource.isOlder(schema, load(file));
         } catch (IOException refused) {
-            return true; // and is listed as what cannot be read
+            return true; // and is listed as a save that cannot be read
         }
     }
 

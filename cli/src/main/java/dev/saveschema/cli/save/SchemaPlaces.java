@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-/** Finds in a JSON Schema what it says of a place in a document. */
+/** Finds the part of a JSON Schema that describes a place in a document. */
 record SchemaPlaces(JsonNode schema) {
 
-    /** The value that a load uses in place of a bad one, as far as the schema says it. */
+    /** The value that a load uses in place of a bad one, if the schema tells it. */
     Optional<JsonNode> fallback(String pointer) {
         return at(schema, JsonPointer.compile(pointer))
                 .map(place -> place.get("default"))

@@ -7,17 +7,14 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * Pointers to places in a save as reports of repairs have them: names that come from the file are harmless and not longer than can be
- * read.
- */
+/** Pointers to places in a save in the form of reports: names from the file are made harmless, and are cut to a readable length. */
 public final class ShownPointer {
 
     private static final int LONGEST = 80;
 
     private ShownPointer() {}
 
-    /** Of a pointer whose names may be as the file has them. */
+    /** The shown form of a pointer whose names may be as in the file. */
     public static String of(String pointer) {
         return pointer.isEmpty()
                 ? ""
@@ -26,22 +23,22 @@ public final class ShownPointer {
                         .collect(Collectors.joining());
     }
 
-    /** Of a member of what another one points to. */
+    /** The pointer to a member of the object that another pointer leads to. */
     public static String member(String pointer, String name) {
         return pointer + "/" + escaped(shown(name));
     }
 
-    /** Of the object or array around. */
+    /** The pointer to the object or array around a place. */
     public static String parent(String pointer) {
         return pointer.substring(0, pointer.lastIndexOf('/'));
     }
 
-    /** Of what is pointed to, in the object that it is in. */
+    /** The name of the member that a pointer leads to. */
     public static String name(String pointer) {
         return unescaped(pointer.substring(pointer.lastIndexOf('/') + 1));
     }
 
-    /** As people write it, {@code settings.keys[2]}; {@code the file} for the document itself. */
+    /** The place as people write it, {@code settings.keys[2]}; {@code the file} for the document itself. */
     public static String inWords(String pointer) {
         return new Repair(pointer, Reason.MISSING, "", Optional.empty(), "").place();
     }

@@ -1,11 +1,11 @@
 /**
- * Saves as files, and what can be said of them.
+ * Saves as files, and the checkers that find their problems.
  *
  * <ul>
- *   <li>{@link SaveFile}: the bytes, and what they say without a schema, which {@link PlainSchema} reads.
+ *   <li>{@link SaveFile}: the bytes of a save, and its content without a schema, which {@link PlainSchema} reads.
  *   <li>{@link Program}: the schemas of a program's jar.
- *   <li>{@link Checker}: says what is wrong with a save; by the program it is {@link ProgramChecker}, by a history {@link HistoryChecker}.
- *   <li>{@link Positions}: where values stand in the text.
+ *   <li>{@link Checker}: finds the problems of a save: {@link ProgramChecker} by the program, {@link HistoryChecker} by a history.
+ *   <li>{@link Positions}: the positions of values in the text.
  * </ul>
  */
 @NullMarked

@@ -2,7 +2,7 @@ package dev.saveschema.cli.terminal;
 
 import java.nio.charset.Charset;
 
-/** The signs that are drawn with, in Unicode or, where a terminal has none, in ASCII. */
+/** The signs for drawings, in Unicode; in ASCII for a terminal that has no others. */
 public enum Glyphs {
     UNICODE("├─ ", "└─ ", "│  ", "✗", "…", "●", "─", "◇", "◆", "✕", "→"),
     ASCII("|- ", "`- ", "|  ", "!", "...", "o", "-", "r", "c", "x", "->");

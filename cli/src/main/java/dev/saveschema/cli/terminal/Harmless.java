@@ -1,13 +1,13 @@
 package dev.saveschema.cli.terminal;
 
-/** Text from a file, a file's name or a command line, with nothing in it that a terminal would act on. */
+/** Makes text from a file, a file's name or a command line harmless: no character of it can act on a terminal. */
 public final class Harmless {
 
     private Harmless() {}
 
     /**
-     * The text on one line. Control characters, escape sequences, what turns the direction of writing round, and halves of
-     * surrogate pairs are shown as {@code \u001b}.
+     * The text on one line. Control characters, escape sequences, characters that reverse the direction of writing, and halves of
+     * surrogate pairs are shown as escapes, {@code \u001b}.
      */
     public static String of(String text) {
         if (text.codePoints().allMatch(Harmless::isHarmless)) {

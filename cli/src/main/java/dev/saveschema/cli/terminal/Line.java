@@ -3,7 +3,7 @@ package dev.saveschema.cli.terminal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Some text in several inks, on one line. Nothing that comes from outside gets into it but through {@link Harmless}. */
+/** Text in several inks, on one line. All text from outside goes through {@link Harmless}. */
 public final class Line {
 
     private record Span(Ink ink, String text) {}
@@ -36,17 +36,17 @@ public final class Line {
         return this;
     }
 
-    /** Filled up with spaces, and with two in any case. */
+    /** Fills the line up with spaces, with at least two. */
     public Line padTo(int column) {
         return add(" ".repeat(Math.max(2, column - length)));
     }
 
-    /** In characters. */
+    /** The length in characters. */
     public int length() {
         return length;
     }
 
-    /** Without its inks. */
+    /** The text without its inks. */
     public String plain() {
         return text(false);
     }

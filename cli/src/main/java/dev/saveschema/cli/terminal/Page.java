@@ -32,12 +32,12 @@ public final class Page {
         out.println();
     }
 
-    /** Above what follows. */
+    /** Prints a title. */
     public void title(String text) {
         print(Line.of(Ink.TITLE, text));
     }
 
-    /** A label and what it stands for. */
+    /** Prints a label and its text. */
     public void row(String label, Line text) {
         print(Line.of("  ").add(Ink.LABEL, label).padTo(14).add(text));
     }
@@ -46,7 +46,7 @@ public final class Page {
         row(label, Line.of(text));
     }
 
-    /** Replaces the line that the cursor is in; only on a terminal. */
+    /** Replaces the line of the cursor; only on a terminal. */
     public void progress(String text) {
         if (coloured) {
             out.print("\r\u001b[2K" + Harmless.of(text));
@@ -54,7 +54,7 @@ public final class Page {
         }
     }
 
-    /** Leaves nothing of a progress. */
+    /** Clears the line of the progress. */
     public void endProgress() {
         progress("");
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rows whose cells stand in columns. */
+/** Rows with their cells in columns. */
 public final class Table {
 
     private final List<List<Line>> rows = new ArrayList<>();

@@ -1,11 +1,11 @@
 /**
- * The terminal: the text that may reach it, and the look of that.
+ * The output on a terminal.
  *
  * <ul>
  *   <li>{@link Page}: prints lines, in colours or without.
- *   <li>{@link Line}: text in several {@link Ink}s; made harmless by {@link Harmless}.
+ *   <li>{@link Line}: text in several {@link Ink}s, made harmless by {@link Harmless}.
  *   <li>{@link Table}: rows in columns.
- *   <li>{@link Glyphs}: the signs that are drawn with.
+ *   <li>{@link Glyphs}: the signs for drawings.
  * </ul>
  */
 @NullMarked

@@ -64,7 +64,7 @@ final class Browser implements AutoCloseable {
         driver.get(page.toUri().toString());
     }
 
-    /** What the page made the browser complain of. */
+    /** The complaints of the browser about the page. */
     List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(entry -> entry.getLevel() + " " + entry.getMessage())

@@ -183,7 +183,7 @@ class ReportInBrowserTest {
         }
     }
 
-    /** What has less contrast to what is behind it than WCAG 2 asks of text, 4.5 to 1. */
+    /** A script that finds texts with too little contrast to their background: less than 4.5 to 1, which WCAG 2 asks of text. */
     private static final String PALE = """
             const numbers = colour => colour.match(/[\\d.]+/g).map(Number);
             const luminance = colour => numbers(colour).slice(0, 3)
