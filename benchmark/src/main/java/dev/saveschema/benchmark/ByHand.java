@@ -23,7 +23,10 @@ import tools.jackson.core.util.ByteArrayBuilder;
 import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.core.util.Named;
 
-/** jackson-core as somebody uses it who wants speed and trusts the file: the ceiling of anything that stands on it. */
+/**
+ * jackson-core as a programmer uses it who wants speed and trusts the file: the upper bound for every peer that is built on
+ * jackson-core.
+ */
 final class ByHand implements Peer {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()

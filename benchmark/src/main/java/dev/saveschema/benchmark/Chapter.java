@@ -6,7 +6,7 @@ import dev.saveschema.annotation.Size;
 import dev.saveschema.annotation.Summary;
 import java.util.List;
 
-/** A save with a summary of which a folder holds many. */
+/** A save with a summary. The list benchmark fills a folder with many of them. */
 @SaveSchema(version = 1)
 public record Chapter(
         @Summary @Default("") @Size(max = 40) String title,

@@ -19,11 +19,11 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Several benchmarks of a class, each in a fork of JMH of its own, all forks alive at once and measured in turn. Iteration n of
- * one is compared with iteration n of another, which ran less than a second away.
+ * Several benchmarks of a class, each in a fork of JMH of its own. All forks are alive at once and are measured in turn. Iteration
+ * n of one is compared with iteration n of another, which ran less than a second before or after it.
  *
- * @param warmups how many iterations each gets before it is measured
- * @param rounds how many iterations of each are measured
+ * @param warmups the iterations of each before it is measured
+ * @param rounds the measured iterations of each
  */
 record Contest(Class<?> benchmarks, int bytes, int warmups, int rounds) {
 
@@ -31,9 +31,9 @@ record Contest(Class<?> benchmarks, int bytes, int warmups, int rounds) {
     private static final TimeValue MEASURED = TimeValue.milliseconds(50);
 
     /**
-     * Measures them all.
+     * Measures all benchmarks.
      *
-     * @param forks how often; each time anew, in forks of their own
+     * @param forks the number of times that they are measured, each time in new forks
      */
     Map<String, Score> run(List<String> methods, int forks) throws IOException {
         Map<String, Score> scores = new LinkedHashMap<>();

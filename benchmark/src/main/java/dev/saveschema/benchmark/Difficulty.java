@@ -1,6 +1,6 @@
 package dev.saveschema.benchmark;
 
-/** How much a course helps. */
+/** The amount of help that a course gives. */
 public enum Difficulty {
     EASY,
     NORMAL,

@@ -4,7 +4,7 @@ import dev.saveschema.LoadLimits;
 import dev.saveschema.codec.DocumentReader;
 import dev.saveschema.codec.DocumentWriter;
 
-/** SaveSchema: between the storage's bytes and the record, as {@code SaveStore} goes. */
+/** SaveSchema, from the storage's bytes to the record and back, in the way of {@code SaveStore}. */
 final class Generated implements Peer {
 
     @Override
@@ -14,7 +14,7 @@ final class Generated implements Peer {
                 .value();
     }
 
-    /** But for the seal, and the closing brace that comes with it. */
+    /** Writes the document without the seal and the closing brace, which follows the seal. */
     @Override
     public byte[] write(Progress progress) {
         return DocumentWriter.body(ProgressSchema.INSTANCE, progress, false, LoadLimits.defaults());

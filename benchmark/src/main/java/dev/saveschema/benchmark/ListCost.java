@@ -8,21 +8,21 @@ import java.nio.file.Path;
 import java.util.Collections;
 
 /**
- * How long it takes to list a folder of slots, beside loading each of them, when the system has all of them in its memory. The least of
- * the rounds is what counts: it is the one in which nothing else was on the processor.
+ * The time to list a folder of slots, beside the time to load each of them, when the system has all files in its memory. The
+ * fastest of the rounds counts: in that one no other program was on the processor.
  */
 record ListCost(int bytes, int slots, int rounds) {
 
     private static final int LINE = 100;
 
-    /** The least of the rounds. */
+    /** The times of the fastest rounds. */
     record Result(double listMicros, double loadMicros) {}
 
-    /** @param folder gets the slots */
+    /** @param folder the folder to make the slots in */
     Result measure(Path folder) throws IOException {
         SaveSlots<Chapter> all = ChapterSchema.slots(folder);
         for (int slot = 0; slot < slots; slot++) {
-            // as a store would have left it, without two flushes each
+            // the file that a store would have left, but without two flushes for each
             Path save = folder.resolve("slot " + slot).resolve("save.json");
             Files.createDirectories(save.getParent());
             Files.write(save, ChapterSchema.toBytes(chapter(slot)));

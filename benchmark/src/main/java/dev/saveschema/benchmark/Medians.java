@@ -3,12 +3,12 @@ package dev.saveschema.benchmark;
 import java.util.Arrays;
 import java.util.Collection;
 
-/** What stays of many measurements when the odd ones are left out. */
+/** Medians of measurements, in which outliers do not count. */
 public final class Medians {
 
     private Medians() {}
 
-    /** The middle one, or the mean of the two in the middle. */
+    /** The middle value, or the mean of the two in the middle. */
     public static double of(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
@@ -16,7 +16,7 @@ public final class Medians {
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    /** The median of what each value is divided by the one that was measured beside it. */
+    /** The median of the ratios between each value and the value that was measured beside it. */
     public static double ofRatios(double[] values, double[] beside) {
         double[] ratios = new double[Math.min(values.length, beside.length)];
         for (int round = 0; round < ratios.length; round++) {
@@ -25,7 +25,7 @@ public final class Medians {
         return of(ratios);
     }
 
-    /** The same values. */
+    /** The values as an array. */
     public static double[] array(Collection<Double> values) {
         return values.stream().mapToDouble(Double::doubleValue).toArray();
     }

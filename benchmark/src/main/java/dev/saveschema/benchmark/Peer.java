@@ -5,6 +5,6 @@ interface Peer {
 
     Progress load(byte[] save);
 
-    /** Without white space. */
+    /** The document without white space. */
     byte[] write(Progress progress);
 }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** What a course keeps of a person: the steps that are done, and the code that was written for them. */
+/** A person's progress in a course: the steps that are done, and the code that the person wrote for them. */
 @SaveSchema(version = 4, oldest = 4, unversioned = 4, naming = Naming.SNAKE_CASE)
 public record Progress(
         @Default("1") @Range(min = 1) int currentStepId,

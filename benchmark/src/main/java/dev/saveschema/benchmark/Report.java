@@ -14,13 +14,13 @@ public final class Report {
     private static final int LARGE = 50_000;
     private static final int SMALL = 1_000;
 
-    /** How often new forks are made: what the compiler makes of the same code differs from one JVM to the next. */
+    /** The number of times that new forks are made: the compiled form of the same code differs from one JVM to the next. */
     private static final int FORKS = 5;
 
     private static final int WARMUPS = 30;
     private static final int ROUNDS = 30;
 
-    /** Slots that are listed in all, so that short lists are compiled as long ones are. */
+    /** The number of slots that are listed in all, so that the code for short lists is compiled as well as that for long ones. */
     private static final int LISTED = 50_000;
 
     private static final Map<String, String> TITLES = new LinkedHashMap<>();
@@ -36,7 +36,10 @@ public final class Report {
 
     private Report() {}
 
-    /** @param arguments what to measure: {@code load}, {@code write}, {@code submit}, {@code list}; nothing for all of it */
+    /**
+     * @param arguments the parts to measure, {@code load}, {@code write}, {@code submit}, {@code list}; without arguments all of
+     *     them
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         List<String> wanted = arguments.length == 0 ? List.of("load", "write", "submit", "list") : List.of(arguments);
         print(

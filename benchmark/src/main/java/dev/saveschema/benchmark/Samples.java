@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Progress as a person makes it: short programs with line ends, quotes and now and then a letter beyond ASCII, and the numbers of
+ * Progress such as a person makes: short programs with line ends, quotes and now and then a letter beyond ASCII, and the numbers of
  * the tasks that they solve. The same size always makes the same progress.
  */
 final class Samples {
@@ -35,7 +35,7 @@ final class Samples {
 
     private Samples() {}
 
-    /** Progress that takes about so many bytes without white space. */
+    /** Progress that takes about this many bytes without white space. */
     static Progress ofSize(int bytes) {
         Random random = new Random(SEED);
         List<Integer> tasks = new ArrayList<>();
@@ -80,7 +80,7 @@ final class Samples {
         return code.getBytes(StandardCharsets.UTF_8).length + (int) escapes;
     }
 
-    /** The same progress with other points, so that it is not what was saved before. */
+    /** The same progress with other points, so that it differs from the progress that was saved before. */
     static Progress withPoints(Progress progress, int points) {
         return new Progress(
                 progress.currentStepId(),

@@ -3,10 +3,10 @@ package dev.saveschema.benchmark;
 import java.util.stream.DoubleStream;
 
 /**
- * What an operation took.
+ * The cost of an operation.
  *
- * @param micros in each round
- * @param bytes that it allocates
+ * @param micros the microseconds in each round
+ * @param bytes the bytes that it allocates
  */
 record Score(double[] micros, double bytes) {
 
@@ -14,12 +14,12 @@ record Score(double[] micros, double bytes) {
         return Medians.of(micros);
     }
 
-    /** How many times as fast as the other, which was measured in the same rounds. */
+    /** How many times as fast the operation is as the other, which was measured in the same rounds. */
     double timesAsFastAs(Score other) {
         return Medians.ofRatios(other.micros, micros);
     }
 
-    /** Both, one after the other. */
+    /** The rounds of both scores, one after the other. */
     Score and(Score further) {
         double[] all = DoubleStream.concat(DoubleStream.of(micros), DoubleStream.of(further.micros))
                 .toArray();

@@ -21,7 +21,7 @@ final class SealedBytes {
         return seal(SaveBody.of(body), layout);
     }
 
-    /** The same, in the body's own array if that has as much room as it had wanted before. */
+    /** The whole file of a body, in the body's own array if that has enough room. */
     static byte[] seal(SaveBody body, SaveRequest.Layout layout) {
         return Seals.seal(body, layout, SEAL, RunningSums.of(body));
     }

@@ -13,19 +13,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** A medium that has stopped answering, until it is told to go on. */
+/** A medium that does not answer, until it is told to go on. */
 final class StalledMedium implements GenerationMedium {
 
     private final MemoryMedium memory = new MemoryMedium();
     private final CountDownLatch goesOn = new CountDownLatch(1);
 
-    /** The store on this. */
+    /** Opens a store on this medium. */
     <T> SaveStore<T> open(Schema<T> schema) {
         StoreOptions options = StoreOptions.defaults();
         return SaveStore.open(schema, MediumStorage.of("stalled", this, options.storage(schema)), options);
     }
 
-    /** Answers from now on. */
+    /** Lets the medium answer from now on. */
     void goOn() {
         goesOn.countDown();
     }

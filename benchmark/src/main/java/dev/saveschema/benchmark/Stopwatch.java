@@ -2,12 +2,12 @@ package dev.saveschema.benchmark;
 
 import java.io.IOException;
 
-/** Takes the time of one call. */
+/** Measures the time of one call. */
 public final class Stopwatch {
 
     private Stopwatch() {}
 
-    /** Something with a disk in it. */
+    /** A call that may use the disk. */
     public interface Call {
 
         void run() throws IOException;

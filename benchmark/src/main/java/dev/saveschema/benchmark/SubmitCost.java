@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * How long a program waits that submits ten thousand values a second to an autosave, while the disk works and while it is stalled,
- * beside one that calls {@code store.save}.
+ * The time that a program waits which submits ten thousand values a second to an autosave, while the disk works and while it is
+ * stalled; beside the time of a program that calls {@code store.save}.
  */
 record SubmitCost(int bytes, int submits, int saves) {
 
@@ -22,7 +22,7 @@ record SubmitCost(int bytes, int submits, int saves) {
             Arrays.sort(micros);
         }
 
-        /** The time that so many calls of a thousand did not exceed. */
+        /** The time that this many calls of a thousand did not exceed. */
         double within(int ofAThousand) {
             return micros[(int) ((micros.length - 1L) * ofAThousand / 1_000)];
         }
@@ -37,7 +37,7 @@ record SubmitCost(int bytes, int submits, int saves) {
         }
     }
 
-    /** @param file is made, on the disk in question */
+    /** @param file the file to make, on the disk in question */
     Times working(Path file) throws IOException {
         try (SaveStore<Progress> store = ProgressSchema.open(file)) {
             return submit(store);
@@ -64,7 +64,7 @@ record SubmitCost(int bytes, int submits, int saves) {
         return new Times(micros);
     }
 
-    /** @param file is made, on the disk in question */
+    /** @param file the file to make, on the disk in question */
     Times blocking(Path file) throws IOException {
         try (SaveStore<Progress> store = ProgressSchema.open(file)) {
             Progress progress = Samples.ofSize(bytes);

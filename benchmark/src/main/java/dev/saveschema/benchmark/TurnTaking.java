@@ -12,13 +12,13 @@ import org.openjdk.jmh.profile.InternalProfiler;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 
-/** In a fork of JMH: waits for its turn before each iteration; see {@link Turns}. */
+/** Waits, in a fork of JMH, for its turn before each iteration; see {@link Turns}. */
 public final class TurnTaking implements InternalProfiler {
 
     private final int port;
     private Socket turns = new Socket();
 
-    /** @param port where the turns are dealt */
+    /** @param port the port at which the turns are dealt */
     public TurnTaking(String port) {
         this.port = Integer.parseInt(port);
     }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lets several forks of JMH run one iteration each, in turn, so that all of them meet the same weather: on a machine that others
- * use too, what is measured minutes apart cannot be compared.
+ * Lets several forks of JMH run one iteration each, in turn, so that all of them meet the same load of the machine: on a machine
+ * that other programs use, too, times that were measured minutes apart cannot be compared.
  */
 final class Turns implements AutoCloseable {
 
@@ -43,7 +43,7 @@ final class Turns implements AutoCloseable {
                 }
             }
         } catch (IOException closed) {
-            // a contestant did not come; its runner tells why
+            // a contestant did not come; its runner reports the reason
         }
     }
 

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What is measured side by side does the same. */
+/** The peers that are measured side by side do the same work. */
 final class PeersTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is put in the place of a value.
+ * A text that is put in the place of a value.
  *
- * @param isJson whether it is a value at all
+ * @param isJson whether the text is a JSON value
  */
 record Hostile(String what, byte[] bytes, boolean isJson) {
 
@@ -16,7 +16,7 @@ record Hostile(String what, byte[] bytes, boolean isJson) {
     /** No JSON, but as other languages, other programs and people write it: each costs the value alone. */
     static final List<Hostile> MISSPELT = misspelt();
 
-    /** What speaks of damage, but only of that value's. */
+    /** Texts that point to damage, but only of this one value. */
     static final List<Hostile> DAMAGED = List.of(
             none("a control character", "\"a\u0001b\""),
             none("an escape character", "\"\u001b[2J, and more text than before\""));

@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.regex.Pattern;
 
-/** What the annotations of the formats say, said again without them. */
+/** The limits of the formats, written a second time without annotations. */
 final class Limits {
 
     private static final Pattern SLUG = Pattern.compile("[a-z]+(-[a-z]+)*");

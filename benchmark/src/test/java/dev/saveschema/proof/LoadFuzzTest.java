@@ -16,7 +16,7 @@ import java.util.Arrays;
  */
 class LoadFuzzTest {
 
-    /** One in so many inputs goes through a file, which takes a thousand times longer. */
+    /** Of this many inputs one goes through a file, which takes a thousand times longer. */
     private static final int SELDOM = 4_096;
 
     // how long is for the build to say

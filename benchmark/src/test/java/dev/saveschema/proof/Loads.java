@@ -28,10 +28,10 @@ record Loads<T>(Schema<T> schema, DocumentReader<T> reader, Consumer<T> limits) 
     }
 
     /**
-     * What became of bytes.
+     * The result of loading bytes.
      *
-     * @param document empty if nothing could be kept
-     * @param isSound whether they were read as a whole
+     * @param document the document; empty if nothing could be kept
+     * @param isSound whether the bytes were read as a whole
      */
     record Loaded<T>(T value, Optional<Document<T>> document, boolean isSound, Map<String, Object> components) {
 

@@ -12,7 +12,7 @@ import java.util.List;
  */
 record Mutant(Kind kind, String what, byte[] bytes, List<List<Object>> touched, int from, boolean isJson) {
 
-    /** What can be done to a save. */
+    /** The kinds of changes to a save. */
     enum Kind {
         VALUE_REPLACED,
         /** By something that JSON does not have, and whose end is clear. */

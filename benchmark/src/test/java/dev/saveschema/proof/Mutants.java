@@ -76,7 +76,7 @@ final class Mutants {
                 isReadAsAWhole);
     }
 
-    /** What is meant is beyond doubt, so that nothing is lost. */
+    /** Misspells separators in ways whose meaning is beyond doubt, so that nothing is lost. */
     private void misspellSeparators(Node container) {
         List<Node> children = container.children();
         for (int at = 0; at < children.size(); at++) {
@@ -120,7 +120,7 @@ final class Mutants {
         });
     }
 
-    /** Nothing is lost by what others put before or behind a document. */
+    /** Surrounds the document with text of other programs, by which nothing is lost. */
     private void surround() {
         for (String before : List.of("\uFEFF", "// mine\n", "/* {\"a\": 1} */", "\uFEFF \t\r\n")) {
             emit(Kind.SURROUNDED, "after " + before, bytes(before, save), List.of(), 0, true);

@@ -22,20 +22,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whatever is done to a save: a load answers, with a value within its limits, which needs no repair when it is loaded again; and
- * what was not touched has the value that it had. Of the largest save's mutants a part is tried; another part with another
- * {@code -Drandom.seed=}, all of them with {@code -Dmutation.all=true}.
+ * A load of a changed save answers with a value within its limits, which needs no repair when it is loaded again; and untouched
+ * members have the values that they had. A part of the largest save's mutants is tried: another part with another {@code
+ * -Drandom.seed=}, all of them with {@code -Dmutation.all=true}.
  */
 class MutationTest {
 
     private static final long SEED = Long.getLong("random.seed", 20_261_122);
 
-    /** One in so many goes through a file, too. */
+    /** Of this many mutants one goes through a file, too. */
     private static final int THROUGH_A_FILE = 200;
 
     private static final Map<Kind, Integer> ALL = Map.of();
 
-    /** One in so many, of the kinds with thousands of them. */
+    /** For the kinds with thousands of mutants: of this many one is tried. */
     private static final Map<Kind, Integer> A_PART = Map.of(
             Kind.BIT_FLIPPED, 12,
             Kind.TRUNCATED, 4,
@@ -71,7 +71,7 @@ class MutationTest {
         assertRepairIsLocal(Loads.JOURNEY, "journey-4.json", ALL);
     }
 
-    /** What is in a save of an older version is elsewhere in the value, so only the load itself is looked at. */
+    /** The members of an older version are elsewhere in the value, so that only the load itself is checked. */
     @Test
     void whateverIsDoneToASaveOfAnOlderVersion() {
         Mutants.of(save("journey-1.json"), mutant -> {

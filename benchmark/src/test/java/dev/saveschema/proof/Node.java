@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Where the parts of a sound JSON document stand in its bytes.
+ * A value of a sound JSON document, with its place in the bytes.
  *
- * @param path the names and indexes that lead here
+ * @param path the names and indexes that lead to the value
  * @param name the name with its quotes; empty for an element and for the document
  * @param from the first byte of the value
  * @param to the byte after the value
@@ -29,7 +29,7 @@ record Node(List<Object> path, Span name, int from, int to, List<Node> children)
         return name.to() > 0;
     }
 
-    /** Where the name begins, or the value that has none. */
+    /** The beginning of the name, or of the value if it has none. */
     int start() {
         return isMember() ? name.from() : from;
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever stands in a file, a terminal that is shown what became of it does nothing but show it. */
+/** A terminal that shows the report of a load only shows it, whatever is in the file. */
 class ReportTest {
 
     /** Clear the screen, another line, writing from right to left, half of a pair; as they are, and as escapes. */

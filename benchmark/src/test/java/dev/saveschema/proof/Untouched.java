@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** Holds that repair is local: what a change did not touch has the value that it had. */
 final class Untouched {
 
-    /** One bad value is meant to cost all of these: limits on the whole, and {@code invalid = RESET}. */
+    /** The members of which one bad value costs all values: they have limits on the whole, or {@code invalid = RESET}. */
     private static final Set<String> WHOLE = Set.of("podium", "latest", "allDigits");
 
     private final Map<String, Object> original;

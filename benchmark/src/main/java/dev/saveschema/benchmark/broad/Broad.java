@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A game's save as most are: many small things of many kinds, and little text. */
+/** A typical save of a game: many small things of many kinds, and little text. */
 @Json
 @SaveSchema(version = 4)
 public record Broad(
@@ -36,7 +36,7 @@ public record Broad(
         Map<String, Integer> counters,
         Settings settings) {
 
-    /** What somebody plays. */
+    /** The class of the character that a player plays. */
     public enum Kind {
         WARRIOR,
         MAGE,
@@ -44,7 +44,7 @@ public record Broad(
         HEALER
     }
 
-    /** Somewhere in the world. */
+    /** A place in the world. */
     @Json
     public record Position(
             @Default("0.0") double x,
@@ -52,7 +52,7 @@ public record Broad(
             @Default("0.0") double z,
             @Default("home") String map) {}
 
-    /** Something that somebody owns. */
+    /** A thing that the player owns. */
     @Json
     public record Item(
             @Default("0") int id,
@@ -68,7 +68,7 @@ public record Broad(
             List<String> tags,
             @Default("2026-01-01T00:00:00Z") Instant found) {}
 
-    /** How somebody plays. */
+    /** The player's settings. */
     @Json
     public record Settings(
             @Default("80") @Range(min = 0, max = 100) int volume,

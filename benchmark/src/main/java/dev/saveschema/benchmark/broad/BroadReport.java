@@ -130,7 +130,7 @@ public final class BroadReport {
             throws IOException, InterruptedException {
         List<String> options =
                 new ArrayList<>(List.of("-Xms1g", "-Xmx1g", "-Xmn600m", "-XX:+UseSerialGC", "-XX:+AlwaysPreTouch"));
-        // on a busy machine the compiler's own threads may not get to it while it warms up
+        // on a busy machine the compiler's own threads may not come to it during the warm-up
         options.add("-Xbatch");
         FreshJvm.passedOn("first", "warmup", "measured").forEach(options::add);
         List<String> arguments = new ArrayList<>(List.of(contender));

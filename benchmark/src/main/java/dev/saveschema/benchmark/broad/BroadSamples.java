@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Saves as a game makes them. The same size always makes the same save. */
+/** Saves such as a game makes. The same size always makes the same save. */
 public final class BroadSamples {
 
     private static final int SEED = 20_261_122;
     private static final int ITEM = 205;
     private static final int COUNTER = 22;
 
-    /** More names than a game has things to count: where they are many, Databind has nothing to remember them in, and is slow. */
+    /**
+     * The largest number of counters, which is more than a game has things to count. With many more names Databind cannot remember
+     * them, and is slow.
+     */
     private static final int MOST_COUNTERS = 500;
 
     private static final String[] NAMES = {
@@ -32,7 +35,7 @@ public final class BroadSamples {
 
     private BroadSamples() {}
 
-    /** A save of about so many bytes without white space; at 50,000 it has some 200 items and 400 counters. */
+    /** A save of about this many bytes without white space; at 50,000 it has some 200 items and 400 counters. */
     public static Broad ofSize(int bytes) {
         Random random = new Random(SEED);
         int rest = Math.max(0, bytes - 600);

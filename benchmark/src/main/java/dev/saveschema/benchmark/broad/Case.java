@@ -7,7 +7,7 @@ import java.util.Locale;
 /**
  * One thing that is measured.
  *
- * @param bytes about how large the save is
+ * @param bytes the approximate size of the save
  */
 record Case(Work work, int bytes, Variants variant) {
 
@@ -16,7 +16,7 @@ record Case(Work work, int bytes, Variants variant) {
     static final int LARGE = 5_000_000;
     static final List<Integer> SIZES = List.of(SMALL, MIDDLE, LARGE);
 
-    /** What is done with the save. */
+    /** The work that is done with the save. */
     enum Work {
         LOAD,
         WRITE
@@ -34,7 +34,7 @@ record Case(Work work, int bytes, Variants variant) {
                 .toList();
     }
 
-    /** Everything else that a load may meet, undamaged saves of this version first. */
+    /** All other forms of a save that a load may meet, undamaged saves of this version first. */
     static List<Case> variants(boolean ofSaveSchemaToo) {
         List<Case> cases = new ArrayList<>();
         for (Variants variant : Variants.values()) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a player feels: set-up and first load in a fresh JVM, from the start of {@code main} to the record. Measured is the time for which
- * its threads had a processor, so that other programs do not count; where the system does not tell that, the time that passed.
+ * The wait of a player: set-up and first load in a fresh JVM, from the start of {@code main} to the record. The measured time is
+ * the processor time of its threads, so that other programs do not count; where the system does not tell it, the elapsed time.
  */
 final class ColdStart {
 
@@ -41,7 +41,7 @@ final class ColdStart {
         return times;
     }
 
-    /** @param arguments who, and the file */
+    /** @param arguments the contestant, and the file */
     public static void main(String[] arguments) throws IOException {
         long start = nanos();
         Broad loaded = load(arguments[0], Path.of(arguments[1]));
@@ -79,7 +79,7 @@ final class ColdStart {
             String times = Files.readString(thread.resolve("schedstat"));
             return Long.parseLong(times.substring(0, times.indexOf(' ')));
         } catch (NoSuchFileException e) {
-            return 0; // it has just ended
+            return 0; // the thread has just ended
         }
     }
 }

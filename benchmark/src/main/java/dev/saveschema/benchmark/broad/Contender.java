@@ -5,10 +5,10 @@ public interface Contender {
 
     Broad read(byte[] save);
 
-    /** Without white space. */
+    /** The document without white space. */
     byte[] write(Broad save);
 
-    /** A new one of a name; each does what its documentation shows first, with nothing set but what the save needs. */
+    /** A new contender of a name. Each is set up as its documentation shows first, with only those settings that the save needs. */
     static Contender of(String name) {
         return switch (name) {
             case "saveschema" -> new SaveSchemaContender(false);

@@ -18,7 +18,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.ByteArrayBuilder;
 import tools.jackson.core.util.JsonRecyclerPools;
 
-/** jackson-core as somebody uses it who wants speed and trusts the file. */
+/** jackson-core as a programmer uses it who wants speed and trusts the file. */
 final class CoreByHand implements Contender {
 
     private final JsonFactory factory = JsonFactory.builder()

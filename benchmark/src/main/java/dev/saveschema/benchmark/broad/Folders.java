@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Takes away what was made to be measured. */
+/** Deletes the folders that were made for measuring. */
 final class Folders {
 
     private Folders() {}

@@ -15,7 +15,7 @@ record FreshJvm(List<String> options) {
         return new FreshJvm(List.of(options));
     }
 
-    /** The lines that it printed; empty if it failed, which is told on standard error. */
+    /** The lines that the class printed; empty if it failed, which is reported on standard error. */
     Optional<List<String>> run(Class<?> main, List<String> arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -29,7 +29,7 @@ record FreshJvm(List<String> options) {
         return process.waitFor() == 0 ? Optional.of(printed.lines().toList()) : Optional.empty();
     }
 
-    /** The same system properties as here, as far as they are set. */
+    /** The options that set the same system properties as here, for those that are set. */
     static Stream<String> passedOn(String... properties) {
         return Stream.of(properties)
                 .filter(name -> System.getProperty(name) != null)

@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The reference, in a class loader of its own: the compiler must not take what it learns of the contender's calls for the reference's, or
- * the other way round.
+ * The reference, in a class loader of its own: the compiler must not apply its knowledge about the contender's calls to the
+ * reference's, or the other way round.
  */
 public final class Reference implements Function<String, Runnable> {
 
     private final Contender databind = Contender.of("databind2");
 
-    /** For {@link #isolated}. */
+    /** The constructor that {@link #isolated} calls by reflection. */
     public Reference() {}
 
-    /** Answers for a {@link Case}, as a text, what is to be timed. */
+    /** Makes the function that answers for a {@link Case}, as a text, the call to time. */
     static Function<String, Runnable> isolated() {
         List<URL> classPath = new ArrayList<>();
         try {
@@ -53,7 +53,7 @@ public final class Reference implements Function<String, Runnable> {
         return () -> databind.read(save);
     }
 
-    /** Before anything is timed. */
+    /** Makes sure, before anything is timed, that the contender reads what was written. */
     static void requireSame(Broad expected, Broad read) {
         if (!read.equals(expected)) {
             throw new AssertionError("not as it was");

@@ -14,19 +14,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** {@code store.save} beside the calls that it makes of the disk, made by hand with bytes that are ready. */
+/** {@code store.save} beside the disk calls that it makes, made by hand with bytes that are ready. */
 record SaveCost(int bytes, int warmups, int rounds) {
 
-    /** What each took, in each round. */
+    /** The times of both in each round. */
     record Result(double[] storeMicros, double[] handMicros) {
 
-        /** How many times as long the store took. */
+        /** How many times as long the store took as the calls by hand. */
         double ratio() {
             return Medians.ofRatios(storeMicros, handMicros);
         }
     }
 
-    /** @param folder on the disk in question; what is made in it is deleted */
+    /** @param folder a folder on the disk in question; files that are made in it are deleted */
     Result measure(Path folder) throws IOException {
         Path work = Files.createTempDirectory(folder, "saves");
         try {
@@ -48,7 +48,7 @@ record SaveCost(int bytes, int warmups, int rounds) {
             for (int round = -warmups; round < rounds; round++) {
                 Broad next = BroadSamples.withExperience(sample, 1_000_000_000L + round);
                 double storeTime = 0;
-                if (round % 2 == 0) { // whoever goes first may find the disk busier
+                if (round % 2 == 0) { // the one that goes first may find the disk busier
                     storeTime = Stopwatch.micros(() -> saves.save(next));
                 }
                 double handTime = Stopwatch.micros(() -> save(byHand, ready));

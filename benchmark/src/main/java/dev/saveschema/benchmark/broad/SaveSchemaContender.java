@@ -12,7 +12,7 @@ import dev.saveschema.storage.seal.SealCheck;
 import dev.saveschema.storage.seal.Seals;
 import java.time.Instant;
 
-/** SaveSchema between the storage's bytes and the record, as {@code SaveStore} goes, with all of its checks. */
+/** SaveSchema, from the storage's bytes to the record and back, in the way of {@code SaveStore}, with all of its checks. */
 final class SaveSchemaContender implements Contender {
 
     private static final Seal SEAL =
@@ -36,7 +36,7 @@ final class SaveSchemaContender implements Contender {
         return reader.read(save).value();
     }
 
-    /** The body, which a seal or a brace is to follow. */
+    /** The body, which is followed by a seal or a brace. */
     byte[] body(Broad save) {
         return writer.write(save, Annotations.NONE).body();
     }

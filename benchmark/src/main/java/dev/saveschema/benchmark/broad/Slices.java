@@ -10,11 +10,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A contender beside the reference in one JVM, in slices of a millisecond by turns, so that what else the machine does meets both alike:
- * the ratio is the median of those of neighbours. What is measured is the time for which the thread had a processor; the collector, which
- * has threads of its own, is not in it, and what it has to do is in the bytes allocated.
+ * A contender beside the reference in one JVM, in slices of a millisecond by turns, so that other load of the machine meets both
+ * alike: the ratio is the median of those of neighbours. The measured time is the processor time of the thread. The garbage
+ * collector has threads of its own, which do not count; its work shows in the allocated bytes.
  *
- * <p>How long it takes is set by system properties, in seconds of processor time: {@code first} to warm up, {@code warmup} again for
+ * <p>The duration is set by system properties, in seconds of processor time: {@code first} to warm up, {@code warmup} again for
  * each case, and {@code measured} for each case.
  */
 public final class Slices {
@@ -22,7 +22,7 @@ public final class Slices {
     private static final long SLICE = 1_000_000;
     private static final int MOST_PAIRS = 400;
 
-    /** Where a call takes many milliseconds, more than the given time is worth it. */
+    /** The fewest pairs that are measured. A call of many milliseconds may take more than the given time for them. */
     private static final int LEAST_PAIRS = 11;
 
     private static final int LEAST_OF = 20;
@@ -37,11 +37,11 @@ public final class Slices {
     }
 
     /**
-     * What was found.
+     * The results of one case.
      *
-     * @param ratio how many times as fast as the reference
-     * @param micros what a call takes; the lower quartile
-     * @param bytes what a call allocates
+     * @param ratio how many times as fast as the reference the contender is
+     * @param micros the microseconds of a call; the lower quartile
+     * @param bytes the bytes that a call allocates
      */
     record Found(double ratio, double micros, long bytes) {
 
@@ -131,7 +131,7 @@ public final class Slices {
         Broad sample = BroadSamples.ofSize(measured.bytes());
         if (measured.work() == Case.Work.WRITE) {
             String written = new String(contender.write(sample), StandardCharsets.UTF_8);
-            // the brace of a save is the storage's to set
+            // the storage would write the closing brace of a save
             byte[] whole = (written + (name.equals("saveschema") ? "}" : "")).getBytes(StandardCharsets.UTF_8);
             Reference.requireSame(sample, Contender.of("databind2").read(whole));
             return () -> contender.write(sample);

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The smallest heap in which a large save can be loaded: what a load takes at its worst moment, the file's bytes and the record in it. */
+/**
+ * The smallest heap in which a large save can be loaded: the memory of a load at its worst moment, with the file's bytes and the
+ * record in it.
+ */
 final class SmallestHeap {
 
     private static final int LARGE = 64 << 20;
@@ -18,7 +21,7 @@ final class SmallestHeap {
 
     private SmallestHeap() {}
 
-    /** In files: 3.0 is three times the save's own bytes. */
+    /** The smallest heap as a multiple of the file: 3.0 is three times the save's own bytes. */
     static double measure(Path folder) throws IOException, InterruptedException {
         Path save = folder.resolve("large.json");
         Files.write(save, Variants.COMPACT.of(BroadSamples.ofSize(LARGE * 8 / 7)));

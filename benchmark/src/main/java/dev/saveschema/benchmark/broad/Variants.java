@@ -11,17 +11,17 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The same save as others may have written it. */
+/** The forms in which other programs may have written the same save. */
 enum Variants {
     COMPACT,
     PRETTY,
     /** The members of every record in an order of their own. */
     SHUFFLED,
-    /** As a tool leaves it that sorts names, or adds what it changes at the end. */
+    /** The form that a tool leaves which sorts names, or adds changed members at the end. */
     VERSION_LAST,
-    /** As a program writes it that knows of no versions; to be read as the head, it has a seal of its own. */
+    /** The form of a program without versions. It has a seal of its own, so that it is read as the head's version. */
     VERSION_ABSENT,
-    /** One value of a hundred is of the wrong type. */
+    /** A save in which one value of a hundred has the wrong type. */
     DAMAGED,
     ONE_VERSION_OLD,
     THREE_VERSIONS_OLD;
@@ -30,12 +30,12 @@ enum Variants {
     private static final int ONE_IN = 100;
     private static final Set<String> MAPS = Set.of("counters", "keys");
 
-    /** Whether what is read is what was written. */
+    /** Whether the save is read as it was written. */
     boolean isWhole() {
         return this != DAMAGED;
     }
 
-    /** Whether others read the same of it. */
+    /** Whether other libraries read the same value from it. */
     boolean isForAll() {
         return isWhole() && this != ONE_VERSION_OLD && this != THREE_VERSIONS_OLD;
     }
@@ -65,14 +65,14 @@ enum Variants {
         };
     }
 
-    /** As version 3 had it. */
+    /** The save in the form of version 3. */
     private static ObjectNode three(ObjectNode save) {
         save.put("$version", 3);
         save.set("xp", save.remove("experience"));
         return save;
     }
 
-    /** As version 1 had it. */
+    /** The save in the form of version 1. */
     private static ObjectNode one(ObjectNode save) {
         save.put("$version", 1);
         save.set("class", save.remove("kind"));

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What a load and a save allocate. The bytes are the same in every run once the compiler is through, and near it before: nothing here is
- * timed.
+ * The bytes that a load and a save allocate. They are the same in every run once the code is compiled, and nearly the same before:
+ * nothing here is timed.
  */
 class AllocationTest {
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is measured side by side does the same. */
+/** The contenders that are measured side by side do the same work. */
 class ContendersTest {
 
     private static final int BYTES = 50_000;
