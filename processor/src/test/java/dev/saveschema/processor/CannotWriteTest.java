@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What stands in the way of generated files is named, and is no fault of ours. */
+/** An obstacle to generated files is named, and is not taken for a fault of ours. */
 class CannotWriteTest {
 
     private static final String HERO = "@SaveSchema(version = 1)\npublic record Hero(@Default(\"Ada\") String name) {}";

@@ -87,12 +87,12 @@ final class CommandLineJavac {
         return project.resolve("src/main/saveschema");
     }
 
-    /** Where the next compilation writes classes. */
+    /** The folder for the classes of the next compilation. */
     Path nextClasses() {
         return directory("classes", compilations + 1);
     }
 
-    /** Where the next compilation writes generated sources. */
+    /** The folder for the generated sources of the next compilation. */
     Path nextGenerated() {
         return directory("generated", compilations + 1);
     }
@@ -102,7 +102,8 @@ final class CommandLineJavac {
     }
 
     /**
-     * All messages, each as it is printed, without the path in front: first line, source and caret, the rest.
+     * Compiles a source, and gives all messages as they are printed, without the path in front: first line, source and caret, the
+     * rest.
      *
      * @param source a file; one without a package is in {@code example} and has the usual imports
      */

@@ -109,14 +109,14 @@ public final class Compiled {
         return new Failure(text(found.get(0)), found.get(0));
     }
 
-    /** As {@link #fails}, and nothing else is wrong. */
+    /** The one error with that first line, as {@link #fails}; there is no other error. */
     public Failure failsOnly(String firstLine) {
         Failure failure = fails(firstLine);
         assertThat(compilation.errors()).as("errors %s", messages()).hasSize(1);
         return failure;
     }
 
-    /** There is no error. */
+    /** Asserts that there is no error. */
     public Compiled succeeds() {
         assertThat(messages()).as("errors %s", compilation.errors()).isEmpty();
         return this;
@@ -178,7 +178,7 @@ public final class Compiled {
         return diagnostic.getMessage(Locale.ROOT).lines().map(String::strip).collect(Collectors.joining("\n"));
     }
 
-    /** One error, and what it tells the developer. */
+    /** One error, with all that it tells the developer. */
     public final class Failure {
 
         private final String message;
@@ -189,7 +189,7 @@ public final class Compiled {
             this.diagnostic = diagnostic;
         }
 
-        /** It points at the line that has this text in it. */
+        /** Asserts that the error points at the line with this text. */
         public Failure atLineContaining(String text) {
             assertThat(diagnostic.getSource()).as("a place for %s", message).isNotNull();
             String source = sources.stream()
@@ -209,7 +209,7 @@ public final class Compiled {
             }
         }
 
-        /** One of the lines after the first. */
+        /** Asserts that the message has this line behind the first. */
         public Failure withFact(String fact) {
             assertThat(message.lines().skip(1)).contains(fact);
             return this;
@@ -235,7 +235,7 @@ public final class Compiled {
             return this;
         }
 
-        /** That fix is offered, and compiles when this text of the first source becomes that. */
+        /** Asserts that this fix is offered, and that the first source compiles when one of its texts is replaced by another. */
         public Failure andTheFix(String fix, String faulty, String fixed) {
             assertThat(fixes()).contains(fix);
             andAFixCompiles(fix, (source, text) -> replaced(source, faulty, fixed));

@@ -83,9 +83,9 @@ record ErrorsPage(String text) {
     record Block(String lead, String language, String code) {}
 
     /**
-     * What is below one heading.
+     * The part of the page below one heading.
      *
-     * @param id a problem's, or the name of a reason
+     * @param id the id of a problem, or the name of a reason
      */
     record Section(String id, String text) {
 
@@ -110,7 +110,7 @@ record ErrorsPage(String text) {
             return led("Before").findFirst().orElseThrow();
         }
 
-        /** Nothing where the source is right, and something else is wrong. */
+        /** The mended source; empty if the source was right, and the fault is elsewhere. */
         Optional<String> after() {
             return led("After").map(Block::code).findFirst();
         }

@@ -42,7 +42,7 @@ class ErrorsPageTest {
     private static final Pattern CREATED =
             Pattern.compile("Problem\\s*\\.(?:error|warning|mandatoryWarning|note)\\(\\s*(?:\"(\\w+)\")?");
 
-    /** What is told of a schema in which nothing is wrong. */
+    /** The notes about a schema without a fault. */
     private static final Pattern FINE = Pattern.compile("Note: \\[SaveSchema/(?:Draft|Locked)\\].*", Pattern.DOTALL);
 
     private static final Pattern OPTION = Pattern.compile("`(-A[^`]*)`");
@@ -209,7 +209,7 @@ class ErrorsPageTest {
         }
     }
 
-    /** What the line above the code says, and a history where one is spoken of. */
+    /** The options in the line above the code, and a history if that line mentions one. */
     private static List<String> options(Section section, CommandLineJavac javac) {
         String lead = section.before().lead();
         List<String> options = new ArrayList<>();

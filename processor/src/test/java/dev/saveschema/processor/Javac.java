@@ -109,7 +109,7 @@ public final class Javac {
         return Files.readString(folder.resolve("generated").resolve(path));
     }
 
-    /** All that the compiler has written, by its path, each byte as a letter. */
+    /** All files that the compiler has written, by their paths, with each byte as a letter. */
     public Map<String, String> written() throws IOException {
         Map<String, String> files = texts(out());
         files.putAll(texts(folder.resolve("generated")));

@@ -53,14 +53,14 @@ public record Page(String text) {
                 .map(Page::cells);
     }
 
-    /** What stands between the bars of a table's row. */
+    /** The cells between the bars of a table's row. */
     public static List<String> cells(String row) {
         return Arrays.stream(row.substring(1, row.lastIndexOf('|')).split("\\|", -1))
                 .map(String::strip)
                 .toList();
     }
 
-    /** What stands between backticks in a cell. */
+    /** The texts between backticks in a cell. */
     public static List<String> codes(String cell) {
         return CODE.matcher(cell)
                 .results()

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the emitter is given. */
+/** The model that the reader hands to the emitter. */
 class ReadModelTest {
 
     private static SchemaModel modelOf(String source) {

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README shows compiles, runs, and prints what the README says it prints. */
+/** The README's programs compile and run, and print the output that the README shows. */
 class ReadmeTest {
 
     private static final Page README = Page.read("README.md");
@@ -104,7 +104,7 @@ class ReadmeTest {
         }
     }
 
-    /** Whoever copies the first example is not warned of anything, with or without a history. */
+    /** A developer who copies the first example gets no warning, with or without a history. */
     @Test
     void theFirstRecordCompilesWithoutAWarning() {
         assertThat(compileWith(List.of(), JAVA.get(0)).succeeds().warnings()).isEmpty();

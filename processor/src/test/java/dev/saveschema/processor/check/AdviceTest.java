@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a message advises is what its reader meant. */
+/** The advice of a message is what the developer meant. */
 class AdviceTest {
 
     private static Compiled schemaOf(String component) {

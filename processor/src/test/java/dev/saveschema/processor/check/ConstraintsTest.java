@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What Jakarta Validation says is honoured, or warned of. */
+/** Constraints of Jakarta Validation are honoured, or the developer is warned. */
 class ConstraintsTest {
 
     private static final String HEADER = """
@@ -92,7 +92,7 @@ class ConstraintsTest {
                 .andItsFixCompiles((source, fix) -> source.replace(constraint, fix + " " + constraint));
     }
 
-    /** It is one of what the method returns, of which neither a load nor a constructor knows. */
+    /** The constraint holds for the method's result, which neither a load nor the constructor sees. */
     @Test
     void aConstraintOfAnAccessorIsAWarning() {
         compile(HEADER + "@SaveSchema(version = 1)\npublic record Profile(@Min(1) @Default(\"1\") int x) {\n"

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.saveschema.processor.Compiled;
 import org.junit.jupiter.api.Test;
 
-/** How a format may say its own version. */
+/** The ways in which a format may hold its own version. */
 class EnvelopesTest {
 
     private static final String USABLE = """

@@ -5,7 +5,7 @@ import static dev.saveschema.processor.Compiled.compile;
 import dev.saveschema.processor.Compiled;
 import org.junit.jupiter.api.Test;
 
-/** What {@code @Omit} cannot apply to. */
+/** Components to which {@code @Omit} cannot apply. */
 class OmissionsTest {
 
     private static Compiled schemaOf(String component, String types) {

@@ -5,7 +5,7 @@ import static dev.saveschema.processor.Compiled.compile;
 import dev.saveschema.processor.Compiled;
 import org.junit.jupiter.api.Test;
 
-/** What is wrong with records that are told apart by their types of JSON is said where it is. */
+/** Mistakes in records that are told apart by their JSON types are reported at their places. */
 class OneOfChecksTest {
 
     private static final String TEXT = "record Text(String text) implements Source {}";

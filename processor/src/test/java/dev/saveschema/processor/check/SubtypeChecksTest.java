@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.saveschema.processor.Compiled;
 import org.junit.jupiter.api.Test;
 
-/** What is wrong with a sealed interface and its records is said where it is, with what to write instead. */
+/** Mistakes in a sealed interface and its records are reported at their places, with code to write instead. */
 class SubtypeChecksTest {
 
     private static final String CIRCLE =

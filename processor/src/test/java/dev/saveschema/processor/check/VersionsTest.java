@@ -306,7 +306,10 @@ class VersionsTest {
         }
     }
 
-    /** What has one component of the moved one's type is itself in many places, or in none that is always the same. */
+    /**
+     * The record that has the moved component is itself in a record. That outer record is in many places of the document, or not
+     * always in the same.
+     */
     @Test
     void thePlaceOfWhatIsAroundTheNewOneIsAlwaysTheSameToo() {
         for (String parts : List.of(

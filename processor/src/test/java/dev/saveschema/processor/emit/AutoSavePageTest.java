@@ -116,7 +116,7 @@ class AutoSavePageTest {
         return PAGE.rows(head).map(row -> Page.code(row.get(0))).toList();
     }
 
-    /** What is shown, as an expression: … stands for anything. */
+    /** A regular expression for the shown text, in which … stands for any text. */
     private static String pattern(String shown) {
         return Arrays.stream(shown.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".+"));
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is generated compiles wherever its record does: in any package, module and release, and by itself. */
+/** Generated code compiles wherever its record does: in any package, module and release, and by itself. */
 class CompilersTest {
 
     private static final String IMPORTS = "import dev.saveschema.annotation.*;\nimport java.util.*;\n";

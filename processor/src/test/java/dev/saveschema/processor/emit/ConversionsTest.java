@@ -71,7 +71,7 @@ class ConversionsTest {
                         "note: an array is not an object; used its default");
     }
 
-    /** What a list loses on its way into a conversion is lost as well, and so is reported as well. */
+    /** An element that cannot be read for a conversion is lost, so that it is reported. */
     @Test
     void anUnusablePartOfAnOldValueIsReported() {
         Document<Object> document = Running.read(

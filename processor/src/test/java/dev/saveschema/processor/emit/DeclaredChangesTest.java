@@ -6,7 +6,7 @@ import dev.saveschema.Schema;
 import dev.saveschema.codec.Document;
 import org.junit.jupiter.api.Test;
 
-/** What the annotations say of a version happens to every old file, wherever in it the record stands. */
+/** The declared changes of a version happen to every old file, wherever in it the record stands. */
 class DeclaredChangesTest {
 
     @Test

@@ -86,7 +86,7 @@ class DefaultLiteralsTest {
         assertThat(Running.read(schema, Running.write(schema, value)).value()).isEqualTo(value);
     }
 
-    /** As a load would find them, of which a program would know only when it runs. */
+    /** The elements are equal by the rules of a load, which a program would apply only at run time. */
     @Test
     void whatIsTwiceInASetIsRefusedAndNothingElse() {
         for (String twice : List.of(

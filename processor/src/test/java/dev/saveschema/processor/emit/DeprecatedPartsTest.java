@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is deprecated is saved for as long as it is there, and the generated class says nothing of it to a strict compiler. */
+/** Deprecated parts are saved as long as they exist, and a strict compiler does not warn of the generated class that uses them. */
 class DeprecatedPartsTest {
 
     private static final String SUPPRESSED = "@SuppressWarnings({\"deprecation\", \"removal\"})";

@@ -97,7 +97,9 @@ class EveryJsonTypeTest {
         }
     }
 
-    /** What is not reported is what the component holds; what is reported is about this component alone. */
+    /**
+     * Asserts that a value without a report is one that the component accepts, and that every report is about this component alone.
+     */
     private static void assertReported(LoadResult<Object> loaded, String component, String kind) {
         assertThat(loaded.outcome()).isEqualTo(Outcome.EDITED);
         Object value = get(loaded.value(), component);
@@ -111,7 +113,7 @@ class EveryJsonTypeTest {
                 .allMatch(pointer -> pointer.equals("/" + component) || pointer.startsWith("/" + component + "/"));
     }
 
-    /** Which kinds are right as they stand, for which components. */
+    /** For each kind of value, the components that accept it as it is. */
     private static final Map<String, Set<String>> ACCEPTED = Map.of(
             "string", Set.of("maybe", "any", "custom"),
             "integer",
@@ -197,7 +199,7 @@ class EveryJsonTypeTest {
         }
     }
 
-    /** What precedes the cut is kept, and nothing is made of half a value. */
+    /** Values before the cut are kept, and half a value is not used. */
     @Test
     void everyComponentOfACutFileHasItsOwnValueOrItsDefaultOrAPartOfIt() {
         String json = json(VALUES);

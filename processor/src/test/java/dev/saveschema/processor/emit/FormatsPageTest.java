@@ -8,7 +8,7 @@ import dev.saveschema.processor.Page;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What {@code docs/formats.md} shows in Java compiles and does what the page says. */
+/** The Java code of {@code docs/formats.md} compiles and does what the page says. */
 class FormatsPageTest {
 
     private static final List<String> JAVA = Page.read("docs/formats.md").java();

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What is generated, as it is read in review: one small record for each feature of the emitter. After a change of the emitter,
- * {@code -Dtest=GoldenTest -Dgolden.update=true} writes the files anew; then read the diff.
+ * Generated code, for review: one small record for each feature of the emitter. After a change of the emitter, {@code
+ * -Dtest=GoldenTest -Dgolden.update=true} writes the files anew; then read the diff.
  */
 public class GoldenTest {
 
@@ -71,7 +71,7 @@ public class GoldenTest {
         assertThat(golden).isEqualTo(formatted(golden));
     }
 
-    /** What older programs can do is found in the history. */
+    /** The rights of older programs come from the history. */
     @Test
     void aVersionThatOlderProgramsReadAndWriteSaysSo(@TempDir Path history) throws IOException {
         String first = "@SaveSchema(version = 1) public record Ledger(@Default(\"0\") @Range(max = 9) int gold) {}";
@@ -91,7 +91,7 @@ public class GoldenTest {
                 .contains("public int reads() {", "public int writes() {");
     }
 
-    /** As palantir-java-format has it. */
+    /** The source in the layout of palantir-java-format. */
     public static String formatted(String source) throws FormatterException {
         return Formatter.createFormatter(JavaFormatterOptions.builder()
                         .style(Style.PALANTIR)

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever bytes a file holds, a load answers, and what is refused is refused before much is spent on it. */
+/** A load answers for any bytes, and refuses bad ones before much time or memory is spent on them. */
 class HostileInputTest {
 
     private static final LoadLimits SMALL = LoadLimits.defaults()

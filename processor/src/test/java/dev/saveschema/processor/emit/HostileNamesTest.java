@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever a record, its components, its constants and its members are called, what is generated compiles and works. */
+/** Generated code compiles and works, whatever the names of a record, its components, its constants and its members are. */
 class HostileNamesTest {
 
     @ParameterizedTest

@@ -107,7 +107,7 @@ class HostileTextTest {
         assertThat(Running.repairs(document)).contains("the file: 4000 more repairs; not listed one by one");
     }
 
-    /** As deep as a load may be allowed to read, on the way through a step, whose changes are written down. */
+    /** The file is as deep as a load may be allowed to read, and goes through a step whose changes are written down. */
     @Test
     void aDeepFileIsMigrated() {
         Schema<Object> deep = Running.compile("Deep", """

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What is generated for a large schema compiles in a time that grows with it, not with its square or worse. */
+/** The generated code of a large schema compiles in a time that grows with its size, not with the square of it or worse. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // instead of hours
 class LargeSchemasTest {
 

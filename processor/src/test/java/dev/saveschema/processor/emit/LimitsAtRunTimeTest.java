@@ -127,7 +127,7 @@ class LimitsAtRunTimeTest {
                 .containsExactly(repair);
     }
 
-    /** What is dropped no longer counts, so that a list may be too short for what was damaged in it. */
+    /** Dropped elements do not count, so that a damaged list may become too short. */
     @Test
     void aLimitCountsTheElementsThatAreKept() {
         assertThat(with("cutList", "[1, \"x\", 2, null]").value().toString()).contains("cutList=[1, 2]");

@@ -112,7 +112,8 @@ class LimitsPageTest {
         Object value = Running.with(schema.defaultValue(), row.name(), found);
         assertThat(SaveFormat.of(schema).check(schema.defaultValue())).isEmpty();
         assertThat(SaveFormat.of(schema).check(value))
-                .extracting(repair -> repair.toString().replace(": 0.0 is", ": 0 is")) // as a fraction is written
+                // a fraction's zero is written as 0.0
+                .extracting(repair -> repair.toString().replace(": 0.0 is", ": 0 is"))
                 .containsExactlyElementsOf(row.reports());
     }
 

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What {@link MemoryTest} runs in a JVM of its own, with little memory: loads hostile files, and says a line of each. */
+/** The program that {@link MemoryTest} runs in a JVM with little memory: it loads hostile files, and prints a line for each. */
 final class LoadsInLittleMemory {
 
     private LoadsInLittleMemory() {}

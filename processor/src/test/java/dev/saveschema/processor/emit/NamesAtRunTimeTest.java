@@ -7,7 +7,7 @@ import dev.saveschema.codec.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What components and constants are called in the file. */
+/** The names of components and constants in the file. */
 class NamesAtRunTimeTest {
 
     private static Schema<Object> schema;

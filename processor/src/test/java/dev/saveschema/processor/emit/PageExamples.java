@@ -7,15 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** What a page of the documentation shows, compiled as the static methods of a class {@code Examples}, and run by their names. */
+/**
+ * The examples of a page of the documentation, compiled as the static methods of a class {@code Examples}, and run by their names.
+ */
 record PageExamples(Running running) {
 
-    /** As {@link Running#compile(String, String)}; the source has the class. */
+    /** Compiles the examples as {@link Running#compile(String, String)} does; the source has the class. */
     static PageExamples compile(String typeName, String source) {
         return new PageExamples(Running.compile(typeName, source));
     }
 
-    /** What an example returns. */
+    /** Runs an example, and returns its result. */
     Object run(String example, Object... arguments) throws ReflectiveOperationException {
         Method method = Arrays.stream(running.loadClass("example.Examples").getMethods())
                 .filter(each -> each.getName().equals(example))

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What holds for every value of every type. A failure names the seed that shows it again. */
+/** Properties that hold for every value of every type. A failure names the seed that repeats it. */
 class PropertiesTest {
 
     private static final long SEED = Long.getLong("random.seed", 20_261_122);

@@ -112,7 +112,7 @@ class PublishedFormatsTest {
         registry = Running.compile("Registry", REGISTRY).schema("Registry");
     }
 
-    /** What the file holds after it was loaded, without any repair, and saved. */
+    /** The content of the file after it was loaded, without any repair, and saved. */
     private JsonNode saved(Schema<Object> schema, String json) throws IOException {
         Path file = Files.writeString(folder.resolve("file.json"), json);
         try (SaveStore<Object> store = SaveStore.open(schema, file)) {

@@ -47,7 +47,7 @@ class PublishedHistoriesTest {
         return JsonMapper.shared().readTree(json);
     }
 
-    /** What is in the file after it was loaded, without any repair, and saved. */
+    /** The content of the file after it was loaded, without any repair, and saved. */
     private JsonNode saved(Schema<Object> schema, String json) throws IOException {
         Path file = Files.writeString(folder.resolve("file.json"), json);
         try (SaveStore<Object> store = SaveStore.open(schema, file)) {

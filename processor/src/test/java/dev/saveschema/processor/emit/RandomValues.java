@@ -244,7 +244,10 @@ final class RandomValues {
         };
     }
 
-    /** All of UTF-16 as it comes, which has halves of surrogate pairs in it; all planes; ASCII with its control characters. */
+    /**
+     * A text of one of three kinds: any UTF-16 units, with halves of surrogate pairs; characters of all planes; ASCII with its
+     * control characters.
+     */
     private String text() {
         StringBuilder text = new StringBuilder();
         int kind = random.nextInt(3);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What could not be loaded again is not saved: the message says where it is, and the file stays what it was. */
+/** A value that could not be loaded again is not saved: the message names the place, and the file stays as it was. */
 class RefusalsTest {
 
     private static Running running;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** A repair is one good line that nothing in a file, a default or an exception can make a bad one of. */
 class ReportTest {
 
-    /** What a terminal acts on, as a file, a source and an exception have it. */
+    /** Characters that a terminal acts on, escaped for a file, a source and an exception. */
     private static final String NASTY = "\\u001b[2J\\u202e\\n\\r\\u2028";
 
     private static final Schema<Object> SCHEMA = Running.compile("Told", """

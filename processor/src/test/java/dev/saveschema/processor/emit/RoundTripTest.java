@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is saved is loaded again, to the last bit, and so is it after a migration. */
+/** A saved value is loaded again, to the last bit, also after a migration. */
 class RoundTripTest {
 
     private static final long SEED = Long.getLong("random.seed", 20_261_122);
@@ -227,7 +227,7 @@ class RoundTripTest {
         };
     }
 
-    /** All of UTF-16, so that halves of surrogate pairs, control characters and the end of planes are among them. */
+    /** Any UTF-16 units, so that halves of surrogate pairs, control characters and the ends of planes are among them. */
     @Test
     void texts() {
         survives(
@@ -292,7 +292,7 @@ class RoundTripTest {
         }
     }
 
-    /** What another program of version 1 would have written, read by the schema. */
+    /** The value that the schema reads from a save of another program of version 1. */
     private static Object copy(Schema<Object> target, String component, Object value) {
         byte[] body = DocumentWriter.body(
                 schema, Running.with(schema.defaultValue(), component, value), true, LoadLimits.defaults());

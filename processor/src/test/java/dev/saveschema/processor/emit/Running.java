@@ -56,7 +56,7 @@ public final class Running extends ClassLoader {
         return compileFile("example." + typeName, HEADER + source);
     }
 
-    /** As {@link #compile(String, String)}, with a history in a folder. */
+    /** Compiles a source as {@link #compile(String, String)} does, with a history in a folder. */
     public static Running compile(String typeName, String source, Path history) {
         return compileFile("example." + typeName, HEADER + source, history.toString());
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What precedes the damage is kept, and nothing is made of half a value. */
+/** Values before the damage are kept, and half a value is not used. */
 class SalvageTest {
 
     private static Schema<Object> schema;

@@ -135,7 +135,7 @@ class SlotsPageTest {
                 .filter(method -> !Modifier.isStatic(method.getModifiers()))
                 .map(Method::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
-        methods.removeAll(Set.of("list", "directory")); // which the page tells of before
+        methods.removeAll(Set.of("list", "directory")); // the page describes these two earlier
         assertThat(PAGE.rows("method")
                         .flatMap(row -> Page.codes(row.get(0)).stream())
                         .map(code -> code.replaceFirst("\\(.*", "")))

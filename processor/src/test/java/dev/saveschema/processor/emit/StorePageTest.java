@@ -468,7 +468,7 @@ class StorePageTest {
         return files().stream().map(path -> path.getFileName().toString()).collect(Collectors.toSet());
     }
 
-    /** What is shown, as an expression: … stands for anything. */
+    /** A regular expression for the shown text, in which … stands for any text. */
     private static String pattern(String shown) {
         return Arrays.stream(shown.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".+"));
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which version a file is read as, whatever it says about that. */
+/** The version that a file is read as, whatever it states. */
 class StoredVersionTest {
 
     private static Schema<Object> schema;

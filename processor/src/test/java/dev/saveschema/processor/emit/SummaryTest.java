@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a list of slots shows of a save, by what is generated for it. */
+/** The summary of a save in a list of slots, by the code that is generated for it. */
 class SummaryTest {
 
     private static final Schema<Object> QUEST =
@@ -39,7 +39,7 @@ class SummaryTest {
             }
             """.replace("\n            ", "\n")).schema("Quest");
 
-    /** As it stands in the head of a file whose end is not there. */
+    /** The summary by the head of a file whose end is missing. */
     private static Optional<String> shown(String head) {
         return shown(QUEST.summary().orElseThrow(), head);
     }
@@ -94,7 +94,7 @@ class SummaryTest {
 
     @Test
     void isNotReadFromAHeadThatMayLackSomeOfIt() {
-        assertThat(shown(HEAD)).isEmpty(); // one that is cut off may be cut off within its last value
+        assertThat(shown(HEAD)).isEmpty(); // a summary at the cut may have lost a part of its last value
         for (int length = 0; length < HEAD.length(); length++) {
             assertThat(shown(HEAD.substring(0, length))).as("%d", length).isEmpty();
         }

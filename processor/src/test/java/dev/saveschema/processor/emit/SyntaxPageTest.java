@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What {@code docs/store.md} says of files that are no JSON is what a store makes of them, row by row. */
+/** A store treats files that are not JSON as the table in {@code docs/store.md} says, row by row. */
 class SyntaxPageTest {
 
     private static final Page PAGE = Page.read("docs/store.md");

@@ -231,12 +231,12 @@ class TypesTableTest {
         return rows;
     }
 
-    /** What the page declares in Java, as it can stand within a record. */
+    /** The page's declarations in Java, in the form in which they can stand within a record. */
     private static String declarations() {
         return String.join("", PAGE.java()).replace("public final class", "public static final class");
     }
 
-    /** What stands between backticks. */
+    /** The text between backticks. */
     private static String code(String cell) {
         assertThat(cell).startsWith("`").endsWith("`");
         return cell.substring(1, cell.length() - 1);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.StringNode;
 
-/** What a mod, a plug-in or a newer build put into a list stays there until it is known again. */
+/** An element that a mod, a plug-in or a newer build has put into a list stays there until its kind is known again. */
 class UnknownKindsTest {
 
     private static final String BOARD = """

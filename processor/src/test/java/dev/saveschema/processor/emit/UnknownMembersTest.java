@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** What a record does not know it keeps, at the root and within, and gives back. */
+/** A record keeps the members that it does not know, at the root and within it, and writes them back. */
 class UnknownMembersTest {
 
     private static final JsonNode ONE = JsonNodeFactory.instance.numberNode(1);

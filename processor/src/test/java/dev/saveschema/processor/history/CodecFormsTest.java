@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a codec says that it writes is in schemas, samples, defaults and old records. */
+/** The declared form of a codec appears in schemas, samples, defaults and old records. */
 class CodecFormsTest {
 
     private static final String CODECS = """

@@ -6,7 +6,7 @@ import dev.saveschema.codec.Document;
 import dev.saveschema.processor.emit.Running;
 import org.junit.jupiter.api.Test;
 
-/** Which member a conversion of one component is for, and whether it takes what that was. */
+/** The member that a conversion of a component is for, and whether the conversion takes its old type. */
 class ConversionsInHistoryTest extends ReleasedVersions {
 
     private static final String A =

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What build tools ask of a processor that they call isolating, as Gradle's manual puts it: every file has one record that it is
- * made of, so that the record alone can be compiled again, and nothing is written but through the compiler.
+ * The rules that build tools, by Gradle's manual, set for a processor that they call isolating: every file is made of one record,
+ * so that this record alone can be compiled again, and every file is written through the compiler.
  */
 class IncrementalBuildTest {
 
@@ -165,7 +165,7 @@ class IncrementalBuildTest {
         javac.compileAlone("example/Game.java", kept);
     }
 
-    /** As a build tool does before it compiles a changed record again. */
+    /** Deletes the files that are made of a record, as a build tool does before it compiles the changed record again. */
     private void deleteWhatIsMadeOf(String record) throws IOException {
         for (String file : javac.written().keySet()) {
             if (file.contains("/" + record) || file.endsWith("/" + record.toLowerCase(Locale.ROOT) + ".schema.json")) {

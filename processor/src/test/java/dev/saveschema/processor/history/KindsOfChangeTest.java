@@ -20,7 +20,7 @@ class KindsOfChangeTest {
 
     private static final Page PAGE = Page.read("docs/migrations.md");
 
-    /** What a row may mention. */
+    /** A record that rows may mention. */
     private static final String PART = "record Part(@Default(\"1\") int volume) {}";
 
     private static final Pattern PERMITS = Pattern.compile(".*sealed interface Shape permits (.*)");
@@ -78,7 +78,7 @@ class KindsOfChangeTest {
         }
     }
 
-    /** What a program of version 1 may do with files of version 2, as the compiler tells it. */
+    /** The rights of a program of version 1 with files of version 2, as the compiler prints them. */
     private static String olderMay(Compiled compiled) {
         String notes = String.join("\n", compiled.succeeds().wholeNotes());
         if (notes.contains("read by 2 and newer")) {

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What an ordinary build, a lock and a release do with the version that the sources have. */
+/** An ordinary build, a lock and a release, and their treatment of the sources' version. */
 class LockAndReleaseTest extends ReleasedVersions {
 
     @Test
@@ -105,7 +105,7 @@ class LockAndReleaseTest extends ReleasedVersions {
         assertThat(releases.compile(PROFILE_V2).succeeds().warnings()).isEmpty();
     }
 
-    /** It is written when javac is done, and by then javac has forgotten its places. */
+    /** The version is written when javac is done, and by then javac has forgotten the places in the sources. */
     @Test
     void aVersionThatCannotBeWrittenIsNotLocked() throws IOException {
         Files.createDirectories(folder.resolve("profile").resolve("1.sample.json"));

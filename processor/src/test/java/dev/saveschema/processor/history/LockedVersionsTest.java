@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
-/** What a locked version holds: its shape, the code that led to it, and its place among the others. */
+/** The content of a locked version: its shape, the code that led to it, and its place among the others. */
 class LockedVersionsTest extends ReleasedVersions {
 
     @Test

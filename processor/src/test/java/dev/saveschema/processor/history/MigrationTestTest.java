@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a user's one line notices. */
+/** The mistakes that a developer's one-line {@code MigrationTest} notices. */
 class MigrationTestTest {
 
     private static final String V1 = """

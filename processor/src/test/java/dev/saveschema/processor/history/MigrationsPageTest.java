@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code docs/migrations.md} shows in Java compiles and does what the page says; its table is {@link KindsOfChangeTest}'s. */
+/** The Java code of {@code docs/migrations.md} compiles and does what the page says; its table is {@link KindsOfChangeTest}'s. */
 class MigrationsPageTest {
 
     private static final List<String> JAVA = Page.read("docs/migrations.md").java();

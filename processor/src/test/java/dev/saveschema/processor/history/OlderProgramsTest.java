@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a program of version 1 may do with a file of version 2: row by row of the table in the docs. */
+/** The rights of a program of version 1 with a file of version 2: row by row of the table in the docs. */
 class OlderProgramsTest {
 
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -37,22 +37,22 @@ class OlderProgramsTest {
 
     private static final String PART = "record Part(@Default(\"1\") int x%s) {}";
 
-    /** What an older program may do. */
+    /** The rights of an older program. */
     private enum May {
         WRITE,
         READ,
         NOTHING
     }
 
-    /** What would come of it if an older program wrote a file that it may not write. */
+    /** The harm if an older program wrote a file that it may not write. */
     private enum Harm {
-        /** It may write. */
+        /** The older program may write, and does no harm. */
         NONE,
-        /** It would have to repair the file, and what it took for damage would be gone. */
+        /** The older program would have to repair the file, and would lose the values that it takes for damage. */
         REPAIRED_BY_OLDER,
-        /** The newer program would have to repair what it wrote. */
+        /** The newer program would have to repair the file of the older one. */
         REPAIRED_BY_NEWER,
-        /** The newer program would take what it wrote for something else. */
+        /** The newer program would read another meaning from the file of the older one. */
         MEANS_SOMETHING_ELSE
     }
 
@@ -60,10 +60,10 @@ class OlderProgramsTest {
      * A row of the table.
      *
      * @param oldRest the components of version 1 but the first
-     * @param newRest those of version 2
-     * @param onRecord what is written above version 2
-     * @param harm what comes of it if it writes what it may not
-     * @param change what it writes then, as the members of a document of version 1
+     * @param newRest the components of version 2 but the first
+     * @param onRecord the annotations above version 2
+     * @param harm the harm if the older program writes although it may not
+     * @param change the members that the older program then writes, as those of a document of version 1
      */
     private record Row(
             String name,

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is told apart by its type of JSON has a place in schemas, samples, comparisons and old records. */
+/** A sealed interface for several JSON types has its place in schemas, samples, comparisons and old records. */
 class OneOfInHistoryTest {
 
     private static final String V1 = """

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of versions that a program no longer brings further. */
+/** The versions that a program no longer migrates. */
 class RaisedOldestTest {
 
     private static final String V1 = """

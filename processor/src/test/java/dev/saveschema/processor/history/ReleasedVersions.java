@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a test has that begins with an empty history, and the sources that most of them release first. */
+/** The base of tests that begin with an empty history, with the sources that most of them release first. */
 public abstract class ReleasedVersions {
 
     protected static final String PROFILE_V1 = """

@@ -211,7 +211,7 @@ class TwentyVersionsTest {
         assertThat(loaded).isEqualTo(expected());
     }
 
-    /** What every step makes of the sample's values: 3 gold is 4 once the step to 13 was taken, and half of it is the level. */
+    /** The sample's values after every step: 3 gold is 4 after the step to 13, and half of it is the level. */
     private static TreeMap<Integer, String> expected() {
         TreeMap<Integer, String> expected = new TreeMap<>();
         expected.put(
@@ -322,7 +322,7 @@ class TwentyVersionsTest {
         MigrationTest.verify(head, folder);
     }
 
-    /** What the annotations had said, the history says by itself: with all of them still there, the results are the same. */
+    /** The history alone tells what the annotations told: with all annotations still there, the results are the same. */
     @Test
     void withTheAnnotationsOfAllStepsTheResultsAreTheSame() {
         String source = VERSIONS.get(19)

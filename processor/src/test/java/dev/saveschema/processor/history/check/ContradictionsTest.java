@@ -3,7 +3,7 @@ package dev.saveschema.processor.history.check;
 import dev.saveschema.processor.history.ReleasedVersions;
 import org.junit.jupiter.api.Test;
 
-/** What the annotations say of older versions is held against what those were. */
+/** Annotations about older versions are compared with these versions. */
 class ContradictionsTest extends ReleasedVersions {
 
     @Test

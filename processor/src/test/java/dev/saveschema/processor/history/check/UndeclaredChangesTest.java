@@ -7,7 +7,7 @@ import dev.saveschema.processor.emit.Running;
 import dev.saveschema.processor.history.ReleasedVersions;
 import org.junit.jupiter.api.Test;
 
-/** What a version no longer has, or has as another type, is asked after. */
+/** A member that a version no longer has, or has with another type, must be declared. */
 class UndeclaredChangesTest extends ReleasedVersions {
 
     @Test

@@ -10,7 +10,7 @@ import dev.saveschema.processor.emit.Running;
 import dev.saveschema.processor.history.ReleasedVersions;
 import org.junit.jupiter.api.Test;
 
-/** What happens in one step does not meddle with itself: old values are changed once, and new ones not at all. */
+/** The changes of one step do not interfere: old values are changed once, and new ones not at all. */
 class StepOrderTest extends ReleasedVersions {
 
     private static Schema<Object> schema(String source) {
