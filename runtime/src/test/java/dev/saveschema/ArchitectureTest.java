@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.ObjectMapper;
 
-/** What may know what. */
+/** The dependencies that are allowed between packages. */
 class ArchitectureTest {
 
     private static final String ROOT = "dev.saveschema";
@@ -29,7 +29,7 @@ class ArchitectureTest {
     private static final String MIGRATION = "dev.saveschema.migration";
     private static final String AUTOSAVE = "dev.saveschema.autosave";
 
-    /** What every room may speak of: values that know no room themselves. */
+    /** The values that every package may use: they depend on no package themselves. */
     private static final DescribedPredicate<JavaClass> VALUE = belongToAnyOf(
             Envelope.class,
             LoadLimits.class,
@@ -113,7 +113,7 @@ class ArchitectureTest {
         slices().matching("dev.saveschema.(*)..").should().beFreeOfCycles().check(RUNTIME);
     }
 
-    /** What applications call puts together what the rooms answer; the rest of it is values. */
+    /** Only a few classes of the root package use the other packages: those that applications call. The others are values. */
     @Test
     void fewOfTheRootKnowTheRooms() {
         noClasses()

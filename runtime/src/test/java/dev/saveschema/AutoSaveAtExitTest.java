@@ -66,7 +66,7 @@ class AutoSaveAtExitTest {
         return folder.resolve("numbers.json");
     }
 
-    /** What it prints to the standard error stream. */
+    /** The output of the program on its standard error stream. */
     private String run(String how) throws Exception {
         Process process = OtherJvm.running(Ending.class, how, file())
                 .redirectError(ProcessBuilder.Redirect.PIPE)

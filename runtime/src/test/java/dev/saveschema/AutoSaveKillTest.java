@@ -44,7 +44,7 @@ class AutoSaveKillTest {
                         .maxDelay(Duration.ofMillis(10)));
                 System.out.println((long) n);
                 long next = System.nanoTime();
-                while (!System.out.checkError()) { // nobody listens any more
+                while (!System.out.checkError()) { // until the reader of the output is gone
                     n++;
                     autosave.submit(n);
                     if (random.nextInt(200) == 0) {
@@ -82,7 +82,7 @@ class AutoSaveKillTest {
                 OtherJvm.running(Submitting.class, file(), RANDOM.nextInt()).start();
         long last;
         try (BufferedReader said = process.inputReader()) {
-            last = Long.parseLong(said.readLine()); // it has loaded, and begins
+            last = Long.parseLong(said.readLine()); // the program has loaded, and begins to submit
             Thread.sleep(RANDOM.nextInt(LONGEST_LIFE)); // to be killed at any moment
             process.toHandle().destroyForcibly(); // unlike the process's own, this leaves its output to be read
             process.waitFor();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** When an autosave writes, and what. Time passes only when a test lets it. */
+/** The times at which an autosave writes, and the values. Time passes only when a test lets it. */
 class AutoSaveTest {
 
     private static final IOException FULL = new IOException("No space left on device");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** An autosave on its own thread, with a disk that takes its time. */
-@Timeout(60) // whoever waits for a disk that is stalled waits for ever
+@Timeout(60) // a caller that waits for a stalled disk would wait for ever
 class AutoSaveThreadsTest {
 
     private final MemoryStorage disk = new MemoryStorage();

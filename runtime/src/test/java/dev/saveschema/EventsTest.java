@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a listener is told, and what the log says to those who have none. */
+/** The events that a listener gets, and the log for programs without a listener. */
 @Timeout(60)
 class EventsTest {
 

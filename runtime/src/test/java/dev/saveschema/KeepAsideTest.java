@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What need not stay of what is kept aside. */
+/** The copies kept aside that need not stay. */
 class KeepAsideTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T19:00:00Z");

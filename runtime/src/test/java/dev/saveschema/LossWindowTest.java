@@ -11,8 +11,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * How much a program can lose that is killed, at ten thousand values a second for a minute, on a disk that takes now a moment and
- * now two seconds. Time is made, so that the bound can be held to the millisecond.
+ * How much a killed program can lose, at ten thousand values a second for a minute, on a disk that takes now a moment and now two
+ * seconds. The time is simulated, so that the bound can be checked to the millisecond.
  */
 class LossWindowTest {
 
@@ -66,7 +66,7 @@ class LossWindowTest {
         autosave.submit((double) submitted);
     }
 
-    /** What is durable now is what the next start of the program would find. */
+    /** Checks the loss if the program were killed now: its next start would find the value that is durable. */
     private void killed() {
         if (durable < submitted) {
             Duration lost = worker.time().minusNanos(submittedAt[durable]);

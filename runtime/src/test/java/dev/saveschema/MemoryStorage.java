@@ -30,7 +30,7 @@ final class MemoryStorage implements SaveStorage {
     private volatile @Nullable IOException unreadable;
     private volatile boolean closed;
 
-    /** What happens while the disk is used. */
+    /** Something that happens while the disk is used. */
     interface Disk {
 
         void use() throws SaveException;

@@ -13,12 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a store takes for the newest value, and what it does when somebody else has saved. */
+/** The value that a store takes for the newest, and its behaviour when another program has saved. */
 class SaveStoreTest {
 
     private final MemoryMedium medium = new MemoryMedium();
 
-    /** One of several programs on the same medium. */
+    /** The store of one of several programs on the same medium. */
     private SaveStore<Double> store() {
         return SaveStore.open(
                 new Numbers(), MediumStorage.of("n", medium, StorageOptions.DEFAULTS), StoreOptions.defaults());

@@ -16,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** How many commits it takes for many threads to save at once, and what each of them is told. */
+/** How many commits many threads need that save at once, and the answer that each of them gets. */
 class SharedCommitsTest {
 
     private static final int THREADS = 32;
@@ -55,7 +55,7 @@ class SharedCommitsTest {
         return task;
     }
 
-    /** One that is under way, and the others, of which each waits for its turn. */
+    /** Starts one save, which is under way, and the others, each of which waits for its turn. */
     private List<FutureTask<SaveReceipt>> saveAtOnce() {
         List<FutureTask<SaveReceipt>> saves = new ArrayList<>(List.of(save(0)));
         uninterrupted(inTheFirst);

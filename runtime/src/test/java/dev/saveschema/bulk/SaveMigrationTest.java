@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** How many saves are gone through, wherever they are. */
+/** The paging through many saves, wherever they are kept. */
 class SaveMigrationTest {
 
     /** Saves that are numbers; the migration of one is to be told of it. */

@@ -40,7 +40,7 @@ class CalendarScalarsTest {
         assertThat(CalendarScalars.YEAR_MONTH.format(YearMonth.of(-1, 12))).isEqualTo("-0001-12");
     }
 
-    /** Where the two contradict each other, as they may after a change of law. */
+    /** The clock and the zone contradict each other, as may happen after a change of law. */
     @Test
     void theInstantOfAZonedTimeCountsNotItsClock() {
         assertThat(CalendarScalars.ZONED_DATE_TIME.parse("2026-07-01T12:00+01:00[Europe/Berlin]"))

@@ -16,7 +16,7 @@ class ScalarsTest {
         assertThat(Scalars.UUID.parse("123E4567-E89B-12D3-A456-426614174ABC")).isEqualTo(uuid);
     }
 
-    /** All of these, but for the last, the JDK takes for some UUID. */
+    /** The JDK reads each of these texts, but for the last, as some UUID. */
     @ParameterizedTest
     @ValueSource(
             strings = {

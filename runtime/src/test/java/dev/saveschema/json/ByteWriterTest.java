@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What is written is what both readers read. */
+/** Both our reader and Jackson read what was written. */
 class ByteWriterTest {
 
     private static final long SEED = Long.getLong("random.seed", 20_261_122);
@@ -136,7 +136,9 @@ class ByteWriterTest {
         }
     }
 
-    /** Where a double is halfway between two floats, rounding it would be rounding twice. */
+    /**
+     * Texts near the middle between two floats. To read one as a double first, and then round the double, would be to round twice.
+     */
     @Test
     void aFloatIsTheNearestToWhatIsWritten() {
         Random random = new Random(SEED);

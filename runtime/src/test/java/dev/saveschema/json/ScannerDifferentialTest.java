@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What Jackson calls JSON we call JSON, and read the same of it; and what it does not, we do not either, without reading anything
- * before it that it would not. As many mutations with another {@code -Drandom.seed=}, more with {@code -Ddifferential.rounds=}.
+ * We read as JSON the same documents as Jackson, with the same values. Of a document that Jackson refuses we read no more before
+ * its fault than Jackson does. {@code -Drandom.seed=} tries other mutations, {@code -Ddifferential.rounds=} more of them.
  */
 class ScannerDifferentialTest {
 

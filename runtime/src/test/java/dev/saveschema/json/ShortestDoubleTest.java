@@ -31,7 +31,7 @@ class ShortestDoubleTest {
         }
     }
 
-    /** Where the distance to the next double changes, the one below is nearer than the one above. */
+    /** At a power of two the distance between doubles changes, so that the double below is nearer than the one above. */
     @Test
     void soAreThoseAroundEveryPowerOfTwo() {
         for (long exponent = 0; exponent < 0x7ff; exponent++) {

@@ -150,7 +150,7 @@ class SaveSlotsTest {
         Files.writeString(file("old"), "{\"$version\": 1, \"name\": \"Old\", \"level\": 7, \"diary\": \"\"}");
         Slot old = slot("old");
         assertThat(old.version()).hasValue(1);
-        assertThat(old.state()).isEqualTo(State.EDITED); // it has no seal
+        assertThat(old.state()).isEqualTo(State.EDITED); // the file has no seal
         assertThat(old.summary(Shown.class)).contains(new Shown("Old", 7));
     }
 
@@ -353,7 +353,7 @@ class SaveSlotsTest {
         assertThat(slots.peek("élan again").value().title()).isEqualTo("Ada");
     }
 
-    /** As macOS lists it, whatever it was called when it was made. */
+    /** macOS lists a folder in this form of its name, whatever form it was made with. */
     @Test
     void aSlotThatIsListedInAnotherFormIsFoundByItsName() throws Exception {
         Files.createDirectories(folder.resolve("saves/E\u0301lan"));

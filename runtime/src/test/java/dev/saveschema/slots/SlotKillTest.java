@@ -44,7 +44,7 @@ class SlotKillTest {
             Random random = new Random(Long.parseLong(arguments[1]));
             SaveSlots<Hero> slots = SaveSlots.in(new Heroes(2), Path.of(arguments[0]));
             System.out.println("begins");
-            while (!System.out.checkError()) { // nobody listens any more
+            while (!System.out.checkError()) { // until the reader of the output is gone
                 try {
                     move(slots, random);
                 } catch (NoSuchFileException | SlotNameException | InUseException theOtherWasFaster) {
@@ -110,7 +110,7 @@ class SlotKillTest {
         slots.deleteForGood("the next change sweeps");
         for (TrashedSlot trashed : slots.trash()) {
             try {
-                slots.restore(trashed); // one that was killed between deleting and bringing back
+                slots.restore(trashed); // the program was killed between deleting the slot and restoring it
             } catch (SlotNameException anotherHasItsName) {
                 slots.rename(trashed.name(), "aside " + trashed.id().substring(0, 33));
                 slots.restore(trashed);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** All slots of a folder are brought to the newest version. */
+/** A migration brings all slots of a folder to the newest version. */
 class SlotMigrationTest {
 
     private static final int SLOTS = 25;
@@ -37,7 +37,7 @@ class SlotMigrationTest {
     /** Power cuts are others' tests. */
     private static final StoreOptions QUICK = StoreOptions.defaults().durability(SyncMode.ATOMIC);
 
-    /** As the old program left it; each test has a copy, which costs less than to save them all again. */
+    /** The folder that the old program left. Each test has a copy, which costs less than to save all slots again. */
     @TempDir
     static Path left;
 

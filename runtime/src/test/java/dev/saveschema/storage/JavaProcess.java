@@ -37,7 +37,7 @@ record JavaProcess(Process process, BufferedReader output) implements AutoClosea
 
     /** With SIGKILL: it has no time for anything. Answers what it had said and nobody had read. */
     List<String> kill() throws Exception {
-        process.toHandle().destroyForcibly(); // which, unlike the process's own method, leaves its output open
+        process.toHandle().destroyForcibly(); // unlike the process's own method, this leaves its output open
         process.waitFor();
         List<String> rest = new ArrayList<>();
         for (String line = output.readLine(); line != null; line = output.readLine()) {

@@ -60,7 +60,8 @@ class RealProcessesTest {
                 String found = StorageTorture.check(Path.of(directory));
                 assertThat(found).isIn(last == 0 ? "EMPTY" : "VALUE " + last, "VALUE " + (last + 1));
                 if (!found.equals("EMPTY")) {
-                    acknowledged.put(directory, Long.valueOf(found.substring(6))); // what was found must stay, too
+                    // a value that was found must stay, too
+                    acknowledged.put(directory, Long.valueOf(found.substring(6)));
                 }
                 assertThat(names(directory)
                                 .filter(name -> name.endsWith(".tmp"))
@@ -104,7 +105,7 @@ class RealProcessesTest {
             }
             for (int kill = 0; kill < FIGHTS; kill++) {
                 int victim = random.nextInt(FIGHTERS);
-                lines.add(fighters.get(victim).output().readLine()); // it holds the lock, or held it just now
+                lines.add(fighters.get(victim).output().readLine()); // the victim holds the lock, or held it just now
                 lines.addAll(fighters.get(victim).kill());
                 fighters.set(victim, JavaProcess.torture(List.of(), "fighter", root.toString()));
             }

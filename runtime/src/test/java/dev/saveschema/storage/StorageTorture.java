@@ -128,7 +128,7 @@ public final class StorageTorture {
         }
     }
 
-    /** What a program finds there that starts now: {@code VALUE n}, {@code EMPTY} or {@code CORRUPT why}. */
+    /** The finding of a program that starts now: {@code VALUE n}, {@code EMPTY} or {@code CORRUPT why}. */
     public static String check(Path directory) {
         try (FileStorage storage = FileStorage.open(directory.resolve(FILE), AT_ONCE)) {
             Retrieval<Long> found = storage.load(READER);

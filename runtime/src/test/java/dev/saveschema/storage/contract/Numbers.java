@@ -76,6 +76,6 @@ public final class Numbers implements Schema<Double> {
 
     @Override
     public void migrate(Migration migration) {
-        migration.step(1, step -> {}); // nothing has changed but the number of the version
+        migration.step(1, step -> {}); // only the number of the version has changed
     }
 }

@@ -4,7 +4,7 @@ import dev.saveschema.Copy;
 import dev.saveschema.storage.SaveStorage;
 import java.io.IOException;
 
-/** Where one save can be kept, as the storage under test keeps it; empty at first. */
+/** A place for one save of the storage under test; empty at first. */
 public interface Place extends AutoCloseable {
 
     /** A storage on the save that is here, as another program would open it. */

@@ -41,8 +41,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every storage must hold to. An implementation extends this with a test that says where saves are kept and what survives
- * there:
+ * The contract of every storage. An implementation extends this class with a test that gives the place for saves, and the events that
+ * they survive there:
  *
  * <pre>{@code
  * class MyStorageTest extends SaveStorageContract {
@@ -71,7 +71,7 @@ public abstract class SaveStorageContract {
     /** A new place, which holds nothing. */
     protected abstract Place place() throws IOException;
 
-    /** What survives there once a save has returned. */
+    /** The events that a save survives at that place, once it has returned. */
     protected abstract Durability durability();
 
     /** Whether several storages may have one save open at a time, each of which refuses to replace what it does not know. */
@@ -98,7 +98,7 @@ public abstract class SaveStorageContract {
         }
     }
 
-    /** As a program of its own. */
+    /** Saves as a program of its own would. */
     private SaveReceipt save(SaveRequest request) throws IOException {
         try (SaveStorage storage = place.open()) {
             storage.load(WordSaves.READER);

@@ -1,5 +1,5 @@
 /**
- * What every storage must hold to, as tests: {@link dev.saveschema.storage.contract.SaveStorageContract}. In the {@code test-jar} of
- * this module, for whoever writes a storage.
+ * The contract of every storage, as tests: {@link dev.saveschema.storage.contract.SaveStorageContract}. It is in the {@code
+ * test-jar} of this module, for developers who write a storage.
  */
 package dev.saveschema.storage.contract;

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What the attributes of a file prove about its content. */
+/** The attributes of a file, and their proof that its content is unchanged. */
 class AttributesTest {
 
     private static final Instant WRITTEN = Instant.parse("2026-11-22T19:47:03.123456789Z");

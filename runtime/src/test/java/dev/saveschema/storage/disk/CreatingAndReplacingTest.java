@@ -28,7 +28,8 @@ class CreatingAndReplacingTest {
 
     @Test
     void nothingIsDeletedToMakeRoomForWhatIsMoved() throws IOException {
-        Path empty = Files.createDirectory(directory.resolve("empty")); // which the other way to replace deletes
+        // the other way of replacing a file would delete this
+        Path empty = Files.createDirectory(directory.resolve("empty"));
         assertThatThrownBy(() -> disk.move(file, empty)).isInstanceOf(IOException.class);
         assertThat(empty).isDirectory();
         assertThat(file).hasContent("there");

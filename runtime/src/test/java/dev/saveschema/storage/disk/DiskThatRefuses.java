@@ -25,7 +25,7 @@ public final class DiskThatRefuses extends ForwardingDisk {
         return new DiskThatRefuses((call, path) -> call.equals("read") && path.equals(file), path -> exception);
     }
 
-    /** It thinks better of it. */
+    /** Lets the disk work again. */
     public void relent() {
         willing = true;
     }

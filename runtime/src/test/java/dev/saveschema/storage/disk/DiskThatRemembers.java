@@ -28,14 +28,14 @@ public class DiskThatRemembers extends ForwardingDisk {
         return List.copyOf(calls);
     }
 
-    /** Those that change nothing. */
+    /** The calls that change nothing. */
     public List<String> questions() {
         return calls.stream()
                 .filter(call -> QUESTIONS.contains(call.split(" ")[0]))
                 .toList();
     }
 
-    /** Those that change something or wait for it. */
+    /** The calls that change something, or wait for a change. */
     public List<String> changes() {
         return calls.stream()
                 .filter(call -> !QUESTIONS.contains(call.split(" ")[0]))

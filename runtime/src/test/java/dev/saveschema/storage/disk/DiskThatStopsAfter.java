@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /** Serves n calls after it was armed, and then none any more, as if the process had been killed. */
 public final class DiskThatStopsAfter extends ForwardingDisk {
 
-    /** What a killed process sees of the world. */
+    /** The end of a killed process: every call from then on throws this. */
     public static final class Killed extends Error {
 
         private static final long serialVersionUID = 1L;

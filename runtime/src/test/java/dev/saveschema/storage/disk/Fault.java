@@ -6,7 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What can go wrong with a disk call, as Java reports it. */
+/** The faults of a disk call, in the form in which Java reports them. */
 public enum Fault {
     EIO("Input/output error"),
     ENOSPC("No space left on device"),

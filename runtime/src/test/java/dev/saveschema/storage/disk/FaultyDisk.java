@@ -60,7 +60,7 @@ public final class FaultyDisk extends ForwardingDisk {
             simulated.fillUp();
             return call.make();
         }
-        if (afterTheEffect || name.equals("output close")) { // whose file is closed, whatever it says
+        if (afterTheEffect || name.equals("output close")) { // a failed close has closed the file, too
             dispose(call.make());
         } else if (fault.losesWhatIsForced() && (name.equals("output force") || name.equals("force"))) {
             simulated.forget(path);
@@ -69,7 +69,7 @@ public final class FaultyDisk extends ForwardingDisk {
         throw new AssertionError(fault);
     }
 
-    // What was opened and never handed out.
+    // Closes a file that was opened and never handed out.
     private static void dispose(Object opened) throws IOException {
         if (opened instanceof Output output) {
             output.close();

@@ -21,13 +21,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What a power cut, or the end of the program alone, may leave of a disk at a moment. Of the changes of names that were not forced,
- * those that stay are any set where the file system reorders, or the first few where it does not. Of the bytes that were not
- * forced there is nothing, or the first blocks, or zeros, or blocks of another file, or everything.
+ * The states in which a power cut, or the end of the program alone, may leave a disk at a moment. Of the changes of names that were
+ * not forced, any set survives if the file system reorders, else only the first few. Of bytes that were not forced none survive, or
+ * the first blocks, or zeros, or blocks of another file, or all.
  */
 public final class PowerCuts {
 
-    /** How many sets of changes are tried in full; of more than that, the telling ones and as many random ones. */
+    /** The number of sets of changes up to which all are tried; of more than that, the telling ones and as many random ones. */
     private static final int ALL_SETS = 64;
 
     private final Profile profile;
@@ -46,7 +46,7 @@ public final class PowerCuts {
     /** @param names what there is, with what each holds */
     public record Remains(Map<String, Node> names, Map<Node, byte[]> content) {}
 
-    /** All that may remain, each once for each mark, also over several moments. */
+    /** All states that may remain, each once for each mark, also over several moments. */
     public List<Remains> of(Moment moment) {
         List<Remains> all = new ArrayList<>();
         add(remains(moment.visible(), moment, Map.of()), moment.mark(), all); // the program alone ended
@@ -104,7 +104,7 @@ public final class PowerCuts {
         return new Remains(names, content);
     }
 
-    /** How far each change got. */
+    /** The possible outcomes of the pending changes: for each change the number of its stages that were made. */
     private List<int[]> choices(List<Change> pending) {
         return profile.isOrdered() ? prefixes(pending) : sets(pending);
     }
@@ -155,7 +155,7 @@ public final class PowerCuts {
         return stages;
     }
 
-    /** What of the bytes is lost; at most one file at a time is in a state between all and nothing. */
+    /** The possible losses of bytes. At most one file at a time is in a state between all and nothing. */
     private static List<Map<Node, byte[]>> losses(Map<String, Node> names, Moment moment) {
         List<Node> unforced = names.values().stream()
                 .distinct()

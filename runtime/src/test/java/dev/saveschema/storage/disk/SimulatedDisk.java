@@ -42,17 +42,17 @@ public final class SimulatedDisk {
     private static final byte[] EMPTY = {};
     private static final String DIRECTORY_ITSELF = "";
 
-    /** What a file system promises, and what it lacks. */
+    /** The kinds of file systems, with their promises and gaps. */
     public enum Profile {
         /** A power cut may undo any set of the changes of names that were not forced. */
         REORDERING,
-        /** It undoes the last ones only, and forcing a file forces all names before it, as a journal does. */
+        /** A power cut undoes the last changes only, and forcing a file forces all names before it, as a journal does. */
         ORDERED,
         /** A rename is a removal, an addition and a removal; no hard links, no identities, times of two seconds. */
         FAT,
-        /** As the first, but no hard links: a second name is a copy. */
+        /** The same as REORDERING, but without hard links: a second name is a copy. */
         NO_LINKS,
-        /** As the first, but all that happens has the same time. */
+        /** The same as REORDERING, but all changes have the same time. */
         COARSE_TIMES;
 
         public boolean isOrdered() {
@@ -132,7 +132,10 @@ public final class SimulatedDisk {
         }
     }
 
-    /** One change of names. Where renaming is atomic it has one stage, else several, and a power cut may leave it after any. */
+    /**
+     * A change of names. If renaming is atomic, it has one stage; else it has several, and a power cut may leave it behind any of
+     * them.
+     */
     public record Change(List<List<Entry>> stages) {
 
         private static Change atomic(Entry... entries) {
@@ -144,13 +147,13 @@ public final class SimulatedDisk {
         }
     }
 
-    /** What a file holds for programs, and what of it is durable. */
+    /** The content of a file for programs, and the durable part of it. */
     public record Data(byte[] forced, byte[] bytes, boolean isOfOthers) {}
 
     /**
-     * All that there is between two calls.
+     * The whole state between two calls.
      *
-     * @param mark what the observer knew at that time
+     * @param mark the knowledge of the observer at that time
      */
     public record Moment(
             String call,
@@ -204,7 +207,7 @@ public final class SimulatedDisk {
         return moments;
     }
 
-    // What other programs do, and what was done long ago.
+    // ---- acts of other programs, and files from before
 
     /** Puts a durable file there. */
     public void put(String name, byte[] bytes) {
@@ -234,7 +237,7 @@ public final class SimulatedDisk {
         durable.put(name, node);
     }
 
-    /** As an editor does that writes in place. */
+    /** Edits a file as an editor does that writes in place. */
     public void edit(String name, byte[] bytes) {
         Node node = visible.get(name);
         if (node == null) {
@@ -248,7 +251,7 @@ public final class SimulatedDisk {
         }
     }
 
-    /** As an editor does that renames a new file, and forces it and its name. */
+    /** Replaces a file as an editor does that renames a new file, and forces it and its name. */
     public void replace(String name, byte[] bytes) {
         tick();
         Node node = node(Kind.FILE);
@@ -490,7 +493,7 @@ public final class SimulatedDisk {
             this.program = program;
         }
 
-        /** As if it had been killed: what it locked is free again. */
+        /** Ends the program as if it had been killed: its locks are free again. */
         public void end() {
             visible.values().stream()
                     .filter(node -> program.equals(node.lockedBy))
@@ -715,7 +718,7 @@ public final class SimulatedDisk {
         @Override
         public void force(Path file) throws IOException {
             if (!file.startsWith(place)) {
-                throw new FileSystemException(file.toString(), null, "Invalid argument"); // as of /dev/null
+                throw new FileSystemException(file.toString(), null, "Invalid argument"); // as for /dev/null
             }
             forceNode(existing(file));
             took("force");
@@ -747,7 +750,7 @@ public final class SimulatedDisk {
             requireParent(to);
             Node replaced = visible.get(name(to));
             if (replaced == node) {
-                return; // as POSIX has it
+                return; // POSIX does nothing if both names are of the same file
             }
             if (replaced != null && replaced.kind == Kind.DIRECTORY) {
                 throw new DirectoryNotEmptyException(to.toString());
@@ -826,7 +829,7 @@ public final class SimulatedDisk {
             @Override
             public void write(String text) {
                 node.bytes = text.getBytes(StandardCharsets.UTF_8);
-                node.forced = node.bytes; // it is for messages only
+                node.forced = node.bytes; // the content of this file serves messages only
             }
 
             @Override

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One save, whatever case its name is written in. */
+/** A save is one save, in whatever case its name is written. */
 class SpellingTest {
 
     @TempDir

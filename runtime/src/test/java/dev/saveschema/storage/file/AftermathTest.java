@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an exception of a save says of the disk is what the next program finds there. */
+/** An exception of a save tells the state of the disk that the next program finds. */
 class AftermathTest {
 
     private static final String NEWER_FORMAT = "{\"word\": \"newer\", \"$save\": {\"v\": 3, \"gen\": 7}}";
@@ -163,7 +163,7 @@ class AftermathTest {
         SaveException failure = failure(withoutPublishing(), "kept");
         Path kept = failure.kept().orElseThrow().path().orElseThrow();
         Path elsewhere = saves.directory().resolve("elsewhere");
-        Files.move(kept, elsewhere); // as if a program saved that could not see it
+        Files.move(kept, elsewhere); // as if a program saved that could not see this file
         saves.hold("two", "three", "four");
         Files.move(elsewhere, kept);
         saves.hold("five");

@@ -50,7 +50,7 @@ final class CrashEnumeration {
     private static final Path ROOT = Path.of("/simulated");
     private static final List<Profile> PROFILES = List.of(Profile.values());
 
-    /** One state in so many has its power cut again, and one in so many of the states after that is checked. */
+    /** Of this many states one has its power cut again, and of this many states after that one is checked. */
     private static final int AGAIN_ONE_IN = 17;
 
     private final int randomSets;
@@ -87,7 +87,7 @@ final class CrashEnumeration {
         return this;
     }
 
-    /** Those after one power cut, and after two. */
+    /** The number of states after one power cut and after two. */
     long states() {
         return states + statesOfTwoCuts;
     }
@@ -100,7 +100,7 @@ final class CrashEnumeration {
         return traces;
     }
 
-    /** How many rounds it takes to run every scene with every workload on every profile. */
+    /** The number of rounds that run every scene with every workload on every profile. */
     static final int ROUNDS = Workload.ALL.size() * PROFILES.size();
 
     /**
@@ -240,13 +240,14 @@ final class CrashEnumeration {
             return allowed;
         }
 
-        // Whoever wrote it did not force it, and it still has its name: that cut was not ours to survive.
+        // Whether the file of another program was not forced by that program, and still has its name: its loss in the
+        // cut is not ours.
         private boolean wasNeverDurable(String name, Remains remains) {
             Node owner = owners.get(name);
             return owner != null && remains.names().get(name.equals(EDITED) ? Scene.LIVE : name) == owner;
         }
 
-        /** What the next programs find. */
+        /** The state that the next programs find. */
         private final class Aftermath {
 
             private final SimulatedDisk left;
@@ -420,7 +421,7 @@ final class CrashEnumeration {
             // In between the live file is what somebody wrote, and that is what a load may find.
             replaced = words.set(acknowledged, word(bytes));
             edited = disk.moments().size();
-            precious.remove(Scene.LIVE); // that was their decision
+            precious.remove(Scene.LIVE); // the other program decided to replace the live file
             precious.put(EDITED, bytes);
             owners.put(EDITED, disk.nodeOf(Scene.LIVE));
         }

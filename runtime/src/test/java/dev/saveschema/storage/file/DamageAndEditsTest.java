@@ -203,7 +203,7 @@ class DamageAndEditsTest {
         return JSON.writeValueAsBytes(change.apply(tree));
     }
 
-    /** What people change. */
+    /** The changes that people make. */
     private static List<UnaryOperator<ObjectNode>> changes() {
         List<UnaryOperator<ObjectNode>> changes = new ArrayList<>();
         for (int level : new int[] {1, 9, 17, 99, 100, -1, 52_000, 2_000_000_000}) {
@@ -240,7 +240,7 @@ class DamageAndEditsTest {
         return changes;
     }
 
-    /** How what they work with writes it. */
+    /** The forms in which people's tools write a file. */
     private static List<UnaryOperator<byte[]>> tools() {
         return List.of(
                 compact -> compact,

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Which backups stay behind the two newest, and how much of what is kept aside. */
+/** The backups that stay behind the two newest, and the copies that are kept aside. */
 class DatedBackupsTest {
 
     private static final StorageOptions AT_ONCE = new StorageOptions(1 << 20, Duration.ZERO);
@@ -215,7 +215,7 @@ class DatedBackupsTest {
             return Instant.parse("2026-11-22T10:00:00Z").plus(Duration.ofMinutes(30L * save));
         }
 
-        /** Which saves have to be there when so many are. */
+        /** The saves that have to be there after this many. */
         static Set<String> needed(int saved) {
             Set<String> needed = new TreeSet<>();
             Set<Long> hours = new TreeSet<>();

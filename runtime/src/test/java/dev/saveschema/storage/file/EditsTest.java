@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a person or another program writes is known by what it is, whatever its time and size, and is never lost. */
+/** A file that a person or another program has written is known by its content, whatever its time and size, and is never lost. */
 class EditsTest {
 
     @TempDir
@@ -39,7 +39,7 @@ class EditsTest {
         saves = new Saves(directory.toRealPath());
     }
 
-    /** As a sync client, {@code touch -r} and many an editor do it: in place, and with the time that it had. */
+    /** Edits a file in place and keeps its time, as a sync client, {@code touch -r} and many an editor do. */
     private static String editKeepingTheTime(Path file, String old, String better) throws IOException {
         FileTime time = Files.getLastModifiedTime(file);
         String edited = Files.readString(file).replace(old, better);

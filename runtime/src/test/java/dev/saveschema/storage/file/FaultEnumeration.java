@@ -102,11 +102,11 @@ final class FaultEnumeration {
     }
 
     /**
-     * When a program meets the fault.
+     * The calls at which a program meets the fault.
      *
-     * @param first at which of the calls that can meet it
-     * @param always whether at all calls from there on
-     * @param after whether the call has its effect before
+     * @param first the number of the first such call, among the calls that can meet the fault
+     * @param always whether every later call meets it, too
+     * @param after whether a call takes effect before it fails
      */
     private record Meeting(int first, boolean always, boolean after) {
 
@@ -135,7 +135,7 @@ final class FaultEnumeration {
         return Integer.toUnsignedLong(number * 0x9E3779B1) % oneIn == 0;
     }
 
-    /** What a program loads without a fault, and what calls it makes. */
+    /** The content that a program loads without a fault, and the calls that it makes. */
     private record Undisturbed(String content, List<String> calls) {}
 
     private Undisturbed undisturbed(Scene scene) {
@@ -260,7 +260,7 @@ final class FaultEnumeration {
             }
         }
 
-        // What an exception said to be kept may go only when what follows it is there to stay.
+        // Bytes that an exception says are kept may be deleted only when their successors are durable.
         private void cutWhileGoingOn() throws IOException {
             boolean isKept = refusal.filter(kept -> kept.aftermath() == Aftermath.BYTES_KEPT)
                     .filter(kept -> kept.getCause().getSuppressed().length == 0) // else it says that it is not durable

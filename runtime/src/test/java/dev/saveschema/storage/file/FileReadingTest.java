@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who only reads beside the owner takes nothing, leaves nothing, and sees whole saves. */
+/** A program that only reads beside the owner takes nothing, leaves nothing, and sees whole saves. */
 class FileReadingTest {
 
     @TempDir

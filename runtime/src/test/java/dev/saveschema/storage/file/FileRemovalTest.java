@@ -22,7 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is removed does not come back, and nothing of others goes. */
+/** A removed save does not come back, and no file of others goes with it. */
 class FileRemovalTest {
 
     private static final StorageOptions AT_ONCE = new StorageOptions(1 << 20, Duration.ZERO);

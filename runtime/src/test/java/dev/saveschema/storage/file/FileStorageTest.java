@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where a path leads, and whose it is. */
+/** The save that a path leads to, and its owner. */
 class FileStorageTest {
 
     private static final StorageOptions IMPATIENT = new StorageOptions(1 << 20, Duration.ZERO);
@@ -207,7 +207,7 @@ class FileStorageTest {
                 protected <T> T through(String name, Path path, Call<T> call) throws IOException {
                     T result = super.through(name, path, call);
                     if (Boolean.FALSE.equals(result)) {
-                        other.destroyForcibly(); // it was seen to be locked; now it may end
+                        other.destroyForcibly(); // its lock was seen, so that it may end now
                     }
                     return result;
                 }

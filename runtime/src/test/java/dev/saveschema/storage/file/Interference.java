@@ -34,7 +34,7 @@ final class Interference {
     private static final List<String> NAMES =
             List.of(Scene.LIVE, Scene.BACKUP, Scene.OLDER, Scene.LOCK, Scene.TEMP, OUR_TEMP);
 
-    /** What the other program does. */
+    /** The acts of the other program. */
     enum Act {
         EDIT,
         EDIT_UNSEEN,
@@ -108,7 +108,7 @@ final class Interference {
             this.disk = scene.disk(ROOT, profile);
         }
 
-        /** How many calls there are up to the end of the second save, with nobody else. */
+        /** How many calls two saves make without another program. */
         int countCalls() {
             try (FileStorage storage =
                     FileStorage.open(ROOT.resolve(Scene.LIVE), OPTIONS, new Disturbed(), disk::now, SameThread.io())) {
@@ -136,7 +136,7 @@ final class Interference {
                     checkNext("new4"); // else it may be somebody's by now, or nobody's
                 }
             } catch (IOException e) {
-                if (!isLockMeant()) { // whoever takes the lock file away may stop a save, not lose one
+                if (!isLockMeant()) { // another program that deletes the lock file may stop a save, but not lose one
                     checkNextFindsSomething(e);
                 }
             } catch (RuntimeException e) {

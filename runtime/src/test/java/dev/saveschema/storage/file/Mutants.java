@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
-/** What mutants are held to: the enumerations, from scenes that take every step between them. */
+/** The enumerations that mutants are run against, from scenes that between them take every step. */
 public final class Mutants {
 
     private static final Path ROOT = Path.of("/simulated");

@@ -24,7 +24,7 @@ class MutantsTest {
 
     private static final boolean PRINTS_ALL = Boolean.getBoolean("mutants.print");
 
-    /** How many of them, the first of the list. All are too many for the gate. */
+    /** The number of mutants that are tried, the first of the list. All would be too many for the gate. */
     private static final int MOST = Integer.getInteger("mutants.most", 9);
 
     private static final int FIRST = Integer.getInteger("mutants.first", 0);

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** A disk through which a storage calls as if one of its steps were missing, late, or took a failure for success. */
 final class MutatedDisk extends ForwardingDisk {
 
-    /** What is wrong with the step. */
+    /** The ways in which the step is wrong. */
     enum Mutation {
-        /** It is left out. */
+        /** The step is left out. */
         LEFT_OUT,
-        /** It changes places with the one that follows. */
+        /** The step changes places with the one that follows. */
         LATE,
-        /** That it failed is not noticed. */
+        /** A failure of the step is not noticed. */
         UNCHECKED
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is its owner's alone is so from the first byte, wherever it goes. */
+/** A file for its owner alone is so from the first byte on, wherever it is moved or copied. */
 @DisabledOnOs(OS.WINDOWS)
 class OwnerOnlyTest {
 

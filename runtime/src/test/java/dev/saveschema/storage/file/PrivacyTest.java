@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What somebody has hidden from others stays hidden, in whatever file it is. */
+/** A save that was hidden from others stays hidden, in whatever file its bytes are. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "files have no modes there")
 class PrivacyTest {
 

@@ -94,7 +94,7 @@ class ProtocolTest {
     void rotationTellsFilesApartWhereTheSystemNumbersNone() throws Exception {
         saves.hold("one", "two", "three");
         Files.delete(saves.olderBackup());
-        Files.createLink(saves.olderBackup(), saves.newerBackup()); // as a save leaves it that was cut short
+        Files.createLink(saves.olderBackup(), saves.newerBackup()); // the state that an interrupted save leaves
         FileOps noKeys = new ForwardingDisk() {
             @Override
             public Optional<Attributes> attributes(Path path) throws IOException {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is kept, whatever else is in the directory. */
+/** Files that are kept aside, whatever else is in the directory. */
 class QuarantineTest {
 
     @TempDir
@@ -50,7 +50,7 @@ class QuarantineTest {
         }
     }
 
-    // As in a program that runs with LANG=C, beside a file with an accent in its name.
+    // The directory of a program that runs with LANG=C, with an accent in a file's name.
     @Test
     void nameThatMakesNoPathIsInNobodysWay() throws Exception {
         saves.hold("one", "two");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of the files that have a backup's name. */
+/** The files that have the names of backups, and their rotation. */
 class RotationTest {
 
     @TempDir

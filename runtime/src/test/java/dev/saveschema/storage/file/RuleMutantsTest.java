@@ -36,7 +36,7 @@ class RuleMutantsTest {
     private static final Set<String> ENUMERATIONS = Set.of("crashes", "faults", "interference");
     private static final String ONLY = System.getProperty("mutants.only", "");
 
-    /** How many of them, the first of the list. All are too many for the gate. */
+    /** The number of mutants that are tried, the first of the list. All would be too many for the gate. */
     private static final int MOST = Integer.getInteger("mutants.most", 11);
 
     private static final int FIRST = Integer.getInteger("mutants.first", 0);
@@ -108,7 +108,7 @@ class RuleMutantsTest {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** What noticed the mutant; empty if nothing did. */
+    /** The test that noticed the mutant; empty if none did. */
     private String catcher(Rule rule) throws Exception {
         Path classes = compiled(rule, mutant(rule));
         MutantLoader loader = new MutantLoader(classes);
@@ -130,7 +130,7 @@ class RuleMutantsTest {
         return source.replace(rule.original(), rule.mutant());
     }
 
-    /** Where the mutant's classes are. */
+    /** The folder with the mutant's classes. */
     private Path compiled(Rule rule, String mutant) throws IOException {
         Path directory = Files.createTempDirectory(scratch, "classes");
         Path source = directory.resolve(rule.file().getFileName());

@@ -80,7 +80,7 @@ public record Saves(Path directory) {
         }
     }
 
-    /** As the next program does. Where nothing is beside the save, its bytes alone are taken for the same. */
+    /** Loads as the next program would. If there is no file beside the save, its bytes alone must be read in the same way. */
     public Retrieval<String> load() throws IOException {
         try (FileStorage storage = open(new ForwardingDisk())) {
             Retrieval<String> loaded = storage.load(READER);
@@ -101,7 +101,7 @@ public record Saves(Path directory) {
                 .isEqualTo(inFile.findings().get(0).state());
     }
 
-    /** What a file holds by itself. */
+    /** The word in a file, read by itself. */
     public static String wordIn(Path file) throws Exception {
         return READER.read(Files.readAllBytes(file));
     }
@@ -125,7 +125,7 @@ public record Saves(Path directory) {
         Files.writeString(live(), text);
     }
 
-    /** What a failing disk does to a file: some bytes are others, and neither size nor time tell. */
+    /** Damages a file as a failing disk does: some bytes change, and neither size nor time tell. */
     public static void rot(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         bytes[0] ^= 4;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a program may find: every combination of what the four files can be. */
+/** The states that a program may find: every combination of the states of the four files. */
 record Scene(Live live, Newer newerBackup, Older olderBackup, Temp temp) {
 
     static final String LIVE = "progress.json";
@@ -162,8 +162,8 @@ record Scene(Live live, Newer newerBackup, Older olderBackup, Temp temp) {
     }
 
     /**
-     * What may not vanish, since no acknowledged save wrote it: what people and other programs wrote, and what is damaged. By
-     * the name under which it is found.
+     * The bytes that must not vanish, since no acknowledged save wrote them: those of people and other programs, and damaged ones.
+     * They are given by the name under which they are found.
      *
      * @param chosen the word that a load answers
      */

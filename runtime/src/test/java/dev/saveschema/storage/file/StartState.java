@@ -5,7 +5,7 @@ import dev.saveschema.storage.seal.Seal;
 import java.io.IOException;
 import java.nio.file.Files;
 
-/** What a save may find. In each, the newest content is "old", or there is none. */
+/** The states that a save may find. In each, the newest content is "old", or there is none. */
 enum StartState {
     FIRST_RUN {
         @Override

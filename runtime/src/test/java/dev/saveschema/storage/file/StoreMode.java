@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** How the stores of an enumeration are opened, and what that leaves of the invariants. */
+/** The ways in which the stores of an enumeration are opened, with the invariants that hold for each. */
 enum StoreMode {
-    /** One at a time, with seals. */
+    /** One store at a time, with seals. */
     USUAL(options -> options),
-    /** Several at a time: what somebody else wrote meanwhile is refused, and not replaced. */
+    /** Several stores at a time: a file that another program wrote meanwhile is refused, and not replaced. */
     SHARED(StorageOptions::forSeveral) {
         @Override
         List<Workload> workloads() {
@@ -69,7 +69,7 @@ enum StoreMode {
         return true;
     }
 
-    /** As {@link Scene#precious}. */
+    /** The bytes that must not vanish, as {@link Scene#precious} gives them. */
     Map<String, byte[]> precious(Scene scene, String chosen) {
         return scene.precious(chosen);
     }

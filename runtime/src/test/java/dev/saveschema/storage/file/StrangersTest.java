@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What others put beside a save, or in the way of one. */
+/** Files that other programs put beside a save, or in the way of one. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no FIFOs, and symbolic links need a privilege")
 class StrangersTest {
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What it costs that there are temps of programs that were killed, and how many there can be. */
+/** The temps of killed programs: their cost, and their largest number. */
 class TempsTest {
 
     @TempDir

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a save does about what happens to it halfway. */
+/** The behaviour of a save when something happens halfway. */
 class TroubleTest {
 
     @TempDir

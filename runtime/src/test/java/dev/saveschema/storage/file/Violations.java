@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What broke a promise: how often each, and the first few of each in words. */
+/** The promises that were broken: how often each, and the first few cases of each in words. */
 final class Violations {
 
     private static final int IN_WORDS = 3;

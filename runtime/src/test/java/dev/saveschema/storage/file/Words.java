@@ -80,7 +80,7 @@ final class Words {
         return new SaveRequest(body(word), Layout.PRETTY, List.of(keep));
     }
 
-    /** What a storage would have written. */
+    /** The file that a storage would have written. */
     static byte[] sealed(String word, long generation, String id, String parent) {
         return Saves.file(body(word), Layout.PRETTY, new Seal(generation, id.repeat(16), parent.repeat(16), Saves.NOW));
     }
@@ -98,7 +98,7 @@ final class Words {
         return ("{" + FIRST + word + "\", \"$save\": {\"v\": 3, \"gen\": " + generation + "}}\n").getBytes(UTF_8);
     }
 
-    /** One flipped bit. */
+    /** The bytes with one flipped bit. */
     static byte[] rotten(byte[] sealed) {
         byte[] bytes = sealed.clone();
         int end = new String(sealed, ISO_8859_1).indexOf(" and no other", sealed.length / 2);

@@ -5,7 +5,7 @@ import dev.saveschema.storage.Keep.QuarantineReason;
 import java.io.IOException;
 import java.util.List;
 
-/** What a program does with a save, from opening to closing it. */
+/** The acts of a program with a save, from opening to closing it. */
 enum Workload {
     ONE_SAVE {
         @Override
@@ -71,7 +71,7 @@ enum Workload {
         }
     };
 
-    /** What a workload can do. */
+    /** The acts that a workload can choose from. */
     interface Run {
 
         /** The word that was loaded. */

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who can open the lock file, and what becomes of one that cannot be opened. */
+/** The users who can open the lock file, and a lock file that cannot be opened. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "files have no modes there")
 class LockFilesTest {
 

@@ -26,8 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * One save to which two paths lead that no link tells of. Takes root; is skipped, and says why, where that is not to be had. It is unmounted lazily, since
- * another program (an indexer, a virus scanner) may have a file open, and a temporary directory with a mount point in it cannot be deleted.
+ * One save to which two paths lead, without a link that tells of it. The test needs root; without it, it is skipped and says why.
+ * The mount is undone lazily, since another program (an indexer, a virus scanner) may have a file open, and a temporary directory
+ * with a mount point in it cannot be deleted.
  */
 class TwoWaysTest {
 

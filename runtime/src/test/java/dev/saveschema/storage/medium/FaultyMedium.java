@@ -14,7 +14,7 @@ final class FaultyMedium implements GenerationMedium {
     Result answer = Result.DURABLE;
     Doubt doubt = Doubt.NONE;
 
-    /** Where the connection breaks during a commit. */
+    /** The time at which the connection breaks during a commit. */
     enum Doubt {
         NONE,
         BEFORE,

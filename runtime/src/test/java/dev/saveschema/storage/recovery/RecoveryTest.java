@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a load makes of files, and what the save after it does to them. */
+/** The result of a load for each state of the files, and the deeds of the save after it. */
 class RecoveryTest {
 
     private static final IOException BAD_SECTOR = new IOException("Input/output error");
@@ -414,7 +414,8 @@ class RecoveryTest {
         }
         assertThat(Saves.wordIn(saves.live())).isEqualTo("ours");
         assertThat(saves.quarantine("conflict")).hasSize(2);
-        assertThat(Saves.wordIn(saves.newerBackup())).isEqualTo("one"); // nobody knows whether theirs reads
+        // it is not known whether the other program's file can be read
+        assertThat(Saves.wordIn(saves.newerBackup())).isEqualTo("one");
     }
 
     @Test
@@ -470,7 +471,7 @@ class RecoveryTest {
                     .hasMessageContaining("progress.json: Input/output error");
         }
         assertThat(saves.names()).isEqualTo(before);
-        found(saves.load(), Verdict.INTACT, "two"); // it came back
+        found(saves.load(), Verdict.INTACT, "two"); // the save came back
     }
 
     @Test

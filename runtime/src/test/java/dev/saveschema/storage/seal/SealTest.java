@@ -219,7 +219,7 @@ class SealTest {
         }
     }
 
-    /** Whatever the members say, sum and length are those of the file. */
+    /** Sum and length are those of the file, whatever the members say. */
     @ParameterizedTest
     @CsvSource({
         "'\"gen\": 42', '\"gen\": 042', false",

@@ -124,7 +124,7 @@ class SlotCrashTest {
             Map<String, String> found = slots(disk);
             assertThat(found).as(place).isIn(isDone ? List.of(after) : List.of(before, after));
             assertThatTheNextChangeClearsUp(disk, found, place);
-            if (!refusing.what.startsWith("output close")) { // which leaves it open
+            if (!refusing.what.startsWith("output close")) { // a refused close leaves it open
                 assertThat(disk.openHandles()).as(place).isZero();
             }
         }
@@ -164,7 +164,7 @@ class SlotCrashTest {
         }
     }
 
-    // There a rename is not one step: for a moment the folder has two names.
+    // Asserts the state for a file system where a rename is not one step: for a moment the folder has two names.
     private static void assertOldOrNewOrBoth(
             Map<String, String> found, Map<String, String> before, Map<String, String> after, String place) {
         Map<String, String> both = new TreeMap<>(before);
@@ -214,7 +214,7 @@ class SlotCrashTest {
                 SaveBytes.seal(SaveBody.of(body), Layout.PRETTY, SealedVersions.NONE, Optional.empty()));
     }
 
-    /** What each slot's save and backups hold, and of those in the trash, under their names there. */
+    /** The contents of each slot's save and backups, also of the slots in the trash, under their names there. */
     private static Map<String, String> slots(SimulatedDisk disk) throws IOException {
         SlotFolder folder = folder(disk);
         Map<String, Path> folders = new TreeMap<>();
