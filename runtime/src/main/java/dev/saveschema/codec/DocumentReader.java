@@ -17,7 +17,7 @@ public final class DocumentReader<T> {
     private final DocumentSchema<T> schema;
     private final LoadLimits limits;
 
-    /** @param limits how much of a document is read */
+    /** @param limits the limits of a document that is read */
     public DocumentReader(DocumentSchema<T> schema, LoadLimits limits) {
         this.schema = schema;
         this.limits = limits;

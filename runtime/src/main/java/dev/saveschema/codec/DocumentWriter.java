@@ -182,7 +182,7 @@ public final class DocumentWriter<T> {
     /**
      * The bytes of a value by itself, without white space.
      *
-     * @param outer where it will stand
+     * @param outer the place where the value will stand
      */
     static byte[] fragment(Consumer<SaveWriter> content, LoadLimits limits, Outer outer) {
         ByteWriter out = new ByteWriter();

@@ -145,7 +145,7 @@ final class Reading<T> {
         } catch (TooDeepException e) {
             return true;
         } catch (RuntimeException e) {
-            // a codec of the developer's that cannot write what it read: saving says so
+            // a codec of the developer's cannot write the value that it read; a save will report that
             return false;
         }
     }

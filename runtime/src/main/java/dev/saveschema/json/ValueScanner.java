@@ -184,7 +184,7 @@ abstract class ValueScanner extends NumberScanner {
         }
     }
 
-    // ---- what is no value of JSON
+    // ---- text that is no value of JSON
 
     /**
      * Takes something that is no value for a broken one: up to the next comma, bracket or end of line, if no quote, colon or

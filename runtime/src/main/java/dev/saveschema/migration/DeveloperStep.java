@@ -41,7 +41,7 @@ final class DeveloperStep {
         this.authorship = authorship;
     }
 
-    /** @param pointer where the object is */
+    /** @param pointer the place of the object, as a JSON Pointer */
     void tree(ObjectNode object, String pointer, String name, TreeChange change) {
         Authorship.Before before = new Authorship.Before(object);
         try {
@@ -134,7 +134,7 @@ final class DeveloperStep {
         return new Authorship.Author(name, from);
     }
 
-    /** @param pointer where the object is */
+    /** @param pointer the place of the object, as a JSON Pointer */
     <A, B> void conversion(
             ObjectNode object,
             String pointer,

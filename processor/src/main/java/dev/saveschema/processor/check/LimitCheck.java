@@ -157,7 +157,7 @@ final class LimitCheck implements Check {
                 isPart ? List.of() : instead);
     }
 
-    /** {@code @Each(range = @Range(min = 1))}, if the elements are what the limit applies to. */
+    /** The limit as one of each element, {@code @Each(range = @Range(min = 1))}; empty unless it applies to the elements. */
     static List<String> onElements(Shape shape, Predicate<Shape> applies, String limit) {
         String annotation = limit.replaceFirst("\\(.*", "");
         String attribute = annotation.substring(1, 2).toLowerCase(Locale.ROOT) + annotation.substring(2);

@@ -7,16 +7,16 @@ import java.util.List;
 /** A component, a constant or a record of a sealed interface: it has a name in the file, and may have had other names. */
 public sealed interface Named permits Component, EnumConstant, Subtype {
 
-    /** Its name in Java. */
+    /** The name in Java. */
     String name();
 
-    /** Its name in the file. */
+    /** The name in the file. */
     String jsonName();
 
     /** Other spellings that are accepted in the file. */
     List<String> aliases();
 
-    /** Its older names, in the order they are written. */
+    /** The older names, in the order in which they are written. */
     List<Rename> renames();
 
     /** The place of the component, constant or record itself. */
@@ -33,7 +33,9 @@ public sealed interface Named permits Component, EnumConstant, Subtype {
         return 1;
     }
 
-    /** Its name in files of a version. The name is given also for a version that does not have it. */
+    /**
+     * The name in files of a version. The name is given also for a version that does not have the component, constant or record.
+     */
     default String jsonNameIn(int version) {
         return renames().stream()
                 .filter(rename -> version < rename.since())

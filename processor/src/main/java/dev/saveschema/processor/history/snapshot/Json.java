@@ -22,7 +22,7 @@ public sealed interface Json {
             return Optional.ofNullable(values.get(name));
         }
 
-        /** The same with another member at the end, or with another value for one that is there. */
+        /** The same object with another member at its end; if it has a member of that name, with another value for that. */
         public Members with(String name, Json value) {
             Map<String, Json> changed = new LinkedHashMap<>(values);
             changed.put(name, value);

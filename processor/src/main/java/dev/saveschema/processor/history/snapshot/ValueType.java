@@ -17,7 +17,7 @@ public sealed interface ValueType {
     /** A whole number. */
     record Whole(Width width, Bounds bounds) implements ValueType {
 
-        /** From the narrowest to the widest. */
+        /** The widths, from the narrowest to the widest. */
         public enum Width {
             INT8,
             INT16,
@@ -30,7 +30,7 @@ public sealed interface ValueType {
     /** A number with a fraction. */
     record Decimal(Precision precision, Bounds bounds) implements ValueType {
 
-        /** From the least to the most exact. */
+        /** The precisions, from the least to the most exact. */
         public enum Precision {
             FLOAT,
             DOUBLE,
