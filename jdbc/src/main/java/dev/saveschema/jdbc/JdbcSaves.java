@@ -19,14 +19,14 @@ import javax.sql.DataSource;
  * }
  * }</pre>
  *
- * <p>A store reads what it finds with the same distrust as one of a file, migrates it, and keeps the two generations before the newest,
- * or what {@link StoreOptions#backups} says, and whatever was damaged, edited, newer or older. The bytes are those of a file, seal included. There is no lock: several programs
- * may have one save open, {@link SaveStore#save} throws a {@link dev.saveschema.ConflictException} where another one has saved
- * meanwhile, and {@link SaveStore#update} loads and tries again.
+ * <p>A store reads a document with the same distrust as a file, and migrates it. It keeps the two generations before the newest, or those
+ * of {@link StoreOptions#backups}, and every generation that was damaged, edited, newer or older. The bytes are those of a file, seal
+ * included. There is no lock, and several programs may have one save open: {@link SaveStore#save} throws a
+ * {@link dev.saveschema.ConflictException} if another program has saved meanwhile, and {@link SaveStore#update} loads and tries again.
  *
- * <p>The two tables are yours to make: {@link SqlDialect#ddl}. A store takes a connection for each load and save, and gives it back;
- * opening one costs a question or two, so that a server opens and closes a store for each request. Give writes no time limit: a
- * database whose commit is cancelled may say that it has committed what it then loses.
+ * <p>You make the two tables: {@link SqlDialect#ddl}. A store takes a connection for each load and save, and gives it back. Opening a store
+ * costs a question or two, so that a server can open and close a store for each request. Give writes no time limit: a database whose commit
+ * is cancelled may say that it has committed, and lose the commit.
  *
  * <p>Safe for use by several threads.
  */
@@ -41,8 +41,8 @@ public final class JdbcSaves {
     /**
      * Saves in the database that a data source leads to.
      *
-     * @throws IOException if it cannot be reached
-     * @throws IllegalArgumentException if saves are not kept in a database of this kind, which the message gives the reason for
+     * @throws IOException if the database cannot be reached
+     * @throws IllegalArgumentException if saves cannot be kept in a database of this kind; the message has the reason
      */
     public static JdbcSaves of(DataSource dataSource) throws IOException {
         return new JdbcSaves(Database.of(dataSource));
@@ -74,13 +74,14 @@ public final class JdbcSaves {
     /**
      * Opens a save. It need not exist: then a load answers with the defaults.
      *
-     * @param name whose save it is. Saves of other formats may have the same name. With the format's id at most 200 characters; without
-     *     control characters, and without white space at its ends. Names that differ in nothing but upper and lower case are two names
-     * @param options of which those that concern the value, and {@link StoreOptions#backups} and {@link StoreOptions#keepAside}, do as for
-     *     a file. {@link StoreOptions#lockTimeout}, {@link StoreOptions#shared}, {@link StoreOptions#durability} and {@link
-     *     StoreOptions#ownerOnly} change nothing: there is no lock, and the rest is as the database is set
+     * @param name the name of the save, such as that of its user. Saves of other formats may have the same name. With the format's id it
+     *     has at most 200 characters. It has no control characters, and no white space at its ends. Names that differ only in upper and
+     *     lower case are two names
+     * @param options the options. Those that concern the value, {@link StoreOptions#backups} and {@link StoreOptions#keepAside} work as
+     *     for a file. {@link StoreOptions#lockTimeout}, {@link StoreOptions#shared}, {@link StoreOptions#durability} and {@link
+     *     StoreOptions#ownerOnly} change nothing: there is no lock, and the database's settings decide the rest
      * @throws IOException if the database refuses
-     * @throws IllegalArgumentException if the name is none
+     * @throws IllegalArgumentException if the name is not allowed
      */
     public <T> SaveStore<T> open(Schema<T> schema, String name, StoreOptions options) throws IOException {
         JdbcMedium medium = new JdbcMedium(database, SlotKey.of(schema, name), schema.version(), durability());

@@ -1,10 +1,10 @@
 /**
- * Keeps saves in two tables of a database, a row for each generation: for servers that keep one save a person, and millions of them.
+ * Keeps saves in two tables of a database, a row for each generation: for servers with one save for each of millions of users.
  *
- * <p>{@link JdbcSaves} is where to begin; {@link JdbcSlots} lists, deletes and copies saves, and a
- * {@link dev.saveschema.bulk.SaveMigration} brings them all to the newest version. What a database must be asked in its own words is in
- * {@link SqlDialect}. Behind them: {@code Database} makes connections and transactions, and knows what became of one; {@code Rows} holds
- * every statement; {@code JdbcMedium} is one save; {@code JdbcMigration} is all of them, a page at a time.
+ * <p>Begin with {@link JdbcSaves}. {@link JdbcSlots} lists, deletes and copies saves, and a {@link dev.saveschema.bulk.SaveMigration}
+ * brings them all to the newest version. {@link SqlDialect} has the differences between databases. Behind them: {@code Database} makes
+ * connections and transactions, and finds out the outcome of a commit; {@code Rows} has every statement; {@code JdbcMedium} is one save;
+ * {@code JdbcMigration} is all saves, a page at a time.
  */
 @NullMarked
 package dev.saveschema.jdbc;
