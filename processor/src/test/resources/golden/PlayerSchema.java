@@ -201,7 +201,7 @@ public final class PlayerSchema implements Schema<Player> {
                 }
             }
             if (played == null) {
-                played = Duration.parse("PT0S");
+                played = Scalars.DURATION.of("PT0S");
             }
             return new Player(
                     displayName,
@@ -233,7 +233,7 @@ public final class PlayerSchema implements Schema<Player> {
                     new BigDecimal("9.99"),
                     'x',
                     true,
-                    Duration.parse("PT0S"));
+                    Scalars.DURATION.of("PT0S"));
         }
     }
 

@@ -187,7 +187,7 @@ public final class ProgressSchema implements Schema<Progress> {
                 }
             }
             if (playTime == null) {
-                playTime = Duration.parse("PT0S");
+                playTime = Scalars.DURATION.of("PT0S");
             }
             if (current == null) {
                 current = defaultLevel();
@@ -271,7 +271,7 @@ public final class ProgressSchema implements Schema<Progress> {
 
         static Progress defaultProgress() {
             return new Progress(
-                    1, "Anonymous", 0L, Duration.parse("PT0S"), List.of(), Map.of(), defaultLevel(), List.of(1));
+                    1, "Anonymous", 0L, Scalars.DURATION.of("PT0S"), List.of(), Map.of(), defaultLevel(), List.of(1));
         }
 
         static Progress.Level defaultLevel() {

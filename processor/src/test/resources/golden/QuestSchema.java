@@ -185,7 +185,7 @@ public final class QuestSchema implements Schema<Quest> {
                 }
             }
             if (playTime == null) {
-                playTime = Duration.parse("PT0S");
+                playTime = Scalars.DURATION.of("PT0S");
             }
             return new Quest(diary, title, gold, level, playTime, thumbnail);
         }
@@ -213,7 +213,7 @@ public final class QuestSchema implements Schema<Quest> {
         }
 
         static Quest defaultQuest() {
-            return new Quest(List.of(), "", 10, 1, Duration.parse("PT0S"), Optional.empty());
+            return new Quest(List.of(), "", 10, 1, Scalars.DURATION.of("PT0S"), Optional.empty());
         }
 
         static Summary readSummary(SaveReader in) {
@@ -232,7 +232,7 @@ public final class QuestSchema implements Schema<Quest> {
                 }
             }
             if (playTime == null) {
-                playTime = Duration.parse("PT0S");
+                playTime = Scalars.DURATION.of("PT0S");
             }
             return new Summary(title, level, playTime, thumbnail);
         }

@@ -55,6 +55,17 @@ final class LazyObject extends ObjectNode {
         members.own().putAll(other.held());
     }
 
+    /** Gives a member another name, if there is none of that name; false if that is not so. */
+    boolean renamed(String oldName, String newName) {
+        Object value = members.held().get(oldName);
+        if (value == null || members.held().containsKey(newName)) {
+            return false;
+        }
+        members.own().remove(oldName);
+        members.own().put(newName, value);
+        return true;
+    }
+
     /** The place of the object in its document. */
     LazyValue origin() {
         return members.origin;

@@ -143,6 +143,15 @@ public final class LazyTrees {
         return unread == null ? null : unread.document().start(unread, bytes);
     }
 
+    /**
+     * Gives a member of a lazy object another name, if there is none of that name, and does not make its value for that.
+     *
+     * @return whether that was so
+     */
+    public static boolean renamed(ObjectNode object, String oldName, String newName) {
+        return object instanceof LazyObject lazy && lazy.renamed(oldName, newName);
+    }
+
     /** Replaces all members of an object by those of another one. */
     public static void replace(ObjectNode object, ObjectNode content) {
         object.removeAll();

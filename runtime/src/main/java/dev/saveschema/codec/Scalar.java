@@ -44,6 +44,11 @@ public abstract class Scalar<T> {
     /** Reads a text, or throws if the text is none of the type. */
     abstract T parsed(String text);
 
+    /** The value of a text that is known to be one of these, as a default is, which was checked when it was compiled. */
+    public final T of(String text) {
+        return parsed(text);
+    }
+
     /** Reads a text; null if the text is none of the type. */
     final @Nullable T parse(String text) {
         try {

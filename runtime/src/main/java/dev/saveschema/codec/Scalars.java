@@ -30,7 +30,7 @@ public final class Scalars {
 
         @Override
         Instant parsed(String text) {
-            return Instant.parse(text);
+            return IsoTime.parseInstant(text);
         }
 
         @Override

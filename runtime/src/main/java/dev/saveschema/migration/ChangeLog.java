@@ -2,6 +2,7 @@ package dev.saveschema.migration;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Collects the changes of a step, a line each. After {@value #MOST} lines it only counts: a long list may have a line for each
@@ -17,6 +18,15 @@ final class ChangeLog {
     void add(String line) {
         if (lines.size() < MOST) {
             lines.add(line);
+        } else {
+            more++;
+        }
+    }
+
+    /** Adds a line that is made only if there is room for it. */
+    void add(Supplier<String> line) {
+        if (lines.size() < MOST) {
+            lines.add(line.get());
         } else {
             more++;
         }

@@ -1,6 +1,7 @@
 package dev.saveschema.migration;
 
 import dev.saveschema.codec.DocumentSchema;
+import dev.saveschema.codec.LazyTrees;
 import dev.saveschema.codec.SaveReader;
 import dev.saveschema.codec.SaveWriter;
 import dev.saveschema.text.JsonPointer;
@@ -113,6 +114,10 @@ public final class MigrationStep extends NameChanges {
 
     /** Gives a member its new name. A value that a developer's step has put there already stays. */
     public void renamed(String oldName, String newName) {
+        if (LazyTrees.renamed(object, oldName, newName)) {
+            noteRenamed(oldName, newName, "");
+            return;
+        }
         JsonNode value = object.remove(oldName);
         if (value != null) {
             put(value, oldName, newName);
@@ -139,8 +144,11 @@ public final class MigrationStep extends NameChanges {
         }
         // a value that only happened to have the new name meant nothing to the older version
         object.set(newName, value);
-        run.changes.add("renamed " + path(oldName) + " to " + path(newName)
-                + (there == null ? "" : ", instead of " + TreeDiff.text(there) + " that was there"));
+        noteRenamed(oldName, newName, there == null ? "" : ", instead of " + TreeDiff.text(there) + " that was there");
+    }
+
+    private void noteRenamed(String oldName, String newName, String detail) {
+        run.changes.add(() -> "renamed " + path(oldName) + " to " + path(newName) + detail);
         run.authorship.renamed(object, oldName, object, newName);
     }
 

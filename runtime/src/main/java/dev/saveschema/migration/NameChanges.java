@@ -21,6 +21,9 @@ abstract class NameChanges {
     final String pointer;
     final StepRun run;
 
+    /** The place in words, once somebody has asked for it. */
+    private @Nullable String place;
+
     NameChanges(ObjectNode object, String pointer, StepRun run) {
         this.object = object;
         this.pointer = pointer;
@@ -158,6 +161,9 @@ abstract class NameChanges {
     }
 
     final String path(String member) {
-        return JsonPointer.inWords(pointer(member));
+        if (place == null) {
+            place = JsonPointer.inWords(pointer);
+        }
+        return JsonPointer.inWords(place, member);
     }
 }

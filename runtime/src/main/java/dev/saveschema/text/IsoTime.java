@@ -1,5 +1,6 @@
 package dev.saveschema.text;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -66,6 +67,13 @@ public final class IsoTime {
         }
         long days = LocalDate.of(year, month, day).toEpochDay();
         return Instant.ofEpochSecond(days * SECONDS_OF_DAY + hour * 3_600L + minute * 60L + second, nano);
+    }
+
+    /** As {@link Instant#parse}. */
+    public static Instant parseInstant(String text) {
+        byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
+        Instant usual = instantIn(ascii, 0, ascii.length);
+        return usual == null ? Instant.parse(text) : usual;
     }
 
     /** The same text as {@link Instant#toString}. */

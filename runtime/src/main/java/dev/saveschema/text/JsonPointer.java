@@ -45,6 +45,17 @@ public final class JsonPointer {
         return place.toString();
     }
 
+    /**
+     * The place of a member or element as people write it.
+     *
+     * @param around the place around it, in words
+     */
+    public static String inWords(String around, String name) {
+        StringBuilder place = new StringBuilder(around.length() + name.length() + 2).append(around);
+        append(place, name);
+        return place.toString();
+    }
+
     private static void append(StringBuilder place, String name) {
         if (isIndex(name)) {
             place.append('[').append(Excerpt.oneLine(name)).append(']');

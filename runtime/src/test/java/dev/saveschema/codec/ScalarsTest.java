@@ -2,12 +2,22 @@ package dev.saveschema.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScalarsTest {
+
+    @Test
+    void aDefaultIsWhatTheJdkMakesOfIt() {
+        assertThat(Scalars.INSTANT.of("2026-01-01T00:00:00Z")).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
+        assertThat(Scalars.LOCAL_DATE.of("2026-01-01")).isEqualTo(LocalDate.parse("2026-01-01"));
+        assertThat(Scalars.DURATION.of("PT1H30M")).isEqualTo(Duration.parse("PT1H30M"));
+    }
 
     @Test
     void aUuidIsReadInEitherCase() {

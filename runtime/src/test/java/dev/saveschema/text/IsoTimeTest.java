@@ -58,6 +58,7 @@ class IsoTimeTest {
             assertThat(usual).isEqualTo(Instant.parse(text));
         }
         assertThat(usual == null).isEqualTo(UNUSUAL.contains(text));
+        assertThat(attempt(() -> IsoTime.parseInstant(text))).isEqualTo(attempt(() -> Instant.parse(text)));
     }
 
     /** Left to the JDK, which reads some of them. */
@@ -99,6 +100,7 @@ class IsoTimeTest {
     void whatTheJdkRefusesIsRefused(String text) {
         assertThat(attempt(() -> Instant.parse(text))).isEqualTo("refused");
         assertThat(instantIn(text)).isNull();
+        assertThat(attempt(() -> IsoTime.parseInstant(text))).isEqualTo("refused");
     }
 
     @Test

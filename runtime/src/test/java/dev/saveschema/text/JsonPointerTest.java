@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saveschema.Reason;
 import dev.saveschema.Repair;
+import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,5 +26,14 @@ class JsonPointerTest {
         assertThat(JsonPointer.inWords(pointer)).isEqualTo(place);
         assertThat(new Repair(pointer, Reason.MISSING, "missing", Optional.empty(), "used 1").place())
                 .isEqualTo(place);
+    }
+
+    @Test
+    void aPartIsAddedToAPlaceInWords() {
+        for (String name : List.of("b", "0", "12", "12a", "a b", "x\ny", "")) {
+            assertThat(JsonPointer.inWords(JsonPointer.inWords("/a/3"), name))
+                    .isEqualTo(JsonPointer.inWords(JsonPointer.member("/a/3", name)));
+            assertThat(JsonPointer.inWords("", name)).isEqualTo(JsonPointer.inWords(JsonPointer.member("", name)));
+        }
     }
 }

@@ -43,8 +43,7 @@ final class LiteralCode {
                     "$L.$L", ShapeTypeName.qualifier(type), constant.constant().name());
         }
         if (literal instanceof Literal.Scalar scalar) {
-            return CodeBlock.of(
-                    "$T.$L($L)", scalar.kind().type(), parser(scalar.kind()), JavaText.quoted(scalar.text()));
+            return scalar(scalar.kind(), JavaText.quoted(scalar.text()));
         }
         if (literal instanceof Literal.OfAlternative of) {
             return CodeBlock.of(
@@ -68,22 +67,16 @@ final class LiteralCode {
         throw new AssertionError(literal);
     }
 
-    private static String parser(ScalarKind kind) {
+    private static CodeBlock scalar(ScalarKind kind, CodeBlock text) {
         return switch (kind) {
-            case UUID -> "fromString";
-            case URI -> "create";
-            case LOCALE -> "forLanguageTag";
-            case ZONE_ID -> "of";
-            case INSTANT,
-                    LOCAL_DATE,
-                    LOCAL_TIME,
-                    LOCAL_DATE_TIME,
-                    OFFSET_DATE_TIME,
-                    ZONED_DATE_TIME,
-                    DURATION,
-                    PERIOD,
-                    YEAR,
-                    YEAR_MONTH -> "parse";
+            // the JDK's parsers of these set up more than a whole load takes
+            case INSTANT, LOCAL_DATE, DURATION -> CodeBlock.of("$L.of($L)", RuntimeNames.scalar(kind), text);
+            case UUID -> CodeBlock.of("$T.fromString($L)", kind.type(), text);
+            case URI -> CodeBlock.of("$T.create($L)", kind.type(), text);
+            case LOCALE -> CodeBlock.of("$T.forLanguageTag($L)", kind.type(), text);
+            case ZONE_ID -> CodeBlock.of("$T.of($L)", kind.type(), text);
+            case LOCAL_TIME, LOCAL_DATE_TIME, OFFSET_DATE_TIME, ZONED_DATE_TIME, PERIOD, YEAR, YEAR_MONTH ->
+                CodeBlock.of("$T.parse($L)", kind.type(), text);
         };
     }
 

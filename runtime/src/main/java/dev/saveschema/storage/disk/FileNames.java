@@ -48,14 +48,21 @@ public record FileNames(Path live) {
     private static final int CUT = 100;
     private static final Pattern NEIGHBOUR = Pattern.compile(
             ".+\\.bak[12]|\\..+\\.lock(\\.new)?|\\..+\\.[0-9a-f]{16}\\.tmp", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern TEMP = Pattern.compile("[0-9a-f]{16}\\.tmp");
     private static final int LENGTH_OF_TEMP = 20;
-    private static final Pattern QUARANTINED = Pattern.compile("("
-            + Stream.of(Keep.QuarantineReason.values())
-                    .map(reason -> reason.name().toLowerCase(Locale.ROOT))
-                    .collect(Collectors.joining("|"))
-            + ")-([0-9]{8}T[0-9]{6}Z)-([0-9a-f]{8}|toolarge|unreadable)(-[0-9]+)?\\.json");
-    private static final Pattern DATED = Pattern.compile("g([0-9]{1,15})-([0-9]{8}T[0-9]{6}Z)\\.bak");
+
+    /** Of names that few saves have beside them; set up where one begins like that. */
+    private static final class Rare {
+
+        private static final Pattern TEMP = Pattern.compile("[0-9a-f]{16}\\.tmp");
+        private static final Pattern QUARANTINED = Pattern.compile("("
+                + Stream.of(Keep.QuarantineReason.values())
+                        .map(reason -> reason.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining("|"))
+                + ")-([0-9]{8}T[0-9]{6}Z)-([0-9a-f]{8}|toolarge|unreadable)(-[0-9]+)?\\.json");
+        private static final Pattern DATED = Pattern.compile("g([0-9]{1,15})-([0-9]{8}T[0-9]{6}Z)\\.bak");
+
+        private Rare() {}
+    }
 
     /** Set up only where a file with a date in its name is met or made: it takes longer than a load. */
     private static final class Stamp {
@@ -140,7 +147,7 @@ public record FileNames(Path live) {
         if (!name.startsWith(prefix)) {
             return Optional.empty();
         }
-        Matcher found = DATED.matcher(name.substring(prefix.length()));
+        Matcher found = Rare.DATED.matcher(name.substring(prefix.length()));
         return found.matches() && isTime(found.group(2)) ? Optional.of(found.toMatchResult()) : Optional.empty();
     }
 
@@ -171,7 +178,7 @@ public record FileNames(Path live) {
         String prefix = "." + base() + ".";
         return name -> name.length() == prefix.length() + LENGTH_OF_TEMP
                 && name.startsWith(prefix)
-                && TEMP.matcher(name.substring(prefix.length())).matches();
+                && Rare.TEMP.matcher(name.substring(prefix.length())).matches();
     }
 
     /** The path of a name in a listing that one of the methods here has recognized. */
@@ -230,7 +237,7 @@ public record FileNames(Path live) {
         if (!name.startsWith(prefix)) {
             return Optional.empty();
         }
-        Matcher found = QUARANTINED.matcher(name.substring(prefix.length()));
+        Matcher found = Rare.QUARANTINED.matcher(name.substring(prefix.length()));
         return found.matches() ? Optional.of(found.toMatchResult()) : Optional.empty();
     }
 

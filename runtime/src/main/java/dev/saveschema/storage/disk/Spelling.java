@@ -49,10 +49,11 @@ public record Spelling(FileOps ops) {
     }
 
     private static String otherCase(String name) {
-        return name.codePoints()
-                .map(letter ->
-                        Character.isUpperCase(letter) ? Character.toLowerCase(letter) : Character.toUpperCase(letter))
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        StringBuilder other = new StringBuilder();
+        for (int letter : name.codePoints().toArray()) {
+            other.appendCodePoint(
+                    Character.isUpperCase(letter) ? Character.toLowerCase(letter) : Character.toUpperCase(letter));
+        }
+        return other.toString();
     }
 }
