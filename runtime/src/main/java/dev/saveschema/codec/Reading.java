@@ -60,7 +60,9 @@ final class Reading<T> {
             return OlderReading.read(this, version);
         }
         requireEnd(reader);
-        version.repair().ifPresent(log::add);
+        if (version.repair().isPresent()) { // a lambda would be the first of a program's
+            log.add(version.repair().get());
+        }
         return current(version, value, reader);
     }
 

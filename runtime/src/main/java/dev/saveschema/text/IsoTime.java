@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.Year;
 import java.time.YearMonth;
+import java.time.chrono.IsoChronology;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,11 +57,7 @@ public final class IsoTime {
         int minute = digits(text, from + 14, from + 16);
         int second = digits(text, from + 17, from + 19);
         int nano = length == SHORTEST_INSTANT ? 0 : text[from + 19] == '.' ? nano(text, from + 20, to - 1) : -1;
-        if (year < 0
-                || month < 1
-                || month > 12
-                || day < 1
-                || day > 28 && day > YearMonth.of(year, month).lengthOfMonth()) {
+        if (year < 0 || month < 1 || month > 12 || day < 1 || day > 28 && day > lengthOf(month, year)) {
             return null;
         }
         if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59 || nano < 0) {
@@ -67,6 +65,11 @@ public final class IsoTime {
         }
         long days = LocalDate.of(year, month, day).toEpochDay();
         return Instant.ofEpochSecond(days * SECONDS_OF_DAY + hour * 3_600L + minute * 60L + second, nano);
+    }
+
+    /** {@code YearMonth} would set up the formatter that it has for its own texts. */
+    private static int lengthOf(int month, int year) {
+        return Month.of(month).length(IsoChronology.INSTANCE.isLeapYear(year));
     }
 
     /** As {@link Instant#parse}. */
