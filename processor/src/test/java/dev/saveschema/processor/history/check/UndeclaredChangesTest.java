@@ -92,6 +92,52 @@ class UndeclaredChangesTest extends ReleasedVersions {
                 .withFixes("@MovedFrom(value = \"/inner/a\", since = 2) on a", "@Removed(name = \"inner\", since = 2)");
     }
 
+    /** A move names one place, and says nothing of the records of the same type in a list. */
+    @Test
+    void whatIsGoneFromARecordThatIsAlsoWithinAListHasNotMovedFromThere() {
+        releases.lock("""
+                @SaveSchema(version = 1)
+                public record Profile(Settings settings, List<Guest> guests) {
+                  public record Settings(@Default("1") int volume, @Default("2") int speed) {}
+                  public record Guest(Settings settings) {}
+                }
+                """);
+        releases.compile("""
+                @SaveSchema(version = 2)
+                public record Profile(
+                    @MovedFrom(value = "/settings/volume", since = 2) @Default("1") int volume,
+                    Settings settings,
+                    List<Guest> guests) {
+                  public record Settings(@Default("2") int speed) {}
+                  public record Guest(Settings settings) {}
+                }
+                """)
+                .failsOnly("[SaveSchema/UndeclaredRemoval] version 1 had volume of Settings (int), "
+                        + "and version 2 does not say what became of it");
+    }
+
+    @Test
+    void whatIsGoneFromARecordThatIsAlsoWithinAKindHasNotMovedFromThere() {
+        String v1 = """
+                @SaveSchema(version = 1)
+                public record Profile(Settings settings, @Default("guest") Person person) {
+                  public record Settings(@Default("1") int volume, @Default("2") int speed) {}
+                  public sealed interface Person permits Guest, Member {}
+                  @Subtype("guest") public record Guest(@Default("1") int days) implements Person {}
+                  @Subtype("member") public record Member(Settings settings) implements Person {}
+                }
+                """;
+        releases.lock(v1);
+        releases.compile(v1.replace("version = 1", "version = 2")
+                        .replace("@Default(\"1\") int volume, ", "")
+                        .replace(
+                                "(Settings settings, @Default(\"guest",
+                                "(@MovedFrom(value = \"/settings/volume\", since = 2) @Default(\"1\") int volume,"
+                                        + " Settings settings, @Default(\"guest"))
+                .failsOnly("[SaveSchema/UndeclaredRemoval] version 1 had volume of Settings (int), "
+                        + "and version 2 does not say what became of it");
+    }
+
     @Test
     void whatHasAlmostTheSameNameAndAnotherTypeIsOfferedToo() {
         releases.lock(PROFILE_V1);
