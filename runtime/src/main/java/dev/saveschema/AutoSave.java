@@ -79,7 +79,7 @@ public final class AutoSave<T> implements AutoCloseable {
      * @throws IllegalStateException if this is closed
      */
     public void submit(T value) {
-        saver.submit(Objects.requireNonNull(value, "value"));
+        saver.submit(Objects.requireNonNull(value, "null cannot be saved"));
     }
 
     /**

@@ -106,7 +106,8 @@ public final class SaveFormat<T> {
 
     private OutgoingDocument outgoing(T value) {
         DocumentWriter<T> writer = new DocumentWriter<>(schema, pretty, limits);
-        return OutgoingDocument.of(writer, schema, Objects.requireNonNull(value, "value"), limits, Annotations.NONE);
+        return OutgoingDocument.of(
+                writer, schema, Objects.requireNonNull(value, "null cannot be saved"), limits, Annotations.NONE);
     }
 
     /** As {@link #toBytes}, as text: for a clipboard, or a column of a database. */

@@ -104,7 +104,7 @@ final class SaveSession<T> {
     }
 
     private Encoded<T> encode(T value, Annotations annotations, Optional<NewerDocument> newer) {
-        Objects.requireNonNull(value, "value");
+        Objects.requireNonNull(value, "null cannot be saved");
         OutgoingDocument document = OutgoingDocument.of(writer, schema, value, options.limits(), annotations);
         if (newer.isPresent()) {
             document = document.within(newer.get(), writer, value, options.limits());
@@ -136,7 +136,8 @@ final class SaveSession<T> {
             if (!known().isCertain()) {
                 load();
             }
-            Encoded<T> encoded = encode(change.apply(known().value()));
+            Encoded<T> encoded =
+                    encode(Objects.requireNonNull(change.apply(known().value()), "the change returned null"));
             try {
                 commit(encoded);
                 return encoded.value();

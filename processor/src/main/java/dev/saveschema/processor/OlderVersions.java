@@ -114,7 +114,7 @@ final class OlderVersions {
                     SourceOrigin.of(type), head.inVersion(newest).simpleName(), newest, head.nestedName()));
         }
         String known = services.histories().isKept()
-                ? "Locked: " + locked.all()
+                ? "Locked: " + (locked.all().isEmpty() ? "none" : locked.all())
                 : "No history is kept: see -Asaveschema.history";
         return missing.stream()
                 .map(version -> locked.isHole(version)

@@ -243,11 +243,7 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         List<Problem> problems = new ArrayList<>();
         ids.earlierOwner(schema.id(), type)
                 .ifPresent(owner -> problems.add(HistoryProblems.duplicateId(
-                        schema.idOrigin(),
-                        schema.root().type().simpleName(),
-                        owner,
-                        schema.id(),
-                        freeId(schema, type))));
+                        schema.idOrigin(), nameOf(type), owner, schema.id(), freeId(schema, type))));
         problems.addAll(verdict.problems());
         return problems;
     }

@@ -28,8 +28,7 @@ final class CommandLineJavac {
     private static final String HEADER = """
         package example;
 
-        import dev.saveschema.Envelope;
-        import dev.saveschema.ValueCodec;
+        import dev.saveschema.*;
         import dev.saveschema.annotation.*;
         import java.time.*;
         import java.util.*;
@@ -105,17 +104,14 @@ final class CommandLineJavac {
      * Compiles a source, and gives all messages as they are printed, without the path in front: first line, source and caret, the
      * rest.
      *
-     * @param source a file; one without a package is in {@code example} and has the usual imports
+     * @param sources files; one without a package is in {@code example} and has the usual imports
      */
-    List<String> compile(List<String> options, String source) throws IOException {
-        Matcher type = TYPE.matcher(source);
-        if (!type.find()) {
-            throw new AssertionError("no type in " + source);
-        }
+    List<String> compile(List<String> options, String... sources) throws IOException {
         compilations++;
-        Path file = directory("sources", compilations).resolve("example/" + type.group(1) + ".java");
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, source.startsWith("package ") ? source : HEADER + source);
+        List<Path> files = new ArrayList<>();
+        for (String source : sources) {
+            files.add(written(source));
+        }
         List<String> path = new ArrayList<>(List.of(classPath));
         furtherClassPath.forEach(entry -> path.add(entry.toString()));
         List<String> all = new ArrayList<>(List.of(
@@ -129,12 +125,22 @@ final class CommandLineJavac {
         all.addAll(options);
         StringWriter printed = new StringWriter();
         JavaCompiler.CompilationTask task =
-                COMPILER.getTask(printed, FILES, null, all, null, FILES.getJavaFileObjects(file));
+                COMPILER.getTask(printed, FILES, null, all, null, FILES.getJavaFileObjectsFromPaths(files));
         task.setLocale(Locale.ROOT);
         task.setProcessors(List.of(processor == null ? new SaveSchemaProcessor() : processor));
         processor = null;
         task.call();
         return messages(printed.toString());
+    }
+
+    private Path written(String source) throws IOException {
+        Matcher type = TYPE.matcher(source);
+        if (!type.find()) {
+            throw new AssertionError("no type in " + source);
+        }
+        Path file = directory("sources", compilations).resolve("example/" + type.group(1) + ".java");
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, source.startsWith("package ") ? source : HEADER + source);
     }
 
     private List<String> messages(String printed) {

@@ -221,6 +221,12 @@ public final class Compiled {
             return this;
         }
 
+        /** The fix that is offered before any other. */
+        public Failure withFirstFix(String fix) {
+            assertThat(fixes()).first().isEqualTo(fix);
+            return this;
+        }
+
         /** Each of the fixes compiles when it is pasted over this text of the first source. */
         public Failure andItsFixCompilesInPlaceOf(String faulty) {
             return andItsFixCompiles((source, fix) -> replaced(source, faulty, fix));

@@ -14,6 +14,8 @@ import dev.saveschema.processor.problem.Problem;
 import dev.saveschema.processor.problem.SubtypeProblems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A default is a value of its component's type. */
 final class DefaultCheck implements Check {
@@ -70,7 +72,10 @@ final class DefaultCheck implements Check {
         if (literal.text().equals("null") && Character.isUpperCase(type.charAt(0))) {
             instead.add("Optional<%s> %s, without @Default".formatted(type, component.name()));
         }
-        SuggestedDefaults.of(component.shape(), component.limits()).forEach(text -> instead.add(Code.defaultOf(text)));
+        Optional<String> meant = MeantDefaults.of(component, literal.text());
+        Stream.concat(meant.stream(), SuggestedDefaults.of(component.shape(), component.limits()).stream())
+                .distinct()
+                .forEach(text -> instead.add(Code.defaultOf(text)));
         return instead;
     }
 

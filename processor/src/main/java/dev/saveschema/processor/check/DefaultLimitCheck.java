@@ -42,6 +42,16 @@ final class DefaultLimitCheck implements Check {
                 : Optional.empty();
     }
 
+    /** Whether a text would be a default that the component takes as it is. */
+    static boolean allows(Component component, String text) {
+        try {
+            Literal literal = Literals.parse(component.shape(), text);
+            return ofComponent(component.origin(), component, literal).isEmpty();
+        } catch (LiteralException e) {
+            return false;
+        }
+    }
+
     private static Origin origin(Component component) {
         return component.fallback() instanceof Fallback.Literal written ? written.origin() : component.origin();
     }

@@ -131,6 +131,7 @@ public final class HistoryProblems {
                 .fact("Looked for in %s", directory)
                 .fact("What older files look like is not known, so that nothing can be checked against them")
                 .fix("check out the sources of version %d and compile them once with %s", version - 1, LOCK)
+                .fix("git checkout -- %s, if it was deleted", directory)
                 .fix("compile once with %s: the history begins with version %d", LOCK, version);
     }
 

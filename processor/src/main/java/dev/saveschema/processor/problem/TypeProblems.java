@@ -26,9 +26,11 @@ public final class TypeProblems {
                 .fix("%s", instead);
     }
 
-    public static Problem genericDocument(Origin at, String name) {
+    /** @param parameters {@code T} */
+    public static Problem genericDocument(Origin at, String name, String parameters) {
         return Problem.error("GenericRecord", at)
                 .saying("%s has type parameters; a save document has one fixed shape", name)
+                .fact("In place of %s the record names what is saved, as in List<String>", parameters)
                 .fix("record %s", name);
     }
 
@@ -79,6 +81,14 @@ public final class TypeProblems {
                 .saying("@%s has no effect, as %s is no schema and part of none here", annotation, record)
                 .fact("Nothing is generated for it")
                 .fix("@SaveSchema(version = 1) on %s, or make it the type of a component of a schema", record);
+    }
+
+    /** @param why {@code Progress is a class} */
+    public static Problem onField(Origin at, String annotation, String field, String why, String instead) {
+        return Problem.warning("AnnotationOfNoSchema", at)
+                .saying("@%s has no effect on the field %s, as %s", annotation, field, why)
+                .fact("Only the components of a record are saved")
+                .fix("%s", instead);
     }
 
     /** A problem of a part that comes from a class file and cannot be edited, shown at the component that leads to the part. */

@@ -70,8 +70,10 @@ public final class SchemaReader {
                             modifiers(type) + "record " + name + "(" + fields(type) + ")")));
         }
         if (!type.getTypeParameters().isEmpty()) {
+            String parameters =
+                    type.getTypeParameters().stream().map(Object::toString).collect(Collectors.joining(" and "));
             return new SchemaReading(
-                    Optional.empty(), List.of(TypeProblems.genericDocument(SourceOrigin.of(type), name)));
+                    Optional.empty(), List.of(TypeProblems.genericDocument(SourceOrigin.of(type), name, parameters)));
         }
         return read(type, annotation);
     }

@@ -149,9 +149,12 @@ final class StepReader {
                     SourceOrigin.of(method),
                     hindrance.get(),
                     MirrorText.of(method),
-                    "%sstatic void %s(ObjectNode %s)"
+                    "%sstatic void %s(%s %s)"
                             .formatted(
-                                    reach.modifierFor(owner), method.getSimpleName(), parameterName(method, "save"))));
+                                    reach.modifierFor(owner),
+                                    method.getSimpleName(),
+                                    takesTree(method) ? "ObjectNode" : TREE,
+                                    parameterName(method, "save"))));
             return Optional.empty();
         }
         return Optional.of(new Step.Form.Tree());
@@ -164,13 +167,19 @@ final class StepReader {
                 .map(parameter -> parameter.asType().toString())
                 .filter(type -> type.endsWith(".ObjectNode") && !type.equals(TREE))
                 .map(type -> "it takes a %s, not a %s".formatted(type, TREE))
-                .orElse("it does not take one ObjectNode, and at most the original version as an int");
+                .orElse("it does not take one " + TREE + ", and at most the original version as an int");
     }
 
     private static boolean isTree(ExecutableElement method) {
-        return Methods.takesOne(method)
-                && method.getParameters().get(0).asType() instanceof DeclaredType type
-                && ((TypeElement) type.asElement()).getQualifiedName().contentEquals(TREE);
+        return Methods.takesOne(method) && takesTree(method);
+    }
+
+    /** Whether it takes one first, so that its source knows the simple name. */
+    private static boolean takesTree(ExecutableElement method) {
+        return method.getParameters().stream()
+                .limit(1)
+                .anyMatch(parameter -> parameter.asType() instanceof DeclaredType type
+                        && ((TypeElement) type.asElement()).getQualifiedName().contentEquals(TREE));
     }
 
     private Optional<Step.Form> conversion(TypeElement owner, ExecutableElement method, String component) {

@@ -89,8 +89,10 @@ public final class StrayAnnotations {
         Map<TypeElement, Problem> problems = new LinkedHashMap<>();
         for (String name : annotated.keySet()) {
             TypeElement type = elements.getTypeElement(name);
-            if (type != null && !known.contains(name)) {
-                problem(type).ifPresent(problem -> problems.put(type, problem));
+            if (type != null) {
+                ofFields(type)
+                        .or(() -> known.contains(name) ? Optional.empty() : problem(type))
+                        .ifPresent(problem -> problems.put(type, problem));
             }
         }
         return problems;
@@ -112,6 +114,25 @@ public final class StrayAnnotations {
         boolean isOffered = type.getNestingKind() == NestingKind.TOP_LEVEL
                 && type.getModifiers().contains(Modifier.PUBLIC);
         return type.getKind() == ElementKind.RECORD && !isOffered ? ofComponents(type) : Optional.empty();
+    }
+
+    private Optional<Problem> ofFields(TypeElement type) {
+        boolean isRecord = type.getKind() == ElementKind.RECORD;
+        String name = type.getSimpleName().toString();
+        for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
+            boolean isComponent = isRecord && !field.getModifiers().contains(Modifier.STATIC);
+            if (field.getKind() == ElementKind.FIELD && !isComponent) {
+                for (Mirror mirror : annotations(field)) {
+                    return Optional.of(TypeProblems.onField(
+                            mirror.origin(),
+                            mirror.name(),
+                            field.getSimpleName().toString(),
+                            isRecord ? "it is static" : name + " is no record",
+                            isRecord ? "remove @" + mirror.name() : "make " + name + " a record"));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Problem> ofComponents(TypeElement type) {

@@ -66,6 +66,12 @@ final class UnsupportedTypes {
             return new UnsupportedTypeException(
                     type, "A file may hold any JSON there", with("tools.jackson.databind.JsonNode", "{}"));
         }
+        if (element.getQualifiedName().contentEquals("java.lang.Object")) {
+            return new UnsupportedTypeException(
+                    type,
+                    "It could be anything; a JsonNode holds any JSON",
+                    with("tools.jackson.databind.JsonNode", "{}"));
+        }
         if (isOpen(element)) {
             return new UnsupportedTypeException(
                     type,
@@ -125,6 +131,13 @@ final class UnsupportedTypes {
             return new UnsupportedTypeException(
                     type, "Nobody can tell how to make one of what it holds", record, held.get());
         }
+        if (isTheirs(element) && element.getModifiers().contains(Modifier.ABSTRACT)) {
+            return new UnsupportedTypeException(
+                    type,
+                    name
+                            + " is an abstract class, which no record can extend; a sealed interface can stand for several records",
+                    Optional.of("make " + name + " a sealed interface, and its subclasses records"));
+        }
         return new UnsupportedTypeException(
                 type, "Save what is needed to make it again, for instance as text", record, with("String", ""));
     }
@@ -173,8 +186,8 @@ final class UnsupportedTypes {
     /** The replacement in words. Its package is there if a source that has imported the other class would have to write it. */
     private static String name(Replacement known) {
         return switch (known.type()) {
-            case "Instant", "ZoneId", "LocalTime" -> "java.time." + known.type();
-            case "String" -> "A String";
+            case "Instant", "ZoneId", "LocalDate", "LocalTime" -> "java.time." + known.type();
+            case "int" -> "An int";
             case "java.net.URI" -> known.type();
             default -> "A " + known.type();
         };
@@ -189,7 +202,13 @@ final class UnsupportedTypes {
                     case "java.util.concurrent.atomic.AtomicInteger" -> with("int", "0");
                     case "java.util.concurrent.atomic.AtomicLong" -> with("long", "0");
                     case "java.util.concurrent.atomic.AtomicBoolean" -> with("boolean", "false");
-                    case "java.util.Date", "java.util.Calendar" -> with("Instant", "1970-01-01T00:00:00Z");
+                    case "java.util.Date",
+                            "java.util.Calendar",
+                            "java.util.GregorianCalendar",
+                            "java.sql.Timestamp",
+                            "java.nio.file.attribute.FileTime" -> with("Instant", "1970-01-01T00:00:00Z");
+                    case "java.sql.Date" -> with("LocalDate", "1970-01-01");
+                    case "java.sql.Time" -> with("LocalTime", "00:00");
                     case "java.util.TimeZone", "java.time.ZoneOffset" -> with("ZoneId", "UTC");
                     case "java.time.OffsetTime" -> with("LocalTime", "00:00");
                     case "java.net.URL" -> with("java.net.URI", "https://example.org/");

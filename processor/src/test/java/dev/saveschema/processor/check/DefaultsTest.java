@@ -133,6 +133,39 @@ class DefaultsTest {
                 .andItsFixCompilesInPlaceOf(faulty);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "long|100L|a whole number|100",
+                "float|5f|a decimal number|5",
+                "int|1_000|a whole number|1000",
+                "int|5.0|a whole number|5",
+                "int|+7|a whole number|7",
+                "double|0,5|a decimal number|0.5",
+                "List<Integer>|1, 2|a JSON array, such as [1, 2]|[1, 2]",
+                "Set<String>|a, b|a JSON array, such as [1, 2]|[\\\"a\\\", \\\"b\\\"]",
+                "Difficulty[]|EASY|a JSON array, such as [1, 2]|[\\\"EASY\\\"]",
+                "Locale|en_GB|a Locale such as en-GB|en-GB",
+                "Optional<Long>|7L|a whole number|7",
+            })
+    void whatIsSpeltAsInJavaIsShownAsItIsSpeltInAFile(String type, String value, String expected, String meant) {
+        schemaOf("@Default(\"" + value + "\") " + type + " x")
+                .failsOnly("[SaveSchema/DefaultTypeMismatch] the default of x does not fit: \"" + value + "\" is not "
+                        + expected)
+                .withFirstFix("@Default(\"" + meant + "\")")
+                .andItsFixCompilesInPlaceOf("@Default(\"" + value + "\")");
+    }
+
+    @Test
+    void whatIsShownIsWithinTheLimits() {
+        schemaOf("@Range(min = 10) @Default(\"5L\") long x")
+                .failsOnly(
+                        "[SaveSchema/DefaultTypeMismatch] the default of x does not fit: \"5L\" is not a whole number")
+                .withFixes("@Default(\"10\")");
+    }
+
     @Test
     void aRecordIsMadeOfItsOwnDefaults() {
         schemaOf("@Default(\"{}\") Settings settings")

@@ -44,7 +44,6 @@ class MigrationsTest {
             strings = {
                 "void step(ObjectNode save)",
                 "private static void step(ObjectNode save)",
-                "static void step(String save)",
                 "static void step(ObjectNode save, long x)",
                 "static void step(ObjectNode save) throws Exception",
                 "static <T> void step(ObjectNode save)",
@@ -54,6 +53,20 @@ class MigrationsTest {
                 .failsOnly(WHOLE)
                 .atLineContaining(head)
                 .withFixes("static void step(ObjectNode save)")
+                .andItsFixCompilesInPlaceOf(head);
+    }
+
+    /** Who takes something else has not imported it, or has imported another library's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"String save", "Map<String, Object> save", ""})
+    void aStepThatTakesSomethingElseIsShownTheWholeNameOfTheTree(String parameters) {
+        String head = "static void step(" + parameters + ")";
+        schemaWith("@Migration(from = 1, to = 2)\n  " + head + " {}")
+                .failsOnly(WHOLE)
+                .atLineContaining(head)
+                .withFact("But it does not take one tools.jackson.databind.node.ObjectNode, "
+                        + "and at most the original version as an int")
+                .withFixes("static void step(tools.jackson.databind.node.ObjectNode save)")
                 .andItsFixCompilesInPlaceOf(head);
     }
 

@@ -52,7 +52,7 @@ class IdsTest extends ReleasedVersions {
         Compiled both = releases.compile(
                 PROFILE_V1,
                 PROFILE_V1.replace("Profile", "Player").replace("version = 1", "version = 1, id = \"profile\""));
-        both.failsOnly("[SaveSchema/DuplicateId] example.Profile and Player have the same id, \"profile\"")
+        both.failsOnly("[SaveSchema/DuplicateId] example.Profile and example.Player have the same id, \"profile\"")
                 .withFact("They would be taken for one schema, in the history and in messages")
                 .withFixes("id = \"player\"");
     }

@@ -24,6 +24,7 @@ class DeclarationsTest {
         compile("@SaveSchema(version = 1)\npublic record Box<T>(List<String> items) {}")
                 .failsOnly("[SaveSchema/GenericRecord] Box has type parameters; a save document has one fixed shape")
                 .atLineContaining("Box<T>")
+                .withFact("In place of T the record names what is saved, as in List<String>")
                 .andItsFixCompilesInPlaceOf("record Box<T>");
     }
 

@@ -41,6 +41,20 @@ class StrayAnnotationsTest {
     }
 
     @Test
+    void aDefaultOfAFieldThatIsNoComponentIsWarnedOf() {
+        Compiled.compile("public class Lost { @Default(\"1\") int gold; }")
+                .warnsOnly(
+                        "[SaveSchema/AnnotationOfNoSchema] @Default has no effect on the field gold, as Lost is no record")
+                .atLineContaining("@Default")
+                .withFixes("make Lost a record");
+        Compiled.compile(GAME.replace("{}", "{ @Range(max = 3) static int most = 3; }")
+                        .replace("version = 2", "version = 1"))
+                .warnsOnly("[SaveSchema/AnnotationOfNoSchema] @Range has no effect on the field most, as it is static")
+                .atLineContaining("@Range")
+                .withFixes("remove @Range");
+    }
+
+    @Test
     void aPartIsWarnedOfNowhereWhateverLeadsToIt() {
         String source = """
                 @SaveSchema(version = 2)

@@ -145,7 +145,10 @@ class TypesTest {
                 "java.net.URL|@Default(\"https://example.org/\") java.net.URI x",
                 "java.nio.file.Path|@Default(\"\") String x",
                 "java.util.concurrent.atomic.AtomicLong|@Default(\"0\") long x",
-                "Object|@Default(\"\") String x",
+                "Object|@Default(\"{}\") tools.jackson.databind.JsonNode x",
+                "java.sql.Timestamp|@Default(\"1970-01-01T00:00:00Z\") Instant x",
+                "java.sql.Date|@Default(\"1970-01-01\") LocalDate x",
+                "java.util.GregorianCalendar|@Default(\"1970-01-01T00:00:00Z\") Instant x",
             })
     void anUnsupportedTypeIsShownASupportedOne(String type, String fix) {
         String shown = type.replaceAll("[a-z.]+\\.([A-Z])", "$1");
@@ -171,6 +174,7 @@ class TypesTest {
                 "List<Optional<JsonNode>>|Optional<JsonNode>|List<JsonNode> x",
                 "List<Set<OptionalInt>>|OptionalInt|List<Set<Integer>> x",
                 "List<Thing>|Thing|List<String> x",
+                "Map<String, Object>|Object|Map<String, tools.jackson.databind.JsonNode> x",
                 "List<Pair>|Pair|List<Pair<String>> x",
                 "Pair<?>|?|Pair<String> x",
                 "Pair<? extends Integer>|? extends Integer|Pair<Integer> x",
@@ -214,6 +218,22 @@ class TypesTest {
                 .failsOnly("[SaveSchema/UnsupportedType] component x has type Parts, which cannot be saved")
                 .withFact("Nobody can tell how to make one of what it holds")
                 .withFixes("List<Settings> x", "make Parts a record");
+    }
+
+    @Test
+    void anAbstractClassCouldBeASealedInterface() {
+        compile("""
+            @SaveSchema(version = 1)
+            public record Bag(
+                List<Item> items) {
+              static abstract class Item {}
+            }
+            """)
+                .failsOnly("[SaveSchema/UnsupportedType] component items has type List<Item>; Item cannot be saved")
+                .atLineContaining("List<Item> items")
+                .withFact("Item is an abstract class, which no record can extend; "
+                        + "a sealed interface can stand for several records")
+                .withFixes("make Item a sealed interface, and its subclasses records");
     }
 
     @ParameterizedTest

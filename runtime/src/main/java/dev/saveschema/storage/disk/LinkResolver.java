@@ -47,8 +47,9 @@ public record LinkResolver(FileOps ops) {
                 return file;
             }
             if (found.get().kind() != Kind.LINK) {
-                throw new IOException((path.toString().isEmpty() ? "an empty path" : path) + " is not a file, but a "
-                        + (found.get().kind() == Kind.DIRECTORY ? "directory" : "device or the like"));
+                throw found.get().kind() == Kind.DIRECTORY
+                        ? isDirectory(path)
+                        : new IOException(path + " is not a file, but a device or the like");
             }
             links.add(file);
             file = directoryOf(file).resolve(ops.readLink(file));
@@ -86,10 +87,14 @@ public record LinkResolver(FileOps ops) {
     private static Path directoryOf(Path file) throws IOException {
         Path directory = file.getParent();
         if (directory == null) {
-            throw new IOException(
-                    (file.toString().isEmpty() ? "an empty path" : file) + " is not a file, but a directory");
+            throw isDirectory(file);
         }
         return directory;
+    }
+
+    private static IOException isDirectory(Path path) {
+        return new IOException((path.toString().isEmpty() ? "an empty path" : path)
+                + " is not a file, but a directory; name a file in it, such as " + path.resolve("save.json"));
     }
 
     /** Creates a directory, and those that lead to it, as far as they do not exist. */

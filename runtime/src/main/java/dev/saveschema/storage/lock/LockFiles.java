@@ -93,7 +93,7 @@ record LockFiles(FileOps ops, FileNames names) {
                             + ": while no program has the save open, delete it, or change its owner or its mode",
                     e);
         } catch (IOException unknown) {
-            return refused(SystemError.reason(e), e);
+            return refused(SystemError.reason(e) + "; who opens a save must be able to create this file beside it", e);
         }
     }
 

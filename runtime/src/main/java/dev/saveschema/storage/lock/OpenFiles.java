@@ -90,7 +90,8 @@ final class OpenFiles {
     private void requireFree(Object key) throws InUseException {
         OpenFiles other = OPEN.get(key);
         if (other != null && other != this) {
-            throw new InUseException(live, "this program itself: " + other.owner);
+            throw new InUseException(
+                    live, "this program itself: " + other.owner + "; use the store that is open, or close it first");
         }
     }
 

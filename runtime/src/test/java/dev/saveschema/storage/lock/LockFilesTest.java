@@ -198,6 +198,15 @@ class LockFilesTest {
     }
 
     @Test
+    void lockFileThatCannotBeMadeSaysWhatItIsFor() {
+        DiskThatRefuses disk = new DiskThatRefuses(
+                (call, path) -> call.equals("openLock"), path -> new AccessDeniedException(path.toString()));
+        assertThatThrownBy(() -> saves.open(disk))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessage(lock + ": permission denied; who opens a save must be able to create this file beside it");
+    }
+
+    @Test
     void directoryThatMayNotBeWrittenIsOpenForLoadingThoughItsLockFileIsSomebodyElses() throws Exception {
         saves.hold("one");
         try (FileStorage storage = saves.open(foreignLock("isWritable", "move"))) {

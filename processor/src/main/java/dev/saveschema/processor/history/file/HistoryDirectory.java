@@ -85,12 +85,17 @@ public final class HistoryDirectory {
     }
 
     /**
-     * The versions that have a sample and no schema, before the first locked one: their schemas were deleted. A sample behind the
-     * newest version may be left from a lock that failed, and is no fault.
+     * The versions that have a sample and no schema, before the first locked one, or if none is locked before the newest sample: their
+     * schemas were deleted. The newest sample alone may be left from a lock that failed, and is no fault.
      */
     private List<Integer> samplesAlone(String id, TreeMap<Integer, LockedVersion> locked) throws IOException {
-        return numbers(id, SAMPLE).stream()
-                .filter(version -> !locked.isEmpty() && version < locked.firstKey())
+        List<Integer> samples = numbers(id, SAMPLE);
+        if (samples.isEmpty()) {
+            return List.of();
+        }
+        int first = locked.isEmpty() ? samples.get(samples.size() - 1) : locked.firstKey();
+        return samples.stream()
+                .filter(version -> version < first)
                 .filter(version -> !Files.exists(schemaFile(id, version)))
                 .toList();
     }

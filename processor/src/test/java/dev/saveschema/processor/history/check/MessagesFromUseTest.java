@@ -50,7 +50,11 @@ class MessagesFromUseTest extends ReleasedVersions {
     void aHistoryThatIsEmptySaysWhereItWasLookedFor() {
         releases.compile(game(2, "@Default(\"1\") int gold", ""))
                 .fails("[SaveSchema/NoHistory] Game has version 2, and none of its versions is locked")
-                .withFact("Looked for in " + folder.toAbsolutePath());
+                .withFact("Looked for in " + folder.toAbsolutePath())
+                .withFixes(
+                        "check out the sources of version 1 and compile them once with -Asaveschema.lock=true",
+                        "git checkout -- " + folder.toAbsolutePath() + ", if it was deleted",
+                        "compile once with -Asaveschema.lock=true: the history begins with version 2");
     }
 
     @Test

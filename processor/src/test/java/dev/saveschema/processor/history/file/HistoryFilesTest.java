@@ -72,6 +72,23 @@ class HistoryFilesTest extends ReleasedVersions {
     }
 
     @Test
+    void aHistoryThatWasDeletedIsNotBegunAnewWhileItsSamplesAreThere() throws IOException {
+        releases.lock(PROFILE_V1).lock(PROFILE_V2);
+        Files.delete(releases.schema("profile", 1));
+        Files.delete(releases.schema("profile", 2));
+        releases.compile(PROFILE_V2)
+                .failsOnly("[SaveSchema/NotAHistoryFile] " + releases.schema("profile", 1)
+                        + " does not say what version 1 looked like: it is missing, though 1.sample.json is there");
+    }
+
+    @Test
+    void aSampleThatALockLeftWhichFailedIsNoVersion() throws IOException {
+        releases.lock(PROFILE_V1);
+        Files.delete(releases.schema("profile", 1));
+        releases.compile(PROFILE_V1).succeeds();
+    }
+
+    @Test
     void aVersionOfWhichTheNextTellsWhatChangedIsNotDeletedWithItsSample() throws IOException {
         String second = PROFILE_V2.replace("String nick", "@RenamedFrom(value = \"nick\", since = 2) String name");
         releases.lock(PROFILE_V1).lock(second);
