@@ -47,6 +47,16 @@ class HelpTest {
         assertThat(all.toString()).isEqualTo(Files.readString(GOLDEN));
     }
 
+    /** The list shows the first line of each, which is cut off where it does not end a sentence. */
+    @Test
+    void listOfCommandsDescribesEachInWholeSentences() {
+        String help = Cli.run("--help").out();
+        String commands = help.substring(help.indexOf("Commands:\n"), help.indexOf("\nNothing is changed"));
+        assertThat(commands.split("\n  (?=\\S)"))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(command -> assertThat(command.strip()).matches("(?s)Commands:|.*\\."));
+    }
+
     @Test
     void completionScriptKnowsTheCommands() {
         assertThat(Cli.run("generate-completion").out()).contains("inspect", "--program", "complete -F");

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class GradleSampleTest {
@@ -38,9 +39,32 @@ class GradleSampleTest {
 
     @Test
     void pageOnMigrationsShowsWhatIsBuiltHere() throws Exception {
-        String script = sample.read("build.gradle");
+        String inGroovy = sample.read("build.gradle");
+        String inKotlin = Sample.copyOf("gradle-kotlin").read("build.gradle.kts");
         assertThat(Files.readString(Path.of("../docs/migrations.md")))
-                .contains(script.substring(script.indexOf("tasks.named")));
+                .contains(inGroovy.substring(inGroovy.indexOf("tasks.named")))
+                .contains(inKotlin.substring(inKotlin.indexOf("tasks.named")));
+    }
+
+    /** The Gradle of these tests has no Kotlin DSL. What the two say in quotation marks, they say in the same order. */
+    @Test
+    void scriptInKotlinSaysWhatTheOneInGroovySays() throws Exception {
+        Sample kotlin = Sample.copyOf("gradle-kotlin");
+        assertThat(quoted(kotlin.read("build.gradle.kts")))
+                .hasSizeGreaterThan(20)
+                .isEqualTo(quoted(sample.read("build.gradle")));
+        assertThat(quoted(kotlin.read("settings.gradle.kts"))).isEqualTo(quoted(sample.read("settings.gradle")));
+        for (String source : List.of("src/main/java/sample/App.java", "src/main/java/sample/Progress.java")) {
+            assertThat(kotlin.read(source)).isEqualTo(sample.read(source));
+        }
+    }
+
+    private static List<String> quoted(String script) {
+        return Pattern.compile("'([^']*)'|\"([^\"]*)\"")
+                .matcher(script)
+                .results()
+                .map(text -> text.group(1) == null ? text.group(2) : text.group(1))
+                .toList();
     }
 
     private static Sample.Run gradle(Sample sample, String... arguments) throws Exception {

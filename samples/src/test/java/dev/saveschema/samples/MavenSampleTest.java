@@ -35,4 +35,27 @@ class MavenSampleTest {
         Sample.Run released = sample.maven("clean", "package", "-Dsaveschema.release=true", "-Dmaven.test.skip");
         assertThat(released.exitCode()).as(released.output()).isZero();
     }
+
+    /** Wherever the build is started, the history lies in the module whose schema it is of. */
+    @Test
+    void schemaOfALibraryIsLockedBesideItAndReleasedWithTheProgram() throws Exception {
+        Sample modules = Sample.copyOf("maven-modules");
+        modules.edit(
+                "save/src/main/java/sample/save/Progress.java",
+                "List<Integer> done,",
+                "List<Integer> done, @Default(\"0\") long xp,");
+        modules.edit("save/src/main/java/sample/save/Progress.java", "version = 2", "version = 3");
+        Sample.Run locked = modules.maven("clean", "compile", "-Dsaveschema.lock=true");
+        assertThat(locked.exitCode()).as(locked.output()).isZero();
+        assertThat(modules.file("save/src/main/saveschema/progress/3.schema.json"))
+                .exists();
+        assertThat(modules.file("src")).doesNotExist();
+        assertThat(modules.file("game/src/main/saveschema")).doesNotExist();
+
+        Sample.Run released = modules.maven("clean", "verify", "-Dsaveschema.release=true");
+        assertThat(released.exitCode()).as(released.output()).isZero();
+        assertThat(released.output())
+                .contains("Running sample.save.SavesOfEveryVersionTest", "Running sample.game.GameTest")
+                .doesNotContain("[WARNING]");
+    }
 }

@@ -19,9 +19,9 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
         name = "migrate",
         description = {
-            "Brings all saves of a folder to the program's version, each completely or not at all: only shows what would become of",
-            "them, unless --yes is given. The older version of each stays beside it. What a load would repair, and what a program has",
-            "open, is left as it is. May be stopped at any time; run again, it goes on."
+            "Brings all saves of a folder to the program's version: only shows what would become of them, unless --yes is given.",
+            "Each is migrated completely or not at all, and its older version stays beside it. What a load would repair, and what a"
+                    + " program has open, is left as it is. May be stopped at any time; run again, it goes on."
         },
         footer = {
             "",
@@ -42,7 +42,7 @@ final class MigrateCommand extends Command {
     @Option(
             names = "--files",
             paramLabel = "GLOB",
-            description = "The saves are files in the folder that match this, and no slots: '*.json'.")
+            description = "The saves are no slots, but the files in the folder that match this: '*.json'.")
     private @Nullable String files;
 
     @Option(names = "--threads", paramLabel = "COUNT", defaultValue = "1", description = "How many at a time; 1.")

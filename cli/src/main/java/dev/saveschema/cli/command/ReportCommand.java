@@ -32,15 +32,16 @@ import tools.jackson.databind.node.ObjectNode;
 @CommandLine.Command(
         name = "report",
         description = {
-            "Writes a page for a browser: a save with what is wrong marked in its text, its backups and how they differ, and with",
-            "--history the life of its schema as a picture. One file, without scripts, to send or to print."
+            "Writes a page for a browser about a save or a history: one file, without scripts, to send or to print.",
+            "It shows the save with what is wrong marked in its text, its backups and how they differ, and with --history the life"
+                    + " of its schema as a picture."
         },
         footer = {
             "",
             "Exit codes: 0 it is written; 3 there is no such save, or the page is there already.",
             "",
             "Examples:",
-            "  saveschema report progress.json --program game.jar --history src/main/saveschema --html report.html",
+            "  saveschema report progress.json --program game.jar --html report.html",
             "  saveschema report --history src/main/saveschema --html history.html"
         })
 final class ReportCommand extends Command {

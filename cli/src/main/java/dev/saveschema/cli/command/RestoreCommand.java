@@ -31,8 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
         name = "restore",
         description = {
             "Goes back to a backup, or to what was kept aside: makes it the newest save, completely or not at all.",
-            "The save that it replaces is kept aside. Without --program the copy comes back as it is; with it, repaired and",
-            "migrated as the program would."
+            "The save that it replaces is kept aside. Without --program the copy comes back as it is; with it, repaired and"
+                    + " migrated as the program would."
         },
         footer = {
             "",
