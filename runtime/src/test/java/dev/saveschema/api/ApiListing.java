@@ -22,12 +22,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
  * What other programs can name of a module: the public types of its exported packages, and of each what it is and its public and
- * protected members, a line each. A member that is inherited is listed where it is declared.
+ * protected members, a line each. A member that is inherited is listed where it is declared, or if nobody can name the class that
+ * declares it, at its heirs.
  *
  * <pre>
  * dev.saveschema.slots.Slot: record
@@ -39,14 +41,25 @@ public final class ApiListing {
 
     private static final int VISIBLE = Modifier.PUBLIC | Modifier.PROTECTED;
 
-    private ApiListing() {}
+    private final Path classes;
+    private final ClassLoader loader;
+    private final TreeSet<String> exports;
+
+    private ApiListing(Class<?> any) throws IOException {
+        this.classes = classesOf(any);
+        this.loader = any.getClassLoader();
+        this.exports = exports(classes);
+    }
 
     /** @param any a class of the module, which was built here */
     public static String of(Class<?> any) throws IOException {
-        Path classes = classesOf(any);
+        return new ApiListing(any).listing();
+    }
+
+    private String listing() throws IOException {
         StringBuilder listing = new StringBuilder();
-        for (String exported : exports(classes)) {
-            for (Class<?> type : typesIn(classes, exported, any.getClassLoader())) {
+        for (String exported : exports) {
+            for (Class<?> type : typesIn(exported)) {
                 listing.append(type.getName()).append(parameters(type.getTypeParameters()));
                 listing.append(": ").append(kind(type)).append('\n');
                 members(type)
@@ -77,14 +90,14 @@ public final class ApiListing {
         return packages;
     }
 
-    private static List<Class<?>> typesIn(Path classes, String name, ClassLoader loader) throws IOException {
+    private List<Class<?>> typesIn(String name) throws IOException {
         List<Class<?>> types = new ArrayList<>();
         try (Stream<Path> files = Files.list(classes.resolve(name.replace('.', '/')))) {
             for (String file : files.map(file -> file.getFileName().toString())
                     .filter(file -> file.endsWith(".class") && !file.equals("package-info.class"))
                     .sorted()
                     .toList()) {
-                Class<?> type = load(name + '.' + file.substring(0, file.length() - ".class".length()), loader);
+                Class<?> type = load(name + '.' + file.substring(0, file.length() - ".class".length()));
                 if (isVisible(type)) {
                     types.add(type);
                 }
@@ -93,7 +106,7 @@ public final class ApiListing {
         return types;
     }
 
-    private static Class<?> load(String name, ClassLoader loader) {
+    private Class<?> load(String name) {
         try {
             return Class.forName(name, false, loader);
         } catch (ClassNotFoundException e) {
@@ -108,7 +121,7 @@ public final class ApiListing {
                 && (type.getEnclosingClass() == null || isVisible(type.getEnclosingClass()));
     }
 
-    private static String kind(Class<?> type) {
+    private String kind(Class<?> type) {
         List<String> words = new ArrayList<>();
         boolean isPlain = !type.isInterface() && !type.isEnum() && !type.isRecord();
         if (Modifier.isProtected(type.getModifiers())) {
@@ -128,8 +141,10 @@ public final class ApiListing {
                         : type.isInterface()
                                 ? "interface"
                                 : type.isEnum() ? "enum" : type.isRecord() ? "record" : "class");
-        if (isPlain && type.getSuperclass() != Object.class) {
-            words.add("extends " + type.getGenericSuperclass().getTypeName());
+        List<Class<?>> lineage = withHiddenAncestors(type).toList();
+        Class<?> last = lineage.get(lineage.size() - 1);
+        if (isPlain && last.getSuperclass() != null && last.getSuperclass() != Object.class) {
+            words.add("extends " + last.getGenericSuperclass().getTypeName());
         }
         if (type.getInterfaces().length > 0 && !type.isAnnotation()) {
             words.add((type.isInterface() ? "extends " : "implements ") + list(type.getGenericInterfaces()));
@@ -142,7 +157,7 @@ public final class ApiListing {
         return String.join(" ", words);
     }
 
-    private static List<String> members(Class<?> type) {
+    private List<String> members(Class<?> type) {
         List<String> members = new ArrayList<>();
         if (type.isRecord()) {
             members.add(Arrays.stream(type.getRecordComponents())
@@ -150,24 +165,43 @@ public final class ApiListing {
                     .collect(joining(", ", "(", ")")));
         }
         TreeSet<String> sorted = new TreeSet<>();
-        for (Field field : type.getDeclaredFields()) {
-            if ((field.getModifiers() & VISIBLE) != 0) {
-                sorted.add(
-                        modifiers(field.getModifiers()) + field.getGenericType().getTypeName() + " " + field.getName());
-            }
-        }
         for (Constructor<?> constructor : type.getDeclaredConstructors()) {
             if ((constructor.getModifiers() & VISIBLE) != 0 && !type.isEnum()) {
                 sorted.add(modifiers(constructor.getModifiers()) + "new" + signature(constructor));
             }
         }
-        for (Method method : type.getDeclaredMethods()) {
-            if ((method.getModifiers() & VISIBLE) != 0 && !method.isSynthetic() && !isOfEveryType(type, method)) {
-                sorted.add(method(type, method));
-            }
-        }
+        withHiddenAncestors(type).forEach(declaring -> addMembers(declaring, sorted));
         members.addAll(sorted);
         return members;
+    }
+
+    /** What a type inherits from a class that nobody can name is its own to everybody else. */
+    private Stream<Class<?>> withHiddenAncestors(Class<?> type) {
+        return Stream.concat(
+                Stream.of(type),
+                Stream.<Class<?>>iterate(
+                        type.getSuperclass(),
+                        ancestor -> ancestor != null && isHidden(ancestor),
+                        Class::getSuperclass));
+    }
+
+    private boolean isHidden(Class<?> type) {
+        boolean isOfThisModule = Files.exists(classes.resolve(type.getName().replace('.', '/') + ".class"));
+        return !isVisible(type) || isOfThisModule && !exports.contains(type.getPackageName());
+    }
+
+    private static void addMembers(Class<?> declaring, Set<String> members) {
+        for (Field field : declaring.getDeclaredFields()) {
+            if ((field.getModifiers() & VISIBLE) != 0) {
+                members.add(
+                        modifiers(field.getModifiers()) + field.getGenericType().getTypeName() + " " + field.getName());
+            }
+        }
+        for (Method method : declaring.getDeclaredMethods()) {
+            if ((method.getModifiers() & VISIBLE) != 0 && !method.isSynthetic() && !isOfEveryType(declaring, method)) {
+                members.add(method(declaring, method));
+            }
+        }
     }
 
     /** Whether every object has the method, or every enum. */
