@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 class JdbcApiTest {
 
     @Test
-    void whatIsPublicIsWhatWasDecided() throws IOException {
-        assertThat(ApiListing.of(JdbcSaves.class))
-                .as("the API differs from api.txt; if that is meant, record it: see CONTRIBUTING.md")
-                .isEqualTo(ApiListing.recorded(JdbcSaves.class));
+    void nothingBreaksThatProgramsMayUse() throws IOException {
+        assertThat(ApiListing.brokenIn(JdbcSaves.class))
+                .as("what breaks programs; if that is meant, record it: see CONTRIBUTING.md")
+                .isEmpty();
     }
 }

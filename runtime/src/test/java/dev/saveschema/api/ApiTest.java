@@ -9,16 +9,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What is public is a decision: {@code api.txt} of each module lists it, and its diff is read in review. A line that goes breaks
- * programs, and a line that comes is a promise. {@code -Dtest=ApiTest -Dgolden.update=true} records what is there now.
+ * {@code api.txt} of each module lists what is public. What is in there may be used by somebody, and does not go without that file
+ * being changed, whose diff is read in review: {@code -Dtest='*ApiTest' -Dgolden.update=true} records what is there now.
  */
 class ApiTest {
 
     @ParameterizedTest
     @ValueSource(classes = {SaveSchema.class, SaveStore.class})
-    void whatIsPublicIsWhatWasDecided(Class<?> ofModule) throws IOException {
-        assertThat(ApiListing.of(ofModule))
-                .as("the API differs from api.txt; if that is meant, record it: see CONTRIBUTING.md")
-                .isEqualTo(ApiListing.recorded(ofModule));
+    void nothingBreaksThatProgramsMayUse(Class<?> ofModule) throws IOException {
+        assertThat(ApiListing.brokenIn(ofModule))
+                .as("what breaks programs; if that is meant, record it: see CONTRIBUTING.md")
+                .isEmpty();
     }
 }
