@@ -270,7 +270,7 @@ public final class ApiListing {
         now.stream()
                 .filter(line ->
                         !recorded.contains(line) && line.contains("  abstract ") && !line.endsWith(" has a default"))
-                .filter(line -> recorded.stream().anyMatch(old -> old.startsWith(typeOf(line) + "  ")))
+                .filter(line -> recorded.stream().anyMatch(old -> old.startsWith(typeOf(line) + ":")))
                 .forEach(broken::add);
         return broken;
     }
