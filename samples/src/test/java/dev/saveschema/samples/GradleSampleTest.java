@@ -51,7 +51,7 @@ class GradleSampleTest {
     void scriptInKotlinSaysWhatTheOneInGroovySays() throws Exception {
         Sample kotlin = Sample.copyOf("gradle-kotlin");
         assertThat(quoted(kotlin.read("build.gradle.kts")))
-                .hasSizeGreaterThan(20)
+                .hasSizeGreaterThan(10)
                 .isEqualTo(quoted(sample.read("build.gradle")));
         assertThat(quoted(kotlin.read("settings.gradle.kts"))).isEqualTo(quoted(sample.read("settings.gradle")));
         for (String source : List.of("src/main/java/sample/App.java", "src/main/java/sample/Progress.java")) {
