@@ -201,8 +201,10 @@ abstract class ValueWriter {
     /** The value itself, which must not be null. Generated code passes every value through this method that could be null. */
     public <T> T required(@Nullable T value) {
         if (value == null) {
-            throw new NullPointerException(place() + ": null cannot be saved; use an Optional for "
-                    + (structure.isInArray() ? "an element whose place may be empty" : "what may be absent"));
+            throw new NullPointerException(place() + ": null cannot be saved; "
+                    + (structure.isInArray()
+                            ? "leave it out, or, unless this is a set, use an Optional for a place that may be empty"
+                            : "use an Optional for what may be absent"));
         }
         return value;
     }

@@ -49,12 +49,25 @@ final class LimitText {
         return String.join(" and ", ends);
     }
 
-    /** {@code 1..24 characters}. */
+    /**
+     * {@code 1..24 characters}.
+     *
+     * @param unit one of what is counted, {@code character}
+     */
     static String inWords(Limits.Size size, String unit) {
         if (size.max() == Integer.MAX_VALUE) {
-            return "at least " + size.min() + " " + unit;
+            return atLeast(size.min(), unit);
         }
-        return (size.min() == 0 ? "at most " : size.min() + "..") + size.max() + " " + unit;
+        return (size.min() == 0 ? "at most " : size.min() + "..") + counted(size.max(), unit);
+    }
+
+    /** {@code at least 1 character}. */
+    static String atLeast(int number, String unit) {
+        return "at least " + counted(number, unit);
+    }
+
+    private static String counted(int number, String unit) {
+        return number + " " + (number == 1 ? unit : unit + "s");
     }
 
     /** The annotations that have these limits: {@code @Range}, or {@code @Min and @Max}. */

@@ -143,21 +143,30 @@ final class LiteralLimitCheck {
                 && limits.patterns().isEmpty()) {
             instead.add(Code.defaultOf(text.value().substring(0, text.value().offsetByCodePoints(0, size.max()))));
         }
-        if (found < size.min()
-                && isWhole()
-                && value instanceof Literal.Text
-                && limits.patterns().isEmpty()) {
-            instead.add("@Default(\"…\") with a text of at least " + size.min() + " characters");
+        if (found < size.min() && isWhole() && limits.patterns().isEmpty()) {
+            instead.add(longer(value, size.min()));
         }
-        instead.add(LimitText.of(new Limits.Size(
-                Math.min(size.min(), found), Math.max(size.max(), found), size.clamp(), size.source())));
+        Limits.Size wider =
+                new Limits.Size(Math.min(size.min(), found), Math.max(size.max(), found), size.clamp(), size.source());
+        boolean isLimit = wider.min() > 0 || wider.max() < Integer.MAX_VALUE;
+        instead.add(isLimit ? LimitText.of(wider) : "remove @" + size.source().annotation());
         boolean isText = value instanceof Literal.Text;
         return Optional.of(outside(
                 isText
                         ? Code.quoted(((Literal.Text) value).value())
-                        : found == 0 ? "(empty)" : "(" + found + " elements)",
-                LimitText.inWords(size, isText ? "characters" : "elements"),
+                        : found == 0 ? "(empty)" : "(" + found + (found == 1 ? " element)" : " elements)"),
+                LimitText.inWords(size, isText ? "character" : "element"),
                 instead));
+    }
+
+    /** What could be the default, where the limit asks for more than it has. */
+    private String longer(Literal value, int least) {
+        if (value instanceof Literal.Text) {
+            return "@Default(\"…\") with a text of " + LimitText.atLeast(least, "character");
+        }
+        return Limitable.key(shape).isPresent()
+                ? "@Default(\"{…}\") with " + LimitText.atLeast(least, "element")
+                : "@Default(\"[…]\") with " + LimitText.atLeast(least, "element");
     }
 
     private static int sizeOf(Literal value) {

@@ -231,22 +231,33 @@ final class ShapeReader {
 
     private Shape key(DeclaredType type) throws UnsupportedTypeException {
         TypeMirror key = type.getTypeArguments().get(0);
-        try {
-            // without a codec, since codecs read values, and no keys
-            Shape shape = read(key, Optional.empty());
-            if (canBeKey(shape)) {
-                return shape;
-            }
-        } catch (UnsupportedTypeException e) {
-            // the replacement for a class need not be able to be a key, so that a replacement is offered below
-            if (key.getKind() != TypeKind.DECLARED) {
-                throw e;
+        if (!isMadeOfOthers(key)) {
+            try {
+                // without a codec, since codecs read values, and no keys
+                Shape shape = read(key, Optional.empty());
+                if (canBeKey(shape)) {
+                    return shape;
+                }
+            } catch (UnsupportedTypeException e) {
+                // the replacement for a class need not be able to be a key, so that a replacement is offered below
+                if (key.getKind() != TypeKind.DECLARED) {
+                    throw e;
+                }
             }
         }
         throw new UnsupportedTypeException(
                 key,
                 "A key is the name of a member in the file; it can be String, Integer, Long, UUID or an enum",
                 Replacement.of("String"));
+    }
+
+    /** Whether a type has parts: as no key, it is not read, so that nothing is said of what its parts lack. */
+    private static boolean isMadeOfOthers(TypeMirror type) {
+        return type.getKind() == TypeKind.DECLARED
+                && type instanceof DeclaredType declared
+                && (!declared.getTypeArguments().isEmpty()
+                        || declared.asElement().getKind() == ElementKind.RECORD
+                        || declared.asElement().getKind() == ElementKind.INTERFACE);
     }
 
     private static boolean canBeKey(Shape shape) {

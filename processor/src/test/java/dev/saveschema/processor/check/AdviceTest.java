@@ -64,6 +64,31 @@ class AdviceTest {
     }
 
     @Test
+    void aListThatIsTooShortNeedNotCostTheLimit() {
+        schemaOf("@Size(min = 1) List<Integer> x")
+                .failsOnly(
+                        "[SaveSchema/DefaultOutsideLimit] the default (empty) of x is outside its own limit: at least 1 element")
+                .withFixes("@Default(\"[…]\") with at least 1 element", "remove @Size")
+                .andItsFixCompiles((source, fix) -> fix.startsWith("@Default")
+                        ? source.replace("@Size", "@Default(\"[7]\") @Size")
+                        : source.replace("@Size(min = 1) ", ""));
+        schemaOf("@Size(min = 2, max = 3) Map<String, Integer> x")
+                .failsOnly(
+                        "[SaveSchema/DefaultOutsideLimit] the default (empty) of x is outside its own limit: 2..3 elements")
+                .withFixes("@Default(\"{…}\") with at least 2 elements", "@Size(max = 3)");
+    }
+
+    @Test
+    void aRecordThatIsNoKeyIsNotAskedWhatItLacks() {
+        compile("""
+                        @SaveSchema(version = 1)
+                        public record Page(Map<Page.At, String> x) { public record At(int row, java.net.Socket socket) {} }
+                        """)
+                .failsOnly("[SaveSchema/UnsupportedType] component x has type Map<At, String>; At cannot be saved")
+                .andTheFix("Map<String, String> x", "Map<Page.At, String> x", "Map<String, String> x");
+    }
+
+    @Test
     void theRecordOfAClassHasWhatTheClassHas() {
         compile(
                         "@SaveSchema(version = 1)\npublic class Cart { static int made; private int total; List<String> names; }")

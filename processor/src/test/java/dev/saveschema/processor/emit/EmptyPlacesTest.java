@@ -98,7 +98,8 @@ class EmptyPlacesTest {
     void nullItselfIsStillRefusedAndTheMessageSaysWhatToUse() {
         Object value = Running.with(schema.defaultValue(), "slots", Arrays.asList(Optional.of("a"), null));
         assertThatThrownBy(() -> Running.write(schema, value))
-                .hasMessage("slots[1]: null cannot be saved; use an Optional for an element whose place may be empty");
+                .hasMessage("slots[1]: null cannot be saved; leave it out, or, unless this is a set, use an Optional"
+                        + " for a place that may be empty");
         Object queue = Running.with(schema.defaultValue(), "queue", new LinkedList<>());
         assertThat(Running.write(schema, queue)).contains("\"queue\":[]");
     }

@@ -20,8 +20,14 @@ class KindsOfChangeTest {
 
     private static final Page PAGE = Page.read("docs/migrations.md");
 
-    /** A record that rows may mention. */
-    private static final String PART = "record Part(@Default(\"1\") int volume) {}";
+    /** Types that rows may mention. */
+    private static final String PART = """
+            record Part(@Default("1") int volume) {}
+            @OneOf
+            sealed interface Source {
+              record Text(String text) implements Source {}
+              record Lines(List<String> lines) implements Source {}
+            }""";
 
     private static final Pattern PERMITS = Pattern.compile(".*sealed interface Shape permits (.*)");
 

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,15 @@ class OlderProgramsTest {
         """;
 
     private static final String PART = "record Part(@Default(\"1\") int x%s) {}";
+
+    private static final String SOURCE =
+            "@OneOf sealed interface Source { record Text(String text) implements Source {}%s }";
+
+    private static final String LINES = " record Lines(List<String> lines) implements Source {}";
+
+    private static final String NUMBER_OR_TEXT =
+            "@OneOf sealed interface Source { record Number(%sint number) implements Source {} record Text(String text)"
+                    + " implements Source {} }";
 
     /** The rights of an older program. */
     private enum May {
@@ -192,6 +203,46 @@ class OlderProgramsTest {
                                         "@Default(\"1\") Integer t",
                                         "1: t takes less")
                                 .harm(Harm.REPAIRED_BY_NEWER, "\"t\": null"),
+                        typed(
+                                "one of several types that takes one more",
+                                May.WRITE,
+                                "@Default(\"a\") Source s",
+                                SOURCE.formatted(LINES),
+                                SOURCE.formatted(LINES + " record Number(int number) implements Source {}"),
+                                ""),
+                        row(
+                                        "one type becomes one of several",
+                                        May.WRITE,
+                                        "@Default(\"1\") int s",
+                                        "@Default(\"1\") Source s",
+                                        "")
+                                .types("", NUMBER_OR_TEXT.formatted("")),
+                        row(
+                                        "one type becomes a narrower one of several",
+                                        May.READ,
+                                        "@Default(\"1\") int s",
+                                        "@Default(\"1\") Source s",
+                                        "1: s takes less")
+                                .types("", NUMBER_OR_TEXT.formatted("@Range(max = 9) "))
+                                .harm(Harm.REPAIRED_BY_NEWER, "\"s\": 98"),
+                        typed(
+                                        "one of several types narrowed",
+                                        May.READ,
+                                        "@Default(\"1\") Source s",
+                                        NUMBER_OR_TEXT.formatted("@Range(max = 99) "),
+                                        NUMBER_OR_TEXT.formatted("@Range(max = 9) "),
+                                        "1: s takes less")
+                                .harm(Harm.REPAIRED_BY_NEWER, "\"s\": 98"),
+                        row(
+                                        "any object becomes a record",
+                                        May.READ,
+                                        "Map<String, JsonNode> part",
+                                        "Part part",
+                                        "1: part takes less")
+                                .types("", "record Part(@Default(\"1\") int x, @Unknown Map<String, JsonNode> rest) {}")
+                                .harm(Harm.REPAIRED_BY_NEWER, "\"part\": {\"x\": \"nine\"}"),
+                        row("a record becomes any object", May.WRITE, "Part part", "Map<String, JsonNode> part", "")
+                                .types("record Part(@Default(\"1\") int x) {}", ""),
                         row(
                                         "not left out any more",
                                         May.READ,
@@ -301,20 +352,36 @@ class OlderProgramsTest {
     private Schema<Object> newer;
     private Path file;
 
-    private void release(Row row) {
+    /** What a row's two versions came to: they are compiled for the first test that has the row, and are good for all. */
+    private record Released(Schema<Object> older, Schema<Object> newer, String locked, String sample) {}
+
+    private static final Map<Row, Released> RELEASED = new ConcurrentHashMap<>();
+
+    private Released release(Row row) {
+        Released released = RELEASED.computeIfAbsent(row, this::compile);
+        older = released.older();
+        newer = released.newer();
+        file = folder.resolve("page.json");
+        try (SaveStore<Object> store = SaveStore.open(newer, file)) {
+            store.save(Running.read(newer, released.sample()).value());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return released;
+    }
+
+    private Released compile(Row row) {
         Releases releases = new Releases(history).lock(row.source(1));
-        older = releases.run("Page", row.source(1)).schema("Page");
+        Schema<Object> first = releases.run("Page", row.source(1)).schema("Page");
         assertThat(releases.compile(row.source(2)).succeeds().wholeNotes())
                 .anyMatch(note -> note.contains("Its files are read by")
                         && (row.reason().isEmpty() || note.contains(row.reason())));
         releases.lock(row.source(2));
-        newer = releases.run("Page", row.source(2)).schema("Page");
-        file = folder.resolve("page.json");
-        try (SaveStore<Object> store = SaveStore.open(newer, file)) {
-            store.save(Running.read(newer, releases.sampleText("page", 2)).value());
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        return new Released(
+                first,
+                releases.run("Page", row.source(2)).schema("Page"),
+                releases.schemaText("page", 2),
+                releases.sampleText("page", 2));
     }
 
     /** The document in the file, but for its seal. */
@@ -327,10 +394,9 @@ class OlderProgramsTest {
     @ParameterizedTest
     @MethodSource("rows")
     void theHistorySaysWhatAnOlderProgramMayDo(Row row) {
-        release(row);
+        String locked = release(row).locked();
         assertThat(newer.reads()).isEqualTo(row.may() == May.NOTHING ? 2 : 1);
         assertThat(newer.writes()).isEqualTo(row.may() == May.WRITE ? 1 : 2);
-        String locked = new Releases(history).schemaText("page", 2);
         if (row.may() == May.NOTHING) {
             assertThat(locked).doesNotContain("\"reads\"");
         } else {
@@ -453,6 +519,22 @@ class OlderProgramsTest {
             assertThat(loaded.outcome()).isEqualTo(Outcome.NEWER);
             assertThatThrownBy(() -> store.save(loaded.value())).isInstanceOf(NewerVersionException.class);
         }
+    }
+
+    /** The other types, which take whatever text there is, make no room for a number. */
+    @Test
+    void aNumberAmongSeveralTypesIsHeldToThatNumber() {
+        String source = RECORD.formatted(
+                2,
+                "",
+                "@Default(\"1\") Source s",
+                "@OneOf sealed interface Source { record Text(String text) implements Source {}"
+                        + " record Number(@Range(max = 9) double number) implements Source {} }");
+        Releases releases = new Releases(history).lock(RECORD.formatted(1, "", "@Default(\"1\") int s", ""));
+        assertThat(releases.compile(source).wholeNotes())
+                .anyMatch(note -> note.contains("read by 1 and newer, written by 2 and newer (1: s takes less)"));
+        assertThat(releases.compile(source.replace("@Range(max = 9) ", "")).wholeNotes())
+                .anyMatch(note -> note.contains("read by 1 and newer, written by 1 and newer"));
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The annotations in the sources agree with the locked versions: {@code @Since(3)} on a component contradicts a version 2 that has
@@ -94,7 +95,7 @@ final class ContradictionCheck implements HistoryCheck {
             if (lacks(since - 1, rename.from())) {
                 List<String> had = had(since - 1);
                 List<String> instead = new ArrayList<>();
-                Nearest.similarTo(rename.from(), had)
+                Nearest.similarTo(rename.from(), unclaimed(had, since))
                         .filter(name -> !has(since - 1, named.jsonNameIn(since)))
                         .ifPresent(
                                 name -> instead.add("@RenamedFrom(value = \"%s\", since = %d)".formatted(name, since)));
@@ -129,7 +130,7 @@ final class ContradictionCheck implements HistoryCheck {
             if (lacks(since - 1, removal.name())) {
                 List<String> had = had(since - 1);
                 List<String> instead = new ArrayList<>();
-                Nearest.similarTo(removal.name(), had)
+                Nearest.similarTo(removal.name(), unclaimed(had, since))
                         .ifPresent(name -> instead.add("@Removed(name = \"%s\", since = %d)".formatted(name, since)));
                 instead.add("remove @Removed(name = \"" + removal.name() + "\")");
                 problems.add(HistoryProblems.contradiction(
@@ -145,6 +146,20 @@ final class ContradictionCheck implements HistoryCheck {
                         both.file(since),
                         "since = " + nextVersion()));
             }
+        }
+
+        /** Those of the names of which no annotation says yet what the version made of them. */
+        private List<String> unclaimed(List<String> names, int since) {
+            HeadSnapshot.Source source = both.head().source(definition.name());
+            Stream<String> renamed = source.named().stream()
+                    .flatMap(named -> named.renames().stream())
+                    .filter(rename -> rename.since() == since)
+                    .map(Rename::from);
+            Stream<String> removed = source.removals().stream()
+                    .filter(removal -> removal.since() == since)
+                    .map(Removal::name);
+            Set<String> claimed = Stream.concat(renamed, removed).collect(Collectors.toSet());
+            return names.stream().filter(name -> !claimed.contains(name)).toList();
         }
 
         private static Problem contradiction(Origin at, String sentence, String file, String instead) {

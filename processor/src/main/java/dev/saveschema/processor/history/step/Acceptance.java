@@ -7,6 +7,7 @@ import dev.saveschema.processor.history.snapshot.ValueType.Size;
 import dev.saveschema.processor.history.snapshot.ValueType.Text;
 import dev.saveschema.processor.history.snapshot.ValueType.Whole;
 import dev.saveschema.processor.model.Bound;
+import dev.saveschema.processor.model.JsonType;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,28 +33,48 @@ final class Acceptance {
             return oneOf.types().stream().allMatch(each -> accepts(to, each));
         }
         if (to instanceof ValueType.OneOf oneOf) {
-            List<ValueType> sameKind = oneOf.types().stream()
-                    .filter(each -> each.getClass() == from.getClass())
-                    .toList();
-            return (sameKind.isEmpty() ? oneOf.types() : sameKind).stream().anyMatch(each -> accepts(each, from));
+            return typesOfJson(from).stream()
+                    .flatMap(json -> oneOf.of(json).stream())
+                    .allMatch(alternative -> accepts(alternative, from));
         }
         if (to instanceof Whole || to instanceof Decimal) {
             return within(bounds(to), bounds(from));
         }
         if (to instanceof Text text) {
             Text other = from instanceof Text plain ? plain : ANY_TEXT;
-            return within(text.size(), other.size())
-                    && (text.patterns().isEmpty() || text.patterns().equals(other.patterns()));
+            return within(text.size(), other.size()) && other.patterns().containsAll(text.patterns());
         }
         if (to instanceof ValueType.ListOf list && from instanceof ValueType.ListOf other) {
             return (!list.unique() || other.unique())
                     && within(list.size(), other.size())
                     && accepts(list.element(), other.element());
         }
-        return !(to instanceof ValueType.MapOf map && from instanceof ValueType.MapOf other)
-                || within(map.size(), other.size())
-                        && accepts(map.key(), other.key())
-                        && accepts(map.value(), other.value());
+        if (to instanceof ValueType.MapOf map) {
+            return from instanceof ValueType.MapOf other
+                    ? within(map.size(), other.size())
+                            && accepts(map.key(), other.key())
+                            && accepts(map.value(), other.value())
+                    : within(map.size(), Size.ANY) && accepts(map.key(), ANY_TEXT);
+        }
+        // a map may have under a name that a record knows what the record cannot take
+        return !(to instanceof ValueType.Defined && from instanceof ValueType.MapOf);
+    }
+
+    /** What a value may be in the file. What is defined may be an object, or a constant, which is a text. */
+    private static List<JsonType> typesOfJson(ValueType type) {
+        if (type instanceof ValueType.Flag) {
+            return List.of(JsonType.FLAG);
+        }
+        if (type instanceof Whole || type instanceof Decimal) {
+            return List.of(JsonType.NUMBER);
+        }
+        if (type instanceof Text) {
+            return List.of(JsonType.TEXT);
+        }
+        if (type instanceof ValueType.ListOf) {
+            return List.of(JsonType.LIST);
+        }
+        return type instanceof ValueType.MapOf ? List.of(JsonType.OBJECT) : List.of(JsonType.OBJECT, JsonType.TEXT);
     }
 
     private static Bounds bounds(ValueType number) {

@@ -51,6 +51,20 @@ class ContradictionsTest extends ReleasedVersions {
     }
 
     @Test
+    void aNameThatAnotherHasTakenIsNotOffered() {
+        releases.lock(PROFILE_V1);
+        String both = PROFILE_V2
+                .replace(
+                        "@Default(\"0\") long gold",
+                        "@RenamedFrom(value = \"gold\", since = 2) @Default(\"0\") long coins")
+                .replace("@Default(\"?\")", "@RenamedFrom(value = \"golds\", since = 2) @Default(\"?\")");
+        releases.compile(both)
+                .failsOnly("[SaveSchema/ContradictsHistory] @RenamedFrom of nick says that version 1 had golds, "
+                        + "but it did not")
+                .withFixes("remove @RenamedFrom");
+    }
+
+    @Test
     void removedAgreesWithTheHistory() {
         releases.lock(PROFILE_V1);
         releases.compile(PROFILE_V2.replace("version = 2)", "version = 2)\n@Removed(name = \"lives\", since = 2)"))
