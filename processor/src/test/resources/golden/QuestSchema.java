@@ -342,6 +342,7 @@ public final class QuestSchema implements Schema<Quest> {
 
     /** What a list of slots shows of a {@link Quest}. */
     public record Summary(String title, int level, Duration playTime, Optional<String> thumbnail) {
+
         /** That of a value. */
         public static Summary of(Quest value) {
             return new Summary(value.title(), value.level(), value.playTime(), value.thumbnail());

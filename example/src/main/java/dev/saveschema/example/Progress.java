@@ -53,13 +53,9 @@ public record Progress(
 
     @Migration(from = 1, to = 2)
     static ProgressV2 awardXpForFinishedTasks(ProgressV1 old) {
-        return new ProgressV2(
-                old.currentStepId(),
-                old.completedTasks(),
-                old.userCodes(),
-                old.studyTime(),
-                old.nick(),
-                old.completedTasks().size() * XP_PER_TASK);
+        return ProgressV2.from(old)
+                .xpPoints(old.completedTasks().size() * XP_PER_TASK)
+                .done();
     }
 
     @Migration(from = 3, to = 4, component = "studyTime")

@@ -1,6 +1,5 @@
 package dev.saveschema.processor;
 
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
 import java.util.HashSet;
@@ -26,14 +25,7 @@ final class AfterCompilation implements TaskListener {
 
     /** To be called when the processors are done, and only if there was no error so far. */
     static void run(ProcessingEnvironment environment, Runnable action) {
-        JavacTask task;
-        try {
-            task = JavacTask.instance(environment);
-        } catch (IllegalArgumentException | LinkageError e) {
-            action.run(); // another compiler, or one that a build tool has wrapped up
-            return;
-        }
-        task.addTaskListener(new AfterCompilation(action));
+        JavacTasks.of(environment).ifPresentOrElse(task -> task.addTaskListener(new AfterCompilation(action)), action);
     }
 
     @Override

@@ -7,14 +7,16 @@ import dev.saveschema.processor.history.file.LockedVersion;
 import dev.saveschema.processor.history.typed.TypedVersion;
 import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.SchemaModel;
+import dev.saveschema.processor.model.Step;
 import dev.saveschema.processor.problem.HistoryProblems;
 import dev.saveschema.processor.problem.MigrationProblems;
 import dev.saveschema.processor.problem.Problem;
 import dev.saveschema.processor.read.SchemaReader;
 import dev.saveschema.processor.read.SourceOrigin;
 import java.io.IOException;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,8 +31,8 @@ final class OlderVersions {
     private final CompilerServices services;
     private final SchemaIds ids;
 
-    /** The records that are written already. A schema that waits for its older records is processed again, and names them again. */
-    private final Set<ClassRef> written = new HashSet<>();
+    /** The models of records that are written. A schema that waits for its older records is processed again, and names them again. */
+    private final Map<ClassRef, SchemaModel> written = new HashMap<>();
 
     OlderVersions(CompilerServices services, SchemaIds ids) {
         this.services = services;
@@ -51,25 +53,40 @@ final class OlderVersions {
         if (services.report(type, locked.problems())) {
             return false;
         }
-        for (LockedVersion version : locked.versions()) {
-            write(version, type, reader);
+        Set<Integer> targets = reader.olderRecordsMade(type);
+        for (LockedVersion version : locked.versions()) { // from the oldest
+            write(version, targets, type, reader);
         }
         Set<Integer> missing = new TreeSet<>(named);
         locked.versions().forEach(version -> missing.remove(version.version()));
         return !services.report(type, whyMissing(missing, locked, type, reader));
     }
 
-    private void write(LockedVersion version, TypeElement type, SchemaReader reader) throws IOException {
+    /** The version before a schema's own, if a step from record to record leads from it. */
+    Optional<SchemaModel> before(SchemaModel schema) {
+        return schema.steps().stream()
+                        .anyMatch(step -> step.form() instanceof Step.Form.Typed && step.to() == schema.version())
+                ? Optional.ofNullable(written.get(schema.root().type().inVersion(schema.version() - 1)))
+                : Optional.empty();
+    }
+
+    /** @param targets the versions that a step from record to record leads to */
+    private void write(LockedVersion version, Set<Integer> targets, TypeElement type, SchemaReader reader)
+            throws IOException {
         ClassRef head = reader.refTo(type);
         ClassRef record = head.inVersion(version.version());
-        if (!written.add(record)) {
+        if (written.containsKey(record)) {
             return;
         }
         if (isStale(record)) {
             services.report(type, MigrationProblems.staleRecord(SourceOrigin.of(type), record.qualifiedName()));
         }
         SchemaModel model = TypedVersion.of(version, head, reader.surroundings(type));
-        services.write(new TypedRecordEmitter().emit(model, head), type);
+        written.put(record, model);
+        Optional<SchemaModel> previous = Optional.of(version.version())
+                .filter(targets::contains)
+                .map(number -> written.get(head.inVersion(number - 1)));
+        services.write(new TypedRecordEmitter().emit(model, head, previous), type);
         services.write(new SchemaEmitter().emitOlder(model), type);
     }
 

@@ -99,6 +99,7 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         services = new CompilerServices(environment);
         olderVersions = new OlderVersions(services, ids);
         stray = new StrayAnnotations(environment.getElementUtils());
+        LocalRecords.watch(environment);
         services.report(HistoryOptions.withoutEffect(environment.getOptions()));
     }
 
@@ -204,7 +205,8 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         if (services.report(type, problemsOfHistory(schema, verdict, type))) {
             return;
         }
-        services.write(backend.emit(schema, verdict.steps(), verdict.older().minReader()), type);
+        services.write(
+                backend.emit(schema, verdict.steps(), verdict.older().minReader(), olderVersions.before(schema)), type);
         // The head's snapshot, in the jar, for tools and tests.
         services.writeResource("META-INF/saveschema/" + schema.id() + ".schema.json", verdict.headText(), type);
         toLock.put(nameOf(type), at -> histories.lock(at, schema, verdict));

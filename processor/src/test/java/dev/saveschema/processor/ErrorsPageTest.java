@@ -82,7 +82,7 @@ class ErrorsPageTest {
             Map.entry("OtherRuntime", javac -> javac.with(new SaveSchemaProcessor(new SchemaEmitter()::emit, "0.2.0"))),
             Map.entry(
                     "Bug",
-                    javac -> javac.with(new SaveSchemaProcessor((schema, steps, minReader) -> {
+                    javac -> javac.with(new SaveSchemaProcessor((schema, steps, minReader, previous) -> {
                         throw new IllegalStateException("no shape for " + schema.id());
                     }))));
 

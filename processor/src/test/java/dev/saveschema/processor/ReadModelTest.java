@@ -20,9 +20,9 @@ class ReadModelTest {
 
     private static SchemaModel modelOf(String source) {
         List<SchemaModel> models = new ArrayList<>();
-        SaveSchemaProcessor watched = new SaveSchemaProcessor((schema, steps, minReader) -> {
+        SaveSchemaProcessor watched = new SaveSchemaProcessor((schema, steps, minReader, previous) -> {
             models.add(schema);
-            return new SchemaEmitter().emit(schema, steps, minReader);
+            return new SchemaEmitter().emit(schema, steps, minReader, previous);
         });
         compile(List.of(watched), source).succeeds();
         return models.get(0);

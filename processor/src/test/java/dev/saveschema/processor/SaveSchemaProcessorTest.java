@@ -119,7 +119,7 @@ class SaveSchemaProcessorTest {
 
     @Test
     void aBugIsReportedWithTheSchemasName() {
-        SaveSchemaProcessor faulty = new SaveSchemaProcessor((schema, steps, minReader) -> {
+        SaveSchemaProcessor faulty = new SaveSchemaProcessor((schema, steps, minReader, previous) -> {
             throw new IllegalStateException("no shape for " + schema.id());
         });
         compile(List.of(faulty), SOUND)
@@ -132,12 +132,12 @@ class SaveSchemaProcessorTest {
 
     @Test
     void aBugInOneSchemaDoesNotStopTheOthers() {
-        SaveSchemaProcessor faulty = new SaveSchemaProcessor((schema, steps, minReader) -> {
+        SaveSchemaProcessor faulty = new SaveSchemaProcessor((schema, steps, minReader, previous) -> {
             if (schema.id().equals("first")) {
                 throw new AssertionError("first");
             }
             emitted.add(schema.id());
-            return new SchemaEmitter().emit(schema, steps, minReader);
+            return new SchemaEmitter().emit(schema, steps, minReader, previous);
         });
         Compiled compiled =
                 compile(List.of(faulty), "@SaveSchema(version = 1) public record First(List<String> a) {}", SOUND);
@@ -154,9 +154,9 @@ class SaveSchemaProcessorTest {
     }
 
     private Compiled compileWatched(String... sources) {
-        SaveSchemaProcessor watched = new SaveSchemaProcessor((schema, steps, minReader) -> {
+        SaveSchemaProcessor watched = new SaveSchemaProcessor((schema, steps, minReader, previous) -> {
             emitted.add(schema.id());
-            return new SchemaEmitter().emit(schema, steps, minReader);
+            return new SchemaEmitter().emit(schema, steps, minReader, previous);
         });
         return compile(List.of(watched), sources);
     }

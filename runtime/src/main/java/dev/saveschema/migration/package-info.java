@@ -10,6 +10,7 @@
  *   <li>{@link dev.saveschema.migration.DeveloperStep}: the developer's methods of the step, which may throw;
  *   <li>{@link dev.saveschema.migration.Authorship}: which step wrote which part, so that a fault is ascribed to its cause;
  *   <li>{@link dev.saveschema.migration.ValueRewriter}: finds values in arrays and maps;
+ *   <li>{@link dev.saveschema.migration.CarryOver}: collections of one version as those of the next;
  *   <li>{@link dev.saveschema.migration.TreeDiff} and {@link dev.saveschema.migration.ChangeLog}: the changes of a step, in words.
  * </ul>
  */

@@ -36,9 +36,14 @@ final class LoaderNames {
         return methods.of("reader " + record, () -> "read" + ShapeTypeName.spoken(record));
     }
 
+    /** {@code defaultLevel}, in a class of an older version too. */
+    static String partDefaults(String part) {
+        return "default" + part;
+    }
+
     /** {@code defaultProgress}. */
     String defaults(Shape.Nested record) {
-        return methods.of("defaults " + record, () -> "default" + ShapeTypeName.spoken(record));
+        return methods.of("defaults " + record, () -> partDefaults(ShapeTypeName.spoken(record)));
     }
 
     /** {@code readSummary}. */

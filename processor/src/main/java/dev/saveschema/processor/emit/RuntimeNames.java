@@ -47,6 +47,7 @@ final class RuntimeNames {
     static final ClassName ARRAY_VALUES = codec("ArrayValues");
     static final ClassName ORDERED_MAPS = codec("OrderedMaps");
     static final ClassName MIGRATION = migration("Migration");
+    static final ClassName CARRY_OVER = migration("CarryOver");
     static final ClassName MIGRATION_STEP = migration("MigrationStep");
 
     static final ClassName SAVE_SCHEMA_GENERATED = ClassName.get("dev.saveschema.annotation", "SaveSchemaGenerated");

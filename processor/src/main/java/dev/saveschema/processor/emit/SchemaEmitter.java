@@ -35,14 +35,16 @@ public final class SchemaEmitter {
      *
      * @param steps the steps from each version that is still migrated to the next, in their order
      * @param minReader the oldest programs that can use files of this version
+     * @param previous the version before, if a step from record to record leads from it
      */
-    public GeneratedSource emit(SchemaModel schema, List<StepPlan> steps, MinReader minReader) {
-        return emit(new Emission(schema, steps, minReader, false));
+    public GeneratedSource emit(
+            SchemaModel schema, List<StepPlan> steps, MinReader minReader, Optional<SchemaModel> previous) {
+        return emit(new Emission(schema, steps, minReader, previous, false));
     }
 
     /** The source of the class that reads and writes an older version, for migrations. */
     public GeneratedSource emitOlder(SchemaModel older) {
-        return emit(new Emission(older, List.of(), MinReader.only(older.version()), true));
+        return emit(new Emission(older, List.of(), MinReader.only(older.version()), Optional.empty(), true));
     }
 
     private static GeneratedSource emit(Emission emission) {
@@ -56,14 +58,21 @@ public final class SchemaEmitter {
         private final SchemaModel schema;
         private final List<StepPlan> steps;
         private final MinReader minReader;
+        private final Optional<SchemaModel> previous;
         private final boolean isOlder;
         private final TypeName record;
         private final ClassName name;
 
-        private Emission(SchemaModel schema, List<StepPlan> steps, MinReader minReader, boolean isOlder) {
+        private Emission(
+                SchemaModel schema,
+                List<StepPlan> steps,
+                MinReader minReader,
+                Optional<SchemaModel> previous,
+                boolean isOlder) {
             this.schema = schema;
             this.steps = steps;
             this.minReader = minReader;
+            this.previous = previous;
             this.isOlder = isOlder;
             this.record = ShapeTypeName.of(schema.root().type());
             this.name = ClassName.get(
@@ -116,6 +125,7 @@ public final class SchemaEmitter {
                                             fromBytes(),
                                             format()))
                     .addMethods(isOlder ? List.of() : withers.methods())
+                    .addMethods(carriedOver(withers, loaderNames))
                     .addMethods(answers(loaderNames))
                     .addMethods(answerEnvelope())
                     .addMethods(summary.stream()
@@ -134,6 +144,19 @@ public final class SchemaEmitter {
                     .indent("    ")
                     .skipJavaLangImports(true)
                     .build();
+        }
+
+        private List<MethodSpec> carriedOver(WitherEmitter withers, LoaderNames loaderNames) {
+            return previous.stream()
+                    .map(older -> new CarryOver(older, schema, Optional.of(name), withers::canChange))
+                    .flatMap(carryOver -> new CarryOverEmitter(
+                                    carryOver,
+                                    withers,
+                                    record -> CodeBlock.of("Loader.$N()", loaderNames.defaults(record.shape())),
+                                    false)
+                            .methods().values().stream())
+                    .flatMap(List::stream)
+                    .toList();
         }
 
         private TypeSpec.Builder header() {

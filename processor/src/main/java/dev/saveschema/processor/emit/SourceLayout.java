@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Lays out what JavaPoet prints as our formatter would leave it: short Javadoc and empty bodies on one line, a blank line
- * at the beginning of a class, constants without blank lines between them, and calls that are too long for a line broken behind
+ * at the beginning of a class and before its first Javadoc, constants without blank lines between them, and calls that are too long for a line broken behind
  * their parenthesis.
  */
 final class SourceLayout {
@@ -38,7 +38,7 @@ final class SourceLayout {
         } else if (isParameter(text, lines)) {
             String before = removeLast(lines);
             lines.add(before.endsWith("(") ? before + text : before + " " + text);
-        } else if (isNestedType(text) && last(lines).endsWith("{")) {
+        } else if ((isNestedType(text) || text.equals("/**")) && last(lines).endsWith("{")) {
             lines.add("");
             lines.add(line);
         } else if (isEnumConstant(text) && last(lines).isEmpty() && isEnumConstant(beforeBlank(lines))) {
@@ -78,7 +78,7 @@ final class SourceLayout {
     }
 
     private static boolean isEnumConstant(String text) {
-        return text.strip().matches("[\\p{javaJavaIdentifierPart}]+,?");
+        return text.strip().matches("[\\p{javaJavaIdentifierPart}]+[,;]?");
     }
 
     private static boolean isConstant(String text) {

@@ -10,6 +10,7 @@ import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -24,10 +25,28 @@ import javax.lang.model.element.Modifier;
 final class WitherEmitter {
 
     private final SchemaModel schema;
+    private final Function<RecordModel, ClassName> around;
+    private final boolean isOlder;
     private final Identifiers classNames = new Identifiers();
 
+    /** For the schema's own class. */
     WitherEmitter(SchemaModel schema) {
+        this(
+                schema,
+                record -> ClassName.get(
+                        schema.root().type().packageName(), schema.root().type().schemaName()),
+                false);
+    }
+
+    /** For the records of an older version, which each have the class that changes them. */
+    static WitherEmitter ofOlder(SchemaModel older) {
+        return new WitherEmitter(older, record -> ShapeTypeName.of(record.type()), true);
+    }
+
+    private WitherEmitter(SchemaModel schema, Function<RecordModel, ClassName> around, boolean isOlder) {
         this.schema = schema;
+        this.around = around;
+        this.isOlder = isOlder;
         List.of("Loader", "Saver", "Migrator").forEach(classNames::fresh);
         schema.records()
                 .forEach(record -> classNames.fresh(simpleName(record.type().simpleNames())));
@@ -58,10 +77,14 @@ final class WitherEmitter {
     }
 
     private Stream<RecordModel> changeable() {
-        return schema.records().stream()
-                .filter(record -> !components(record).isEmpty())
-                .filter(record -> schema.records().stream()
-                        .noneMatch(other -> other != record && other.type().equals(record.type())));
+        return schema.records().stream().filter(this::canChange);
+    }
+
+    /** Whether a record has what changes single components. */
+    boolean canChange(RecordModel record) {
+        return !components(record).isEmpty()
+                && schema.records().stream()
+                        .noneMatch(other -> other != record && other.type().equals(record.type()));
     }
 
     /** The type and the name of a component. */
@@ -74,11 +97,9 @@ final class WitherEmitter {
     }
 
     /** {@code WithProgress}. */
-    private ClassName name(RecordModel record) {
+    ClassName name(RecordModel record) {
         Shape.Nested shape = record.shape();
-        String name = classNames.of(shape, () -> "With" + ShapeTypeName.spoken(shape));
-        return ClassName.get(
-                schema.root().type().packageName(), schema.root().type().schemaName(), name);
+        return around.apply(record).nestedClass(classNames.of(shape, () -> "With" + ShapeTypeName.spoken(shape)));
     }
 
     private MethodSpec with(RecordModel record) {
@@ -93,11 +114,12 @@ final class WitherEmitter {
                 .build();
     }
 
-    private static List<Modifier> modifiers(RecordModel record) {
-        return record.isPublic() ? List.of(Modifier.PUBLIC) : List.of();
+    private List<Modifier> modifiers(RecordModel record) {
+        return record.isPublic() || isOlder ? List.of(Modifier.PUBLIC) : List.of();
     }
 
-    private TypeSpec type(RecordModel record) {
+    /** The class of one record. */
+    TypeSpec type(RecordModel record) {
         ClassName with = name(record);
         TypeName type = ShapeTypeName.of(record.shape());
         TypeSpec.Builder made = TypeSpec.classBuilder(with)
@@ -125,7 +147,7 @@ final class WitherEmitter {
                 .build();
     }
 
-    private static MethodSpec setter(RecordModel record, ClassName with, Part component) {
+    private MethodSpec setter(RecordModel record, ClassName with, Part component) {
         return MethodSpec.methodBuilder(component.name())
                 .addModifiers(modifiers(record))
                 .returns(with)

@@ -108,4 +108,11 @@ public final class TypeProblems {
                 .fact("%s comes from a class file, whose own dependency is missing", part)
                 .fix("add the library that holds %s to the class path", missing);
     }
+
+    public static Problem localRecord(Origin at, String record) {
+        return Problem.warning("LocalRecord", at)
+                .saying("@SaveSchema has no effect, as %s is a record within a method", record)
+                .fact("Nothing is generated for it: compilers show no processor the types within methods")
+                .fix("move %s out of the method, to the class that the method is in", record);
+    }
 }

@@ -71,6 +71,13 @@ final class OlderRecords {
         return versions;
     }
 
+    /** The versions that those migrations give. */
+    Set<Integer> made(List<TypeElement> further) {
+        Set<Integer> versions = new HashSet<>();
+        methods(further).forEach(method -> versionOf(method.getReturnType()).ifPresent(versions::add));
+        return versions;
+    }
+
     private List<ExecutableElement> methods(List<TypeElement> further) {
         List<TypeElement> owners = new ArrayList<>(List.of(root));
         owners.addAll(further);

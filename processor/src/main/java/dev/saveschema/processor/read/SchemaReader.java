@@ -151,6 +151,11 @@ public final class SchemaReader {
         return new OlderRecords(elements, type).named(stepClasses(type));
     }
 
+    /** The older versions that a step from record to record leads to. */
+    public Set<Integer> olderRecordsMade(TypeElement type) {
+        return new OlderRecords(elements, type).made(stepClasses(type));
+    }
+
     private List<TypeElement> stepClasses(TypeElement type) {
         return Mirror.find(elements, type, "SaveSchema").orElseThrow().classes("migrations");
     }

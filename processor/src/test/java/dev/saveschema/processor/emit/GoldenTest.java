@@ -64,7 +64,9 @@ public class GoldenTest {
         "QuestSchema",
         "NotesSchema",
         "BoardSchema",
-        "LedgerSchema"
+        "LedgerSchema",
+        "CampaignSchema",
+        "CampaignV2"
     })
     void theFormatterHasNothingToChange(String generated) throws IOException, FormatterException {
         String golden = Files.readString(FOLDER.resolve(generated + ".java"));
@@ -89,6 +91,44 @@ public class GoldenTest {
         assertThat(source)
                 .isEqualTo(Files.readString(golden))
                 .contains("public int reads() {", "public int writes() {");
+    }
+
+    /** The code by which a step from record to record carries over, to the head and to a version that is locked. */
+    @ParameterizedTest
+    @CsvSource({"CampaignSchema, 2, Campaign, CampaignSchema.from", "CampaignV2, 3, CampaignV2, CampaignV2.from"})
+    void whatCarriesOverReadsAsInReview(String name, int version, String made, String from, @TempDir Path history)
+            throws IOException {
+        String first = """
+                @SaveSchema(version = 1)
+                public record Campaign(
+                    @Default("0") int minutes, Map<String, Level> levels, List<Token> tokens, @Default("EASY") Mode mode) {
+                  record Level(@Default("0") int stars, Optional<Mode> mode) {}
+                  sealed interface Token permits Coin, Gem {}
+                  @Subtype("coin") record Coin(@Default("1") int worth) implements Token {}
+                  @Subtype("gem") record Gem(@Default("red") String color) implements Token {}
+                  enum Mode { EASY, HARD }
+                }
+                """;
+        String second = first.replace("version = 1", "version = 2")
+                .replace("\"0\") int minutes", "\"PT0S\") Duration minutes")
+                .replace("int stars", "int stars, @Default(\"false\") boolean bonus")
+                .replace("HARD", "@RenamedFrom(value = \"HARD\", since = 2) HEROIC");
+        String step = "@Migration(from = 1, to = 2) static %s step(CampaignV1 old) {"
+                + " return %s(old, Duration.ofMinutes(old.minutes())).done(); }\n  record";
+        Releases releases = new Releases(history).lock(first);
+        if (version == 3) {
+            releases.lock(second.replaceFirst("record(?= Level)", step.formatted("Campaign", "CampaignSchema.from")));
+        }
+        Path golden = FOLDER.resolve(name + ".java");
+        String source = releases.run(
+                        "Campaign",
+                        second.replace("version = 2", "version = " + version)
+                                .replaceFirst("record(?= Level)", step.formatted(made, from)))
+                .source(name);
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(golden, source);
+        }
+        assertThat(source).isEqualTo(Files.readString(golden));
     }
 
     /** The source in the layout of palantir-java-format. */

@@ -81,4 +81,23 @@ class StrayAnnotationsTest {
                         .warnings())
                 .isEmpty();
     }
+
+    @Test
+    void aRecordWithinAMethodIsWarnedOfWhateverElseTheFileHas() {
+        String method =
+                "void start() { @SaveSchema(version = 1) record Local(@Default(\"1\") int level) {} record Other(int x) {} }";
+        String warning = "[SaveSchema/LocalRecord] @SaveSchema has no effect, as Local is a record within a method";
+        assertThat(Compiled.compile("public class Game { " + method + " }")
+                        .succeeds()
+                        .warnings())
+                .contains(warning);
+        assertThat(Compiled.compile(
+                                "public class Game { Runnable r = () -> { @SaveSchema(version = 1) record Local(int level) {} }; }")
+                        .succeeds()
+                        .warnings())
+                .contains(warning);
+        Compiled.compile("@SaveSchema(version = 1)\npublic record Game(@Default(\"1\") int level) {\n " + method + " }")
+                .warnsOnly(warning)
+                .atLineContaining("record Local");
+    }
 }

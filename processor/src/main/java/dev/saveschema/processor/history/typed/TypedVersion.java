@@ -1,8 +1,10 @@
 package dev.saveschema.processor.history.typed;
 
+import dev.saveschema.processor.history.file.Change;
 import dev.saveschema.processor.history.file.LockedVersion;
 import dev.saveschema.processor.history.snapshot.Definition;
 import dev.saveschema.processor.history.snapshot.Json;
+import dev.saveschema.processor.history.snapshot.MemberAt;
 import dev.saveschema.processor.history.snapshot.Snapshot;
 import dev.saveschema.processor.history.snapshot.TextFormat;
 import dev.saveschema.processor.history.snapshot.ValueType;
@@ -12,7 +14,9 @@ import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.EnumConstant;
 import dev.saveschema.processor.model.Envelope;
 import dev.saveschema.processor.model.Fallback;
+import dev.saveschema.processor.model.Move;
 import dev.saveschema.processor.model.RecordModel;
+import dev.saveschema.processor.model.Rename;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.model.Shape.Decimal;
@@ -38,13 +42,15 @@ import java.util.Set;
 public final class TypedVersion {
 
     private final Snapshot snapshot;
+    private final List<Change> changes;
     private final ClassRef root;
     private final Map<String, Shape.Enumeration> enums = new LinkedHashMap<>();
     private final Map<ValueType.OneOf, Shape.OneOf> oneOfs = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
 
-    private TypedVersion(Snapshot snapshot, ClassRef root) {
+    private TypedVersion(Snapshot snapshot, List<Change> changes, ClassRef root) {
         this.snapshot = snapshot;
+        this.changes = changes;
         this.root = root;
     }
 
@@ -56,7 +62,7 @@ public final class TypedVersion {
      */
     public static SchemaModel of(LockedVersion version, ClassRef record, Surroundings surroundings) {
         Snapshot snapshot = version.snapshot();
-        return new TypedVersion(snapshot, record.inVersion(snapshot.version())).model(surroundings);
+        return new TypedVersion(snapshot, version.changes(), record.inVersion(snapshot.version())).model(surroundings);
     }
 
     private SchemaModel model(Surroundings surroundings) {
@@ -89,7 +95,7 @@ public final class TypedVersion {
         JavaNames names = new JavaNames();
         List<Component> components = new ArrayList<>();
         for (Definition.Member member : part.members()) {
-            components.add(component(names.component(member.name()), member));
+            components.add(component(names.component(member.name()), member, part.name()));
         }
         Optional<UnknownMembers> unknown = part.isOpen()
                 ? Optional.of(new UnknownMembers(names.component("unknown"), components.size(), Origin.NOWHERE))
@@ -105,7 +111,30 @@ public final class TypedVersion {
         return inside(root, definition);
     }
 
-    private Component component(String name, Definition.Member member) {
+    /** What something of a definition was called in the version before. */
+    private List<Rename> renames(String definition, String name) {
+        return changes.stream()
+                .filter(Change.Renamed.class::isInstance)
+                .map(Change.Renamed.class::cast)
+                .filter(renamed ->
+                        renamed.in().equals(definition) && renamed.to().equals(name))
+                .map(renamed -> new Rename(renamed.from(), snapshot.version(), Origin.NOWHERE))
+                .toList();
+    }
+
+    /** Where a member stood in the version before, if it was elsewhere. */
+    private Optional<Move> move(String definition, Definition.Member member) {
+        return changes.stream()
+                .filter(Change.Moved.class::isInstance)
+                .map(Change.Moved.class::cast)
+                .filter(moved ->
+                        MemberAt.of(snapshot, moved.to()).equals(Optional.of(new MemberAt(definition, member))))
+                .map(moved -> new Move(moved.from(), snapshot.version(), Origin.NOWHERE))
+                .findFirst();
+    }
+
+    /** @param definition the part that it is a member of */
+    private Component component(String name, Definition.Member member, String definition) {
         Origin nowhere = Origin.NOWHERE;
         Shape shape = shape(member.type());
         return new Component(
@@ -117,8 +146,8 @@ public final class TypedVersion {
                 OldLimits.of(member.type()),
                 member.omitted(),
                 1,
-                List.of(),
-                Optional.empty(),
+                renames(definition, member.name()),
+                move(definition, member),
                 Optional.empty(),
                 nowhere,
                 nowhere,
@@ -237,7 +266,14 @@ public final class TypedVersion {
             Definition.Tag tag =
                     ((Definition.Part) snapshot.definition(name)).tag().orElseThrow();
             discriminator = tag.member();
-            subtypes.add(new Subtype(nested(name), tag.value(), List.of(), List.of(), nowhere, nowhere, nowhere));
+            subtypes.add(new Subtype(
+                    nested(name),
+                    tag.value(),
+                    List.of(),
+                    renames(choice.name(), tag.value()),
+                    nowhere,
+                    nowhere,
+                    nowhere));
         }
         return new Shape.Choice(
                 type(choice.name()),
@@ -258,7 +294,8 @@ public final class TypedVersion {
                 oneOf.alternatives().stream()
                         .map(each -> new Alternative(
                                 inside(type, each.name()),
-                                component("value", new Definition.Member("value", each.type(), Optional.empty(), "")),
+                                component(
+                                        "value", new Definition.Member("value", each.type(), Optional.empty(), ""), ""),
                                 each.json(),
                                 false,
                                 nowhere))
@@ -287,7 +324,13 @@ public final class TypedVersion {
                 type(constants.name()),
                 constants.values().stream()
                         .map(value -> new EnumConstant(
-                                names.constant(value), value, List.of(), List.of(), nowhere, nowhere, nowhere))
+                                names.constant(value),
+                                value,
+                                List.of(),
+                                renames(constants.name(), value),
+                                nowhere,
+                                nowhere,
+                                nowhere))
                         .toList(),
                 List.of(),
                 nowhere);
