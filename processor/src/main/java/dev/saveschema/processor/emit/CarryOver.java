@@ -94,8 +94,9 @@ final class CarryOver {
 
     /** The other pairs that carry over. */
     List<Pair> others() {
-        return pairs.keySet().stream()
-                .filter(pair -> pairs.get(pair) && !(pair.from() instanceof Shape.Nested))
+        return pairs.entrySet().stream()
+                .filter(pair -> pair.getValue() && !(pair.getKey().from() instanceof Shape.Nested))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
