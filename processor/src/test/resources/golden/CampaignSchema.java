@@ -124,9 +124,9 @@ public final class CampaignSchema implements Schema<Campaign> {
     }
 
     /**
-     * Begins with what version 1 had, as it is in this one; what is new has its default.
+     * Begins with the components of version 1; new ones have their defaults.
      *
-     * @param minutes had another form or place
+     * @param minutes had another type or place
      */
     public static WithCampaign from(CampaignV1 old, Duration minutes) {
         return new WithCampaign(Loader.defaultCampaign())
@@ -136,29 +136,29 @@ public final class CampaignSchema implements Schema<Campaign> {
                 .minutes(minutes);
     }
 
-    /** What version 1 had, as it is in this one; what is new has its default. */
+    /** Carries a value of version 1 over; new components have their defaults. */
     static Campaign.Level of(CampaignV1.Level old) {
         return from(old).done();
     }
 
-    /** Begins with what version 1 had, as it is in this one; what is new has its default. */
+    /** Begins with the components of version 1; new ones have their defaults. */
     static WithLevel from(CampaignV1.Level old) {
         return new WithLevel(Loader.defaultLevel())
                 .stars(old.stars())
                 .mode(old.mode().map(CampaignSchema::of));
     }
 
-    /** What version 1 had, as it is in this one; what is new has its default. */
+    /** Carries a value of version 1 over; new components have their defaults. */
     static Campaign.Coin of(CampaignV1.Coin old) {
         return new Campaign.Coin(old.worth());
     }
 
-    /** What version 1 had, as it is in this one; what is new has its default. */
+    /** Carries a value of version 1 over; new components have their defaults. */
     static Campaign.Gem of(CampaignV1.Gem old) {
         return new Campaign.Gem(old.color());
     }
 
-    /** What version 1 had, as it is in this one; what is new has its default. */
+    /** Carries a value of version 1 over; new components have their defaults. */
     static Campaign.Token of(CampaignV1.Token old) {
         if (old instanceof CampaignV1.Coin coin) {
             return of(coin);
@@ -169,7 +169,7 @@ public final class CampaignSchema implements Schema<Campaign> {
         throw new AssertionError(old);
     }
 
-    /** What version 1 had, as it is in this one; what is new has its default. */
+    /** Carries a value of version 1 over; new components have their defaults. */
     static Campaign.Mode of(CampaignV1.Mode old) {
         return switch (old) {
             case HARD -> Campaign.Mode.HEROIC;
@@ -252,7 +252,7 @@ public final class CampaignSchema implements Schema<Campaign> {
                 }
             }
             if (minutes == null) {
-                minutes = Duration.parse("PT0S");
+                minutes = Scalars.DURATION.of("PT0S");
             }
             return new Campaign(minutes, levels, tokens, mode);
         }
@@ -350,7 +350,7 @@ public final class CampaignSchema implements Schema<Campaign> {
         }
 
         static Campaign defaultCampaign() {
-            return new Campaign(Duration.parse("PT0S"), Map.of(), List.of(), Campaign.Mode.EASY);
+            return new Campaign(Scalars.DURATION.of("PT0S"), Map.of(), List.of(), Campaign.Mode.EASY);
         }
 
         static Campaign.Level defaultLevel() {

@@ -17,9 +17,9 @@ public record CampaignV2(
         Duration minutes, Map<String, CampaignV2.Level> levels, List<CampaignV2.Token> tokens, CampaignV2.Mode mode) {
 
     /**
-     * Begins with what version 1 had, as it is in this one; what is new has its default.
+     * Begins with the components of version 1; new ones have their defaults.
      *
-     * @param minutes had another form or place
+     * @param minutes had another type or place
      */
     public static WithCampaignV2 from(CampaignV1 old, Duration minutes) {
         return new WithCampaignV2(CampaignV2Schema.Loader.defaultCampaignV2())
@@ -75,12 +75,12 @@ public record CampaignV2(
 
     public record Level(int stars, boolean bonus, Optional<Mode> mode) {
 
-        /** What version 1 had, as it is in this one; what is new has its default. */
+        /** Carries a value of version 1 over; new components have their defaults. */
         public static Level of(CampaignV1.Level old) {
             return from(old).done();
         }
 
-        /** Begins with what version 1 had, as it is in this one; what is new has its default. */
+        /** Begins with the components of version 1; new ones have their defaults. */
         public static WithLevel from(CampaignV1.Level old) {
             return new WithLevel(CampaignV2Schema.Loader.defaultLevel())
                     .stars(old.stars())
@@ -126,7 +126,7 @@ public record CampaignV2(
 
     public record Coin(int worth) implements Token {
 
-        /** What version 1 had, as it is in this one; what is new has its default. */
+        /** Carries a value of version 1 over; new components have their defaults. */
         public static Coin of(CampaignV1.Coin old) {
             return new Coin(old.worth());
         }
@@ -134,7 +134,7 @@ public record CampaignV2(
 
     public record Gem(String color) implements Token {
 
-        /** What version 1 had, as it is in this one; what is new has its default. */
+        /** Carries a value of version 1 over; new components have their defaults. */
         public static Gem of(CampaignV1.Gem old) {
             return new Gem(old.color());
         }
@@ -142,7 +142,7 @@ public record CampaignV2(
 
     public sealed interface Token permits Coin, Gem {
 
-        /** What version 1 had, as it is in this one; what is new has its default. */
+        /** Carries a value of version 1 over; new components have their defaults. */
         static Token of(CampaignV1.Token old) {
             if (old instanceof CampaignV1.Coin coin) {
                 return Coin.of(coin);
@@ -158,7 +158,7 @@ public record CampaignV2(
         EASY,
         HEROIC;
 
-        /** What version 1 had, as it is in this one; what is new has its default. */
+        /** Carries a value of version 1 over; new components have their defaults. */
         public static Mode of(CampaignV1.Mode old) {
             return switch (old) {
                 case HARD -> Mode.HEROIC;

@@ -4,7 +4,7 @@ import com.sun.source.util.JavacTask;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 
-/** What javac offers to a processor beyond the interfaces of all compilers. */
+/** Access to javac beyond the interfaces that all compilers have. */
 final class JavacTasks {
 
     private JavacTasks() {}

@@ -16,7 +16,7 @@ import javax.tools.Diagnostic;
 
 /**
  * Warns of {@code @SaveSchema} on a record within a method. No compiler shows such a record to processors, so that nothing is generated for
- * it; javac lets one look at its trees. Only files that import SaveSchema's annotations are looked into.
+ * it; but javac shows its trees. Only files that import SaveSchema's annotations are looked into.
  */
 final class LocalRecords implements TaskListener {
 

@@ -159,7 +159,7 @@ final class LiteralLimitCheck {
                 instead));
     }
 
-    /** What could be the default, where the limit asks for more than it has. */
+    /** Advice for a default that is shorter than the limit allows. */
     private String longer(Literal value, int least) {
         if (value instanceof Literal.Text) {
             return "@Default(\"…\") with a text of " + LimitText.atLeast(least, "character");

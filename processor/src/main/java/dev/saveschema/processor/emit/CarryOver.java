@@ -20,19 +20,19 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What of a version carries over by itself to the next one, from record to record. Two parts, enums or sealed interfaces are a pair if a
- * member that both versions have leads from one to the other. A pair of records carries over unless a member of it does not; such a member
- * is asked for, so that nothing that a file had is left behind without a word.
+ * Finds the parts of a version that carry over to the next one without code of the developer's. Two records, enums or sealed interfaces are a
+ * pair if a member of both versions leads from one to the other. A pair of records carries over unless one of its members does not; such a
+ * member becomes a parameter, so that no value of a file is left behind silently.
  */
 final class CarryOver {
 
-    /** Something of the older version, and what it is in the newer one. */
+    /** A record, enum or sealed interface of the older version, and its counterpart in the newer one. */
     record Pair(Shape from, Shape to) {}
 
     /**
      * A component of the newer version that carries over.
      *
-     * @param from what the older one calls it
+     * @param from its name in the older record
      */
     record Taken(String name, Conversion conversion, String from) {
 
@@ -45,9 +45,9 @@ final class CarryOver {
     /**
      * A pair of records.
      *
-     * @param taken what carries over by itself
-     * @param asked components that the older version had in another form, or in another place
-     * @param isWhole whether the newer record has nothing else
+     * @param taken the components that carry over
+     * @param asked the components that the older version had with another type, or in another place
+     * @param isWhole whether the newer record has no other components
      */
     record Records(RecordModel from, RecordModel to, List<Taken> taken, List<Component> asked, boolean isWhole) {}
 
@@ -60,8 +60,8 @@ final class CarryOver {
     private final Map<Pair, Boolean> pairs = new LinkedHashMap<>();
 
     /**
-     * @param around the class that has the methods of the newer version's types, if they do not have them themselves
-     * @param canChange for which records of the newer version there is something that changes single components
+     * @param around the class that has the methods for the newer version's types, if these types do not have them themselves
+     * @param canChange whether there is a class that changes single components of a record of the newer version
      */
     CarryOver(SchemaModel older, SchemaModel newer, Optional<ClassName> around, Predicate<RecordModel> canChange) {
         this.older = older;
@@ -72,7 +72,7 @@ final class CarryOver {
         while (hasNews()) {}
     }
 
-    /** Looks at each pair once more; what a pair leads to may be new, or may not carry over after all. */
+    /** Looks at each pair once more: it may lead to a new pair, or to one that does not carry over after all. */
     private boolean hasNews() {
         Map<Pair, Boolean> before = new LinkedHashMap<>(pairs);
         before.forEach((pair, carries) -> pairs.put(pair, carries && carries(pair)));
@@ -131,7 +131,7 @@ final class CarryOver {
         return component.move().map(Move::since).equals(Optional.of(newer.version()));
     }
 
-    /** What something was in the older version. */
+    /** The counterpart of a named thing in the older version. */
     private <N extends Named> Optional<N> before(Named now, List<N> older) {
         int version = newer.version() - 1;
         Stream<String> names = Stream.concat(Stream.of(now.jsonNameIn(version)), now.aliases().stream());
@@ -139,7 +139,7 @@ final class CarryOver {
                 .findFirst();
     }
 
-    /** What something is in the newer version. */
+    /** The counterpart of a named thing in the newer version. */
     private <N extends Named> Optional<N> after(Named old, List<N> newer) {
         return newer.stream()
                 .filter(now -> now.jsonNameIn(this.newer.version() - 1).equals(old.jsonName()))
@@ -185,7 +185,7 @@ final class CarryOver {
         return from.other().flatMap(old -> to.other().flatMap(now -> conversions.find(old, now)));
     }
 
-    /** How what a record of an older interface holds becomes a value of the newer. */
+    /** How the value in a record of an older interface becomes a value of the newer one. */
     Optional<Conversion> conversion(Alternative old, Shape.OneOf to) {
         return conversions.find(old.component().shape(), to);
     }

@@ -18,8 +18,8 @@ import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /**
- * Emits the methods by which a step from record to record carries over what it does not change: {@code of}, for what becomes of a part by
- * itself, and {@code from}, which begins a record that has more, or something else.
+ * Emits the methods by which a step from record to record carries over the parts that it does not change: {@code of}, for a part that needs
+ * nothing from the step, and {@code from}, which begins a record with new or changed components.
  */
 final class CarryOverEmitter {
 
@@ -29,7 +29,7 @@ final class CarryOverEmitter {
     private final boolean isPublic;
 
     /**
-     * @param withers what changes single components of the newer version's records
+     * @param withers the classes that change single components of the newer version's records
      * @param defaults the code that makes one of those records of defaults alone
      * @param isPublic whether each method is, and not only those of public records
      */
@@ -100,7 +100,7 @@ final class CarryOverEmitter {
     private MethodSpec.Builder ofOlder(boolean ofPublic, Shape from, Shape to) {
         return method("of", ofPublic, to)
                 .addJavadoc(
-                        "What version $L had, as it is in this one; what is new has its default.\n",
+                        "Carries a value of version $L over; new components have their defaults.\n",
                         carryOver.olderVersion())
                 .addParameter(ShapeTypeName.of(from), "old");
     }
@@ -123,7 +123,7 @@ final class CarryOverEmitter {
                         "from", records.to().isPublic(), records.to().shape())
                 .returns(with)
                 .addJavadoc(
-                        "Begins with what version $L had, as it is in this one; what is new has its default.\n",
+                        "Begins with the components of version $L; new ones have their defaults.\n",
                         carryOver.olderVersion())
                 .addParameter(ShapeTypeName.of(records.from().shape()), old);
         if (!records.asked().isEmpty()) {
@@ -135,7 +135,7 @@ final class CarryOverEmitter {
             calls.add(CodeBlock.of(".$N($L)", taken.name(), taken.code(old, names)));
         }
         for (Component component : records.asked()) {
-            from.addJavadoc("@param $N had another form or place\n", component.name())
+            from.addJavadoc("@param $N had another type or place\n", component.name())
                     .addParameter(ShapeTypeName.of(component.shape()), component.name());
             calls.add(CodeBlock.of(".$N($N)", component.name(), component.name()));
         }

@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import java.util.function.BiPredicate;
 
 /**
- * Finds how a value of one version becomes one of the next without anybody's help: those that stay what they are, numbers that become wider,
- * what may be absent now, and collections of them. All else is for the developer to say.
+ * Finds how a value of one version becomes one of the next without code of the developer's: values that stay the same, numbers that become
+ * wider, values that become optional, and collections of these. Every other change is the developer's to make.
  */
 final class Conversions {
 
@@ -127,7 +127,7 @@ final class Conversions {
 
     private Optional<Conversion> sequence(Shape.Sequence from, Shape.Sequence to) {
         if (to.kind().isSet() && !from.kind().isSet()) {
-            return Optional.empty(); // what occurs twice would be gone
+            return Optional.empty(); // an element that occurs twice would be gone
         }
         return find(from.element(), to.element()).flatMap(element -> switch (to.kind()) {
             case LIST -> Optional.of(collected("list", element, !from.kind().isSet()));

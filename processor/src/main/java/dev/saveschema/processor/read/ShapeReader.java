@@ -251,7 +251,7 @@ final class ShapeReader {
                 Replacement.of("String"));
     }
 
-    /** Whether a type has parts: as no key, it is not read, so that nothing is said of what its parts lack. */
+    /** Whether a type has parts. It cannot be a key, and is not read, so that no faults of its parts are reported. */
     private static boolean isMadeOfOthers(TypeMirror type) {
         return type.getKind() == TypeKind.DECLARED
                 && type instanceof DeclaredType declared

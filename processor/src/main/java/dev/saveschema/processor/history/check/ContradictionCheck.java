@@ -148,7 +148,7 @@ final class ContradictionCheck implements HistoryCheck {
             }
         }
 
-        /** Those of the names of which no annotation says yet what the version made of them. */
+        /** Those of the names that no annotation accounts for in that version. */
         private List<String> unclaimed(List<String> names, int since) {
             HeadSnapshot.Source source = both.head().source(definition.name());
             Stream<String> renamed = source.named().stream()

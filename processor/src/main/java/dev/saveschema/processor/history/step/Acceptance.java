@@ -56,11 +56,11 @@ final class Acceptance {
                             && accepts(map.value(), other.value())
                     : within(map.size(), Size.ANY) && accepts(map.key(), ANY_TEXT);
         }
-        // a map may have under a name that a record knows what the record cannot take
+        // under the name of a member, a map may have a value that the member cannot take
         return !(to instanceof ValueType.Defined && from instanceof ValueType.MapOf);
     }
 
-    /** What a value may be in the file. What is defined may be an object, or a constant, which is a text. */
+    /** The types of JSON that a value may have. A definition is of objects, or of constants, which are texts. */
     private static List<JsonType> typesOfJson(ValueType type) {
         if (type instanceof ValueType.Flag) {
             return List.of(JsonType.FLAG);

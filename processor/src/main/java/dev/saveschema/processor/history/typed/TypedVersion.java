@@ -111,7 +111,7 @@ public final class TypedVersion {
         return inside(root, definition);
     }
 
-    /** What something of a definition was called in the version before. */
+    /** The names that a member, constant or subtype of a definition had in the version before. */
     private List<Rename> renames(String definition, String name) {
         return changes.stream()
                 .filter(Change.Renamed.class::isInstance)

@@ -17,31 +17,31 @@ import org.junit.jupiter.api.io.TempDir;
 class CarryOverTest {
 
     private static final String V1 = """
-            @SaveSchema(version = 1, naming = Naming.SNAKE_CASE)
-            public record Game(
-                @Default("1") int playTime,
-                List<Integer> completedTasks,
-                @Default("EASY") Mode mode,
-                Settings settings,
-                Optional<Mode> lastMode,
-                Optional<Integer> most,
-                Map<Mode, Settings> byMode,
-                List<Optional<Item>> items,
-                List<Shape> shapes,
-                @Default("a") Source source,
-                @Unknown Map<String, JsonNode> rest) {
-              enum Mode { @Name("easy") EASY, HARD }
-              record Settings(@Default("80") int volume) {}
-              record Item(@Default("a") String name, List<Item> in) {}
-              sealed interface Shape permits Circle, Square {}
-              @Subtype("circle") record Circle(@Default("1") int size) implements Shape {}
-              @Subtype("square") record Square(@Default("1") int size) implements Shape {}
-              @OneOf sealed interface Source {
-                record Text(String text) implements Source {}
-                record Lines(List<String> lines) implements Source {}
-              }
-            }
-            """;
+        @SaveSchema(version = 1, naming = Naming.SNAKE_CASE)
+        public record Game(
+            @Default("1") int playTime,
+            List<Integer> completedTasks,
+            @Default("EASY") Mode mode,
+            Settings settings,
+            Optional<Mode> lastMode,
+            Optional<Integer> most,
+            Map<Mode, Settings> byMode,
+            List<Optional<Item>> items,
+            List<Shape> shapes,
+            @Default("a") Source source,
+            @Unknown Map<String, JsonNode> rest) {
+          enum Mode { @Name("easy") EASY, HARD }
+          record Settings(@Default("80") int volume) {}
+          record Item(@Default("a") String name, List<Item> in) {}
+          sealed interface Shape permits Circle, Square {}
+          @Subtype("circle") record Circle(@Default("1") int size) implements Shape {}
+          @Subtype("square") record Square(@Default("1") int size) implements Shape {}
+          @OneOf sealed interface Source {
+            record Text(String text) implements Source {}
+            record Lines(List<String> lines) implements Source {}
+          }
+        }
+        """;
 
     /** A name, a constant, a kind and types of numbers have changed; there are new members everywhere; a duration is none of these. */
     private static final String V2 = V1.replace("version = 1", "version = 2")
@@ -58,16 +58,17 @@ class CarryOverTest {
             .replace("Circle, Square", "Circle, Box");
 
     private static final String STEP = """
-              @Migration(from = 1, to = 2)
-              static Game minutes(GameV1 old) {
-                return GameSchema.from(old, Duration.ofMinutes(old.playTime())).keys(old.completedTasks().size()).done();
-              }
-            """;
+          @Migration(from = 1, to = 2)
+          static Game minutes(GameV1 old) {
+            return GameSchema.from(old, Duration.ofMinutes(old.playTime())).keys(old.completedTasks().size()).done();
+          }
+        """;
 
     private static final String FILE = """
-            {"play_time": 90, "completed_tasks": [3, 1], "mode": "HARD", "settings": {"volume": 20}, "last_mode": "HARD", "most": 4,
-             "by_mode": {"easy": {"volume": 1}, "HARD": {}}, "items": [null, {"name": "bag", "in": [{"name": "key", "in": []}]}],
-             "shapes": [{"type": "square", "size": 2}, {"type": "circle", "size": 3}], "source": ["x", "y"], "extra": [1]}""";
+        {"play_time": 90, "completed_tasks": [3, 1], "mode": "HARD", "settings": {"volume": 20}, "last_mode": "HARD", "most": 4,
+         "by_mode": {"easy": {"volume": 1}, "HARD": {}}, "items": [null, {"name": "bag", "in": [{"name": "key", "in": []}]}],
+         "shapes": [{"type": "square", "size": 2}, {"type": "circle", "size": 3}], "source": ["x", "y"], "extra": [1]}\
+        """;
 
     private static final String RESULT = "Game[playTime=PT1H30M, tasks=[3, 1], keys=2, mode=HEROIC, "
             + "settings=Settings[volume=20, gain=7], lastMode=Optional[HEROIC], most=OptionalInt[4], "
@@ -114,16 +115,16 @@ class CarryOverTest {
     @Test
     void aPartThatDidNotChangeIsOneCall() {
         String step = """
-                  @Migration(from = 1, to = 2)
-                  static GameV2 same(GameV1 old) {
-                    return GameV2.from(old, Duration.ZERO)
-                        .settings(GameV2.Settings.from(old.settings()).gain(old.completedTasks().size()).done())
-                        .mode(GameV2.Mode.of(old.lastMode().orElseThrow()))
-                        .items(List.of(Optional.of(GameV2.Item.of(old.items().get(1).orElseThrow()))))
-                        .shapes(List.of(GameV2.Shape.of(old.shapes().get(0))))
-                        .done();
-                  }
-                """;
+              @Migration(from = 1, to = 2)
+              static GameV2 same(GameV1 old) {
+                return GameV2.from(old, Duration.ZERO)
+                    .settings(GameV2.Settings.from(old.settings()).gain(old.completedTasks().size()).done())
+                    .mode(GameV2.Mode.of(old.lastMode().orElseThrow()))
+                    .items(List.of(Optional.of(GameV2.Item.of(old.items().get(1).orElseThrow()))))
+                    .shapes(List.of(GameV2.Shape.of(old.shapes().get(0))))
+                    .done();
+              }
+            """;
         releases.lock(with(V2, STEP));
         String next = with(V2.replace("version = 2", "version = 3"), step);
         assertThat(read(releases.run("Game", next).schema("Game"), FILE).toString())
@@ -131,7 +132,7 @@ class CarryOverTest {
                 .contains("items=[Optional[Item[name=bag, in=[Item[name=key, in=[]]]]]]", "shapes=[Box[size=2]]");
     }
 
-    /** What a file had in another form is no business of a default. */
+    /** A default must not silently replace a value that a file had in another type. */
     @Test
     void whatHasAnotherFormOrPlaceMustBeGiven() {
         String moved = V2.replace(
@@ -161,35 +162,35 @@ class CarryOverTest {
                 .replace("List<Integer> completedTasks", "Set<Integer> completedTasks")
                 .replace("Optional<Integer> most", "@Default(\"1\") int most");
         String step = """
-                  @Migration(from = 1, to = 2)
-                  static Game step(GameV1 old) {
-                    return GameSchema.from(old, Set.copyOf(old.completedTasks()), Mode.EASY, Optional.empty(), 3, Map.of()).done();
-                  }
-                """;
+              @Migration(from = 1, to = 2)
+              static Game step(GameV1 old) {
+                return GameSchema.from(old, Set.copyOf(old.completedTasks()), Mode.EASY, Optional.empty(), 3, Map.of()).done();
+              }
+            """;
         assertThat(releases.run("Game", with(narrowed, step))
                         .source("GameSchema")
                         .replaceAll("\\s+", " "))
-                .contains(
-                        "from( GameV1 old, Set<Integer> completedTasks, Game.Mode mode, Optional<Game.Mode> lastMode, int most,"
-                                + " Map<Game.Mode, Game.Settings> byMode)");
+                .contains("from( GameV1 old, Set<Integer> completedTasks, Game.Mode mode, Optional<Game.Mode> lastMode,"
+                        + " int most, Map<Game.Mode, Game.Settings> byMode)");
     }
 
     @Test
     void otherCollectionsAreMadeOfWhatTheOlderVersionHas() {
         String first = """
-                @SaveSchema(version = 1)
-                public record Bag(List<Integer> whole, List<String> texts, Set<String> sorted, List<List<Long>> grid, Set<Integer> set) {}
-                """;
+            @SaveSchema(version = 1)
+            public record Bag(List<Integer> whole, List<String> texts, Set<String> sorted, List<List<Long>> grid, Set<Integer> set) {}
+            """;
         String second = """
-                @SaveSchema(version = 2)
-                public record Bag(int[] whole, Deque<String> texts, SortedSet<String> sorted, long[][] grid, List<Long> set) {
-                  @Migration(from = 1, to = 2) static Bag step(BagV1 old) { return BagSchema.of(old); }
-                  public String shown() { return Arrays.toString(whole) + texts + sorted + Arrays.deepToString(grid) + set; }
-                }
-                """;
+            @SaveSchema(version = 2)
+            public record Bag(int[] whole, Deque<String> texts, SortedSet<String> sorted, long[][] grid, List<Long> set) {
+              @Migration(from = 1, to = 2) static Bag step(BagV1 old) { return BagSchema.of(old); }
+              public String shown() { return Arrays.toString(whole) + texts + sorted + Arrays.deepToString(grid) + set; }
+            }
+            """;
         Schema<Object> schema = releases.lock(first).run("Bag", second).schema("Bag");
         Object bag = read(schema, """
-                {"whole": [2, 1], "texts": ["b", "a"], "sorted": ["y", "x"], "grid": [[1], []], "set": [5]}""");
+            {"whole": [2, 1], "texts": ["b", "a"], "sorted": ["y", "x"], "grid": [[1], []], "set": [5]}\
+            """);
         assertThat(Running.get(bag, "shown")).isEqualTo("[2, 1][b, a][x, y][[1], []][5]");
     }
 
@@ -202,7 +203,8 @@ class CarryOverTest {
         String wide = "@SaveSchema(version = %d) public record Wide(%s) {%s record Part(" + many + ") {} }";
         releases.lock(wide.formatted(1, many + ", List<Part> parts", ""));
         String step =
-                "@Migration(from = 1, to = 2) static WideV2 step(WideV1 old) { return WideV2.from(old).more(3).done(); }";
+                "@Migration(from = 1, to = 2) static WideV2 step(WideV1 old) { return WideV2.from(old).more(3).done();"
+                        + " }";
         String second = wide.formatted(2, many + ", List<Part> parts, @Default(\"0\") int more", "");
         releases.lock(second);
         Running running =
