@@ -73,7 +73,7 @@ public final class BoardSchema implements Schema<Board> {
         return SaveStore.read(INSTANCE, file);
     }
 
-    /** What a load will repair of a value if it is saved as it is; see {@link SaveFormat#check}. */
+    /** Lists what the next load would repair of a value that is saved as it is; see {@link SaveFormat#check}. */
     public static List<Repair> check(Board value) {
         return format().check(value);
     }
@@ -83,7 +83,7 @@ public final class BoardSchema implements Schema<Board> {
         return format().toBytes(value);
     }
 
-    /** What a load makes of these bytes, whatever they are; see {@link SaveFormat#fromBytes}. */
+    /** Loads a save from bytes, whatever they hold; see {@link SaveFormat#fromBytes}. */
     public static LoadResult<Board> fromBytes(byte[] bytes) {
         return format().fromBytes(bytes);
     }

@@ -66,7 +66,7 @@ final class Game_ProgressSchema implements Schema<Game.Progress> {
         return SaveStore.read(INSTANCE, file);
     }
 
-    /** What a load will repair of a value if it is saved as it is; see {@link SaveFormat#check}. */
+    /** Lists what the next load would repair of a value that is saved as it is; see {@link SaveFormat#check}. */
     public static List<Repair> check(Game.Progress value) {
         return format().check(value);
     }
@@ -76,7 +76,7 @@ final class Game_ProgressSchema implements Schema<Game.Progress> {
         return format().toBytes(value);
     }
 
-    /** What a load makes of these bytes, whatever they are; see {@link SaveFormat#fromBytes}. */
+    /** Loads a save from bytes, whatever they hold; see {@link SaveFormat#fromBytes}. */
     public static LoadResult<Game.Progress> fromBytes(byte[] bytes) {
         return format().fromBytes(bytes);
     }

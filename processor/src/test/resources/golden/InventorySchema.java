@@ -76,7 +76,7 @@ public final class InventorySchema implements Schema<Inventory> {
         return SaveStore.read(INSTANCE, file);
     }
 
-    /** What a load will repair of a value if it is saved as it is; see {@link SaveFormat#check}. */
+    /** Lists what the next load would repair of a value that is saved as it is; see {@link SaveFormat#check}. */
     public static List<Repair> check(Inventory value) {
         return format().check(value);
     }
@@ -86,7 +86,7 @@ public final class InventorySchema implements Schema<Inventory> {
         return format().toBytes(value);
     }
 
-    /** What a load makes of these bytes, whatever they are; see {@link SaveFormat#fromBytes}. */
+    /** Loads a save from bytes, whatever they hold; see {@link SaveFormat#fromBytes}. */
     public static LoadResult<Inventory> fromBytes(byte[] bytes) {
         return format().fromBytes(bytes);
     }

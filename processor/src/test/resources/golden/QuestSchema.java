@@ -73,7 +73,7 @@ public final class QuestSchema implements Schema<Quest> {
         return SaveStore.read(INSTANCE, file);
     }
 
-    /** What a load will repair of a value if it is saved as it is; see {@link SaveFormat#check}. */
+    /** Lists what the next load would repair of a value that is saved as it is; see {@link SaveFormat#check}. */
     public static List<Repair> check(Quest value) {
         return format().check(value);
     }
@@ -83,7 +83,7 @@ public final class QuestSchema implements Schema<Quest> {
         return format().toBytes(value);
     }
 
-    /** What a load makes of these bytes, whatever they are; see {@link SaveFormat#fromBytes}. */
+    /** Loads a save from bytes, whatever they hold; see {@link SaveFormat#fromBytes}. */
     public static LoadResult<Quest> fromBytes(byte[] bytes) {
         return format().fromBytes(bytes);
     }
@@ -343,7 +343,7 @@ public final class QuestSchema implements Schema<Quest> {
     /** What a list of slots shows of a {@link Quest}. */
     public record Summary(String title, int level, Duration playTime, Optional<String> thumbnail) {
 
-        /** That of a value. */
+        /** The summary of a value. */
         public static Summary of(Quest value) {
             return new Summary(value.title(), value.level(), value.playTime(), value.thumbnail());
         }

@@ -84,7 +84,7 @@ public final class ShelfSchema implements Schema<Shelf> {
         return SaveStore.read(INSTANCE, file);
     }
 
-    /** What a load will repair of a value if it is saved as it is; see {@link SaveFormat#check}. */
+    /** Lists what the next load would repair of a value that is saved as it is; see {@link SaveFormat#check}. */
     public static List<Repair> check(Shelf value) {
         return format().check(value);
     }
@@ -94,7 +94,7 @@ public final class ShelfSchema implements Schema<Shelf> {
         return format().toBytes(value);
     }
 
-    /** What a load makes of these bytes, whatever they are; see {@link SaveFormat#fromBytes}. */
+    /** Loads a save from bytes, whatever they hold; see {@link SaveFormat#fromBytes}. */
     public static LoadResult<Shelf> fromBytes(byte[] bytes) {
         return format().fromBytes(bytes);
     }

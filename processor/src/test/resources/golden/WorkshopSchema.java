@@ -79,7 +79,7 @@ public final class WorkshopSchema implements Schema<Workshop> {
         return SaveStore.read(INSTANCE, file);
     }
 
-    /** What a load will repair of a value if it is saved as it is; see {@link SaveFormat#check}. */
+    /** Lists what the next load would repair of a value that is saved as it is; see {@link SaveFormat#check}. */
     public static List<Repair> check(Workshop value) {
         return format().check(value);
     }
@@ -89,7 +89,7 @@ public final class WorkshopSchema implements Schema<Workshop> {
         return format().toBytes(value);
     }
 
-    /** What a load makes of these bytes, whatever they are; see {@link SaveFormat#fromBytes}. */
+    /** Loads a save from bytes, whatever they hold; see {@link SaveFormat#fromBytes}. */
     public static LoadResult<Workshop> fromBytes(byte[] bytes) {
         return format().fromBytes(bytes);
     }

@@ -364,7 +364,7 @@ public final class SchemaEmitter {
         private MethodSpec fromBytes() {
             return MethodSpec.methodBuilder("fromBytes")
                     .addJavadoc(
-                            "What a load makes of these bytes, whatever they are; see {@link $T#fromBytes}.\n",
+                            "Loads a save from bytes, whatever they hold; see {@link $T#fromBytes}.\n",
                             RuntimeNames.SAVE_FORMAT)
                     .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                     .returns(ParameterizedTypeName.get(RuntimeNames.LOAD_RESULT, record))
@@ -385,7 +385,7 @@ public final class SchemaEmitter {
         private MethodSpec check() {
             return MethodSpec.methodBuilder("check")
                     .addJavadoc(
-                            "What a load will repair of a value if it is saved as it is; see {@link $T#check}.\n",
+                            "Lists what the next load would repair of a value that is saved as it is; see {@link $T#check}.\n",
                             RuntimeNames.SAVE_FORMAT)
                     .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                     .returns(ParameterizedTypeName.get(ClassName.get(List.class), RuntimeNames.REPAIR))

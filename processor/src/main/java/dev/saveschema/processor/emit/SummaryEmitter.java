@@ -92,7 +92,7 @@ final class SummaryEmitter {
                 .addModifiers(modifiers.toArray(Modifier[]::new))
                 .recordConstructor(components.build())
                 .addMethod(MethodSpec.methodBuilder("of")
-                        .addJavadoc("That of a value.\n")
+                        .addJavadoc("The summary of a value.\n")
                         .addModifiers(modifiers)
                         .addModifiers(Modifier.STATIC)
                         .returns(name)
