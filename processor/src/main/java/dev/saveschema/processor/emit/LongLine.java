@@ -11,6 +11,7 @@ final class LongLine {
     private static final Pattern CHAIN = Pattern.compile("(?:Limit\\.\\w+|Subtypes\\.of)\\(.*\\)\\.\\w");
     private static final Pattern BRANCH = Pattern.compile("( *case \\d+ ->) (.*)");
     private static final Pattern LOOP = Pattern.compile("( *for \\(.* :) (.*)");
+    private static final Pattern END = Pattern.compile("[);,]*|\\.(?:clamped|open)\\(\\);");
     private static final int LAST_DOT = 81;
 
     private LongLine() {}
@@ -87,7 +88,7 @@ final class LongLine {
     }
 
     private static boolean isEnd(String rest) {
-        return rest.matches("[);,]*|\\.(?:clamped|open)\\(\\);") || rest.equals(" {");
+        return END.matcher(rest).matches() || rest.equals(" {");
     }
 
     private static int matching(String line, int open) {

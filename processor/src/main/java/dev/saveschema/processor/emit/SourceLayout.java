@@ -2,6 +2,7 @@ package dev.saveschema.processor.emit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Lays out what JavaPoet prints as our formatter would leave it: short Javadoc and empty bodies on one line, a blank line
@@ -12,6 +13,11 @@ final class SourceLayout {
 
     private static final int WIDTH = 120;
     private static final String CONTINUATION = " ".repeat(8);
+
+    // compiled once: a generated source has hundreds of lines, and each is asked about
+    private static final Pattern CLASS = Pattern.compile("([a-z]+ )*class \\w+ .*\\{|([a-z]+ )*class \\w+ \\{");
+    private static final Pattern NESTED_TYPE = Pattern.compile("public (record|enum|sealed interface) .*");
+    private static final Pattern ENUM_CONSTANT = Pattern.compile("[\\p{javaJavaIdentifierPart}]+[,;]?");
 
     private SourceLayout() {}
 
@@ -70,15 +76,15 @@ final class SourceLayout {
     }
 
     private static boolean isClass(String line) {
-        return line.strip().matches("([a-z]+ )*class \\w+ .*\\{|([a-z]+ )*class \\w+ \\{");
+        return line.endsWith("{") && CLASS.matcher(line.strip()).matches();
     }
 
     private static boolean isNestedType(String text) {
-        return text.matches("public (record|enum|sealed interface) .*");
+        return NESTED_TYPE.matcher(text).matches();
     }
 
     private static boolean isEnumConstant(String text) {
-        return text.strip().matches("[\\p{javaJavaIdentifierPart}]+[,;]?");
+        return ENUM_CONSTANT.matcher(text.strip()).matches();
     }
 
     private static boolean isConstant(String text) {
