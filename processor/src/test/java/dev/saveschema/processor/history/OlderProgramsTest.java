@@ -324,8 +324,8 @@ class OlderProgramsTest {
                                         "Part part",
                                         one,
                                         "record Part(@Default(\"1\") int x) { @Migration(from = 1, to = 2) static void"
-                                            + " twice(ObjectNode old) { old.put(\"x\", 2 * old.path(\"x\").asInt(0));"
-                                            + " } }",
+                                                + " twice(ObjectNode old) { old.put(\"x\", 2 * old.path(\"x\").asInt(0));"
+                                                + " } }",
                                         "1: twice converts Part")
                                 .harm(Harm.MEANS_SOMETHING_ELSE, "\"part\": {\"x\": 5}"),
                         row(
