@@ -1,5 +1,6 @@
 package dev.saveschema.processor;
 
+import com.sun.source.util.JavacTask;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
 import java.util.HashSet;
@@ -9,8 +10,7 @@ import javax.lang.model.element.TypeElement;
 
 /**
  * Runs an action at the end of a compilation, if javac has written every class that it has analyzed. By then errors within methods
- * are known, which javac finds long after the processors are done. Another compiler does not tell a processor how the compilation
- * went on: there the action runs at once.
+ * are known, which javac finds long after the processors are done. No other compiler tells a processor how the compilation went on.
  */
 final class AfterCompilation implements TaskListener {
 
@@ -23,9 +23,11 @@ final class AfterCompilation implements TaskListener {
         this.action = action;
     }
 
-    /** To be called when the processors are done, and only if there was no error so far. */
+    /**
+     * To be called when the processors are done, only if there was no error so far, and only where {@link JavacTasks#isIn} says so.
+     */
     static void run(ProcessingEnvironment environment, Runnable action) {
-        JavacTasks.of(environment).ifPresentOrElse(task -> task.addTaskListener(new AfterCompilation(action)), action);
+        JavacTask.instance(environment).addTaskListener(new AfterCompilation(action));
     }
 
     @Override

@@ -1,20 +1,23 @@
 package dev.saveschema.processor;
 
 import com.sun.source.util.JavacTask;
-import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 
-/** Access to javac beyond the interfaces that all compilers have. */
+/**
+ * Tells whether javac runs the processor, and so whether classes may be used that name javac's own: a Java that an IDE brings along need
+ * not have those.
+ */
 final class JavacTasks {
 
     private JavacTasks() {}
 
-    /** The task that a processor runs in; none with another compiler, or one that a build tool has wrapped up. */
-    static Optional<JavacTask> of(ProcessingEnvironment environment) {
+    /** Whether the processor's compiler is javac, and no build tool has wrapped up its environment. */
+    static boolean isIn(ProcessingEnvironment environment) {
         try {
-            return Optional.of(JavacTask.instance(environment));
+            JavacTask.instance(environment);
+            return true;
         } catch (IllegalArgumentException | LinkageError e) {
-            return Optional.empty();
+            return false;
         }
     }
 }

@@ -5,6 +5,7 @@ import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.util.JavacTask;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
 import com.sun.source.util.TreeScanner;
@@ -28,9 +29,9 @@ final class LocalRecords implements TaskListener {
         this.trees = trees;
     }
 
+    /** To be called only where {@link JavacTasks#isIn} says so. */
     static void watch(ProcessingEnvironment environment) {
-        JavacTasks.of(environment)
-                .ifPresent(task -> task.addTaskListener(new LocalRecords(Trees.instance(environment))));
+        JavacTask.instance(environment).addTaskListener(new LocalRecords(Trees.instance(environment)));
     }
 
     @Override

@@ -99,7 +99,9 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         services = new CompilerServices(environment);
         olderVersions = new OlderVersions(services, ids);
         stray = new StrayAnnotations(environment.getElementUtils());
-        LocalRecords.watch(environment);
+        if (JavacTasks.isIn(environment)) {
+            LocalRecords.watch(environment);
+        }
         services.report(HistoryOptions.withoutEffect(environment.getOptions()));
     }
 
@@ -110,7 +112,7 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
             waiting.forEach(this::reportUnresolved);
             if (!round.errorRaised() && waiting.isEmpty()) {
                 stray.problems().forEach(services::report);
-                AfterCompilation.run(processingEnv, this::lock);
+                lockAtTheEnd();
             }
         } else {
             annotations.forEach(
@@ -223,6 +225,15 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
                     .filter(runtime -> !runtime.equals(version))
                     .ifPresent(runtime ->
                             services.report(type, GenerationProblems.otherRuntime(at(type), runtime, version)));
+        }
+    }
+
+    /** Another compiler than javac does not say how the compilation goes on; there nothing is waited for. */
+    private void lockAtTheEnd() {
+        if (JavacTasks.isIn(processingEnv)) {
+            AfterCompilation.run(processingEnv, this::lock);
+        } else {
+            lock();
         }
     }
 

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.jdt.core.compiler.batch.BatchCompiler;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JavacSampleTest {
 
@@ -30,8 +32,10 @@ class JavacSampleTest {
         assertThat(run(jar)).isEqualTo("LOADED Progress[step=2, done=[], displayName=Anonymous]\n");
     }
 
-    @Test
-    void compilerOfEclipseRunsTheProcessorToo() throws Exception {
+    /** IDEs bring a Java along that need not have javac's module. */
+    @ParameterizedTest
+    @ValueSource(strings = {"java.se,jdk.compiler,jdk.zipfs", "java.se,jdk.zipfs"})
+    void compilerOfEclipseRunsTheProcessorToo(String modules) throws Exception {
         String jar = Sample.jar("saveschema-all").toString();
         Path ecj = Path.of(BatchCompiler.class
                 .getProtectionDomain()
@@ -40,6 +44,8 @@ class JavacSampleTest {
                 .toURI());
         Sample.Run compiled = sample.run(
                 Sample.jdk("java"),
+                "--limit-modules",
+                modules,
                 "-jar",
                 ecj.toString(),
                 "--release",
