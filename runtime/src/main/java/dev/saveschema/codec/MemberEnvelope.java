@@ -33,6 +33,7 @@ public record MemberEnvelope(String name) implements Envelope {
     public void stamp(ObjectNode root, int version) {
         Map<String, JsonNode> members = new LinkedHashMap<>();
         root.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
+        members.remove(name);
         root.removeAll();
         root.put(name, version);
         root.setAll(members);
