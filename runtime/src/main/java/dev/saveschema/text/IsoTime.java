@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.Year;
 import java.time.YearMonth;
-import java.time.chrono.IsoChronology;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,13 +62,27 @@ public final class IsoTime {
         if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59 || nano < 0) {
             return null;
         }
-        long days = LocalDate.of(year, month, day).toEpochDay();
+        long days = epochDay(year, month, day);
         return Instant.ofEpochSecond(days * SECONDS_OF_DAY + hour * 3_600L + minute * 60L + second, nano);
     }
 
-    /** {@code YearMonth} would set up the formatter that it has for its own texts. */
+    // YearMonth, and since Java 25 LocalDate and IsoChronology by way of Year, set up the formatter of their own texts
+    // when they are
+    // asked for the length of a month: many classes, of which a first load needs none.
     private static int lengthOf(int month, int year) {
-        return Month.of(month).length(IsoChronology.INSTANCE.isLeapYear(year));
+        boolean isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        return Month.of(month).length(isLeap);
+    }
+
+    /** The days since 1970-01-01, as {@link LocalDate#toEpochDay} counts them. */
+    private static long epochDay(int year, int month, int day) {
+        // Years are counted from March on, so that the day that leap years add is the last one.
+        int yearFromMarch = month > 2 ? year : year - 1;
+        int monthsSinceMarch = (month + 9) % 12;
+        int dayOfYear = (153 * monthsSinceMarch + 2) / 5 + day - 1;
+        int leapDays =
+                Math.floorDiv(yearFromMarch, 4) - Math.floorDiv(yearFromMarch, 100) + Math.floorDiv(yearFromMarch, 400);
+        return 365L * yearFromMarch + leapDays + dayOfYear - 719_468;
     }
 
     /** As {@link Instant#parse}. */

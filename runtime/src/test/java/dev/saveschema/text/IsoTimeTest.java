@@ -121,4 +121,16 @@ class IsoTimeTest {
             return "refused";
         }
     }
+
+    @Test
+    void everyDayOfTheYears0To9999IsReadAsItWasWritten() {
+        byte[] text = new byte[IsoTime.LONGEST_INSTANT];
+        for (long day = -719_528; day <= 2_932_896; day++) {
+            Instant instant = Instant.ofEpochSecond(day * 86_400);
+            int end = IsoTime.write(instant, text, 0);
+            if (!instant.equals(IsoTime.instantIn(text, 0, end))) {
+                throw new AssertionError(instant);
+            }
+        }
+    }
 }

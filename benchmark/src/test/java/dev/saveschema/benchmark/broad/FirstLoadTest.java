@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,11 +15,30 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the first load of a program takes is mostly the classes that it loads. */
 class FirstLoadTest {
 
+    /** A program that does nothing. Some JVMs load parts of the JDK at their start that programs may need. */
+    static final class Nothing {
+
+        private Nothing() {}
+
+        public static void main(String[] arguments) {
+            System.out.println("done");
+        }
+    }
+
+    /** The classes that a first load adds to those of a program that does nothing. */
     private static List<String> loaded(String contestant, Path folder) throws IOException, InterruptedException {
         Path save = folder.resolve("broad.json");
         Files.write(save, Contender.of("saveschema+seal").write(BroadSamples.ofSize(50_000)));
+        Set<String> atStart = new HashSet<>(classes(Nothing.class, List.of()));
+        return classes(ColdStart.class, List.of(contestant, save.toString())).stream()
+                .filter(line -> !atStart.contains(line))
+                .toList();
+    }
+
+    private static List<String> classes(Class<?> program, List<String> arguments)
+            throws IOException, InterruptedException {
         return FreshJvm.with("-Xlog:class+load:stdout:none")
-                .run(ColdStart.class, List.of(contestant, save.toString()))
+                .run(program, arguments)
                 .orElseThrow();
     }
 
@@ -44,8 +65,11 @@ class FirstLoadTest {
         System.out.printf(
                 "First load by a store: %,d classes, of which %,d are SaveSchema's%n",
                 loaded.size(), ofOurs(loaded).count());
-        assertThat(loaded)
-                .noneMatch(line -> line.startsWith("java.time.format.DateTimeFormatter"))
-                .noneMatch(line -> line.startsWith("tools.jackson.databind."));
+        assertThat(loaded).noneMatch(line -> line.startsWith("tools.jackson.databind."));
+        if (Runtime.version().feature() < 25) {
+            // Since Java 25 a date, such as that in the seal, sets up the formatter of Year when it is asked for its
+            // day.
+            assertThat(loaded).noneMatch(line -> line.startsWith("java.time.format.DateTimeFormatter"));
+        }
     }
 }
