@@ -21,29 +21,25 @@ class CannotWriteTest {
     void aDirectoryInPlaceOfTheGeneratedClass() throws IOException {
         CommandLineJavac javac = new CommandLineJavac(folder);
         Files.createDirectories(javac.nextGenerated().resolve("example/HeroSchema.java"));
-        assertThat(ours(javac))
-                .singleElement()
-                .asString()
-                .contains("[SaveSchema/CannotWrite] the class generated for example.Hero could not be written: a"
-                        + " directory has the name of ")
-                .doesNotContain("Exception");
+        assertThatTheDirectoryIsNamed(javac);
     }
 
     @Test
     void aDirectoryInPlaceOfTheSchemaAmongTheClasses() throws IOException {
         CommandLineJavac javac = new CommandLineJavac(folder);
         Files.createDirectories(javac.nextClasses().resolve("META-INF/saveschema/hero.schema.json"));
-        assertThat(ours(javac))
+        assertThatTheDirectoryIsNamed(javac);
+    }
+
+    private static void assertThatTheDirectoryIsNamed(CommandLineJavac javac) throws IOException {
+        List<String> ours = javac.compile(List.of("-Asaveschema.history=none"), HERO).stream()
+                .filter(message -> message.contains("[SaveSchema/"))
+                .toList();
+        assertThat(ours)
                 .singleElement()
                 .asString()
                 .contains("[SaveSchema/CannotWrite] the class generated for example.Hero could not be written: a"
                         + " directory has the name of ")
                 .doesNotContain("Exception");
-    }
-
-    private static List<String> ours(CommandLineJavac javac) throws IOException {
-        return javac.compile(List.of("-Asaveschema.history=none"), HERO).stream()
-                .filter(message -> message.contains("[SaveSchema/"))
-                .toList();
     }
 }

@@ -35,7 +35,7 @@ final class CompatibleReading {
 
     static <T> Document<T> of(Reading<T> reading, StoredVersion version, T value, StoredSeal seal) {
         RepairLog log = new RepairLog();
-        version.repair().ifPresent(log::add);
+        version.reportTo(log);
         if (!(Trees.parsed(reading.bytes, reading.most) instanceof ObjectNode original)) {
             throw new AssertionError("the version was found in an object");
         }

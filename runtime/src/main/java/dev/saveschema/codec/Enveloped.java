@@ -37,13 +37,11 @@ record Enveloped(StoredVersion version, ObjectNode members) {
         // a program may have written $version before it adopted the format's own member
         JsonNode own = root.path(StoredVersion.NAME);
         if (own.isInt() && own.intValue() >= 1) {
-            return new StoredVersion(own.intValue(), OptionalInt.of(own.intValue()), Optional.empty());
+            return StoredVersion.stated(own.intValue());
         }
         try {
             int version = envelope.version(root);
-            return version < 1
-                    ? new StoredVersion(unversioned, OptionalInt.empty(), Optional.empty())
-                    : new StoredVersion(version, OptionalInt.of(version), Optional.empty());
+            return version < 1 ? StoredVersion.none(unversioned) : StoredVersion.stated(version);
         } catch (RuntimeException e) {
             Repair repair = new Repair(
                     "",

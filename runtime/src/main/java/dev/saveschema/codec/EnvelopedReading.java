@@ -25,7 +25,7 @@ final class EnvelopedReading {
         if (version.number() < schema.version()) {
             return OlderReading.read(reading, version, document.members());
         }
-        version.repair().ifPresent(reading.log::add);
+        version.reportTo(reading.log);
         SaveReader reader = reading.members(TreeBytes.of(document.members(), reading.most.nesting()));
         return reading.current(version, schema.read(reader), reader);
     }

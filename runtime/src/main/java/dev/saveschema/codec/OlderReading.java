@@ -37,7 +37,7 @@ final class OlderReading<T> {
      * @param members the document's members, without those that hold the version
      */
     static <T> @Nullable Document<T> read(Reading<T> reading, StoredVersion version, ObjectNode members) {
-        version.repair().ifPresent(reading.log::add);
+        version.reportTo(reading.log);
         OlderReading<T> older = new OlderReading<>(reading, version);
         return older.isTooOld() ? older.tooOld() : older.document(older.migrated(members));
     }
@@ -50,7 +50,7 @@ final class OlderReading<T> {
     /** Forgets all repairs so far, but for that of the version. */
     private void beginLog() {
         reading.log = new RepairLog();
-        version.repair().ifPresent(reading.log::add);
+        version.reportTo(reading.log);
     }
 
     private boolean isTooOld() {

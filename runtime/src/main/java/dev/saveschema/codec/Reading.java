@@ -60,9 +60,7 @@ final class Reading<T> {
             return OlderReading.read(this, version);
         }
         requireEnd(reader);
-        if (version.repair().isPresent()) { // a lambda would be the first of a program's
-            log.add(version.repair().get());
-        }
+        version.reportTo(log);
         return current(version, value, reader);
     }
 

@@ -48,7 +48,7 @@ record StoredVersion(int number, OptionalInt stored, Optional<Repair> repair) {
         }
         boolean isWhole =
                 digits < document.length && document[digits] != '0' && end < document.length && isEnd(document[end]);
-        return isWhole && version > 0 ? new StoredVersion(version, OptionalInt.of(version), Optional.empty()) : null;
+        return isWhole && version > 0 ? stated(version) : null;
     }
 
     /** Whether a member of a document's root is SaveSchema's own. */
@@ -90,6 +90,11 @@ record StoredVersion(int number, OptionalInt stored, Optional<Repair> repair) {
         return new StoredVersion(version, OptionalInt.empty(), Optional.of(repair));
     }
 
+    /** The version of a document that states it. */
+    static StoredVersion stated(int version) {
+        return new StoredVersion(version, OptionalInt.of(version), Optional.empty());
+    }
+
     /** The version of a document that states none. */
     static StoredVersion none(int unversioned) {
         return new StoredVersion(unversioned, OptionalInt.empty(), Optional.empty());
@@ -107,7 +112,7 @@ record StoredVersion(int number, OptionalInt stored, Optional<Repair> repair) {
                 // a program without whole numbers writes 2.0
                 long version = in.isWhole() ? in.longValue() : (long) in.doubleValue();
                 if (in.isWhole() || version == in.doubleValue()) {
-                    return new StoredVersion((int) version, OptionalInt.of((int) version), Optional.empty());
+                    return stated((int) version);
                 }
             }
         }
@@ -130,6 +135,13 @@ record StoredVersion(int number, OptionalInt stored, Optional<Repair> repair) {
                 Optional.of(found),
                 "read as version " + version);
         return new StoredVersion(version, OptionalInt.empty(), Optional.of(repair));
+    }
+
+    /** Adds the repair, if there is one. */
+    void reportTo(RepairLog log) {
+        if (repair.isPresent()) { // a lambda would be the first of a program's
+            log.add(repair.get());
+        }
     }
 
     private static boolean isPossible(long version) {

@@ -59,6 +59,8 @@ final class CarryOver {
     /** Each pair, and whether it carries over: of two that need one another, both do unless something else is in the way. */
     private final Map<Pair, Boolean> pairs = new LinkedHashMap<>();
 
+    private final List<Records> records;
+
     /**
      * @param around the class that has the methods for the newer version's types, if these types do not have them themselves
      * @param canChange whether there is a class that changes single components of a record of the newer version
@@ -69,7 +71,15 @@ final class CarryOver {
         this.conversions = new Conversions(this::carries, around);
         this.canChange = canChange;
         pairs.put(new Pair(older.root().shape(), newer.root().shape()), true);
-        while (hasNews()) {}
+        boolean isSettled = false;
+        while (!isSettled) {
+            isSettled = !hasNews();
+        }
+        records = pairs.keySet().stream()
+                .filter(pair -> pair.from() instanceof Shape.Nested)
+                .map(this::records)
+                .filter(this::isMade)
+                .toList();
     }
 
     /** Looks at each pair once more: it may lead to a new pair, or to one that does not carry over after all. */
@@ -85,11 +95,11 @@ final class CarryOver {
 
     /** The pairs of records, also of those that do not carry over without being told something. */
     List<Records> records() {
-        return pairs.keySet().stream()
-                .filter(pair -> pair.from() instanceof Shape.Nested)
-                .map(this::records)
-                .filter(records -> records.isWhole() || canChange.test(records.to()))
-                .toList();
+        return records;
+    }
+
+    private boolean isMade(Records records) {
+        return records.isWhole() || canChange.test(records.to());
     }
 
     /** The other pairs that carry over. */
@@ -152,7 +162,7 @@ final class CarryOver {
     private boolean carries(Pair pair) {
         if (pair.from() instanceof Shape.Nested) {
             Records records = records(pair);
-            return records.asked().isEmpty() && (records.isWhole() || canChange.test(records.to()));
+            return records.asked().isEmpty() && isMade(records);
         }
         if (pair.from() instanceof Shape.Enumeration from && pair.to() instanceof Shape.Enumeration to) {
             return from.constants().stream()

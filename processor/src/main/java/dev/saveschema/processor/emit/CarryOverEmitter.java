@@ -79,22 +79,19 @@ final class CarryOverEmitter {
                         component -> taken(records, component.name()).code("old", names),
                         unknown -> taken(records, unknown.name()).code("old", names));
         TypeName type = ShapeTypeName.of(records.to().shape());
-        return ofOlder(
-                        records.to().isPublic(),
-                        records.from().shape(),
-                        records.to().shape())
+        return ofOlder(records)
                 .addStatement("return new $T($L)", type, CodeBlock.join(arguments, ", "))
                 .build();
     }
 
     // static Settings of(ProgressV1.Settings old) { return from(old).done(); }
     private MethodSpec done(CarryOver.Records records) {
+        return ofOlder(records).addStatement("return from(old).done()").build();
+    }
+
+    private MethodSpec.Builder ofOlder(CarryOver.Records records) {
         return ofOlder(
-                        records.to().isPublic(),
-                        records.from().shape(),
-                        records.to().shape())
-                .addStatement("return from(old).done()")
-                .build();
+                records.to().isPublic(), records.from().shape(), records.to().shape());
     }
 
     private MethodSpec.Builder ofOlder(boolean ofPublic, Shape from, Shape to) {

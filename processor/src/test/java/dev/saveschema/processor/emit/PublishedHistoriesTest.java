@@ -1,15 +1,11 @@
 package dev.saveschema.processor.emit;
 
+import static dev.saveschema.processor.emit.FormatFile.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.saveschema.LoadResult;
 import dev.saveschema.Outcome;
-import dev.saveschema.SaveStore;
 import dev.saveschema.Schema;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +13,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Two formats that other programs own and that have lived for years, from their first version to their newest: Jupyter's notebooks and Home
@@ -33,36 +28,20 @@ class PublishedHistoriesTest {
 
     @BeforeAll
     static void compile() throws IOException {
-        notebook = Running.compileFile("example.Notebook", source("Notebook")).schema("Notebook");
-        registry = Running.compileFile("example.Registry", source("Registry")).schema("Registry");
+        notebook = FormatFile.schema("Notebook");
+        registry = FormatFile.schema("Registry");
     }
 
-    private static String source(String name) throws IOException {
-        try (InputStream in = PublishedHistoriesTest.class.getResourceAsStream("/formats/" + name + ".java")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+    private FormatFile file() {
+        return new FormatFile(folder.resolve("file.json"));
     }
 
-    private static JsonNode tree(String json) {
-        return JsonMapper.shared().readTree(json);
-    }
-
-    /** The content of the file after it was loaded, without any repair, and saved. */
     private JsonNode saved(Schema<Object> schema, String json) throws IOException {
-        Path file = Files.writeString(folder.resolve("file.json"), json);
-        try (SaveStore<Object> store = SaveStore.open(schema, file)) {
-            LoadResult<Object> loaded = store.load();
-            assertThat(loaded.repairs()).isEmpty();
-            store.save(loaded.value());
-            assertThat(store.load().isClean()).isTrue();
-        }
-        return tree(Files.readString(file));
+        return file().saved(schema, json);
     }
 
     private Outcome outcome(Schema<Object> schema, String json) throws IOException {
-        try (SaveStore<Object> store = SaveStore.open(schema, Files.writeString(folder.resolve("file.json"), json))) {
-            return store.load().outcome();
-        }
+        return file().outcome(schema, json);
     }
 
     private static List<String> ids(JsonNode elements) {

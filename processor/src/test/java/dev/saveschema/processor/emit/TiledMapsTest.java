@@ -1,15 +1,11 @@
 package dev.saveschema.processor.emit;
 
+import static dev.saveschema.processor.emit.FormatFile.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.saveschema.LoadResult;
 import dev.saveschema.Outcome;
-import dev.saveschema.SaveStore;
 import dev.saveschema.Schema;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Maps of the Tiled editor, in files that are written after its documentation of the JSON format and the changes that it lists: names that became
@@ -88,32 +83,19 @@ class TiledMapsTest {
 
     @BeforeAll
     static void compile() throws IOException {
-        try (InputStream in = TiledMapsTest.class.getResourceAsStream("/formats/TiledMap.java")) {
-            schema = Running.compileFile("example.TiledMap", new String(in.readAllBytes(), StandardCharsets.UTF_8))
-                    .schema("TiledMap");
-        }
+        schema = FormatFile.schema("TiledMap");
     }
 
-    private static JsonNode tree(String json) {
-        return JsonMapper.shared().readTree(json);
+    private FormatFile file() {
+        return new FormatFile(folder.resolve("map.tmj"));
     }
 
-    /** What is in the file after it was loaded, without any repair, and saved. */
     private JsonNode saved(String json) throws IOException {
-        Path file = Files.writeString(folder.resolve("map.tmj"), json);
-        try (SaveStore<Object> store = SaveStore.open(schema, file)) {
-            LoadResult<Object> loaded = store.load();
-            assertThat(loaded.repairs()).isEmpty();
-            store.save(loaded.value());
-            assertThat(store.load().isClean()).isTrue();
-        }
-        return tree(Files.readString(file));
+        return file().saved(schema, json);
     }
 
     private Outcome outcome(String json) throws IOException {
-        try (SaveStore<Object> store = SaveStore.open(schema, Files.writeString(folder.resolve("map.tmj"), json))) {
-            return store.load().outcome();
-        }
+        return file().outcome(schema, json);
     }
 
     @Test

@@ -93,20 +93,15 @@ final class ContradictionCheck implements HistoryCheck {
         private void rename(Named named, Rename rename) {
             int since = rename.since();
             if (lacks(since - 1, rename.from())) {
-                List<String> had = had(since - 1);
-                List<String> instead = new ArrayList<>();
-                Nearest.similarTo(rename.from(), unclaimed(had, since))
-                        .filter(name -> !has(since - 1, named.jsonNameIn(since)))
-                        .ifPresent(
-                                name -> instead.add("@RenamedFrom(value = \"%s\", since = %d)".formatted(name, since)));
-                instead.add("remove @RenamedFrom");
-                problems.add(HistoryProblems.contradiction(
+                problems.add(neverHad(
                         rename.origin(),
                         "@RenamedFrom of %s says that version %d had %s, but it did not"
                                 .formatted(named.name(), since - 1, rename.from()),
-                        had,
-                        both.file(since - 1),
-                        instead));
+                        since - 1,
+                        similarTo(rename.from(), since)
+                                .filter(name -> !has(since - 1, named.jsonNameIn(since)))
+                                .map(name -> "@RenamedFrom(value = \"%s\", since = %d)".formatted(name, since)),
+                        "remove @RenamedFrom"));
             } else if (has(since - 1, named.jsonNameIn(since))
                     && !wasOfAnother(named.jsonNameIn(since), since - 1, named)) {
                 problems.add(contradiction(
@@ -128,17 +123,13 @@ final class ContradictionCheck implements HistoryCheck {
         void removal(Removal removal) {
             int since = removal.since();
             if (lacks(since - 1, removal.name())) {
-                List<String> had = had(since - 1);
-                List<String> instead = new ArrayList<>();
-                Nearest.similarTo(removal.name(), unclaimed(had, since))
-                        .ifPresent(name -> instead.add("@Removed(name = \"%s\", since = %d)".formatted(name, since)));
-                instead.add("remove @Removed(name = \"" + removal.name() + "\")");
-                problems.add(HistoryProblems.contradiction(
+                problems.add(neverHad(
                         removal.origin(),
                         "@Removed says that version %d had %s, but it did not".formatted(since - 1, removal.name()),
-                        had,
-                        both.file(since - 1),
-                        instead));
+                        since - 1,
+                        similarTo(removal.name(), since)
+                                .map(name -> "@Removed(name = \"%s\", since = %d)".formatted(name, since)),
+                        "remove @Removed(name = \"" + removal.name() + "\")"));
             } else if (has(since, removal.name()) && !isOfAnother(removal.name(), since)) {
                 problems.add(contradiction(
                         removal.origin(),
@@ -148,7 +139,22 @@ final class ContradictionCheck implements HistoryCheck {
             }
         }
 
-        /** Those of the names that no annotation accounts for in that version. */
+        /**
+         * The problem of an annotation that gives a locked version a name which it did not have.
+         *
+         * @param similar the annotation with a name that the version had
+         */
+        private Problem neverHad(Origin at, String sentence, int version, Optional<String> similar, String removal) {
+            List<String> instead =
+                    Stream.concat(similar.stream(), Stream.of(removal)).toList();
+            return HistoryProblems.contradiction(at, sentence, had(version), both.file(version), instead);
+        }
+
+        private Optional<String> similarTo(String name, int since) {
+            return Nearest.similarTo(name, unclaimed(had(since - 1), since));
+        }
+
+        /** The names that no annotation accounts for in that version. */
         private List<String> unclaimed(List<String> names, int since) {
             HeadSnapshot.Source source = both.head().source(definition.name());
             Stream<String> renamed = source.named().stream()

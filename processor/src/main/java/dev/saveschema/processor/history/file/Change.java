@@ -2,7 +2,9 @@ package dev.saveschema.processor.history.file;
 
 import dev.saveschema.processor.history.snapshot.Json;
 import dev.saveschema.processor.history.snapshot.Snapshot;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One change that a step makes to a document: a declared change, or the work of a developer's method.
@@ -14,6 +16,11 @@ public sealed interface Change {
 
     /** The definition that is changed. */
     String in();
+
+    /** The changes of one kind among others, in their order. */
+    static <C extends Change> Stream<C> ofKind(Class<C> kind, List<Change> changes) {
+        return changes.stream().filter(kind::isInstance).map(kind::cast);
+    }
 
     /**
      * A member that the version before did not have.

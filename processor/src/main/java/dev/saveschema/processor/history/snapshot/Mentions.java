@@ -3,10 +3,20 @@ package dev.saveschema.processor.history.snapshot;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Lists the definitions that a type mentions. Definitions within those are not among them. */
+/** Lists the definitions that a type or a definition mentions. Definitions within those are not among them. */
 public final class Mentions {
 
     private Mentions() {}
+
+    /** The definitions that the members of a part have as their types, or the parts of a choice with a tag. */
+    public static Set<String> in(Definition definition) {
+        if (definition instanceof Definition.Part part) {
+            Set<String> all = new TreeSet<>();
+            part.members().forEach(member -> all.addAll(in(member.type())));
+            return all;
+        }
+        return definition instanceof Definition.Choice choice ? new TreeSet<>(choice.parts()) : Set.of();
+    }
 
     public static Set<String> in(ValueType type) {
         if (type instanceof ValueType.Defined defined) {

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Finds the place of a part in a document, if there is just one such place and it is the same in every document. */
 public final class OnlyPlace {
@@ -45,24 +44,14 @@ public final class OnlyPlace {
                 && snapshot.definition(defined.definition()) instanceof Definition.Part part) {
             visit(part, place);
         } else {
-            isMany |= reaches(type, new HashSet<>());
+            isMany |= reaches(Mentions.in(type), new HashSet<>());
         }
     }
 
-    /** Whether a value of the type may have the part within it, at any depth. */
-    private boolean reaches(ValueType type, Set<String> seen) {
-        return Mentions.in(type).stream()
+    /** Whether one of the definitions is the part, or may have it within itself at any depth. */
+    private boolean reaches(Set<String> definitions, Set<String> seen) {
+        return definitions.stream()
                 .filter(seen::add)
-                .anyMatch(name -> name.equals(wanted)
-                        || within(snapshot.definition(name)).anyMatch(inner -> reaches(inner, seen)));
-    }
-
-    private static Stream<ValueType> within(Definition definition) {
-        if (definition instanceof Definition.Part part) {
-            return part.members().stream().map(Definition.Member::type);
-        }
-        return definition instanceof Definition.Choice choice
-                ? choice.parts().stream().map(ValueType.Defined::new)
-                : Stream.empty();
+                .anyMatch(name -> name.equals(wanted) || reaches(Mentions.in(snapshot.definition(name)), seen));
     }
 }

@@ -70,10 +70,7 @@ public record StepPlan(
 
     /** The changes of one kind in a definition itself. */
     public <C extends Change> List<C> changesIn(String definition, Class<C> kind) {
-        return changesIn(definition).stream()
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .toList();
+        return Change.ofKind(kind, changesIn(definition)).toList();
     }
 
     /** Other names that are accepted for a member in every version. */
@@ -114,16 +111,15 @@ public record StepPlan(
     }
 
     private Set<String> mentionedBy(String definition) {
-        Set<String> names = new HashSet<>();
         Definition found = after.definition(definition);
-        if (found instanceof Definition.Part part) {
-            for (Definition.Member member : part.members()) {
-                if (!isAdded(definition, member.name())) {
-                    names.addAll(Mentions.in(member.type()));
-                }
+        if (!(found instanceof Definition.Part part)) {
+            return Mentions.in(found);
+        }
+        Set<String> names = new HashSet<>();
+        for (Definition.Member member : part.members()) {
+            if (!isAdded(definition, member.name())) {
+                names.addAll(Mentions.in(member.type()));
             }
-        } else if (found instanceof Definition.Choice choice) {
-            names.addAll(choice.parts());
         }
         return names;
     }

@@ -113,20 +113,16 @@ public final class TypedVersion {
 
     /** The names that a member, constant or subtype of a definition had in the version before. */
     private List<Rename> renames(String definition, String name) {
-        return changes.stream()
-                .filter(Change.Renamed.class::isInstance)
-                .map(Change.Renamed.class::cast)
+        return Change.ofKind(Change.Renamed.class, changes)
                 .filter(renamed ->
                         renamed.in().equals(definition) && renamed.to().equals(name))
                 .map(renamed -> new Rename(renamed.from(), snapshot.version(), Origin.NOWHERE))
                 .toList();
     }
 
-    /** Where a member stood in the version before, if it was elsewhere. */
+    /** The place of a member in the version before, if it was another one. */
     private Optional<Move> move(String definition, Definition.Member member) {
-        return changes.stream()
-                .filter(Change.Moved.class::isInstance)
-                .map(Change.Moved.class::cast)
+        return Change.ofKind(Change.Moved.class, changes)
                 .filter(moved ->
                         MemberAt.of(snapshot, moved.to()).equals(Optional.of(new MemberAt(definition, member))))
                 .map(moved -> new Move(moved.from(), snapshot.version(), Origin.NOWHERE))
