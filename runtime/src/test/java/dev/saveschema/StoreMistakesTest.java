@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What somebody is told who uses a store for the first time and uses it wrongly: where, what, and what to do instead. */
+/** Messages to a newcomer who uses a store wrongly: they say where, what, and what to do instead. */
 class StoreMistakesTest {
 
     @TempDir
@@ -93,7 +93,7 @@ class StoreMistakesTest {
         }
     }
 
-    /** Who ignores what a load says, or does not load at all, still destroys nothing. */
+    /** A program that ignores the result of a load, or does not load at all, still destroys nothing. */
     @Test
     void aSaveOverADamagedFileThatNobodyLoadedKeepsItAside() throws IOException {
         Path file = Files.writeString(folder.resolve("progress.json"), "{\"number\": 7");

@@ -53,7 +53,7 @@ class ReadmeTest {
         assertThat(run(javac, "Game")).startsWith(OUTPUT.get(0));
     }
 
-    /** What a program prints that was compiled so, and is run in the folder of this test. */
+    /** The output of a program that was compiled so, and is run in the folder of this test. */
     private String run(Javac compiled, String program) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -26,8 +26,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What other programs can name of a module: the public types of its exported packages, and of each what it is and its public and
- * protected members, a line each. A member that is inherited is listed where it is declared, or if nobody can name the class that
+ * Lists the names of a module that other programs can use: the public types of its exported packages, and of each its kind and its public
+ * and protected members, a line each. A member that is inherited is listed where it is declared, or if nobody can name the class that
  * declares it, at its heirs.
  *
  * <pre>
@@ -174,7 +174,7 @@ public final class ApiListing {
         return members;
     }
 
-    /** What a type inherits from a class that nobody can name is its own to everybody else. */
+    /** Members that a type inherits from a class which nobody can name count as its own. */
     private Stream<Class<?>> withHiddenAncestors(Class<?> type) {
         return Stream.concat(
                 Stream.of(type),
@@ -255,8 +255,8 @@ public final class ApiListing {
     }
 
     /**
-     * What programs that were written against {@code api.txt} of the module would miss: lines that are gone, and abstract methods that
-     * whoever implements a type does not have yet. With {@code -Dgolden.update=true} records what is there now.
+     * The names that programs written against {@code api.txt} of the module would miss: lines that are gone, and abstract methods that
+     * implementations of a type do not have yet. With {@code -Dgolden.update=true} records what is there now.
      */
     public static Set<String> brokenIn(Class<?> any) throws IOException {
         Path file = classesOf(any).resolveSibling("../api.txt").normalize();

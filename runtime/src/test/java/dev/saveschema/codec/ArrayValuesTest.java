@@ -27,7 +27,7 @@ class ArrayValuesTest {
         assertThat(ArrayValues.of(List.of(), fallback)).isEmpty();
     }
 
-    /** Who changes the array of one value must not change that of another. */
+    /** A program that changes the array of one value must not change the array of another. */
     @Test
     void arrayIsNewEachTime() {
         String[] empty = {};

@@ -7,7 +7,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the newer program wrote, what the older one read of it, what that has made of it, and what is written back. */
+/**
+ * The four trees of a merge: the newer program's, as the older one read it, as that has changed it, and as it is written back.
+ */
 class TreeMergeTest {
 
     @ParameterizedTest

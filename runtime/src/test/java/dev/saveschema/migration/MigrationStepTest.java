@@ -185,7 +185,7 @@ class MigrationStepTest {
                 .isEqualTo("step wrong from version 1 to 2 left what version 3 cannot have: \"text\" is not a number");
     }
 
-    /** What nobody asked for is shown as the file spells it, and does nothing to the terminal that it is shown on. */
+    /** A part that no step touched is shown as the file spells it, and does nothing to the terminal that shows it. */
     @Test
     void whatIsShownOfAFileIsHarmlessAndShort() {
         Consumer<MigrationStep> take = step -> step.run("take", object -> object.set("b", object.remove("a")));

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the first load of a program takes is mostly the classes that it loads. */
+/** Most of the time of a first load goes into the classes that it loads. */
 class FirstLoadTest {
 
     /** A program that does nothing. Some JVMs load parts of the JDK at their start that programs may need. */

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the text of a {@code @Default} was probably meant to be that is no value of its component's type. People write numbers as in
+ * Guesses the value that was meant by a {@code @Default} whose text is no value of its component's type. People write numbers as in
  * Java, lists without brackets, and spaces around either.
  */
 final class MeantDefaults {

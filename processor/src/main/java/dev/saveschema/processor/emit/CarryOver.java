@@ -185,17 +185,17 @@ final class CarryOver {
         return after(old, to.constants()).orElseThrow();
     }
 
-    /** How a record of an older sealed interface becomes one of the newer. */
+    /** The conversion of a record of an older sealed interface into one of the newer. */
     Optional<Conversion> conversion(Subtype old, Shape.Choice to) {
         return after(old, to.subtypes()).flatMap(now -> conversions.find(old.record(), now.record()));
     }
 
-    /** How an object of a kind that the older version did not know becomes one that the newer does not. */
+    /** The conversion of an object of a kind that neither version knows. */
     Optional<Conversion> other(Shape.Choice from, Shape.Choice to) {
         return from.other().flatMap(old -> to.other().flatMap(now -> conversions.find(old, now)));
     }
 
-    /** How the value in a record of an older interface becomes a value of the newer one. */
+    /** The conversion of the value in a record of an older interface into a value of the newer one. */
     Optional<Conversion> conversion(Alternative old, Shape.OneOf to) {
         return conversions.find(old.component().shape(), to);
     }

@@ -4,7 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import java.util.Optional;
 
 /**
- * How a value of one version becomes one of the next.
+ * The code by which a value of one version becomes one of the next.
  *
  * @param reference the method that does it, where it is one call: {@code Settings::of}
  * @param isNone whether the value stays what it is

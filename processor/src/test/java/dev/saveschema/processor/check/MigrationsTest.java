@@ -56,7 +56,7 @@ class MigrationsTest {
                 .andItsFixCompilesInPlaceOf(head);
     }
 
-    /** Who takes something else has not imported it, or has imported another library's. */
+    /** A method that takes another type lacks the import, or has that of another library's ObjectNode. */
     @ParameterizedTest
     @ValueSource(strings = {"String save", "Map<String, Object> save", ""})
     void aStepThatTakesSomethingElseIsShownTheWholeNameOfTheTree(String parameters) {

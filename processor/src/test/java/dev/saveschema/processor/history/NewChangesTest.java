@@ -149,7 +149,7 @@ class NewChangesTest {
                 .doesNotContain("slots", "note");
     }
 
-    /** Which of these changes an older program need not mind: as the table in the docs has it, kind by kind. */
+    /** The changes that an older program need not mind are those of the table in the docs, kind by kind. */
     @Test
     void theHistorySaysHowFarBackAProgramMayBe() {
         Releases releases = new Releases(folder);

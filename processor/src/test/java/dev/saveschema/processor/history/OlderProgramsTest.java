@@ -352,7 +352,7 @@ class OlderProgramsTest {
     private Schema<Object> newer;
     private Path file;
 
-    /** What a row's two versions came to: they are compiled for the first test that has the row, and are good for all. */
+    /** A row's two versions, compiled: once for the first test that has the row, and kept for the others. */
     private record Released(Schema<Object> older, Schema<Object> newer, String locked, String sample) {}
 
     private static final Map<Row, Released> RELEASED = new ConcurrentHashMap<>();

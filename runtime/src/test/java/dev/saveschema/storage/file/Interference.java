@@ -108,7 +108,7 @@ final class Interference {
             this.disk = scene.disk(ROOT, profile);
         }
 
-        /** How many calls two saves make without another program. */
+        /** The number of calls that two saves make without another program. */
         int countCalls() {
             try (FileStorage storage =
                     FileStorage.open(ROOT.resolve(Scene.LIVE), OPTIONS, new Disturbed(), disk::now, SameThread.io())) {
