@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,7 +48,8 @@ class RealProcessesTest {
         Map<String, Long> acknowledged = new HashMap<>();
         for (int kill = 0; kill < KILLS; kill++) {
             try (JavaProcess writer = JavaProcess.torture(List.of(), arguments.toArray(String[]::new))) {
-                int lines = random.nextInt(120);
+                // After few, it is still finishing what the one before it began.
+                int lines = random.nextInt(random.nextBoolean() ? 120 : 8);
                 for (int i = 0; i < lines; i++) {
                     acknowledge(writer.output().readLine(), acknowledged);
                 }
@@ -63,11 +65,7 @@ class RealProcessesTest {
                     // a value that was found must stay, too
                     acknowledged.put(directory, Long.valueOf(found.substring(6)));
                 }
-                assertThat(names(directory)
-                                .filter(name -> name.endsWith(".tmp"))
-                                .count())
-                        .as("temps in %s", directory)
-                        .isLessThanOrEqualTo(1);
+                requireThatTempsAreOfOneSave(directory);
                 assertThat(names(directory).filter(name -> name.matches(".*-[0-9]{8}T.*")))
                         .as("evidence in %s, where nothing was damaged", directory)
                         .isEmpty();
@@ -76,6 +74,21 @@ class RealProcessesTest {
         System.out.printf(
                 "Kill storm: %d processes killed, %d stores in each, %,d saves acknowledged%n",
                 KILLS, STORES, acknowledged.values().stream().mapToLong(n -> n).sum());
+    }
+
+    // A save that a killed writer left whole in a temp is written anew by the next one, since it need not be durable.
+    // If that one is killed in its turn, both are there, and one holds as much of the save as was written.
+    private static void requireThatTempsAreOfOneSave(String directory) throws IOException {
+        List<byte[]> temps = new ArrayList<>();
+        for (String name :
+                names(directory).filter(name -> name.endsWith(".tmp")).toList()) {
+            temps.add(Files.readAllBytes(Path.of(directory, name)));
+        }
+        temps.sort(Comparator.comparingInt(bytes -> bytes.length));
+        assertThat(temps).as("temps in %s", directory).hasSizeLessThanOrEqualTo(2);
+        if (temps.size() == 2) {
+            assertThat(temps.get(1)).as("temps in %s", directory).startsWith(temps.get(0));
+        }
     }
 
     private static void acknowledge(String line, Map<String, Long> acknowledged) {
