@@ -2,13 +2,11 @@ package dev.saveschema.codec;
 
 import dev.saveschema.Envelope;
 import dev.saveschema.LoadLimits;
-import dev.saveschema.codec.ValueWriter.Outer;
-import dev.saveschema.json.ByteWriter;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,22 +18,13 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class DocumentWriter<T> {
 
-    private static final int NO_DOCUMENT = 0;
-    private static final int PLAIN_DOCUMENT = -1;
-
-    /**
-     * The largest array that is kept between two saves, in bytes. A larger one is rare, and would be held for as long as the store
-     * is open.
-     */
-    private static final int MOST_KEPT = 8 << 20;
-
     private final DocumentSchema<T> schema;
     private final boolean pretty;
     private final LoadLimits limits;
     private final Optional<Envelope> envelope;
 
-    /** The kept writer; null while it is in use. A second thread that writes at the same time makes a writer of its own. */
-    private final AtomicReference<@Nullable ByteWriter> idle = new AtomicReference<>();
+    /** The kept memory; null while it is in use. A second thread that writes at the same time makes memory of its own. */
+    private final AtomicReference<@Nullable DocumentOutput> idle = new AtomicReference<>();
 
     /** The number of free bytes behind a document in its array. */
     private volatile int room;
@@ -78,10 +67,9 @@ public final class DocumentWriter<T> {
      *     number longer than a load reads, or records that are nested deeper
      */
     public Written write(T value, Annotations annotations) {
-        ByteWriter kept = idle.getAndSet(null);
-        ByteWriter out = kept == null ? new ByteWriter() : kept;
+        DocumentOutput kept = idle.getAndSet(null);
+        DocumentOutput out = kept == null ? new DocumentOutput() : kept;
         try {
-            out.clear(MOST_KEPT);
             return envelope.isPresent()
                     ? writeEnveloped(out, value, envelope.get(), annotations)
                     : writeOwn(out, value, annotations);
@@ -95,9 +83,8 @@ public final class DocumentWriter<T> {
         room = count;
     }
 
-    private Written writeOwn(ByteWriter out, T value, Annotations annotations) {
-        SaveWriter writer = new SaveWriter(out, pretty, limits, schema.version(), Outer.NONE);
-        writer.annotate(annotations);
+    private Written writeOwn(DocumentOutput out, T value, Annotations annotations) {
+        SaveWriter writer = out.document(pretty, limits, schema.version(), annotations.members());
         schema.write(writer, value);
         return new Written(out.toByteArray(room), out.length(), writer.isWithinLimits());
     }
@@ -109,8 +96,8 @@ public final class DocumentWriter<T> {
      */
     public byte[] write(T value, NewerDocument newer) {
         ObjectNode document = newer.with(new PlainDocument(schema, value, limits).members());
-        ByteWriter out = new ByteWriter();
-        SaveWriter writer = new SaveWriter(out, pretty, limits, newer.version(), Outer.NONE);
+        DocumentOutput out = new DocumentOutput();
+        SaveWriter writer = out.document(pretty, limits, newer.version(), Map.of());
         writer.beginObject();
         document.properties().forEach(member -> writer.key(member.getKey()).write(member.getValue()));
         writer.endObject();
@@ -133,13 +120,13 @@ public final class DocumentWriter<T> {
     /** A value as the members of its document, without SaveSchema's own. */
     private static final class PlainDocument {
 
-        private final ByteWriter out = new ByteWriter();
+        private final DocumentOutput out = new DocumentOutput();
         private final LoadLimits limits;
         private final SaveWriter writer;
 
         <T> PlainDocument(DocumentSchema<T> schema, T value, LoadLimits limits) {
             this.limits = limits;
-            this.writer = new SaveWriter(out, false, limits, PLAIN_DOCUMENT, Outer.NONE);
+            this.writer = out.members(limits);
             schema.write(writer, value);
         }
 
@@ -152,13 +139,13 @@ public final class DocumentWriter<T> {
     }
 
     /** The whole file of a format that has its own way to hold the version. It has the format's own members only. */
-    private Written writeEnveloped(ByteWriter out, T value, Envelope wrapper, Annotations annotations) {
+    private Written writeEnveloped(DocumentOutput out, T value, Envelope wrapper, Annotations annotations) {
         PlainDocument plain = new PlainDocument(schema, value, limits);
         ObjectNode members = plain.members();
         annotations.members().forEach(members::putIfAbsent);
         wrapper.stamp(members, schema.version());
-        new SaveWriter(out, pretty, limits, NO_DOCUMENT, Outer.NONE).write(wrapper.wrap(members));
-        out.raw('\n');
+        out.value(pretty, limits).write(wrapper.wrap(members));
+        out.endLine();
         return new Written(out.toByteArray(), out.length(), plain.writer.isWithinLimits());
     }
 
@@ -172,21 +159,5 @@ public final class DocumentWriter<T> {
         return new DocumentWriter<>(schema, pretty, limits)
                 .write(value, Annotations.NONE)
                 .body();
-    }
-
-    /** The bytes of a value by itself, without white space. */
-    static byte[] fragment(Consumer<SaveWriter> content, LoadLimits limits) {
-        return fragment(content, limits, Outer.NONE);
-    }
-
-    /**
-     * The bytes of a value by itself, without white space.
-     *
-     * @param outer the place where the value will stand
-     */
-    static byte[] fragment(Consumer<SaveWriter> content, LoadLimits limits, Outer outer) {
-        ByteWriter out = new ByteWriter();
-        content.accept(new SaveWriter(out, false, limits, NO_DOCUMENT, outer));
-        return out.toByteArray();
     }
 }

@@ -29,7 +29,7 @@ record Enveloped(StoredVersion version, ObjectNode members) {
             members.remove(stamped(envelope, Math.min(version.number(), head)));
             return new Enveloped(version, members);
         } catch (RuntimeException e) {
-            throw new MalformedContentException(Excerpt.oneLine(RepairReporter.message(e)), 0);
+            throw new MalformedContentException(Excerpt.oneLine(e), 0);
         }
     }
 
@@ -46,7 +46,7 @@ record Enveloped(StoredVersion version, ObjectNode members) {
             Repair repair = new Repair(
                     "",
                     Reason.WRONG_TYPE,
-                    "no version could be told: " + Excerpt.oneLine(RepairReporter.message(e)),
+                    "no version could be told: " + Excerpt.oneLine(e),
                     Optional.empty(),
                     "read as version " + head);
             return new StoredVersion(head, OptionalInt.empty(), Optional.of(repair));

@@ -13,7 +13,7 @@ final class EnvelopedReading {
     /** Reads the document; null if the value could not be saved again. */
     static <T> @Nullable Document<T> read(Reading<T> reading, Envelope envelope) {
         DocumentSchema<T> schema = reading.schema;
-        SaveReader whole = reading.reader();
+        DocumentInput whole = reading.input();
         whole.requireValue();
         JsonNode root = whole.readWhole();
         reading.requireEnd(whole);
@@ -26,7 +26,7 @@ final class EnvelopedReading {
             return OlderReading.read(reading, version, document.members());
         }
         version.reportTo(reading.log);
-        SaveReader reader = reading.members(TreeBytes.of(document.members(), reading.most.nesting()));
-        return reading.current(version, schema.read(reader), reader);
+        DocumentInput in = reading.members(TreeBytes.of(document.members(), reading.most.nesting()));
+        return reading.current(version, schema.read(in.reader()), in);
     }
 }

@@ -25,25 +25,15 @@ public final class HeadReader {
     public static <S> Optional<S> summary(byte[] head, SummarySchema<?, S> schema, LoadLimits limits) {
         try {
             RepairLog repairs = new RepairLog();
-            ObjectNode members =
-                    SaveReader.over(head, false, limits, repairs, 0).leading(schema.members());
-            if (!hasAll(members, schema.members())) {
+            Optional<ObjectNode> members =
+                    DocumentInput.over(head, false, limits, repairs, 0).leading(schema.members());
+            if (members.isEmpty()) {
                 return Optional.empty();
             }
-            S summary = schema.reading().apply(Trees.reader(members, limits, repairs));
+            S summary = schema.reading().apply(Trees.reader(members.get(), limits, repairs));
             return repairs.toList().isEmpty() ? Optional.of(summary) : Optional.empty();
         } catch (MalformedContentException cutOffOrNoJson) {
             return Optional.empty();
         }
-    }
-
-    private static boolean hasAll(ObjectNode found, Members wanted) {
-        for (int number = 0; number < wanted.count(); number++) {
-            Members.Member member = wanted.get(number);
-            if (member.expected() && member.names().stream().noneMatch(found::has)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -10,7 +10,6 @@ import dev.saveschema.json.Token;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A document as a tree whose nodes are made when they are asked for. A migration step looks at a few members; all others go from
  * the older document to the newer one as bytes.
  *
- * <p>It serves only documents in which a {@link TreeReader} would find nothing to report; the document is passed over once to find
+ * <p>It serves only documents in which a reader of the whole tree would find nothing to report; the document is passed over once to find
  * that out. Objects with two members of the same name are not found in this way: {@link #isUnusual} tells of them afterwards.
  *
  * <p>The nodes may be read by several threads.
@@ -35,24 +35,17 @@ final class LazyDocument {
     private final byte[] bytes;
     private final Scanner in;
     private final Unusual unusual;
-    private final TreeReader scalars;
+    private final ScalarNodes scalars;
     private final Containers containers = new Containers();
     private int unusualSize;
     private UsualNames usual = UsualNames.of(Set.of());
-    private final Map<String, String> names = new HashMap<>();
+    private final MetNames names = new MetNames();
 
     private LazyDocument(byte[] bytes, LoadLimits limits) {
         this.bytes = bytes;
         this.unusual = new Unusual();
         this.in = new Scanner(bytes, false, unusual);
-        Nesting nesting = new Nesting(limits.nesting());
-        this.scalars = new TreeReader(
-                in,
-                limits,
-                nesting,
-                new RepairReporter(in, nesting, new RepairLog(), false),
-                MemoryEstimate.ofTree(limits, unusual),
-                true);
+        this.scalars = new ScalarNodes(in, MemoryEstimate.ofTree(limits, unusual));
     }
 
     /** A lazy document; null if the bytes are no object, or there is something in them to report. */
@@ -116,17 +109,29 @@ final class LazyDocument {
         return switch (in.token()) {
             case OBJECT -> LazyObject.of(value);
             case ARRAY -> LazyArray.of(value);
-            default -> scalar();
+            case TEXT -> text();
+            case NUMBER -> number();
+            case TRUE -> BooleanNode.TRUE;
+            case FALSE -> BooleanNode.FALSE;
+            case NULL -> NullNode.getInstance();
+            case NONE, BROKEN -> unusable();
         };
     }
 
-    private JsonNode scalar() {
-        JsonNode scalar = scalars.read();
-        if (scalar == null) {
-            unusual.isMet = true;
-            return NullNode.getInstance();
-        }
-        return scalar;
+    private JsonNode text() {
+        String text = in.text();
+        return text == null ? unusable() : scalars.text(text);
+    }
+
+    private JsonNode number() {
+        JsonNode number = in.isNumber() ? scalars.number() : null;
+        return number == null ? unusable() : number;
+    }
+
+    /** The node in place of a value that a reader would report. */
+    private JsonNode unusable() {
+        unusual.isMet = true;
+        return NullNode.getInstance();
     }
 
     /** The members of an object. */
@@ -154,12 +159,8 @@ final class LazyDocument {
         return members;
     }
 
-    /** The name, as the same {@code String} as before if it was met before. Keys of maps are rarely met twice. */
     private String known(String name) {
-        String known = names.get(name);
-        if (known == null && names.size() < TreeReader.MOST_NAMES) {
-            names.put(name, name);
-        }
+        String known = names.again(name);
         return known == null ? name : known;
     }
 

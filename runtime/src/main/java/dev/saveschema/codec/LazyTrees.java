@@ -1,11 +1,9 @@
 package dev.saveschema.codec;
 
-import dev.saveschema.LoadLimits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -160,16 +158,5 @@ public final class LazyTrees {
         } else {
             object.setAll(content);
         }
-    }
-
-    /**
-     * The tree of an object that is written by itself.
-     *
-     * @throws RuntimeException as {@link DocumentWriter#body}
-     */
-    public static ObjectNode written(Consumer<SaveWriter> content, LoadLimits limits) {
-        byte[] bytes = DocumentWriter.fragment(content, limits);
-        LazyDocument lazy = LazyDocument.of(bytes, limits);
-        return lazy == null ? (ObjectNode) Trees.parsed(bytes) : lazy.root();
     }
 }

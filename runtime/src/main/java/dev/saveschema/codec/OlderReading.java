@@ -89,12 +89,12 @@ final class OlderReading<T> {
 
     /** The same for a document with something to report, which is read as a whole. */
     private byte[] migratedWhole() {
-        SaveReader reader = reading.reader();
-        reader.requireObject();
-        if (!(reader.readWhole() instanceof ObjectNode tree)) {
+        DocumentInput in = reading.input();
+        in.requireObject();
+        if (!(in.readWhole() instanceof ObjectNode tree)) {
             throw new AssertionError("the version was found in an object");
         }
-        reading.requireEnd(reader);
+        reading.requireEnd(in);
         return migrated(tree);
     }
 

@@ -50,41 +50,41 @@ final class Reading<T> {
             return OlderReading.read(this, first);
         }
         // A version that is not the first member is met on the way. It is nearly always the head's.
-        SaveReader reader = reader();
-        reader.requireObject();
-        reader.keepAnnotations(annotations);
-        T value = schema.read(reader);
-        StoredVersion version = version(reader);
+        DocumentInput in = input();
+        in.requireObject();
+        in.keepAnnotations(annotations);
+        T value = schema.read(in.reader());
+        StoredVersion version = version(in);
         if (version.number() < schema.version()) {
             annotations.clear();
             return OlderReading.read(this, version);
         }
-        requireEnd(reader);
+        requireEnd(in);
         version.reportTo(log);
-        return current(version, value, reader);
+        return current(version, value, in);
     }
 
-    private StoredVersion version(SaveReader reader) {
-        StoredVersion said = reader.version();
+    private StoredVersion version(DocumentInput in) {
+        StoredVersion said = in.version();
         if (said != null) {
             return said;
         }
-        StoredSeal seal = reader.seal();
+        StoredSeal seal = in.seal();
         return seal == null
                 ? StoredVersion.none(schema.unversionedVersion())
                 : StoredVersion.of(seal, schema.version());
     }
 
     /** The result for a document of the head's version or a newer one; null if the value could not be saved again. */
-    @Nullable Document<T> current(StoredVersion version, @Nullable T read, SaveReader reader) {
-        T value = accepted(read, reader);
-        if (isTooDeep(value, reader)) {
+    @Nullable Document<T> current(StoredVersion version, @Nullable T read, DocumentInput in) {
+        T value = accepted(read, in);
+        if (isTooDeep(value, in)) {
             return null;
         }
         if (version.number() <= schema.version()) {
             return document(version, value, Document.Age.CURRENT, List.of());
         }
-        StoredSeal seal = reader.seal();
+        StoredSeal seal = in.seal();
         return seal != null && CompatibleReading.isPossible(this, version, seal)
                 ? CompatibleReading.of(this, version, value, seal)
                 : document(version, value, Document.Age.NEWER, List.of());
@@ -92,9 +92,9 @@ final class Reading<T> {
 
     /** The result for a document that was migrated to bytes of the head's version; null if the value could not be saved again. */
     @Nullable Document<T> migrated(StoredVersion version, byte[] migrated, List<MigratedStep> steps) {
-        SaveReader reader = members(migrated);
-        T value = accepted(schema.read(reader), reader);
-        return isTooDeep(value, reader) ? null : document(version, value, Document.Age.MIGRATED, steps);
+        DocumentInput in = members(migrated);
+        T value = accepted(schema.read(in.reader()), in);
+        return isTooDeep(value, in) ? null : document(version, value, Document.Age.MIGRATED, steps);
     }
 
     Document<T> document(StoredVersion version, T value, Document.Age age, List<MigratedStep> steps) {
@@ -109,34 +109,35 @@ final class Reading<T> {
                 Optional.empty());
     }
 
-    /** A reader before the document's first value. */
-    SaveReader reader() {
-        return SaveReader.over(bytes, salvaging, most, log, schema.version());
+    /** The document, before its first value. */
+    DocumentInput input() {
+        return DocumentInput.over(bytes, salvaging, most, log, schema.version());
     }
 
-    /** A reader over the members of a document that was read as a tree. */
-    SaveReader members(byte[] tree) {
-        SaveReader reader = Trees.reader(tree, salvaging, most, log);
-        reader.keepAnnotations(annotations);
-        return reader;
+    /** The members of a document that was read as a tree. */
+    DocumentInput members(byte[] tree) {
+        DocumentInput in = DocumentInput.over(tree, salvaging, most, log, 0);
+        in.first();
+        in.keepAnnotations(annotations);
+        return in;
     }
 
-    void requireEnd(SaveReader reader) {
-        if (reader.requireEnd() && !salvaging) {
-            throw new MalformedContentException(reader.damage(), 0);
+    void requireEnd(DocumentInput in) {
+        if (in.requireEnd() && !salvaging) {
+            throw new MalformedContentException(in.damage(), 0);
         }
     }
 
-    private T accepted(@Nullable T value, SaveReader reader) {
+    private T accepted(@Nullable T value, DocumentInput in) {
         if (value == null) {
-            throw MalformedContentException.refused(reader.refusal());
+            throw MalformedContentException.refused(in.refusal());
         }
         return value;
     }
 
     // The value is written to find out, but only if the document is more than half as deep as allowed. Few saves are.
-    private boolean isTooDeep(T value, SaveReader reader) {
-        if (reader.deepestSoFar() <= limits.nesting() / 2 || most.nesting() == 1) {
+    private boolean isTooDeep(T value, DocumentInput in) {
+        if (in.deepestSoFar() <= limits.nesting() / 2 || most.nesting() == 1) {
             return false;
         }
         try {

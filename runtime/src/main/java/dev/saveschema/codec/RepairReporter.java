@@ -151,19 +151,20 @@ final class RepairReporter {
     }
 
     void rejected(Throwable refusal) {
-        rejected(message(refusal));
+        addRejected(refused(refusal));
     }
 
-    void rejected(String message) {
-        add(Reason.REJECTED, refused(message), Optional.empty(), used());
+    void rejected(String problem) {
+        addRejected("refused: " + Excerpt.oneLine(problem));
     }
 
-    static String message(Throwable refusal) {
-        return refusal.getMessage() == null ? refusal.getClass().getSimpleName() : refusal.getMessage();
+    private void addRejected(String problem) {
+        add(Reason.REJECTED, problem, Optional.empty(), used());
     }
 
-    static String refused(String message) {
-        return "refused: " + Excerpt.oneLine(message);
+    /** The problem of a value that the developer's code refused. */
+    static String refused(Throwable refusal) {
+        return "refused: " + Excerpt.oneLine(refusal);
     }
 
     void duplicateElement() {

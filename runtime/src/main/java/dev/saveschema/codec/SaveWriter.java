@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,7 +24,7 @@ public final class SaveWriter extends CollectionWriter {
     private static final MemberName VERSION = MemberName.of("$version");
 
     private final int version;
-    private Annotations annotations = Annotations.NONE;
+    private Map<String, JsonNode> annotations = Map.of();
     private @Nullable MemberName discriminator;
     private String subtype = "";
     private @Nullable Subtypes claimed;
@@ -40,13 +41,24 @@ public final class SaveWriter extends CollectionWriter {
         this.version = version;
     }
 
-    /** Has these annotations written behind the version. */
-    void annotate(Annotations said) {
+    /**
+     * The bytes of a value by itself, without white space.
+     *
+     * @param outer the place where the value will stand
+     */
+    static byte[] fragment(Consumer<SaveWriter> content, LoadLimits limits, Outer outer) {
+        ByteWriter out = new ByteWriter();
+        content.accept(new SaveWriter(out, false, limits, DocumentOutput.NO_DOCUMENT, outer));
+        return out.toByteArray();
+    }
+
+    /** Has these members of other programs written behind the version. */
+    void annotate(Map<String, JsonNode> said) {
         annotations = said;
     }
 
     /** The names of the members by which the written objects say which record they are. */
-    Set<String> discriminators() {
+    public Set<String> discriminators() {
         return discriminators;
     }
 
@@ -64,7 +76,7 @@ public final class SaveWriter extends CollectionWriter {
             estimate.member();
             structure.name(VERSION.name());
             out.number(version);
-            annotations.members().forEach((name, value) -> key(name).write(value));
+            annotations.forEach((name, value) -> key(name).write(value));
         }
         if (discriminator != null) {
             tag(discriminator);
@@ -246,8 +258,7 @@ public final class SaveWriter extends CollectionWriter {
                 watch);
         for (T each : set) {
             T present = required(each);
-            sorted.add(
-                    new Written<>(present, DocumentWriter.fragment(out -> element.accept(out, present), limits, here)));
+            sorted.add(new Written<>(present, fragment(out -> element.accept(out, present), limits, here)));
         }
         sorted.sort((a, b) -> Arrays.compareUnsigned(a.bytes(), b.bytes()));
         for (Written<T> each : sorted) {
@@ -262,7 +273,7 @@ public final class SaveWriter extends CollectionWriter {
     }
 
     /** Whether a load will take every written value as it is. */
-    boolean isWithinLimits() {
+    public boolean isWithinLimits() {
         return !watch.isBroken();
     }
 

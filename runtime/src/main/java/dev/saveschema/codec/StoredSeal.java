@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
  * @param reads the oldest version whose programs read all members that they know; 0 if the seal does not state it
  * @param writes the oldest version whose programs may write the document back; 0 if the seal does not state it
  */
-record StoredSeal(int version, int reads, int writes) {
+public record StoredSeal(int version, int reads, int writes) {
 
     static final String NAME = "$save";
 
@@ -30,17 +30,17 @@ record StoredSeal(int version, int reads, int writes) {
     /**
      * Whether the seal is about the document's present version. A person who changes {@code $version} leaves the seal as it was.
      */
-    boolean isOf(StoredVersion stored) {
+    public boolean isOf(StoredVersion stored) {
         return version == stored.number();
     }
 
     /** Whether a program of a version reads all members that it knows. */
-    boolean isReadBy(int head) {
+    public boolean isReadBy(int head) {
         return reads > 0 && reads <= head;
     }
 
     /** Whether a program of a version may write the document back. */
-    boolean isWrittenBy(int head) {
+    public boolean isWrittenBy(int head) {
         return writes > 0 && writes <= head;
     }
 }

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param stored the version that the document states, if it is usable
  * @param repair the problem with the stated version, if there is one
  */
-record StoredVersion(int number, OptionalInt stored, Optional<Repair> repair) {
+public record StoredVersion(int number, OptionalInt stored, Optional<Repair> repair) {
 
-    static final String NAME = "$version";
+    /** The name of the member. */
+    public static final String NAME = "$version";
+
     private static final byte[] OPENING = "{\"$version\":".getBytes(StandardCharsets.ISO_8859_1);
 
     // this many digits always fit an int; a longer number is read in the general way
@@ -29,7 +31,7 @@ record StoredVersion(int number, OptionalInt stored, Optional<Repair> repair) {
     private static final int LONGEST = 100;
 
     /** The version if it stands at the very start, where SaveSchema writes it; null if it has to be looked for. */
-    static @Nullable StoredVersion first(byte[] document) {
+    public static @Nullable StoredVersion first(byte[] document) {
         int at = afterSpace(document, 0);
         for (int expected = 0; expected < OPENING.length; expected++) {
             if (at >= document.length || document[at] != OPENING[expected]) {
@@ -52,7 +54,7 @@ record StoredVersion(int number, OptionalInt stored, Optional<Repair> repair) {
     }
 
     /** Whether a member of a document's root is SaveSchema's own. */
-    static boolean isOurs(String name) {
+    public static boolean isOurs(String name) {
         return name.equals(NAME) || name.equals(StoredSeal.NAME);
     }
 
@@ -77,7 +79,7 @@ record StoredVersion(int number, OptionalInt stored, Optional<Repair> repair) {
      * too, so that the version was taken out later and the file need not be old. The version is that of the seal. A seal without a
      * version is of a format that has none, and stands for the head's.
      */
-    static StoredVersion of(StoredSeal seal, int head) {
+    public static StoredVersion of(StoredSeal seal, int head) {
         int version = seal.version() > 0 ? seal.version() : head;
         Repair repair = new Repair(
                 "/" + NAME,
@@ -91,12 +93,12 @@ record StoredVersion(int number, OptionalInt stored, Optional<Repair> repair) {
     }
 
     /** The version of a document that states it. */
-    static StoredVersion stated(int version) {
+    public static StoredVersion stated(int version) {
         return new StoredVersion(version, OptionalInt.of(version), Optional.empty());
     }
 
     /** The version of a document that states none. */
-    static StoredVersion none(int unversioned) {
+    public static StoredVersion none(int unversioned) {
         return new StoredVersion(unversioned, OptionalInt.empty(), Optional.empty());
     }
 
@@ -138,7 +140,7 @@ record StoredVersion(int number, OptionalInt stored, Optional<Repair> repair) {
     }
 
     /** Adds the repair, if there is one. */
-    void reportTo(RepairLog log) {
+    public void reportTo(RepairLog log) {
         if (repair.isPresent()) { // a lambda would be the first of a program's
             log.add(repair.get());
         }

@@ -1,7 +1,7 @@
 package dev.saveschema.codec;
 
 /** Says that records are nested deeper in a value than a load reads. */
-final class TooDeepException extends IllegalArgumentException {
+public final class TooDeepException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 

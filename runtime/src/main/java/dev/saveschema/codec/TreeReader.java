@@ -1,13 +1,8 @@
 package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
-import dev.saveschema.json.Decimals;
 import dev.saveschema.json.Scanner;
 import dev.saveschema.json.Token;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -17,16 +12,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads a tree within the limits. A value that is nested too deep, or is too long, is left out and reported. */
 final class TreeReader {
 
-    /** The number of names that are remembered, which is more than any record has. Every further name is counted like a key. */
-    static final int MOST_NAMES = 1_000;
-
     private final Scanner in;
     private final LoadLimits limits;
     private final Nesting nesting;
     private final RepairReporter repairs;
     private final MemoryEstimate estimate;
     private final boolean isOlder;
-    private final Map<String, String> names = new HashMap<>();
+    private final ScalarNodes scalars;
+    private final MetNames names = new MetNames();
     private final JsonNodeFactory nodes = JsonNodeFactory.instance;
 
     /** @param isOlder whether the tree is a document to be migrated, which was written from records */
@@ -43,6 +36,7 @@ final class TreeReader {
         this.repairs = repairs;
         this.estimate = estimate;
         this.isOlder = isOlder;
+        this.scalars = new ScalarNodes(in, estimate);
     }
 
     /** The value at the current place; null if it had to be left out. */
@@ -99,10 +93,7 @@ final class TreeReader {
             estimate.entry(name);
             return name;
         }
-        String known = names.get(name);
-        if (known == null && names.size() < MOST_NAMES) {
-            names.put(name, name);
-        }
+        String known = names.again(name);
         estimate.member(known != null, name);
         return known == null ? name : known;
     }
@@ -139,21 +130,7 @@ final class TreeReader {
             repairs.longerThanAllowed(text.length(), limits.textLength());
             return null;
         }
-        estimate.text(text.length());
-        return nodes.stringNode(text);
-    }
-
-    /** The node that Jackson itself would make: an int node does not equal a long node with the same value. */
-    private JsonNode whole(long value) {
-        return value == (int) value ? nodes.numberNode((int) value) : nodes.numberNode(value);
-    }
-
-    private JsonNode whole(BigInteger value) {
-        if (value.bitLength() < Long.SIZE) {
-            return whole(value.longValue());
-        }
-        estimate.bigNumber(in.numberLength());
-        return nodes.numberNode(value);
+        return scalars.text(text);
     }
 
     private @Nullable JsonNode readNumber() {
@@ -164,27 +141,10 @@ final class TreeReader {
             repairs.longerThanAllowed(in.numberLength(), limits.numberLength());
             return null;
         }
-        if (in.isWhole()) {
-            return in.isLong() ? whole(in.longValue()) : whole(in.bigIntegerValue());
-        }
-        double nearest = in.doubleValue();
-        // a double if it is spelled exactly as in the document, also -0.0, since a step expects doubles
-        if (in.isWrittenAs(nearest)) {
-            return nodes.numberNode(nearest);
-        }
-        BigDecimal exact = in.decimalValue();
-        if (exact == null) {
+        JsonNode number = scalars.number();
+        if (number == null) {
             repairs.tooLarge();
-            return null;
         }
-        // the number as it will be written, 14 for 14E0, so that reading it again gives the same node
-        if (exact.scale() == 0) {
-            return whole(exact.unscaledValue());
-        }
-        if (Decimals.text(exact.doubleValue()).equals(exact.toString())) {
-            return nodes.numberNode(exact.doubleValue());
-        }
-        estimate.bigNumber(in.numberLength());
-        return nodes.numberNode(exact);
+        return number;
     }
 }

@@ -1,9 +1,11 @@
 package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
+import dev.saveschema.codec.ValueWriter.Outer;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Converts between trees and readers and writers of values, for the steps of a migration. */
 public final class Trees {
@@ -12,27 +14,33 @@ public final class Trees {
 
     /** A reader over a tree, at its root. */
     public static SaveReader reader(JsonNode tree, LoadLimits limits, RepairLog log) {
-        return reader(TreeBytes.of(tree, limits.nesting()), false, limits, log);
+        return first(TreeBytes.of(tree, limits.nesting()), limits, log);
     }
 
-    /**
-     * A reader over the bytes of a tree, at its root.
-     *
-     * @param salvaging whether the tree ends, without an exception, where it exceeds a limit
-     */
-    static SaveReader reader(byte[] tree, boolean salvaging, LoadLimits limits, RepairLog log) {
-        SaveReader reader = SaveReader.over(tree, salvaging, limits, log, 0);
-        reader.first();
-        return reader;
+    private static SaveReader first(byte[] json, LoadLimits limits, RepairLog log) {
+        DocumentInput in = DocumentInput.over(json, false, limits, log, 0);
+        in.first();
+        return in.reader();
     }
 
     /**
      * The tree of a value that is written by itself.
      *
-     * @throws RuntimeException as {@link DocumentWriter#body}
+     * @throws RuntimeException if the value cannot be saved
      */
     public static JsonNode written(Consumer<SaveWriter> content, LoadLimits limits) {
-        return parsed(DocumentWriter.fragment(content, limits));
+        return parsed(SaveWriter.fragment(content, limits, Outer.NONE));
+    }
+
+    /**
+     * The tree of an object that is written by itself. Its nodes are made when they are asked for.
+     *
+     * @throws RuntimeException if the object cannot be saved
+     */
+    public static ObjectNode lazilyWritten(Consumer<SaveWriter> content, LoadLimits limits) {
+        byte[] bytes = SaveWriter.fragment(content, limits, Outer.NONE);
+        LazyDocument lazy = LazyDocument.of(bytes, limits);
+        return lazy == null ? (ObjectNode) parsed(bytes) : lazy.root();
     }
 
     /** The tree of a value in JSON. */
@@ -41,10 +49,8 @@ public final class Trees {
     }
 
     /** The tree of a value in JSON. */
-    static JsonNode parsed(byte[] json, LoadLimits limits) {
-        SaveReader reader = SaveReader.over(json, false, limits, new RepairLog(), 0);
-        reader.first();
-        JsonNode tree = reader.readTree();
+    public static JsonNode parsed(byte[] json, LoadLimits limits) {
+        JsonNode tree = first(json, limits, new RepairLog()).readTree();
         return tree == null ? JsonNodeFactory.instance.nullNode() : tree;
     }
 }

@@ -113,7 +113,7 @@ final class DeveloperStep {
                 failed(pointer, name, "answered null", "its result was not used");
                 return false;
             }
-            ObjectNode made = LazyTrees.written(out -> after.write(out, result), limits);
+            ObjectNode made = Trees.lazilyWritten(out -> after.write(out, result), limits);
             ObjectNode was = (ObjectNode) LazyTrees.copy(object, UnaryOperator.identity());
             LazyTrees.replace(object, made);
             changed(was, object, pointer, name);

@@ -26,6 +26,11 @@ public final class Excerpt {
         return oneLine(text, LONGEST);
     }
 
+    /** The message of an exception, or the name of its class if it has none, as {@link #oneLine(CharSequence)} shows a text. */
+    public static String oneLine(Throwable thrown) {
+        return oneLine(thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage());
+    }
+
     /** The message of a program's exception on one line. It may be longer than a text from a file. */
     public static String ofMessage(CharSequence text) {
         return oneLine(text, LONGEST_MESSAGE);

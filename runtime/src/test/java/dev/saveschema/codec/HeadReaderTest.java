@@ -19,7 +19,6 @@ class HeadReaderTest {
 
     private static int level(SaveReader in) {
         int level = 1;
-        in.requireObject();
         in.beginObject(LEVEL);
         for (int member = in.nextMember(); member != SaveReader.END; member = in.nextMember()) {
             level = in.readInt(level, WholeLimit.between(1, 99));

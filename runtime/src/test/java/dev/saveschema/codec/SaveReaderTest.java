@@ -39,13 +39,14 @@ class SaveReaderTest {
 
     private @Nullable Object read(String value, LoadLimits limits, Function<SaveReader, @Nullable Object> type) {
         RepairLog log = new RepairLog();
-        SaveReader in = SaveReader.over(("{\"v\":" + value + "}").getBytes(UTF_8), false, limits, log, 1);
-        in.requireObject();
+        DocumentInput document = DocumentInput.over(("{\"v\":" + value + "}").getBytes(UTF_8), false, limits, log, 1);
+        SaveReader in = document.reader();
+        document.requireObject();
         in.beginObject(MEMBERS);
         assertThat(in.nextMember()).isZero();
         Object read = type.apply(in);
         assertThat(in.nextMember()).isEqualTo(SaveReader.END);
-        assertThat(in.requireEnd()).isFalse();
+        assertThat(document.requireEnd()).isFalse();
         repairs.clear();
         log.toList().stream().map(Repair::toString).forEach(repairs::add);
         return read;

@@ -7,8 +7,8 @@ import dev.saveschema.MigratedStep;
 import dev.saveschema.Reason;
 import dev.saveschema.Repair;
 import dev.saveschema.codec.JsonValue;
-import dev.saveschema.codec.LazyTrees;
 import dev.saveschema.codec.RepairLog;
+import dev.saveschema.codec.Trees;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ class MigrationStepTest {
     private record Result(String document, List<String> changes, List<String> repairs) {}
 
     private static ObjectNode lazy(String json) {
-        ObjectNode lazy = LazyTrees.written(out -> out.write(JsonValue.of(json)), LIMITS);
+        ObjectNode lazy = Trees.lazilyWritten(out -> out.write(JsonValue.of(json)), LIMITS);
         assertThat(lazy.getClass()).isNotEqualTo(ObjectNode.class);
         return lazy;
     }
