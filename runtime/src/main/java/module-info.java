@@ -8,6 +8,8 @@ module dev.saveschema {
     exports dev.saveschema;
     exports dev.saveschema.bulk;
     exports dev.saveschema.codec;
+    exports dev.saveschema.codec.limit;
+    exports dev.saveschema.document;
     exports dev.saveschema.migration;
     exports dev.saveschema.slots;
     exports dev.saveschema.storage;

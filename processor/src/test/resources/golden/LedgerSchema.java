@@ -11,7 +11,7 @@ import dev.saveschema.codec.MemberName;
 import dev.saveschema.codec.Members;
 import dev.saveschema.codec.SaveReader;
 import dev.saveschema.codec.SaveWriter;
-import dev.saveschema.codec.WholeLimit;
+import dev.saveschema.codec.limit.WholeLimit;
 import dev.saveschema.migration.Migration;
 import dev.saveschema.migration.MigrationStep;
 import dev.saveschema.slots.SaveSlots;

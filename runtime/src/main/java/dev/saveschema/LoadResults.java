@@ -1,6 +1,6 @@
 package dev.saveschema;
 
-import dev.saveschema.codec.Document;
+import dev.saveschema.document.Document;
 import dev.saveschema.storage.Keep;
 import dev.saveschema.storage.Retrieval;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.saveschema;
 
-import dev.saveschema.codec.Annotations;
-import dev.saveschema.codec.Document;
-import dev.saveschema.codec.NewerDocument;
+import dev.saveschema.document.Annotations;
+import dev.saveschema.document.Document;
+import dev.saveschema.document.NewerDocument;
 import dev.saveschema.storage.Keep;
 import dev.saveschema.storage.Retrieval;
 import java.util.ArrayList;

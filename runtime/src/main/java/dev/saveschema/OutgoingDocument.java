@@ -1,10 +1,10 @@
 package dev.saveschema;
 
-import dev.saveschema.codec.Annotations;
-import dev.saveschema.codec.Document;
-import dev.saveschema.codec.DocumentReader;
-import dev.saveschema.codec.DocumentWriter;
-import dev.saveschema.codec.NewerDocument;
+import dev.saveschema.document.Annotations;
+import dev.saveschema.document.Document;
+import dev.saveschema.document.DocumentReader;
+import dev.saveschema.document.DocumentWriter;
+import dev.saveschema.document.NewerDocument;
 import dev.saveschema.json.MalformedContentException;
 import dev.saveschema.storage.SaveBody;
 import dev.saveschema.storage.SaveRequest;

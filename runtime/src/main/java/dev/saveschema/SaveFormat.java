@@ -2,9 +2,9 @@ package dev.saveschema;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.saveschema.codec.Annotations;
-import dev.saveschema.codec.Document;
-import dev.saveschema.codec.DocumentWriter;
+import dev.saveschema.document.Annotations;
+import dev.saveschema.document.Document;
+import dev.saveschema.document.DocumentWriter;
 import dev.saveschema.storage.Retrieval;
 import dev.saveschema.storage.SaveRequest.Layout;
 import dev.saveschema.storage.file.SaveBytes;

@@ -2,10 +2,10 @@ package dev.saveschema;
 
 import dev.saveschema.SaveException.Aftermath;
 import dev.saveschema.autosave.Saver;
-import dev.saveschema.codec.Annotations;
-import dev.saveschema.codec.Document;
-import dev.saveschema.codec.DocumentWriter;
-import dev.saveschema.codec.NewerDocument;
+import dev.saveschema.document.Annotations;
+import dev.saveschema.document.Document;
+import dev.saveschema.document.DocumentWriter;
+import dev.saveschema.document.NewerDocument;
 import dev.saveschema.storage.Retrieval;
 import dev.saveschema.storage.SaveRequest;
 import dev.saveschema.storage.SaveStorage;

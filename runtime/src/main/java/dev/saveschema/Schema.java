@@ -1,8 +1,8 @@
 package dev.saveschema;
 
-import dev.saveschema.codec.DocumentSchema;
 import dev.saveschema.codec.RepairLog;
-import dev.saveschema.codec.SummarySchema;
+import dev.saveschema.document.DocumentSchema;
+import dev.saveschema.document.SummarySchema;
 import dev.saveschema.migration.Migration;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.saveschema;
 
-import dev.saveschema.codec.Document;
-import dev.saveschema.codec.DocumentReader;
+import dev.saveschema.document.Document;
+import dev.saveschema.document.DocumentReader;
 import dev.saveschema.json.MalformedContentException;
 import dev.saveschema.storage.ContentReader;
 import dev.saveschema.storage.UnusableContentException;

@@ -15,6 +15,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import dev.saveschema.codec.DocumentInput;
+import dev.saveschema.codec.DocumentOutput;
+import dev.saveschema.codec.StoredSeal;
+import dev.saveschema.codec.StoredVersion;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.ObjectMapper;
@@ -25,7 +29,10 @@ class ArchitectureTest {
     private static final String ROOT = "dev.saveschema";
     private static final String TEXT = "dev.saveschema.text";
     private static final String JSON = "dev.saveschema.json";
+    private static final String TREE = "dev.saveschema.tree";
+    private static final String LIMIT = "dev.saveschema.codec.limit";
     private static final String CODEC = "dev.saveschema.codec";
+    private static final String DOCUMENT = "dev.saveschema.document";
     private static final String MIGRATION = "dev.saveschema.migration";
     private static final String AUTOSAVE = "dev.saveschema.autosave";
 
@@ -77,24 +84,68 @@ class ArchitectureTest {
     }
 
     @Test
-    void theCodecKnowsBytesAndNothingOfMigrationsOrSchemas() {
+    void aTreeKnowsBytesAndNothingOfValues() {
         noClasses()
                 .that()
-                .resideInAPackage(CODEC)
+                .resideInAPackage(TREE)
                 .should()
                 .dependOnClassesThat(
-                        OURS.and(not(resideInAnyPackage(CODEC, JSON, TEXT).or(VALUE))))
+                        OURS.and(not(resideInAnyPackage(TREE, JSON, TEXT).or(VALUE))))
                 .check(RUNTIME);
     }
 
     @Test
-    void aMigrationKnowsTheCodecAndNothingOfBytesOrSchemas() {
+    void aLimitKnowsNothingElseOfOurs() {
+        noClasses()
+                .that()
+                .resideInAPackage(LIMIT)
+                .should()
+                .dependOnClassesThat(OURS.and(not(resideInAPackage(LIMIT))))
+                .check(RUNTIME);
+    }
+
+    @Test
+    void theCodecKnowsBytesAndTreesAndNothingOfDocumentsOrMigrations() {
+        noClasses()
+                .that()
+                .resideInAPackage(CODEC)
+                .should()
+                .dependOnClassesThat(OURS.and(
+                        not(resideInAnyPackage(CODEC, LIMIT, TREE, JSON, TEXT).or(VALUE))))
+                .check(RUNTIME);
+    }
+
+    @Test
+    void aDocumentKnowsTheCodecAndNothingOfMigrations() {
+        noClasses()
+                .that()
+                .resideInAPackage(DOCUMENT)
+                .should()
+                .dependOnClassesThat(OURS.and(not(
+                        resideInAnyPackage(DOCUMENT, CODEC, TREE, JSON, TEXT).or(VALUE))))
+                .check(RUNTIME);
+    }
+
+    /** They are public only because the documents are a room of their own. */
+    @Test
+    void ofTheRoomsOnlyThatOfDocumentsKnowsWhatIsAroundTheValues() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(CODEC, DOCUMENT)
+                .should()
+                .dependOnClassesThat(
+                        belongToAnyOf(DocumentInput.class, DocumentOutput.class, StoredSeal.class, StoredVersion.class))
+                .check(RUNTIME);
+    }
+
+    @Test
+    void aMigrationKnowsDocumentsAndNothingOfBytesOrSchemas() {
         noClasses()
                 .that()
                 .resideInAPackage(MIGRATION)
                 .should()
-                .dependOnClassesThat(
-                        OURS.and(not(resideInAnyPackage(MIGRATION, CODEC, TEXT).or(VALUE))))
+                .dependOnClassesThat(OURS.and(not(resideInAnyPackage(MIGRATION, DOCUMENT, CODEC, TREE, TEXT)
+                        .or(VALUE))))
                 .check(RUNTIME);
     }
 
@@ -160,7 +211,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(STORAGE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(TEXT, JSON, CODEC, MIGRATION, "tools.jackson..")
+                .resideInAnyPackage(TEXT, JSON, TREE, LIMIT, CODEC, DOCUMENT, MIGRATION, "tools.jackson..")
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(Schema.class)
@@ -188,7 +239,7 @@ class ArchitectureTest {
         noClasses()
                 .that(not(belongToAnyOf(Envelope.class, Schema.class, ValueCodec.class)))
                 .and()
-                .resideOutsideOfPackages(CODEC, MIGRATION, "dev.saveschema.testing")
+                .resideOutsideOfPackages(TREE, CODEC, DOCUMENT, MIGRATION, "dev.saveschema.testing")
                 .and()
                 .doNotHaveFullyQualifiedName("dev.saveschema.json.Decimals")
                 .should()
@@ -197,7 +248,7 @@ class ArchitectureTest {
                 .check(RUNTIME);
         noClasses()
                 .that()
-                .resideInAnyPackage(CODEC, MIGRATION)
+                .resideInAnyPackage(TREE, CODEC, DOCUMENT, MIGRATION)
                 .should()
                 .dependOnClassesThat(resideInAPackage("tools.jackson..")
                         .and(not(resideInAnyPackage("tools.jackson.databind", "tools.jackson.databind.node"))

@@ -1,8 +1,8 @@
 package dev.saveschema.benchmark;
 
 import dev.saveschema.LoadLimits;
-import dev.saveschema.codec.DocumentReader;
-import dev.saveschema.codec.DocumentWriter;
+import dev.saveschema.document.DocumentReader;
+import dev.saveschema.document.DocumentWriter;
 
 /** SaveSchema, from the storage's bytes to the record and back, in the way of {@code SaveStore}. */
 final class Generated implements Peer {

@@ -6,7 +6,7 @@ import dev.saveschema.LoadResult;
 import dev.saveschema.Repair;
 import dev.saveschema.SaveFormat;
 import dev.saveschema.SaveStore;
-import dev.saveschema.codec.Document;
+import dev.saveschema.document.Document;
 import dev.saveschema.proof.Loads.Loaded;
 import dev.saveschema.proof.Mutant.Kind;
 import java.io.IOException;

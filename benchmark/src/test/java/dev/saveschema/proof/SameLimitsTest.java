@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saveschema.LoadLimits;
 import dev.saveschema.Schema;
-import dev.saveschema.codec.Annotations;
-import dev.saveschema.codec.DocumentReader;
-import dev.saveschema.codec.DocumentWriter;
+import dev.saveschema.document.Annotations;
+import dev.saveschema.document.DocumentReader;
+import dev.saveschema.document.DocumentWriter;
 import dev.saveschema.json.MalformedContentException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package dev.saveschema.jdbc;
 
-import dev.saveschema.codec.HeadReader;
+import dev.saveschema.document.HeadReader;
 import dev.saveschema.jdbc.Rows.Head;
 import dev.saveschema.jdbc.Rows.Row;
 import dev.saveschema.storage.Durability;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.saveschema.LoadResult;
 import dev.saveschema.Outcome;
 import dev.saveschema.SaveStore;
-import dev.saveschema.codec.Document;
+import dev.saveschema.document.Document;
 import dev.saveschema.processor.emit.Running;
 import dev.saveschema.slots.SaveSlots;
 import java.io.File;

@@ -2,9 +2,13 @@ package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
 import dev.saveschema.Reason;
+import dev.saveschema.codec.limit.SizeLimit;
+import dev.saveschema.codec.limit.TextLimit;
+import dev.saveschema.codec.limit.WholeLimit;
 import dev.saveschema.json.NameTable;
 import dev.saveschema.json.Scanner;
 import dev.saveschema.json.Token;
+import dev.saveschema.tree.MemoryEstimate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;

@@ -1,6 +1,7 @@
 package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
+import dev.saveschema.codec.limit.SizeLimit;
 import dev.saveschema.json.ByteWriter;
 import dev.saveschema.text.Excerpt;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import dev.saveschema.json.Defect;
 import dev.saveschema.json.MalformedContentException;
 import dev.saveschema.json.Scanner;
 import dev.saveschema.json.Token;
+import dev.saveschema.tree.MemoryEstimate;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,9 @@
 package dev.saveschema.codec;
 
+import dev.saveschema.codec.limit.DecimalLimit;
+import dev.saveschema.codec.limit.SizeLimit;
+import dev.saveschema.codec.limit.TextLimit;
+import dev.saveschema.codec.limit.WholeLimit;
 import dev.saveschema.text.TextMatch;
 import java.math.BigDecimal;
 import java.math.BigInteger;

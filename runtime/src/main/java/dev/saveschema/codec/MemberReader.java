@@ -3,6 +3,7 @@ package dev.saveschema.codec;
 import dev.saveschema.LoadLimits;
 import dev.saveschema.json.Scanner;
 import dev.saveschema.json.Token;
+import dev.saveschema.tree.MemoryEstimate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

@@ -1,5 +1,7 @@
 package dev.saveschema.codec;
 
+import dev.saveschema.codec.limit.DecimalLimit;
+import dev.saveschema.codec.limit.WholeLimit;
 import dev.saveschema.json.Scanner;
 import java.math.BigDecimal;
 import java.math.BigInteger;

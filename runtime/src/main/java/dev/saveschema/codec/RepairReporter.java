@@ -2,6 +2,8 @@ package dev.saveschema.codec;
 
 import dev.saveschema.Reason;
 import dev.saveschema.Repair;
+import dev.saveschema.codec.limit.SizeLimit;
+import dev.saveschema.codec.limit.TextLimit;
 import dev.saveschema.json.Defect;
 import dev.saveschema.json.Scanner;
 import dev.saveschema.json.Token;

@@ -4,6 +4,7 @@ import dev.saveschema.LoadLimits;
 import dev.saveschema.ValueCodec;
 import dev.saveschema.json.Scanner;
 import dev.saveschema.json.Token;
+import dev.saveschema.tree.MemoryEstimate;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

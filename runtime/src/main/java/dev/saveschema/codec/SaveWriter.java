@@ -2,6 +2,9 @@ package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
 import dev.saveschema.ValueCodec;
+import dev.saveschema.codec.limit.SizeLimit;
+import dev.saveschema.codec.limit.TextLimit;
+import dev.saveschema.codec.limit.WholeLimit;
 import dev.saveschema.json.ByteWriter;
 import dev.saveschema.text.Excerpt;
 import java.util.ArrayList;

@@ -2,6 +2,8 @@ package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
 import dev.saveschema.codec.ValueWriter.Outer;
+import dev.saveschema.tree.LazyDocument;
+import dev.saveschema.tree.TreeBytes;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;

@@ -1,9 +1,13 @@
 package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
+import dev.saveschema.codec.limit.DecimalLimit;
+import dev.saveschema.codec.limit.TextLimit;
+import dev.saveschema.codec.limit.WholeLimit;
 import dev.saveschema.json.Scanner;
 import dev.saveschema.json.Token;
 import dev.saveschema.text.TextMatch;
+import dev.saveschema.tree.MemoryEstimate;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.regex.Pattern;

@@ -1,10 +1,14 @@
 package dev.saveschema.codec;
 
 import dev.saveschema.LoadLimits;
+import dev.saveschema.codec.limit.DecimalLimit;
+import dev.saveschema.codec.limit.TextLimit;
+import dev.saveschema.codec.limit.WholeLimit;
 import dev.saveschema.json.ByteWriter;
 import dev.saveschema.json.Piece;
 import dev.saveschema.json.StructureWriter;
 import dev.saveschema.text.JsonPointer;
+import dev.saveschema.tree.MemoryEstimate;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package dev.saveschema.migration;
 
 import dev.saveschema.Reason;
 import dev.saveschema.Repair;
-import dev.saveschema.codec.LazyTrees;
 import dev.saveschema.text.JsonPointer;
+import dev.saveschema.tree.LazyTrees;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;

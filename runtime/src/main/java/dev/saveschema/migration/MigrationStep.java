@@ -1,10 +1,10 @@
 package dev.saveschema.migration;
 
-import dev.saveschema.codec.DocumentSchema;
-import dev.saveschema.codec.LazyTrees;
 import dev.saveschema.codec.SaveReader;
 import dev.saveschema.codec.SaveWriter;
+import dev.saveschema.document.DocumentSchema;
 import dev.saveschema.text.JsonPointer;
+import dev.saveschema.tree.LazyTrees;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.saveschema.migration;
 
-import dev.saveschema.codec.LazyTrees;
 import dev.saveschema.text.Excerpt;
+import dev.saveschema.tree.LazyTrees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

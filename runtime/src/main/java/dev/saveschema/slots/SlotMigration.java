@@ -9,7 +9,7 @@ import dev.saveschema.StoreOptions;
 import dev.saveschema.bulk.MigrationSource;
 import dev.saveschema.bulk.MigrationSummary;
 import dev.saveschema.bulk.MigrationSummary.Left;
-import dev.saveschema.codec.HeadReader;
+import dev.saveschema.document.HeadReader;
 import dev.saveschema.storage.slots.SlotEntry;
 import dev.saveschema.storage.slots.SlotFolder;
 import java.io.IOException;

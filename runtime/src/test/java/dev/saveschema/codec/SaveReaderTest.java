@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saveschema.LoadLimits;
 import dev.saveschema.Repair;
+import dev.saveschema.codec.limit.DecimalLimit;
+import dev.saveschema.codec.limit.SizeLimit;
+import dev.saveschema.codec.limit.TextLimit;
+import dev.saveschema.codec.limit.WholeLimit;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -5,9 +5,9 @@ import dev.saveschema.codec.MemberName;
 import dev.saveschema.codec.Members;
 import dev.saveschema.codec.SaveReader;
 import dev.saveschema.codec.SaveWriter;
-import dev.saveschema.codec.SummarySchema;
-import dev.saveschema.codec.TextLimit;
-import dev.saveschema.codec.WholeLimit;
+import dev.saveschema.codec.limit.TextLimit;
+import dev.saveschema.codec.limit.WholeLimit;
+import dev.saveschema.document.SummarySchema;
 import dev.saveschema.migration.Migration;
 import java.util.Optional;
 

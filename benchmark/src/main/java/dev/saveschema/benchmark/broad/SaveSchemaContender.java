@@ -1,9 +1,9 @@
 package dev.saveschema.benchmark.broad;
 
 import dev.saveschema.LoadLimits;
-import dev.saveschema.codec.Annotations;
-import dev.saveschema.codec.DocumentReader;
-import dev.saveschema.codec.DocumentWriter;
+import dev.saveschema.document.Annotations;
+import dev.saveschema.document.DocumentReader;
+import dev.saveschema.document.DocumentWriter;
 import dev.saveschema.storage.SaveBody;
 import dev.saveschema.storage.SaveRequest.Layout;
 import dev.saveschema.storage.seal.RunningSums;

@@ -1,7 +1,7 @@
 package dev.saveschema.benchmark.broad;
 
 import dev.saveschema.LoadLimits;
-import dev.saveschema.codec.DocumentReader;
+import dev.saveschema.document.DocumentReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

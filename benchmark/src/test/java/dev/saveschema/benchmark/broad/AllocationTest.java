@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.saveschema.LoadLimits;
 import dev.saveschema.SaveStore;
-import dev.saveschema.codec.Annotations;
-import dev.saveschema.codec.DocumentReader;
-import dev.saveschema.codec.DocumentWriter;
+import dev.saveschema.document.Annotations;
+import dev.saveschema.document.DocumentReader;
+import dev.saveschema.document.DocumentWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,8 +3,8 @@ package dev.saveschema.benchmark.broad;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saveschema.LoadLimits;
-import dev.saveschema.codec.Document;
-import dev.saveschema.codec.DocumentReader;
+import dev.saveschema.document.Document;
+import dev.saveschema.document.DocumentReader;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

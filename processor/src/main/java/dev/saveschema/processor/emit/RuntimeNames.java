@@ -26,20 +26,20 @@ final class RuntimeNames {
 
     static final ClassName SAVE_READER = codec("SaveReader");
     static final ClassName SAVE_WRITER = codec("SaveWriter");
-    static final ClassName MEMBER_ENVELOPE = codec("MemberEnvelope");
+    static final ClassName MEMBER_ENVELOPE = document("MemberEnvelope");
     static final ClassName MEMBERS = codec("Members");
     static final ClassName MEMBER_NAME = codec("MemberName");
-    static final ClassName SUMMARY_SCHEMA = codec("SummarySchema");
+    static final ClassName SUMMARY_SCHEMA = document("SummarySchema");
     static final ClassName SUBTYPES = codec("Subtypes");
     static final ClassName ALTERNATIVES = codec("Alternatives");
     static final ClassName CONSTANTS = codec("Constants");
     static final ClassName SCALARS = codec("Scalars");
     static final ClassName CALENDAR_SCALARS = codec("CalendarScalars");
     static final ClassName NAME_SCALARS = codec("NameScalars");
-    static final ClassName WHOLE_LIMIT = codec("WholeLimit");
-    static final ClassName DECIMAL_LIMIT = codec("DecimalLimit");
-    static final ClassName TEXT_LIMIT = codec("TextLimit");
-    static final ClassName SIZE_LIMIT = codec("SizeLimit");
+    static final ClassName WHOLE_LIMIT = limit("WholeLimit");
+    static final ClassName DECIMAL_LIMIT = limit("DecimalLimit");
+    static final ClassName TEXT_LIMIT = limit("TextLimit");
+    static final ClassName SIZE_LIMIT = limit("SizeLimit");
     static final ClassName JSON_VALUE = codec("JsonValue");
     static final ClassName JSON_NODE = ClassName.get("tools.jackson.databind", "JsonNode");
     static final TypeName UNKNOWN =
@@ -67,6 +67,14 @@ final class RuntimeNames {
 
     private static ClassName codec(String name) {
         return ClassName.get("dev.saveschema.codec", name);
+    }
+
+    private static ClassName limit(String name) {
+        return ClassName.get("dev.saveschema.codec.limit", name);
+    }
+
+    private static ClassName document(String name) {
+        return ClassName.get("dev.saveschema.document", name);
     }
 
     private static ClassName migration(String name) {

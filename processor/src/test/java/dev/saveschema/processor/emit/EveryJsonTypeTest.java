@@ -203,7 +203,7 @@ class EveryJsonTypeTest {
     @Test
     void everyComponentOfACutFileHasItsOwnValueOrItsDefaultOrAPartOfIt() {
         String json = json(VALUES);
-        var reader = new dev.saveschema.codec.DocumentReader<>(schema, dev.saveschema.LoadLimits.defaults());
+        var reader = new dev.saveschema.document.DocumentReader<>(schema, dev.saveschema.LoadLimits.defaults());
         for (int length = 0; length < json.length(); length++) {
             var salvaged = reader.salvage(json.substring(0, length).getBytes(java.nio.charset.StandardCharsets.UTF_8));
             if (salvaged.isEmpty()) {

@@ -3,7 +3,7 @@ package dev.saveschema.processor.emit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saveschema.Schema;
-import dev.saveschema.codec.Document;
+import dev.saveschema.document.Document;
 import dev.saveschema.processor.Page;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package dev.saveschema.processor.emit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saveschema.Schema;
-import dev.saveschema.codec.Document;
+import dev.saveschema.document.Document;
 import org.junit.jupiter.api.Test;
 
 /** A record with type parameters is read and written for each list of arguments that it is used with. */

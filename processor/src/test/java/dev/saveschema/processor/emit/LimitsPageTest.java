@@ -8,7 +8,7 @@ import dev.saveschema.Repair;
 import dev.saveschema.SaveFormat;
 import dev.saveschema.SaveStore;
 import dev.saveschema.Schema;
-import dev.saveschema.codec.Document;
+import dev.saveschema.document.Document;
 import dev.saveschema.processor.Page;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

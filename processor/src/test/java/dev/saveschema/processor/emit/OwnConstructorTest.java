@@ -10,7 +10,7 @@ import dev.saveschema.Repair;
 import dev.saveschema.SaveStore;
 import dev.saveschema.Schema;
 import dev.saveschema.UnusableDefaultsException;
-import dev.saveschema.codec.Document;
+import dev.saveschema.document.Document;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

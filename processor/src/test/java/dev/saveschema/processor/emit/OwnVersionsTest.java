@@ -8,7 +8,7 @@ import dev.saveschema.NewerVersionException;
 import dev.saveschema.Outcome;
 import dev.saveschema.SaveStore;
 import dev.saveschema.Schema;
-import dev.saveschema.codec.Document;
+import dev.saveschema.document.Document;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saveschema.LoadLimits;
 import dev.saveschema.Schema;
-import dev.saveschema.codec.Document;
-import dev.saveschema.codec.DocumentWriter;
+import dev.saveschema.document.Document;
+import dev.saveschema.document.DocumentWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;

@@ -6,7 +6,7 @@ import dev.saveschema.MigratedStep;
 import dev.saveschema.Reason;
 import dev.saveschema.Repair;
 import dev.saveschema.Schema;
-import dev.saveschema.codec.Document;
+import dev.saveschema.document.Document;
 import org.junit.jupiter.api.Test;
 
 /** Steps from version to version that a developer wrote as changes of a tree. */

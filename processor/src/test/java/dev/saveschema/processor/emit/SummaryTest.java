@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saveschema.LoadLimits;
 import dev.saveschema.Schema;
-import dev.saveschema.codec.HeadReader;
-import dev.saveschema.codec.SummarySchema;
+import dev.saveschema.document.HeadReader;
+import dev.saveschema.document.SummarySchema;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

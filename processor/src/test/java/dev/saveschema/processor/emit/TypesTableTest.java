@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saveschema.Repair;
 import dev.saveschema.Schema;
-import dev.saveschema.codec.Document;
+import dev.saveschema.document.Document;
 import dev.saveschema.processor.Page;
 import java.util.ArrayList;
 import java.util.List;

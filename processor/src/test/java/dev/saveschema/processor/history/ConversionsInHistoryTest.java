@@ -2,7 +2,7 @@ package dev.saveschema.processor.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.saveschema.codec.Document;
+import dev.saveschema.document.Document;
 import dev.saveschema.processor.emit.Running;
 import org.junit.jupiter.api.Test;
 

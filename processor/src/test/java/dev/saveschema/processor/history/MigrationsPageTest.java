@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.saveschema.Reason;
 import dev.saveschema.Repair;
-import dev.saveschema.codec.Document;
+import dev.saveschema.document.Document;
 import dev.saveschema.processor.Page;
 import dev.saveschema.processor.emit.Running;
 import java.lang.reflect.InvocationTargetException;

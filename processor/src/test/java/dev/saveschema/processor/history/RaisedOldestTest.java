@@ -8,7 +8,7 @@ import dev.saveschema.Reason;
 import dev.saveschema.Repair;
 import dev.saveschema.SaveStore;
 import dev.saveschema.Schema;
-import dev.saveschema.codec.Document;
+import dev.saveschema.document.Document;
 import dev.saveschema.processor.emit.Running;
 import dev.saveschema.testing.MigrationTest;
 import java.io.IOException;

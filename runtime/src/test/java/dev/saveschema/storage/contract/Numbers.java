@@ -1,11 +1,11 @@
 package dev.saveschema.storage.contract;
 
 import dev.saveschema.Schema;
-import dev.saveschema.codec.DecimalLimit;
 import dev.saveschema.codec.MemberName;
 import dev.saveschema.codec.Members;
 import dev.saveschema.codec.SaveReader;
 import dev.saveschema.codec.SaveWriter;
+import dev.saveschema.codec.limit.DecimalLimit;
 import dev.saveschema.migration.Migration;
 
 /** A number, as {@code {"n": 3.0}}; 0 by default. One that is not finite cannot be saved. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.saveschema.Schema;
-import dev.saveschema.codec.Document;
+import dev.saveschema.document.Document;
 import dev.saveschema.processor.Compiled;
 import dev.saveschema.processor.emit.Running;
 import dev.saveschema.processor.history.ReleasedVersions;

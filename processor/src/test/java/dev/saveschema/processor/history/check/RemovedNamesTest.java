@@ -3,7 +3,7 @@ package dev.saveschema.processor.history.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saveschema.Schema;
-import dev.saveschema.codec.Document;
+import dev.saveschema.document.Document;
 import dev.saveschema.processor.emit.Running;
 import dev.saveschema.processor.history.Releases;
 import dev.saveschema.testing.MigrationTest;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.saveschema.Reason;
 import dev.saveschema.Repair;
 import dev.saveschema.Schema;
-import dev.saveschema.codec.Document;
+import dev.saveschema.document.Document;
 import dev.saveschema.processor.emit.Running;
 import dev.saveschema.processor.history.ReleasedVersions;
 import org.junit.jupiter.api.Test;

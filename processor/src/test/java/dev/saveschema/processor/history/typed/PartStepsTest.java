@@ -6,7 +6,7 @@ import dev.saveschema.MigratedStep;
 import dev.saveschema.Reason;
 import dev.saveschema.Repair;
 import dev.saveschema.Schema;
-import dev.saveschema.codec.Document;
+import dev.saveschema.document.Document;
 import dev.saveschema.processor.emit.Running;
 import dev.saveschema.processor.history.ReleasedVersions;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import com.palantir.javaformat.java.FormatterException;
 import dev.saveschema.Reason;
 import dev.saveschema.Repair;
 import dev.saveschema.Schema;
-import dev.saveschema.codec.Document;
+import dev.saveschema.document.Document;
 import dev.saveschema.processor.emit.GoldenTest;
 import dev.saveschema.processor.emit.Running;
 import dev.saveschema.processor.history.Releases;
