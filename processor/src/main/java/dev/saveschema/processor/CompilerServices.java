@@ -6,7 +6,7 @@ import dev.saveschema.processor.history.HistoryOptions;
 import dev.saveschema.processor.problem.GenerationProblems;
 import dev.saveschema.processor.problem.Problem;
 import dev.saveschema.processor.read.SchemaReader;
-import dev.saveschema.processor.read.SourceOrigin;
+import dev.saveschema.processor.read.mirror.SourceOrigin;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.InvalidPathException;

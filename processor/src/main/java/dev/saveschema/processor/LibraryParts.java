@@ -6,7 +6,7 @@ import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.problem.Problem;
 import dev.saveschema.processor.problem.TypeProblems;
-import dev.saveschema.processor.read.SourceOrigin;
+import dev.saveschema.processor.read.mirror.SourceOrigin;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;

@@ -12,7 +12,7 @@ import dev.saveschema.processor.problem.HistoryProblems;
 import dev.saveschema.processor.problem.MigrationProblems;
 import dev.saveschema.processor.problem.Problem;
 import dev.saveschema.processor.read.SchemaReader;
-import dev.saveschema.processor.read.SourceOrigin;
+import dev.saveschema.processor.read.mirror.SourceOrigin;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;

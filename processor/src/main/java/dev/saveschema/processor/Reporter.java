@@ -2,7 +2,7 @@ package dev.saveschema.processor;
 
 import dev.saveschema.processor.problem.Problem;
 import dev.saveschema.processor.problem.Severity;
-import dev.saveschema.processor.read.SourceOrigin;
+import dev.saveschema.processor.read.mirror.SourceOrigin;
 import java.util.List;
 import java.util.Objects;
 import javax.annotation.processing.Messager;

@@ -15,7 +15,7 @@ class ArchitectureTest {
     static final ArchRule theModelKnowsNoCompilerAndNoEmitter = noClasses()
             .that()
             .resideInAnyPackage(
-                    "dev.saveschema.processor.model",
+                    "dev.saveschema.processor.model..",
                     "dev.saveschema.processor.problem",
                     "dev.saveschema.processor.check",
                     "dev.saveschema.processor.history..")
@@ -30,7 +30,7 @@ class ArchitectureTest {
             .layer("entry")
             .definedBy("dev.saveschema.processor")
             .layer("read")
-            .definedBy("dev.saveschema.processor.read")
+            .definedBy("dev.saveschema.processor.read..")
             .layer("check")
             .definedBy("dev.saveschema.processor.check")
             .layer("history")
@@ -38,7 +38,7 @@ class ArchitectureTest {
             .layer("emit")
             .definedBy("dev.saveschema.processor.emit")
             .layer("model")
-            .definedBy("dev.saveschema.processor.model")
+            .definedBy("dev.saveschema.processor.model..")
             .layer("problem")
             .definedBy("dev.saveschema.processor.problem")
             .whereLayer("entry")
@@ -55,6 +55,22 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("entry", "read", "check", "history", "emit")
             .whereLayer("problem")
             .mayOnlyBeAccessedByLayers("entry", "read", "check", "history", "model");
+
+    @ArchTest
+    static final ArchRule theModelKnowsNoLiteral = noClasses()
+            .that()
+            .resideInAPackage("dev.saveschema.processor.model")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.saveschema.processor.model.literal");
+
+    @ArchTest
+    static final ArchRule theViewOfTheCompilerKnowsNoReader = noClasses()
+            .that()
+            .resideInAPackage("dev.saveschema.processor.read.mirror")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.saveschema.processor.read");
 
     private static final String HISTORY = "dev.saveschema.processor.history";
 

@@ -2,11 +2,11 @@ package dev.saveschema.processor.check;
 
 import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.Fallback;
-import dev.saveschema.processor.model.LiteralException;
-import dev.saveschema.processor.model.Literals;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Shape;
-import dev.saveschema.processor.model.UnknownNameException;
+import dev.saveschema.processor.model.literal.LiteralException;
+import dev.saveschema.processor.model.literal.Literals;
+import dev.saveschema.processor.model.literal.UnknownNameException;
 import dev.saveschema.processor.problem.Code;
 import dev.saveschema.processor.problem.DefaultProblems;
 import dev.saveschema.processor.problem.Nearest;

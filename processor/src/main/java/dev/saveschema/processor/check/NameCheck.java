@@ -8,7 +8,7 @@ import dev.saveschema.processor.model.Rename;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.model.Subtype;
-import dev.saveschema.processor.model.Surrogates;
+import dev.saveschema.processor.model.literal.Surrogates;
 import dev.saveschema.processor.problem.Code;
 import dev.saveschema.processor.problem.EnvelopeProblems;
 import dev.saveschema.processor.problem.NameProblems;

@@ -2,12 +2,12 @@ package dev.saveschema.processor.check;
 
 import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.Fallback;
-import dev.saveschema.processor.model.Literal;
-import dev.saveschema.processor.model.LiteralException;
-import dev.saveschema.processor.model.Literals;
 import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Shape;
+import dev.saveschema.processor.model.literal.Literal;
+import dev.saveschema.processor.model.literal.LiteralException;
+import dev.saveschema.processor.model.literal.Literals;
 import dev.saveschema.processor.problem.Problem;
 import dev.saveschema.processor.problem.SubtypeProblems;
 import dev.saveschema.processor.problem.TypeProblems;

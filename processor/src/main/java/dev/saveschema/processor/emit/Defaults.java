@@ -4,12 +4,12 @@ import com.palantir.javapoet.CodeBlock;
 import dev.saveschema.processor.model.Alternative;
 import dev.saveschema.processor.model.Component;
 import dev.saveschema.processor.model.Fallback;
-import dev.saveschema.processor.model.Literal;
-import dev.saveschema.processor.model.LiteralException;
-import dev.saveschema.processor.model.Literals;
 import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Shape;
+import dev.saveschema.processor.model.literal.Literal;
+import dev.saveschema.processor.model.literal.LiteralException;
+import dev.saveschema.processor.model.literal.Literals;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,9 +2,9 @@ package dev.saveschema.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.saveschema.processor.model.ClassRef;
-import dev.saveschema.processor.model.Literal;
 import dev.saveschema.processor.model.ScalarKind;
 import dev.saveschema.processor.model.Shape;
+import dev.saveschema.processor.model.literal.Literal;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.saveschema.processor.emit;
 
-import dev.saveschema.processor.model.Literal;
+import dev.saveschema.processor.model.literal.Literal;
 import java.util.stream.Collectors;
 
 /** A literal as it would stand in the file, for reports. */

@@ -2,6 +2,8 @@ package dev.saveschema.processor.read;
 
 import dev.saveschema.processor.problem.Problem;
 import dev.saveschema.processor.problem.TypeProblems;
+import dev.saveschema.processor.read.mirror.MirrorText;
+import dev.saveschema.processor.read.mirror.SourceOrigin;
 import java.util.HashSet;
 import java.util.Set;
 import javax.lang.model.element.Element;

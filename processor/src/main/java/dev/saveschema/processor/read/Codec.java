@@ -1,6 +1,7 @@
 package dev.saveschema.processor.read;
 
 import dev.saveschema.processor.model.Shape;
+import dev.saveschema.processor.read.mirror.SourceOrigin;
 import javax.lang.model.type.TypeMirror;
 
 /**

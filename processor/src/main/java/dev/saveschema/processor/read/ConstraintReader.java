@@ -4,6 +4,7 @@ import dev.saveschema.processor.model.Bound;
 import dev.saveschema.processor.model.Limitable;
 import dev.saveschema.processor.model.Limits;
 import dev.saveschema.processor.model.Shape;
+import dev.saveschema.processor.read.mirror.Mirror;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.saveschema.processor.read;
 
 import dev.saveschema.processor.problem.Code;
+import dev.saveschema.processor.read.mirror.Mirror;
 import java.util.Optional;
 
 /** Writes the {@code @Each} that limits elements as a constraint on a type argument would. */

@@ -3,6 +3,8 @@ package dev.saveschema.processor.read;
 import dev.saveschema.processor.model.ClassRef;
 import dev.saveschema.processor.model.EnumConstant;
 import dev.saveschema.processor.model.Shape;
+import dev.saveschema.processor.read.mirror.DeclaredNames;
+import dev.saveschema.processor.read.mirror.SourceOrigin;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,6 +2,8 @@ package dev.saveschema.processor.read;
 
 import dev.saveschema.processor.model.Envelope;
 import dev.saveschema.processor.problem.EnvelopeProblems;
+import dev.saveschema.processor.read.mirror.Ancestors;
+import dev.saveschema.processor.read.mirror.Mirror;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 

@@ -2,6 +2,9 @@ package dev.saveschema.processor.read;
 
 import dev.saveschema.processor.problem.DefaultProblems;
 import dev.saveschema.processor.problem.Nearest;
+import dev.saveschema.processor.read.mirror.Mirror;
+import dev.saveschema.processor.read.mirror.MirrorText;
+import dev.saveschema.processor.read.mirror.UnresolvedException;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.SourceVersion;

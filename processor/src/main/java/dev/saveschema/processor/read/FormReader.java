@@ -4,6 +4,8 @@ import dev.saveschema.processor.model.JsonType;
 import dev.saveschema.processor.model.JsonTypes;
 import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.problem.CodecProblems;
+import dev.saveschema.processor.read.mirror.Mirror;
+import dev.saveschema.processor.read.mirror.MirrorText;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

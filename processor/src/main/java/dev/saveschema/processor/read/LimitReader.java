@@ -2,11 +2,12 @@ package dev.saveschema.processor.read;
 
 import dev.saveschema.processor.model.Bound;
 import dev.saveschema.processor.model.Limits;
-import dev.saveschema.processor.model.Literal;
-import dev.saveschema.processor.model.LiteralException;
-import dev.saveschema.processor.model.Literals;
 import dev.saveschema.processor.model.Shape;
+import dev.saveschema.processor.model.literal.Literal;
+import dev.saveschema.processor.model.literal.LiteralException;
+import dev.saveschema.processor.model.literal.Literals;
 import dev.saveschema.processor.problem.LimitProblems;
+import dev.saveschema.processor.read.mirror.Mirror;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

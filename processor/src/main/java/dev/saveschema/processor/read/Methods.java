@@ -1,5 +1,7 @@
 package dev.saveschema.processor.read;
 
+import dev.saveschema.processor.read.mirror.MirrorText;
+import dev.saveschema.processor.read.mirror.UnresolvedException;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;

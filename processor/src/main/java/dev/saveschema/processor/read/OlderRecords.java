@@ -1,5 +1,8 @@
 package dev.saveschema.processor.read;
 
+import dev.saveschema.processor.read.mirror.Mirror;
+import dev.saveschema.processor.read.mirror.MirrorText;
+import dev.saveschema.processor.read.mirror.PartTypes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

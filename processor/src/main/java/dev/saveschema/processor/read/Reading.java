@@ -5,6 +5,7 @@ import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.model.Spelling;
 import dev.saveschema.processor.problem.Problem;
+import dev.saveschema.processor.read.mirror.MirrorText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

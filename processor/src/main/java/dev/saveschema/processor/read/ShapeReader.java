@@ -6,6 +6,8 @@ import dev.saveschema.processor.model.Shape.Decimal.Precision;
 import dev.saveschema.processor.model.Shape.Sequence.Kind;
 import dev.saveschema.processor.model.Shape.Whole.Width;
 import dev.saveschema.processor.read.UnsupportedTypeException.Replacement;
+import dev.saveschema.processor.read.mirror.MirrorText;
+import dev.saveschema.processor.read.mirror.UnresolvedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

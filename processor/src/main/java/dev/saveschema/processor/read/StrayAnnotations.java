@@ -3,6 +3,8 @@ package dev.saveschema.processor.read;
 import dev.saveschema.processor.problem.MigrationProblems;
 import dev.saveschema.processor.problem.Problem;
 import dev.saveschema.processor.problem.TypeProblems;
+import dev.saveschema.processor.read.mirror.Mirror;
+import dev.saveschema.processor.read.mirror.PartTypes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

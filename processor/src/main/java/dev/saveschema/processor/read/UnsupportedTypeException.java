@@ -3,6 +3,8 @@ package dev.saveschema.processor.read;
 import dev.saveschema.processor.problem.Code;
 import dev.saveschema.processor.problem.Problem;
 import dev.saveschema.processor.problem.TypeProblems;
+import dev.saveschema.processor.read.mirror.MirrorText;
+import dev.saveschema.processor.read.mirror.SourceOrigin;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

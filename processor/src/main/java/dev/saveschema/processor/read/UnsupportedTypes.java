@@ -3,6 +3,7 @@ package dev.saveschema.processor.read;
 import static dev.saveschema.processor.read.UnsupportedTypeException.Replacement.with;
 
 import dev.saveschema.processor.read.UnsupportedTypeException.Replacement;
+import dev.saveschema.processor.read.mirror.MirrorText;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.saveschema.processor.read;
+package dev.saveschema.processor.read.mirror;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,16 +17,16 @@ import javax.lang.model.util.Elements;
  * An annotation on an element. It is read by name, since the processor's jar does not contain the annotations, not even
  * SaveSchema's own.
  */
-record Mirror(Elements elements, Element element, AnnotationMirror mirror) {
+public record Mirror(Elements elements, Element element, AnnotationMirror mirror) {
 
     private static final String PACKAGE = "dev.saveschema.annotation.";
 
-    static Optional<Mirror> find(Elements elements, Element element, String name) {
+    public static Optional<Mirror> find(Elements elements, Element element, String name) {
         return all(elements, element, name).stream().findFirst();
     }
 
     /** All annotations of that name, also those that the compiler has wrapped in a container {@code All}. */
-    static List<Mirror> all(Elements elements, Element element, String name) {
+    public static List<Mirror> all(Elements elements, Element element, String name) {
         List<Mirror> found = new ArrayList<>();
         for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
             String type = ((TypeElement) mirror.getAnnotationType().asElement())
@@ -44,53 +44,53 @@ record Mirror(Elements elements, Element element, AnnotationMirror mirror) {
     }
 
     /** The annotation's simple name. */
-    String name() {
+    public String name() {
         return mirror.getAnnotationType().asElement().getSimpleName().toString();
     }
 
-    SourceOrigin origin() {
+    public SourceOrigin origin() {
         return new SourceOrigin(element, Optional.of(mirror), Optional.empty());
     }
 
     /** The attribute if it is written, else the annotation. */
-    SourceOrigin origin(String attribute) {
+    public SourceOrigin origin(String attribute) {
         return new SourceOrigin(element, Optional.of(mirror), written(attribute));
     }
 
-    boolean has(String attribute) {
+    public boolean has(String attribute) {
         return written(attribute).isPresent();
     }
 
-    String text(String attribute) {
+    public String text(String attribute) {
         return value(attribute, String.class);
     }
 
-    int whole(String attribute) {
+    public int whole(String attribute) {
         return value(attribute, Integer.class);
     }
 
-    long large(String attribute) {
+    public long large(String attribute) {
         return value(attribute, Long.class);
     }
 
-    boolean flag(String attribute) {
+    public boolean flag(String attribute) {
         return value(attribute, Boolean.class);
     }
 
     /** The names of an enum's constants. */
-    List<String> constants(String attribute) {
+    public List<String> constants(String attribute) {
         return array(attribute).stream()
                 .map(value -> as(value, VariableElement.class).getSimpleName().toString())
                 .toList();
     }
 
     /** The name of an enum's constant. */
-    String constant(String attribute) {
+    public String constant(String attribute) {
         return value(attribute, VariableElement.class).getSimpleName().toString();
     }
 
     /** An attribute that is an annotation, if it is written; problems are shown at it. */
-    Optional<Mirror> nested(String attribute) {
+    public Optional<Mirror> nested(String attribute) {
         return written(attribute).map(value -> new Mirror(elements, element, as(value, AnnotationMirror.class)));
     }
 
@@ -98,7 +98,7 @@ record Mirror(Elements elements, Element element, AnnotationMirror mirror) {
         return array(attribute).stream().map(value -> as(value, String.class)).toList();
     }
 
-    TypeElement type(String attribute) {
+    public TypeElement type(String attribute) {
         TypeMirror type = value(attribute, TypeMirror.class);
         if (type instanceof DeclaredType declared && type.getKind() == TypeKind.DECLARED) {
             return (TypeElement) declared.asElement();
@@ -106,13 +106,13 @@ record Mirror(Elements elements, Element element, AnnotationMirror mirror) {
         throw new UnresolvedException(type.toString());
     }
 
-    List<TypeMirror> types(String attribute) {
+    public List<TypeMirror> types(String attribute) {
         return array(attribute).stream()
                 .map(value -> as(value, TypeMirror.class))
                 .toList();
     }
 
-    List<TypeElement> classes(String attribute) {
+    public List<TypeElement> classes(String attribute) {
         return array(attribute).stream().map(Mirror::declared).toList();
     }
 

@@ -1,5 +1,9 @@
-package dev.saveschema.processor.model;
+package dev.saveschema.processor.model.literal;
 
+import dev.saveschema.processor.model.Alternative;
+import dev.saveschema.processor.model.JsonType;
+import dev.saveschema.processor.model.JsonTypes;
+import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.model.Shape.Custom;
 import dev.saveschema.processor.model.Shape.Mapping;
 import dev.saveschema.processor.model.Shape.OneOf;

@@ -1,4 +1,4 @@
-package dev.saveschema.processor.read;
+package dev.saveschema.processor.read.mirror;
 
 import dev.saveschema.processor.model.ClassRef;
 import java.util.ArrayList;
@@ -16,11 +16,11 @@ import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 
 /** Types and methods as a developer would write them, without packages and annotations. */
-final class MirrorText {
+public final class MirrorText {
 
     private MirrorText() {}
 
-    static String of(TypeMirror type) {
+    public static String of(TypeMirror type) {
         if (type.getKind().isPrimitive()) {
             return type.getKind().name().toLowerCase(Locale.ROOT);
         }
@@ -50,7 +50,7 @@ final class MirrorText {
     }
 
     /** {@code private static String renameGold(Profile)}. */
-    static String of(ExecutableElement method) {
+    public static String of(ExecutableElement method) {
         String modifiers =
                 method.getModifiers().stream().map(modifier -> modifier + " ").collect(Collectors.joining());
         String parameters = method.getParameters().stream()
@@ -64,7 +64,7 @@ final class MirrorText {
         return modifiers + of(method.getReturnType()) + " " + method.getSimpleName() + "(" + parameters + ")" + thrown;
     }
 
-    static ClassRef classRef(Elements elements, TypeElement type) {
+    public static ClassRef classRef(Elements elements, TypeElement type) {
         List<String> names = new ArrayList<>();
         Element element = type;
         while (element instanceof TypeElement) {
@@ -75,7 +75,7 @@ final class MirrorText {
     }
 
     /** The keyword of the type's declaration: {@code record}, {@code enum}, {@code static class}. */
-    static String keyword(TypeElement type) {
+    public static String keyword(TypeElement type) {
         return switch (type.getKind()) {
             case RECORD -> "record";
             case ENUM -> "enum";

@@ -1,4 +1,4 @@
-package dev.saveschema.processor.read;
+package dev.saveschema.processor.read.mirror;
 
 import dev.saveschema.processor.model.Removal;
 import dev.saveschema.processor.model.Rename;
@@ -8,14 +8,14 @@ import javax.lang.model.element.Element;
 import javax.lang.model.util.Elements;
 
 /** The names in the file that annotations give to an element. */
-record DeclaredNames(
+public record DeclaredNames(
         String main, List<String> aliases, List<Rename> renames, SourceOrigin mainOrigin, SourceOrigin aliasOrigin) {
 
     /**
      * @param annotation the annotation that gives the name: {@code Name}, {@code Subtype}
      * @param otherwise the name without that annotation
      */
-    static DeclaredNames of(Elements elements, Element element, String annotation, String otherwise) {
+    public static DeclaredNames of(Elements elements, Element element, String annotation, String otherwise) {
         Optional<Mirror> named = Mirror.find(elements, element, annotation);
         Optional<Mirror> aliased = Mirror.find(elements, element, "Alias");
         SourceOrigin origin = SourceOrigin.of(element);
@@ -28,7 +28,7 @@ record DeclaredNames(
     }
 
     /** The names that are gone from a type, by its {@code @Removed} annotations. */
-    static List<Removal> removals(Elements elements, Element type) {
+    public static List<Removal> removals(Elements elements, Element type) {
         return Mirror.all(elements, type, "Removed").stream()
                 .map(mirror ->
                         new Removal(mirror.text("name"), mirror.whole("since"), mirror.flag("keep"), mirror.origin()))

@@ -1,8 +1,12 @@
-package dev.saveschema.processor.model;
+package dev.saveschema.processor.model.literal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.saveschema.processor.model.ClassRef;
+import dev.saveschema.processor.model.EnumConstant;
+import dev.saveschema.processor.model.ScalarKind;
+import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.model.Shape.Decimal.Precision;
 import dev.saveschema.processor.model.Shape.Sequence.Kind;
 import dev.saveschema.processor.model.Shape.Whole.Width;

@@ -1,4 +1,4 @@
-package dev.saveschema.processor.model;
+package dev.saveschema.processor.model.literal;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.saveschema.processor.read;
+package dev.saveschema.processor.read.mirror;
 
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
@@ -14,7 +14,7 @@ public final class UnresolvedException extends RuntimeException {
     private final String what;
     private final transient Optional<TypeElement> where;
 
-    UnresolvedException(String what) {
+    public UnresolvedException(String what) {
         this(what, Optional.empty());
     }
 
@@ -35,7 +35,7 @@ public final class UnresolvedException extends RuntimeException {
     }
 
     /** The same exception with the type that names the thing, unless a type is known already. */
-    UnresolvedException in(TypeElement type) {
+    public UnresolvedException in(TypeElement type) {
         return where.isPresent() ? this : new UnresolvedException(what, Optional.of(type));
     }
 }

@@ -1,4 +1,4 @@
-package dev.saveschema.processor.read;
+package dev.saveschema.processor.read.mirror;
 
 import dev.saveschema.processor.model.Documentation;
 import java.util.LinkedHashMap;
@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The plain text of a Javadoc comment: without tags, on one line. */
-final class JavadocText {
+public final class JavadocText {
 
     // {@code x}, {@link a.B#c label}: replaced by the text that a reader of the page sees
     private static final Pattern LABELLED = Pattern.compile("\\{@link(?:plain)?\\s+[^\\s}]+\\s+([^}]*)}");
@@ -20,7 +20,7 @@ final class JavadocText {
 
     private JavadocText() {}
 
-    static Documentation.OfRecord of(String comment) {
+    public static Documentation.OfRecord of(String comment) {
         String[] blocks = BLOCK.split(comment);
         Map<String, String> components = new LinkedHashMap<>();
         for (int at = 1; at < blocks.length; at++) {

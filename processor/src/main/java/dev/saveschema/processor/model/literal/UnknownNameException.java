@@ -1,5 +1,9 @@
-package dev.saveschema.processor.model;
+package dev.saveschema.processor.model.literal;
 
+import dev.saveschema.processor.model.ClassRef;
+import dev.saveschema.processor.model.EnumConstant;
+import dev.saveschema.processor.model.Shape;
+import dev.saveschema.processor.model.Subtype;
 import java.util.List;
 
 /** A text that names no constant of an enum, or no record of a sealed interface. */

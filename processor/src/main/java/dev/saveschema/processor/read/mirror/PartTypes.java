@@ -1,4 +1,4 @@
-package dev.saveschema.processor.read;
+package dev.saveschema.processor.read.mirror;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,7 +20,7 @@ import javax.lang.model.util.Elements;
  * Finds the records and sealed interfaces that a document is made of, by the types of components alone. The steps of these types
  * have to be known before the records can be read. A nested document has steps of its own, and is not among them.
  */
-final class PartTypes {
+public final class PartTypes {
 
     private final Elements elements;
     private final Set<TypeElement> found = new LinkedHashSet<>();
@@ -31,7 +31,7 @@ final class PartTypes {
     }
 
     /** The parts of a record, without the record itself. */
-    static List<TypeElement> of(TypeElement root, Elements elements) {
+    public static List<TypeElement> of(TypeElement root, Elements elements) {
         PartTypes parts = new PartTypes(elements);
         parts.pending.add(root);
         parts.find();
@@ -39,7 +39,7 @@ final class PartTypes {
     }
 
     /** The records and sealed interfaces that a method takes or returns, and their parts. */
-    static Set<TypeElement> of(ExecutableElement method, Elements elements) {
+    public static Set<TypeElement> of(ExecutableElement method, Elements elements) {
         PartTypes parts = new PartTypes(elements);
         parts.add(method.getReturnType());
         method.getParameters().forEach(parameter -> parts.add(parameter.asType()));

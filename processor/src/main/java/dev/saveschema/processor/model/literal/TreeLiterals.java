@@ -1,5 +1,6 @@
-package dev.saveschema.processor.model;
+package dev.saveschema.processor.model.literal;
 
+import dev.saveschema.processor.model.Shape;
 import java.io.StringWriter;
 import java.util.HashSet;
 import java.util.Set;

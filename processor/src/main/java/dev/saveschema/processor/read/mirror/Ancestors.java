@@ -1,4 +1,4 @@
-package dev.saveschema.processor.read;
+package dev.saveschema.processor.read.mirror;
 
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -6,7 +6,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Looks at the superclass and the interfaces of a class that the developer names. */
-final class Ancestors {
+public final class Ancestors {
 
     private Ancestors() {}
 
@@ -16,7 +16,7 @@ final class Ancestors {
      *
      * @throws UnresolvedException if an ancestor does not exist
      */
-    static void requireResolved(TypeElement type) {
+    public static void requireResolved(TypeElement type) {
         require(type.getSuperclass());
         type.getInterfaces().forEach(Ancestors::require);
     }

@@ -1,4 +1,4 @@
-package dev.saveschema.processor.model;
+package dev.saveschema.processor.model.literal;
 
 /** A text that is not a value of a shape; the message says why, as the end of a sentence. */
 public class LiteralException extends Exception {

@@ -1,5 +1,10 @@
-package dev.saveschema.processor.model;
+package dev.saveschema.processor.model.literal;
 
+import dev.saveschema.processor.model.Alternative;
+import dev.saveschema.processor.model.EnumConstant;
+import dev.saveschema.processor.model.ScalarKind;
+import dev.saveschema.processor.model.Shape;
+import dev.saveschema.processor.model.Subtype;
 import java.math.BigDecimal;
 import java.util.List;
 

@@ -1,5 +1,7 @@
-package dev.saveschema.processor.model;
+package dev.saveschema.processor.model.literal;
 
+import dev.saveschema.processor.model.ScalarKind;
+import dev.saveschema.processor.model.Shape;
 import dev.saveschema.processor.model.Shape.Choice;
 import dev.saveschema.processor.model.Shape.Enumeration;
 import dev.saveschema.processor.model.Shape.Mapping;

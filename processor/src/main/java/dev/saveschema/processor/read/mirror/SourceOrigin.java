@@ -1,4 +1,4 @@
-package dev.saveschema.processor.read;
+package dev.saveschema.processor.read.mirror;
 
 import dev.saveschema.processor.problem.Origin;
 import java.util.Optional;

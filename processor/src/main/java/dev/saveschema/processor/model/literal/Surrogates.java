@@ -1,4 +1,4 @@
-package dev.saveschema.processor.model;
+package dev.saveschema.processor.model.literal;
 
 /**
  * Finds halves of surrogate pairs. A Java text may contain one and UTF-8 may not: a file can hold it as an escape in a text, and
