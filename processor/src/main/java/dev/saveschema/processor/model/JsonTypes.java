@@ -30,8 +30,12 @@ public final class JsonTypes {
         if (shape instanceof Shape.Sequence) {
             return Optional.of(JsonType.LIST);
         }
-        return shape instanceof Shape.Mapping || shape instanceof Shape.Nested || shape instanceof Shape.Choice
-                ? Optional.of(JsonType.OBJECT)
-                : Optional.empty();
+        if (shape instanceof Shape.Mapping || shape instanceof Shape.Nested || shape instanceof Shape.Choice) {
+            return Optional.of(JsonType.OBJECT);
+        }
+        if (shape instanceof Shape.OptionalOf || shape instanceof Shape.OneOf || shape instanceof Shape.Anything) {
+            return Optional.empty();
+        }
+        throw new AssertionError(shape);
     }
 }

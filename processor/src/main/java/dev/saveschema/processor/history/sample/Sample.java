@@ -146,7 +146,10 @@ public final class Sample {
         if (type instanceof ValueType.OneOf oneOf) {
             return value(turn(oneOf));
         }
-        return Json.NOTHING.with("any", Json.of(List.of("thing")));
+        if (type instanceof ValueType.Anything) {
+            return Json.NOTHING.with("any", Json.of(List.of("thing")));
+        }
+        throw new AssertionError(type);
     }
 
     private Json one(Definition definition) {

@@ -84,7 +84,13 @@ public final class JsonLayout {
         if (value instanceof Json.Number number) {
             return number.value().toString();
         }
-        return value instanceof Json.Flag flag ? Boolean.toString(flag.value()) : "null";
+        if (value instanceof Json.Flag flag) {
+            return Boolean.toString(flag.value());
+        }
+        if (value instanceof Json.Null) {
+            return "null";
+        }
+        throw new AssertionError(value);
     }
 
     /** The text in quotes, with escapes for characters that an editor would not show. */

@@ -15,7 +15,13 @@ public final class Mentions {
             part.members().forEach(member -> all.addAll(in(member.type())));
             return all;
         }
-        return definition instanceof Definition.Choice choice ? new TreeSet<>(choice.parts()) : Set.of();
+        if (definition instanceof Definition.Choice choice) {
+            return new TreeSet<>(choice.parts());
+        }
+        if (definition instanceof Definition.Constants) {
+            return Set.of();
+        }
+        throw new AssertionError(definition);
     }
 
     public static Set<String> in(ValueType type) {
@@ -38,6 +44,13 @@ public final class Mentions {
             oneOf.types().forEach(each -> all.addAll(in(each)));
             return all;
         }
-        return Set.of();
+        if (type instanceof ValueType.Flag
+                || type instanceof ValueType.Whole
+                || type instanceof ValueType.Decimal
+                || type instanceof ValueType.Text
+                || type instanceof ValueType.Anything) {
+            return Set.of();
+        }
+        throw new AssertionError(type);
     }
 }

@@ -58,7 +58,10 @@ public final class ValueTypeText {
         if (type instanceof ValueType.OneOf oneOf) {
             return oneOf.types().stream().map(ValueTypeText::java).collect(Collectors.joining(" or "));
         }
-        return "JsonNode";
+        if (type instanceof ValueType.Anything) {
+            return "JsonNode";
+        }
+        throw new AssertionError(type);
     }
 
     static String boxed(ValueType type) {
@@ -102,7 +105,10 @@ public final class ValueTypeText {
         if (type instanceof ValueType.OneOf oneOf) {
             return oneOf.types().stream().flatMap(each -> limits(each).stream()).toList();
         }
-        return List.of();
+        if (type instanceof ValueType.Flag || type instanceof ValueType.Defined || type instanceof ValueType.Anything) {
+            return List.of();
+        }
+        throw new AssertionError(type);
     }
 
     private static List<String> bounds(Bounds bounds) {

@@ -29,10 +29,17 @@ final class OldLimits {
         if (type instanceof ValueType.ListOf list) {
             return new Limits(List.of(), size(list.size()), List.of(), each("Each", list.element()), Optional.empty());
         }
-        return type instanceof ValueType.MapOf map
-                ? new Limits(
-                        List.of(), size(map.size()), List.of(), each("Each", map.value()), each("EachKey", map.key()))
-                : Limits.NONE;
+        if (type instanceof ValueType.MapOf map) {
+            return new Limits(
+                    List.of(), size(map.size()), List.of(), each("Each", map.value()), each("EachKey", map.key()));
+        }
+        if (type instanceof ValueType.Flag
+                || type instanceof ValueType.Defined
+                || type instanceof ValueType.OneOf
+                || type instanceof ValueType.Anything) {
+            return Limits.NONE;
+        }
+        throw new AssertionError(type);
     }
 
     private static Optional<Limits.Each> each(String annotation, ValueType type) {

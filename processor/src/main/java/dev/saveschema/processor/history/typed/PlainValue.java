@@ -50,7 +50,15 @@ final class PlainValue {
                     .map(alternative -> of(alternative.type()))
                     .orElse(Json.NOTHING);
         }
-        return type instanceof ValueType.ListOf ? new Json.Elements(List.of()) : Json.NOTHING;
+        if (type instanceof ValueType.ListOf) {
+            return new Json.Elements(List.of());
+        }
+        if (type instanceof ValueType.Defined
+                || type instanceof ValueType.MapOf
+                || type instanceof ValueType.Anything) {
+            return Json.NOTHING;
+        }
+        throw new AssertionError(type);
     }
 
     private static String text(ValueType.Text text) {
