@@ -127,6 +127,15 @@ class LazyTreesTest {
     }
 
     @Test
+    void whatHoldsAnObjectThatSomebodyHasIsNotUntouchedEvenIfItIsTheSame() {
+        ObjectNode tree = root(DOCUMENT);
+        tree.get("items");
+        ObjectNode copy = copy(tree);
+        assertThat(copy).isEqualTo(tree);
+        assertThat(LazyTrees.isUntouched(tree, copy)).isFalse();
+    }
+
+    @Test
     void anObjectHoldsWhatAnotherOneDid() {
         ObjectNode tree = root(DOCUMENT);
         LazyTrees.replace(tree, root("{\"a\":1}"));
