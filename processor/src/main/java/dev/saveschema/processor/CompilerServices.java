@@ -26,13 +26,24 @@ final class CompilerServices {
 
     private final ProcessingEnvironment environment;
     private @Nullable Histories histories;
+    private SchemaReader reader;
 
     CompilerServices(ProcessingEnvironment environment) {
         this.environment = environment;
+        this.reader = newReader();
+    }
+
+    /** To be called when a round begins: a reader remembers what a package has, and the round before may have added to that. */
+    void nextRound() {
+        reader = newReader();
+    }
+
+    private SchemaReader newReader() {
+        return new SchemaReader(environment.getElementUtils(), environment.getTypeUtils());
     }
 
     SchemaReader reader() {
-        return new SchemaReader(environment.getElementUtils(), environment.getTypeUtils());
+        return reader;
     }
 
     /** @throws InvalidPathException if the history is in no place that a file system could have */

@@ -107,6 +107,7 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        services.nextRound();
         ElementFilter.typesIn(round.getRootElements()).forEach(type -> sources.add(nameOf(type)));
         if (round.processingOver()) {
             waiting.forEach(this::reportUnresolved);
@@ -115,8 +116,7 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
                 lockAtTheEnd();
             }
         } else {
-            annotations.forEach(
-                    annotation -> round.getElementsAnnotatedWith(annotation).forEach(stray::remember));
+            round.getElementsAnnotatedWithAny(ofTheSources(annotations)).forEach(stray::remember);
             List<TypeElement> schemas = schemas(annotations, round);
             schemas.forEach(this::rememberId);
             schemas.forEach(this::processSafely);
@@ -124,6 +124,13 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         // The annotations are claimed, and javax.annotation.processing.Generated of the generated code with them:
         // -Xlint:processing warns of annotations that no processor claims.
         return true;
+    }
+
+    /** The annotations that developers write. Generated code has others, in whose elements there is nothing to look for. */
+    private static TypeElement[] ofTheSources(Set<? extends TypeElement> annotations) {
+        return annotations.stream()
+                .filter(annotation -> !annotation.getSimpleName().toString().endsWith("Generated"))
+                .toArray(TypeElement[]::new);
     }
 
     private List<TypeElement> schemas(Set<? extends TypeElement> annotations, RoundEnvironment round) {

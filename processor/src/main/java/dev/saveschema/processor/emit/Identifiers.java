@@ -6,10 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
 /** Hands out names, each once in a scope. */
 final class Identifiers {
+
+    private static final Pattern HUMP = Pattern.compile("([a-z0-9])([A-Z])");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^A-Za-z0-9]+");
 
     private final Set<String> taken = new HashSet<>();
     private final Map<Object, String> byOwner = new HashMap<>();
@@ -55,7 +59,8 @@ final class Identifiers {
 
     /** {@code currentStepId} and {@code current-step-id} as {@code CURRENT_STEP_ID}. */
     static String constant(String name) {
-        String words = name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").replaceAll("[^A-Za-z0-9]+", "_");
+        String words =
+                BETWEEN_WORDS.matcher(HUMP.matcher(name).replaceAll("$1_$2")).replaceAll("_");
         String upper = words.toUpperCase(Locale.ROOT);
         return upper.isEmpty() || !Character.isJavaIdentifierStart(upper.charAt(0)) ? "_" + upper : upper;
     }

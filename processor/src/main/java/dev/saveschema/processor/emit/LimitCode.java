@@ -7,7 +7,10 @@ import dev.saveschema.processor.model.Limits;
 import dev.saveschema.processor.model.Shape;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The limits of a shape as the runtime's values. */
@@ -15,6 +18,14 @@ final class LimitCode {
 
     private static final BigDecimal LONG_MIN = BigDecimal.valueOf(Long.MIN_VALUE);
     private static final BigDecimal LONG_MAX = BigDecimal.valueOf(Long.MAX_VALUE);
+
+    /** No limit, for each of the runtime's classes of limits. */
+    private static final Map<ClassName, CodeBlock> NONE = Stream.of(
+                    RuntimeNames.WHOLE_LIMIT,
+                    RuntimeNames.DECIMAL_LIMIT,
+                    RuntimeNames.TEXT_LIMIT,
+                    RuntimeNames.SIZE_LIMIT)
+            .collect(Collectors.toMap(type -> type, type -> CodeBlock.of("$T.NONE", type)));
 
     private LimitCode() {}
 
@@ -52,17 +63,12 @@ final class LimitCode {
 
     /** Whether the limit allows everything: it is a {@code NONE}, or empty, as for a shape that cannot have limits. */
     static boolean isNone(CodeBlock limit) {
-        return limit.isEmpty()
-                || Stream.of(
-                                RuntimeNames.WHOLE_LIMIT,
-                                RuntimeNames.DECIMAL_LIMIT,
-                                RuntimeNames.TEXT_LIMIT,
-                                RuntimeNames.SIZE_LIMIT)
-                        .anyMatch(type -> limit.equals(none(type)));
+        // equals() of two blocks prints both
+        return limit.isEmpty() || NONE.values().stream().anyMatch(none -> none == limit);
     }
 
     static CodeBlock none(ClassName type) {
-        return CodeBlock.of("$T.NONE", type);
+        return Objects.requireNonNull(NONE.get(type));
     }
 
     // WholeLimit.between(0, 100).clamped()
@@ -110,6 +116,9 @@ final class LimitCode {
     }
 
     private static CodeBlock matching(CodeBlock size, List<Limits.Pattern> patterns) {
+        if (patterns.isEmpty()) {
+            return size;
+        }
         CodeBlock.Builder code = size.toBuilder();
         for (Limits.Pattern pattern : patterns) {
             if (pattern.regex().equals(Limits.Pattern.NOT_BLANK)) {

@@ -232,7 +232,7 @@ final class LoaderEmitter {
             return CodeBlock.of("");
         }
         CodeBlock code = LimitCode.code(type.get(), written);
-        if (code.equals(LimitCode.none(type.get()))) {
+        if (LimitCode.isNone(code)) {
             return code;
         }
         String name = names.limit(hint);

@@ -37,7 +37,8 @@ final class Locals {
     }
 
     private static String beginning(ClassRef type) {
-        return type.packageName().replaceFirst("\\..*", "");
+        int dot = type.packageName().indexOf('.');
+        return dot < 0 ? type.packageName() : type.packageName().substring(0, dot);
     }
 
     String name(String own) {

@@ -57,8 +57,11 @@ final class LongLine {
     }
 
     /** Whether a line can stay one line. In a chain of calls the last dot may not stand too far to the right. */
-    private static boolean fits(String line, int width) {
-        return line.length() <= width && (!CHAIN.matcher(line).find() || lastDot(line) < LAST_DOT);
+    static boolean fits(String line, int width) {
+        return line.length() <= width
+                && (line.length() <= LAST_DOT
+                        || lastDot(line) < LAST_DOT
+                        || !CHAIN.matcher(line).find());
     }
 
     // = TextLimit.size(1, 24).clamped();

@@ -103,7 +103,7 @@ public final class SchemaEmitter {
             // before the other two are finished: the migrator may ask them for parts of its own
             boolean migrates = schema.oldest() < schema.version();
             WitherEmitter withers = new WitherEmitter(schema);
-            TypeSpec migration = migrator.emit();
+            Optional<TypeSpec> migration = migrates ? Optional.of(migrator.emit()) : Optional.empty();
             TypeSpec.Builder type = header().addFields(versionAndInstance())
                     .addFields(envelope())
                     .addFields(constants.fields())
@@ -135,9 +135,7 @@ public final class SchemaEmitter {
                     .addMethod(write(saver))
                     .addMethod(migrate(migrates))
                     .addType(loader.emit());
-            if (migrates) {
-                type.addType(migration);
-            }
+            migration.ifPresent(type::addType);
             type.addType(saver.emit()).addTypes(isOlder ? List.of() : withers.types());
             summary.ifPresent(shown -> type.addType(shown.type()));
             return JavaFile.builder(name.packageName(), type.build())

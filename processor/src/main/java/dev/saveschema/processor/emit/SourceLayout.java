@@ -14,10 +14,10 @@ final class SourceLayout {
     private static final int WIDTH = 120;
     private static final String CONTINUATION = " ".repeat(8);
 
-    // compiled once: a generated source has hundreds of lines, and each is asked about
+    // A generated source has hundreds of lines, and each is asked about: a pattern is tried only on a line that could
+    // match.
     private static final Pattern CLASS = Pattern.compile("([a-z]+ )*class \\w+ .*\\{|([a-z]+ )*class \\w+ \\{");
     private static final Pattern NESTED_TYPE = Pattern.compile("public (record|enum|sealed interface) .*");
-    private static final Pattern ENUM_CONSTANT = Pattern.compile("[\\p{javaJavaIdentifierPart}]+[,;]?");
 
     private SourceLayout() {}
 
@@ -27,7 +27,13 @@ final class SourceLayout {
             add(line, lines);
         }
         List<String> broken = new ArrayList<>();
-        lines.forEach(line -> broken.addAll(LongLine.broken(line, WIDTH, CONTINUATION)));
+        for (String line : lines) {
+            if (LongLine.fits(line, WIDTH)) {
+                broken.add(line);
+            } else {
+                broken.addAll(LongLine.broken(line, WIDTH, CONTINUATION));
+            }
+        }
         return String.join("\n", broken);
     }
 
@@ -76,15 +82,24 @@ final class SourceLayout {
     }
 
     private static boolean isClass(String line) {
-        return line.endsWith("{") && CLASS.matcher(line.strip()).matches();
+        return line.endsWith("{")
+                && line.contains("class ")
+                && CLASS.matcher(line.strip()).matches();
     }
 
     private static boolean isNestedType(String text) {
-        return NESTED_TYPE.matcher(text).matches();
+        return text.startsWith("public ") && NESTED_TYPE.matcher(text).matches();
     }
 
     private static boolean isEnumConstant(String text) {
-        return ENUM_CONSTANT.matcher(text.strip()).matches();
+        String line = text.strip();
+        int end = line.endsWith(",") || line.endsWith(";") ? line.length() - 1 : line.length();
+        for (int at = 0; at < end; at += Character.charCount(line.codePointAt(at))) {
+            if (!Character.isJavaIdentifierPart(line.codePointAt(at))) {
+                return false;
+            }
+        }
+        return end > 0;
     }
 
     private static boolean isConstant(String text) {

@@ -1,9 +1,10 @@
 package dev.saveschema.processor.model;
 
 import dev.saveschema.processor.problem.Origin;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * A {@code @SaveSchema} record with everything its file can hold.
@@ -66,21 +67,23 @@ public record SchemaModel(
     }
 
     private <S extends Shape> List<S> shapes(Class<S> kind) {
-        Stream<Shape> ofComponents =
-                records.stream().flatMap(record -> record.components().stream()).map(Component::shape);
-        Stream<Shape> ofSteps = steps.stream()
-                .flatMap(step -> step.form() instanceof Step.Form.Conversion conversion
-                        ? Stream.of(conversion.from(), conversion.to())
-                        : Stream.empty());
-        return Stream.concat(ofComponents, ofSteps)
-                .flatMap(SchemaModel::withParts)
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .distinct()
-                .toList();
+        Set<S> found = new LinkedHashSet<>();
+        for (RecordModel record : records) {
+            record.components().forEach(component -> collect(component.shape(), kind, found));
+        }
+        for (Step step : steps) {
+            if (step.form() instanceof Step.Form.Conversion conversion) {
+                collect(conversion.from(), kind, found);
+                collect(conversion.to(), kind, found);
+            }
+        }
+        return List.copyOf(found);
     }
 
-    private static Stream<Shape> withParts(Shape shape) {
-        return Stream.concat(Stream.of(shape), shape.parts().stream().flatMap(SchemaModel::withParts));
+    private static <S extends Shape> void collect(Shape shape, Class<S> kind, Set<S> found) {
+        if (kind.isInstance(shape)) {
+            found.add(kind.cast(shape));
+        }
+        shape.parts().forEach(part -> collect(part, kind, found));
     }
 }

@@ -196,6 +196,12 @@ public sealed interface Shape {
         }
 
         @Override
+        public String toString() {
+            // in the keys of many maps; a record's own toString formats
+            return arguments.isEmpty() ? type.toString() : type + "" + arguments;
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.nested(this);
         }

@@ -92,7 +92,9 @@ final class ChoiceReader {
                 && Mirror.find(
                                 reading.elements,
                                 ComponentReader.place(
-                                        record, record.getRecordComponents().get(0)),
+                                        reading,
+                                        record,
+                                        record.getRecordComponents().get(0)),
                                 "Unknown")
                         .isPresent();
     }

@@ -46,8 +46,9 @@ final class ComponentReader {
     Optional<Component> read(DeclaredType record, RecordComponentElement element) {
         TypeElement type = (TypeElement) record.asElement();
         TypeMirror componentType = typeOf(record, element);
-        Element place = place(type, element);
-        reading.uses(accessor(type, element));
+        Element place = place(reading, type, element);
+        ExecutableElement accessor = accessor(type, element);
+        reading.uses(accessor);
         String name = element.getSimpleName().toString();
         Optional<Mirror> preset = find(place, "Default");
         Optional<Fallback> fallback = preset.isEmpty()
@@ -61,7 +62,7 @@ final class ComponentReader {
             reading.report(TypeProblems.nullable(
                     SourceOrigin.of(place), name, "Optional<" + MirrorText.of(componentType) + "> " + name));
         }
-        constraints.warnOfAccessor(accessor(type, element), place);
+        constraints.warnOfAccessor(accessor, place);
         SourceOrigin origin = SourceOrigin.of(place);
         DeclaredNames names = DeclaredNames.of(reading.elements, place, "Name", reading.spelling.of(name));
         Optional<Mirror> since = find(place, "Since");
@@ -125,8 +126,8 @@ final class ComponentReader {
      * The element whose annotations are read and at which problems are shown: the component's private field. A class file that was
      * made only for compiling against may lack private fields; then it is the component itself.
      */
-    static Element place(TypeElement type, RecordComponentElement component) {
-        for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
+    static Element place(Reading reading, TypeElement type, RecordComponentElement component) {
+        for (VariableElement field : ElementFilter.fieldsIn(reading.members(type))) {
             if (field.getSimpleName().equals(component.getSimpleName())) {
                 return field;
             }
@@ -147,8 +148,8 @@ final class ComponentReader {
         return ((ExecutableType) reading.types.asMemberOf(record, accessor)).getReturnType();
     }
 
-    private static ExecutableElement accessor(TypeElement type, RecordComponentElement component) {
-        return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+    private ExecutableElement accessor(TypeElement type, RecordComponentElement component) {
+        return ElementFilter.methodsIn(reading.members(type)).stream()
                 .filter(method -> method.getSimpleName().equals(component.getSimpleName())
                         && method.getParameters().isEmpty())
                 .findFirst()

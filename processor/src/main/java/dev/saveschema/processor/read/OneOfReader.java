@@ -157,7 +157,8 @@ final class OneOfReader {
         refuse(record, record, MEANINGLESS_ON_RECORD);
         refuse(
                 record,
-                ComponentReader.place(record, record.getRecordComponents().get(0)),
+                ComponentReader.place(
+                        reading, record, record.getRecordComponents().get(0)),
                 MEANINGLESS_ON_COMPONENT);
         Optional<Component> component = records.only(record);
         Optional<JsonType> json = component.flatMap(read -> JsonTypes.of(read.shape()));

@@ -7,6 +7,7 @@ import dev.saveschema.processor.model.Spelling;
 import dev.saveschema.processor.problem.Problem;
 import dev.saveschema.processor.read.mirror.MirrorText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ final class Reading {
     /** The records in order of first mention. A record that is being read is empty. */
     final Map<Shape.Nested, Optional<RecordModel>> records = new LinkedHashMap<>();
 
+    /** The members of each type that was asked about: the compiler makes a new list of them for each question. */
+    private final Map<TypeElement, List<? extends Element>> members = new HashMap<>();
+
     Reading(Elements elements, Types types, TypeElement root, Spelling spelling) {
         this.elements = elements;
         this.types = types;
@@ -43,6 +47,11 @@ final class Reading {
         for (Element element = named; element != null; element = element.getEnclosingElement()) {
             usesDeprecated |= elements.isDeprecated(element);
         }
+    }
+
+    /** The fields, methods, constructors and classes within a type. */
+    List<? extends Element> members(TypeElement type) {
+        return members.computeIfAbsent(type, TypeElement::getEnclosedElements);
     }
 
     ClassRef refTo(TypeElement type) {

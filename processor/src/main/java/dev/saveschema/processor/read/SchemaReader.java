@@ -24,12 +24,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** Reads an annotated record, and reports every part that cannot be read. */
+/** Reads annotated records, and reports every part that cannot be read. An instance serves one round of the compiler. */
 public final class SchemaReader {
 
     /** The classes of {@code java.lang} that generated code names. */
@@ -51,6 +52,17 @@ public final class SchemaReader {
 
     private final Elements elements;
     private final Types types;
+
+    /** What generated code has to respect in each package that was asked about. */
+    private final Map<PackageElement, Neighbourhood> neighbourhoods = new HashMap<>();
+
+    /**
+     * The classes around generated code.
+     *
+     * @param seesGenerated whether {@code javax.annotation.processing.Generated} can be named
+     * @param hidden the classes of {@code java.lang} that are hidden by classes of the package
+     */
+    private record Neighbourhood(boolean seesGenerated, Set<String> hidden) {}
 
     public SchemaReader(Elements elements, Types types) {
         this.elements = elements;
@@ -194,21 +206,20 @@ public final class SchemaReader {
 
     /** The facts that a class generated beside an annotated type has to respect. */
     public Surroundings surroundings(TypeElement type) {
-        return new Surroundings(
-                Accessibility.isPublic(type),
-                exists("javax.annotation.processing.Generated", type),
-                hidden(type),
-                false);
+        Neighbourhood around = neighbourhoods.computeIfAbsent(elements.getPackageOf(type), this::neighbourhood);
+        return new Surroundings(Accessibility.isPublic(type), around.seesGenerated(), around.hidden(), false);
     }
 
-    private Set<String> hidden(TypeElement type) {
-        String packageName = elements.getPackageOf(type).getQualifiedName().toString();
-        return OF_JAVA_LANG.stream()
-                .filter(name -> exists(packageName.isEmpty() ? name : packageName + "." + name, type))
-                .collect(Collectors.toSet());
+    private Neighbourhood neighbourhood(PackageElement around) {
+        String packageName = around.getQualifiedName().toString();
+        return new Neighbourhood(
+                exists("javax.annotation.processing.Generated", around),
+                OF_JAVA_LANG.stream()
+                        .filter(name -> exists(packageName.isEmpty() ? name : packageName + "." + name, around))
+                        .collect(Collectors.toSet()));
     }
 
-    private boolean exists(String name, TypeElement seenFrom) {
+    private boolean exists(String name, PackageElement seenFrom) {
         return elements.getTypeElement(elements.getModuleOf(seenFrom), name) != null;
     }
 

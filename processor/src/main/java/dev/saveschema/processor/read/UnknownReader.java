@@ -44,13 +44,13 @@ final class UnknownReader {
 
     /** Whether a component is annotated with {@code @Unknown}. */
     boolean isUnknown(TypeElement type, RecordComponentElement component) {
-        return find(ComponentReader.place(type, component)).isPresent();
+        return find(ComponentReader.place(reading, type, component)).isPresent();
     }
 
     /** @param first the component for unknown members that was found before in the same record */
     UnknownMembers read(
             TypeElement type, RecordComponentElement component, int position, Optional<UnknownMembers> first) {
-        Element place = ComponentReader.place(type, component);
+        Element place = ComponentReader.place(reading, type, component);
         String name = component.getSimpleName().toString();
         SourceOrigin origin = find(place).map(Mirror::origin).orElse(SourceOrigin.of(place));
         if (!hasType(component)) {

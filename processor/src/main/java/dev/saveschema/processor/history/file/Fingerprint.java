@@ -79,17 +79,17 @@ public final class Fingerprint {
             Definition.Tag tag = part.tag().get();
             canonical = canonical.with("tag", Json.of(List.of(tag.member(), tag.value())));
         }
-        Json.Members members = Json.NOTHING;
+        Map<String, Json> members = new LinkedHashMap<>();
         for (Definition.Member member : part.members().stream()
                 .sorted(Comparator.comparing(Definition.Member::name))
                 .toList()) {
             Json.Members type = (Json.Members) numbered(TypeSchema.of(member.type()));
             // a file that leaves the member out stands for the default, so that the default is part of the shape here
-            members = members.with(
+            members.put(
                     member.name(),
                     member.absence().map(value -> type.with("omitted", value)).orElse(type));
         }
-        canonical = canonical.with("members", members);
+        canonical = canonical.with("members", new Json.Members(members));
         return part.isOpen() ? canonical.with("open", Json.of(true)) : canonical;
     }
 

@@ -7,7 +7,9 @@ import dev.saveschema.processor.history.snapshot.Mentions;
 import dev.saveschema.processor.history.snapshot.Snapshot;
 import dev.saveschema.processor.history.snapshot.ValueType;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -69,22 +71,20 @@ public final class SchemaFile {
                 .with("$schema", Json.of(DIALECT))
                 .with("title", Json.of("%s, version %d".formatted(snapshot.id(), snapshot.version())));
         document = described(document, root.description()).with("type", Json.of("object"));
-        Json.Members properties = Json.NOTHING.with("$schema", Json.NOTHING.with("type", Json.of("string")));
+        Map<String, Json> properties = new LinkedHashMap<>();
+        properties.put("$schema", Json.NOTHING.with("type", Json.of("string")));
         List<String> required = new ArrayList<>();
         boolean isVersionKnown = !snapshot.versionMember().isEmpty();
         if (isVersionKnown) {
-            properties =
-                    properties.with(snapshot.versionMember(), Json.NOTHING.with("const", Json.of(snapshot.version())));
+            properties.put(snapshot.versionMember(), Json.NOTHING.with("const", Json.of(snapshot.version())));
             required.add(snapshot.versionMember());
         }
-        for (Definition.Member member : root.members()) {
-            properties = properties.with(member.name(), member(member));
-        }
+        root.members().forEach(member -> properties.put(member.name(), member(member)));
         if (snapshot.isSealed()) {
-            properties = properties.with("$save", Json.NOTHING.with("type", Json.of("object")));
+            properties.put("$save", Json.NOTHING.with("type", Json.of("object")));
         }
         required.addAll(required(root));
-        document = document.with("properties", properties)
+        document = document.with("properties", new Json.Members(properties))
                 .with("required", Json.of(required))
                 // if the program has an envelope of its own, only the program knows the members that this writes
                 .with("additionalProperties", Json.of(root.isOpen() || !isVersionKnown));
@@ -122,14 +122,14 @@ public final class SchemaFile {
     }
 
     private static Json.Members definitions(Snapshot snapshot) {
-        Json.Members definitions = Json.NOTHING;
-        for (Definition definition :
-                snapshot.definitions().subList(1, snapshot.definitions().size())) {
-            definitions = definitions.with(definition.name(), definition(definition));
+        Map<String, Json> definitions = new LinkedHashMap<>();
+        snapshot.definitions()
+                .subList(1, snapshot.definitions().size())
+                .forEach(definition -> definitions.put(definition.name(), definition(definition)));
+        if (isMentioned(snapshot, snapshot.root().name())) {
+            definitions.put(snapshot.root().name(), part(snapshot.root()));
         }
-        return isMentioned(snapshot, snapshot.root().name())
-                ? definitions.with(snapshot.root().name(), part(snapshot.root()))
-                : definitions;
+        return new Json.Members(definitions);
     }
 
     /**
@@ -159,20 +159,18 @@ public final class SchemaFile {
     }
 
     private static Json part(Definition.Part part) {
-        Json.Members properties = Json.NOTHING;
+        Map<String, Json> properties = new LinkedHashMap<>();
         List<String> required = new ArrayList<>();
         if (part.tag().isPresent()) {
             Definition.Tag tag = part.tag().get();
-            properties = properties.with(tag.member(), Json.NOTHING.with("const", Json.of(tag.value())));
+            properties.put(tag.member(), Json.NOTHING.with("const", Json.of(tag.value())));
             required.add(tag.member());
         }
-        for (Definition.Member member : part.members()) {
-            properties = properties.with(member.name(), member(member));
-        }
+        part.members().forEach(member -> properties.put(member.name(), member(member)));
         required.addAll(required(part));
         return described(Json.NOTHING, part.description())
                 .with("type", Json.of("object"))
-                .with("properties", properties)
+                .with("properties", new Json.Members(properties))
                 .with("required", Json.of(required))
                 .with("additionalProperties", Json.of(part.isOpen()));
     }

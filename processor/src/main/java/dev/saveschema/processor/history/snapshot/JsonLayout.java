@@ -98,10 +98,18 @@ public final class JsonLayout {
         StringBuilder quoted = new StringBuilder("\"");
         for (int at = 0; at < text.length(); ) {
             int point = text.codePointAt(at);
-            quoted.append(escaped(point));
+            if (isPlain(point)) {
+                quoted.append((char) point);
+            } else {
+                quoted.append(escaped(point));
+            }
             at += Character.charCount(point);
         }
         return quoted.append('"').toString();
+    }
+
+    private static boolean isPlain(int point) {
+        return point >= ' ' && point <= '~' && point != '"' && point != '\\';
     }
 
     private static String escaped(int point) {

@@ -7,6 +7,7 @@ import dev.saveschema.processor.history.head.HeadSnapshot;
 import dev.saveschema.processor.history.head.SourceLookup;
 import dev.saveschema.processor.model.RecordModel;
 import dev.saveschema.processor.model.Subtype;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ public final class Lineage {
      * head's, it is compared with the sources.
      */
     private final TreeMap<Integer, Comparison> toNext = new TreeMap<>();
+
+    /** The places of today for each place of a version that was asked about. Each step asks about every member of its version. */
+    private final Map<Integer, Map<Place, Set<Place>>> today = new HashMap<>();
 
     /**
      * @param version the head's version
@@ -84,14 +88,14 @@ public final class Lineage {
             @Override
             public Optional<Living> component(String definition, String member) {
                 // if the member became several, any of them can stand for it: it was one member, with one default
-                return today(version, new Place(definition, member))
+                return today(version, new Place(definition, member)).stream()
                         .flatMap(Lineage.this::living)
                         .findFirst();
             }
 
             @Override
             public List<String> aliases(String choice, String name) {
-                return today(version, new Place(choice, name))
+                return today(version, new Place(choice, name)).stream()
                         .flatMap(Lineage.this::subtypes)
                         .flatMap(subtype -> subtype.aliases().stream())
                         .distinct()
@@ -100,14 +104,20 @@ public final class Lineage {
         };
     }
 
-    private Stream<Place> today(int version, Place place) {
-        Set<Place> places = Set.of(place);
-        for (Map.Entry<Integer, Comparison> step : toNext.tailMap(version).entrySet()) {
-            places = places.stream()
-                    .flatMap(each -> next(step.getValue(), each))
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
+    private Set<Place> today(int version, Place place) {
+        Map.Entry<Integer, Comparison> step = toNext.ceilingEntry(version);
+        if (step == null) {
+            return Set.of(place);
         }
-        return places.stream();
+        Map<Place, Set<Place>> known = today.computeIfAbsent(step.getKey(), from -> new HashMap<>());
+        Set<Place> found = known.get(place);
+        if (found == null) {
+            found = next(step.getValue(), place)
+                    .flatMap(next -> today(step.getKey() + 1, next).stream())
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            known.put(place, found);
+        }
+        return found;
     }
 
     private static Stream<Place> next(Comparison comparison, Place place) {
