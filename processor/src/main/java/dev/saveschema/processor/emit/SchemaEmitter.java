@@ -6,7 +6,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -15,8 +14,6 @@ import dev.saveschema.processor.history.step.StepPlan;
 import dev.saveschema.processor.model.Envelope;
 import dev.saveschema.processor.model.SchemaModel;
 import dev.saveschema.processor.model.Surroundings;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,63 +78,36 @@ public final class SchemaEmitter {
 
         private JavaFile file() {
             Identifiers names = new Identifiers();
-            names.fresh("VERSION");
-            names.fresh("INSTANCE");
-            names.fresh("ENVELOPE");
-            SharedConstants constants = new SharedConstants(names);
-            LoaderNames loaderNames = new LoaderNames(schema, names);
-            Defaults defaults = new Defaults(loaderNames, constants);
-            LoaderEmitter loader = new LoaderEmitter(schema, loaderNames, defaults, constants);
-            loader.readRecords();
-            Optional<SummaryEmitter> summary = SummaryEmitter.of(schema);
-            summary.ifPresent(shown -> loader.readSummary(shown.name()));
-            SaverEmitter saver =
-                    new SaverEmitter(schema, loaderNames, defaults, loader::limits, loader::limits, constants);
-            saver.writeRecords();
-            MigratorEmitter migrator = new MigratorEmitter(
-                    schema,
-                    steps,
-                    new DefaultWriting(loaderNames, defaults, loader::limits, saver.parts()),
-                    loader.parts(),
-                    saver.parts());
-            // before the other two are finished: the migrator may ask them for parts of its own
-            boolean migrates = schema.oldest() < schema.version();
+            List.of("VERSION", "INSTANCE", "ENVELOPE").forEach(names::fresh);
+            NestedClasses nested = NestedClasses.of(schema, steps, names);
             WitherEmitter withers = new WitherEmitter(schema);
-            Optional<TypeSpec> migration = migrates ? Optional.of(migrator.emit()) : Optional.empty();
             TypeSpec.Builder type = header().addFields(versionAndInstance())
                     .addFields(envelope())
-                    .addFields(constants.fields())
+                    .addFields(nested.constants())
                     .addMethod(MethodSpec.constructorBuilder()
                             .addModifiers(Modifier.PRIVATE)
-                            .build())
-                    .addMethods(
-                            isOlder
-                                    ? List.of()
-                                    : List.of(
-                                            defaults(loaderNames),
-                                            open(false),
-                                            open(true),
-                                            slots(false),
-                                            slots(true),
-                                            read(),
-                                            check(),
-                                            toBytes(),
-                                            fromBytes(),
-                                            format()))
-                    .addMethods(isOlder ? List.of() : withers.methods())
-                    .addMethods(carriedOver(withers, loaderNames))
-                    .addMethods(answers(loaderNames))
+                            .build());
+            if (!isOlder) {
+                type.addMethod(defaults(nested.names()))
+                        .addMethods(new EntryPoints(record).methods())
+                        .addMethods(withers.methods());
+            }
+            type.addMethods(carriedOver(withers, nested.names()))
+                    .addMethods(answers(nested.names()))
                     .addMethods(answerEnvelope())
-                    .addMethods(summary.stream()
-                            .map(shown -> shown.answer(loaderNames))
+                    .addMethods(nested.summary().stream()
+                            .map(shown -> shown.answer(nested.names()))
                             .toList())
-                    .addMethod(read(loaderNames))
-                    .addMethod(write(saver))
-                    .addMethod(migrate(migrates))
-                    .addType(loader.emit());
-            migration.ifPresent(type::addType);
-            type.addType(saver.emit()).addTypes(isOlder ? List.of() : withers.types());
-            summary.ifPresent(shown -> type.addType(shown.type()));
+                    .addMethod(read(nested.names()))
+                    .addMethod(write(nested.writer()))
+                    .addMethod(migrate(nested.migrator().isPresent()))
+                    .addType(nested.loader());
+            nested.migrator().ifPresent(type::addType);
+            type.addType(nested.saver());
+            if (!isOlder) {
+                type.addTypes(withers.types());
+            }
+            nested.summary().ifPresent(shown -> type.addType(shown.type()));
             return JavaFile.builder(name.packageName(), type.build())
                     .indent("    ")
                     .skipJavaLangImports(true)
@@ -252,12 +222,11 @@ public final class SchemaEmitter {
                     .build();
         }
 
-        private MethodSpec write(SaverEmitter saver) {
+        private MethodSpec write(String writer) {
             return overriding("write")
                     .addParameter(RuntimeNames.SAVE_WRITER, "out")
                     .addParameter(record, "value")
-                    .addStatement(
-                            "Saver.$N(out, value)", saver.writer(schema.root().shape()))
+                    .addStatement("Saver.$N(out, value)", writer)
                     .build();
         }
 
@@ -293,102 +262,6 @@ public final class SchemaEmitter {
                     .addStatement(
                             "return Loader.$N()",
                             loaderNames.defaults(schema.root().shape()))
-                    .build();
-        }
-
-        private MethodSpec open(boolean withOptions) {
-            MethodSpec.Builder open = MethodSpec.methodBuilder("open")
-                    .addJavadoc(
-                            withOptions
-                                    ? "As {@link #open(Path)}, with options.\n"
-                                    : "Opens the save at a file, which need not exist yet; see {@link $T#open}.\n",
-                            withOptions ? new Object[0] : new Object[] {RuntimeNames.SAVE_STORE})
-                    .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                    .returns(ParameterizedTypeName.get(RuntimeNames.SAVE_STORE, record))
-                    .addException(IOException.class)
-                    .addParameter(Path.class, "file");
-            return withOptions
-                    ? open.addParameter(ParameterSpec.builder(RuntimeNames.STORE_OPTIONS, "options")
-                                    .build())
-                            .addStatement("return $T.open(INSTANCE, file, options)", RuntimeNames.SAVE_STORE)
-                            .build()
-                    : open.addStatement("return $T.open(INSTANCE, file)", RuntimeNames.SAVE_STORE)
-                            .build();
-        }
-
-        private MethodSpec slots(boolean withOptions) {
-            MethodSpec.Builder slots = MethodSpec.methodBuilder("slots")
-                    .addJavadoc(
-                            withOptions
-                                    ? "As {@link #slots(Path)}, each opened with options.\n"
-                                    : "Several saves in a folder, which need not exist yet; see {@link $T}.\n",
-                            withOptions ? new Object[0] : new Object[] {RuntimeNames.SAVE_SLOTS})
-                    .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                    .returns(ParameterizedTypeName.get(RuntimeNames.SAVE_SLOTS, record))
-                    .addParameter(Path.class, "directory");
-            return withOptions
-                    ? slots.addParameter(ParameterSpec.builder(RuntimeNames.STORE_OPTIONS, "options")
-                                    .build())
-                            .addStatement("return $T.in(INSTANCE, directory, options)", RuntimeNames.SAVE_SLOTS)
-                            .build()
-                    : slots.addStatement("return $T.in(INSTANCE, directory)", RuntimeNames.SAVE_SLOTS)
-                            .build();
-        }
-
-        private MethodSpec read() {
-            return MethodSpec.methodBuilder("read")
-                    .addJavadoc(
-                            "Reads the save at a file, which may be open elsewhere, and writes nothing; see {@link $T#read}.\n",
-                            RuntimeNames.SAVE_STORE)
-                    .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                    .returns(ParameterizedTypeName.get(RuntimeNames.LOAD_RESULT, record))
-                    .addException(IOException.class)
-                    .addParameter(Path.class, "file")
-                    .addStatement("return $T.read(INSTANCE, file)", RuntimeNames.SAVE_STORE)
-                    .build();
-        }
-
-        private MethodSpec toBytes() {
-            return MethodSpec.methodBuilder("toBytes")
-                    .addJavadoc(
-                            "The value as a whole save, sealed; see {@link $T#toBytes}.\n", RuntimeNames.SAVE_FORMAT)
-                    .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                    .returns(byte[].class)
-                    .addParameter(record, "value")
-                    .addStatement("return format().toBytes(value)")
-                    .build();
-        }
-
-        private MethodSpec fromBytes() {
-            return MethodSpec.methodBuilder("fromBytes")
-                    .addJavadoc(
-                            "Loads a save from bytes, whatever they hold; see {@link $T#fromBytes}.\n",
-                            RuntimeNames.SAVE_FORMAT)
-                    .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                    .returns(ParameterizedTypeName.get(RuntimeNames.LOAD_RESULT, record))
-                    .addParameter(byte[].class, "bytes")
-                    .addStatement("return format().fromBytes(bytes)")
-                    .build();
-        }
-
-        private MethodSpec format() {
-            return MethodSpec.methodBuilder("format")
-                    .addJavadoc("The form of saves apart from any file, with its options.\n")
-                    .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                    .returns(ParameterizedTypeName.get(RuntimeNames.SAVE_FORMAT, record))
-                    .addStatement("return $T.of(INSTANCE)", RuntimeNames.SAVE_FORMAT)
-                    .build();
-        }
-
-        private MethodSpec check() {
-            return MethodSpec.methodBuilder("check")
-                    .addJavadoc(
-                            "Lists what the next load would repair of a value that is saved as it is; see {@link $T#check}.\n",
-                            RuntimeNames.SAVE_FORMAT)
-                    .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                    .returns(ParameterizedTypeName.get(ClassName.get(List.class), RuntimeNames.REPAIR))
-                    .addParameter(record, "value")
-                    .addStatement("return format().check(value)")
                     .build();
         }
 
