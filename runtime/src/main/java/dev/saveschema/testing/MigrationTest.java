@@ -9,6 +9,7 @@ import dev.saveschema.document.Document;
 import dev.saveschema.document.DocumentReader;
 import dev.saveschema.document.DocumentWriter;
 import dev.saveschema.json.MalformedContentException;
+import dev.saveschema.text.JsonPointer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -49,6 +50,10 @@ public final class MigrationTest {
 
     private static final Path CONVENTION = Path.of("src", "main", "saveschema");
     private static final Pattern FILE = Pattern.compile("([1-9][0-9]{0,8})\\.(schema|sample)\\.json");
+
+    private static final String EDIT_IT =
+            " (the sample's values are made up: where a step or a record expects something else, edit it, or put a real save"
+                    + " in its place)";
 
     private MigrationTest() {}
 
@@ -165,7 +170,7 @@ public final class MigrationTest {
                         .forEach(repair -> failures.add(file + when + ": " + repair + hint(repair)));
                 return Optional.of(document);
             } catch (MalformedContentException e) {
-                failures.add(file + when + ": " + e.getMessage());
+                failures.add(file + when + ": " + e.getMessage() + (e.isRefusal() ? EDIT_IT : ""));
                 return Optional.empty();
             }
         }
@@ -176,9 +181,7 @@ public final class MigrationTest {
         }
 
         private static String hint(Repair repair) {
-            return repair.reason() == Reason.MIGRATION_FAILED
-                    ? " (the sample's values are made up: where a step expects something else, edit it, or put a real save in its place)"
-                    : "";
+            return repair.reason() == Reason.MIGRATION_FAILED || repair.reason() == Reason.REJECTED ? EDIT_IT : "";
         }
 
         private void checkSteps(Document<T> document, List<String> failures) {
@@ -199,7 +202,7 @@ public final class MigrationTest {
                     .ifPresent(again -> failures.add(file + " is not the same when it is saved and loaded again"));
         }
 
-        /** What was not the default and is, and no step says why. */
+        /** Finds members that were not the default and are, of which neither a step nor a repair says why. */
         private void checkKept(Document<T> document, List<String> failures) {
             Members sample = Members.of(content());
             Members loaded = members(document.value());
@@ -207,7 +210,8 @@ public final class MigrationTest {
             for (String name : loaded.names()) {
                 boolean isDefault = Objects.equals(loaded.present(name), defaults.present(name));
                 boolean wasDefault = Objects.equals(sample.present(name), defaults.present(name));
-                if (sample.has(name) && isDefault && !wasDefault && !isChanged(document, name)) {
+                boolean isTold = isChanged(document, name) || isRepaired(document, name);
+                if (sample.has(name) && isDefault && !wasDefault && !isTold) {
                     failures.add("%s: %s is lost, and no step says so".formatted(file, name));
                 }
             }
@@ -217,6 +221,11 @@ public final class MigrationTest {
         private Members members(T value) {
             JsonNode written = Trees.written(out -> schema.write(out, value), LoadLimits.defaults());
             return Members.of(written.toString().getBytes(StandardCharsets.UTF_8));
+        }
+
+        private static boolean isRepaired(Document<?> document, String member) {
+            String pointer = JsonPointer.member("", member) + "/";
+            return document.repairs().stream().anyMatch(repair -> (repair.pointer() + "/").startsWith(pointer));
         }
 
         private static boolean isChanged(Document<?> document, String member) {

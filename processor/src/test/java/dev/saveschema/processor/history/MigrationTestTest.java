@@ -22,6 +22,10 @@ class MigrationTestTest {
             .replace("@Default(\"?\")", "@RenamedFrom(value = \"name\", since = 2) @Default(\"?\")")
             .replace("String name", "String title");
 
+    private static final String EDIT_IT =
+            " (the sample's values are made up: where a step or a record expects something else, edit it, or put a real save"
+                    + " in its place)";
+
     @TempDir
     Path folder;
 
@@ -69,6 +73,43 @@ class MigrationTestTest {
         Schema<Object> head = releases.lock(failing).run("Game", failing).schema("Game");
         assertThatThrownBy(() -> MigrationTest.verify(head, folder))
                 .hasMessageContaining("step step from version 1 to 2 threw java.lang.IllegalStateException: bug");
+    }
+
+    /** The text of a sample is made up, so that a step may choke on it. That is told once, with the way out. */
+    @Test
+    void aSampleWithAValueThatAStepDoesNotExpectMayBeEdited() throws IOException {
+        String parsed = V1.replace("version = 1", "version = 2")
+                .replace("@Default(\"?\") String name", "@Default(\"PT0S\") Duration name")
+                .replace(
+                        ") {}",
+                        ") { @Migration(from = 1, to = 2, component = \"name\") static Duration minutes(String old) {"
+                                + " return Duration.ofMinutes(Long.parseLong(old)); } }");
+        Schema<Object> head = releases.lock(parsed).run("Game", parsed).schema("Game");
+        Path sample = folder.resolve("game/1.sample.json");
+        assertThatThrownBy(() -> MigrationTest.verify(head, folder))
+                .hasMessage(sample + ": name: step minutes from version 1 to 2 threw java.lang.NumberFormatException:"
+                        + " For input string: \"text 1\"; used its default" + EDIT_IT);
+        Files.writeString(sample, releases.sampleText("game", 1).replace("text 1", "90"));
+        MigrationTest.verify(head, folder);
+    }
+
+    @Test
+    void soMayOneThatARecordRefuses() {
+        String refusing =
+                "{ if (name.startsWith(\"text\")) { throw new IllegalArgumentException(\"nobody is called \" + name); } }";
+        String whole = V1.replace(") {}", ") { public Game " + refusing + " }");
+        assertThatThrownBy(
+                        () -> MigrationTest.verify(releases.run("Game", whole).schema("Game"), folder))
+                .hasMessageContaining("nobody is called text 1")
+                .hasMessageEndingWith(EDIT_IT);
+        String part = """
+                @SaveSchema(version = 1)
+                public record Party(List<Guest> guests) { record Guest(@Default("?") String name) { Guest %s } }
+                """.formatted(refusing);
+        Schema<Object> party = releases.lock(part).run("Party", part).schema("Party");
+        assertThatThrownBy(() -> MigrationTest.verify(party, folder))
+                .hasMessageContaining("nobody is called text")
+                .hasMessageContaining(EDIT_IT);
     }
 
     @Test

@@ -264,6 +264,14 @@ class OlderProgramsTest {
                                         "@RenamedFrom(value = \"nick\", since = 2) @Default(\"a\") String name",
                                         "1: nick was renamed")
                                 .harm(Harm.REPAIRED_BY_NEWER, "\"nick\": \"Zoe\""),
+                        row(
+                                        "renamed, and its name given to another",
+                                        May.NOTHING,
+                                        "@Default(\"a\") String nick",
+                                        "@RenamedFrom(value = \"nick\", since = 2) @Default(\"a\") String name,"
+                                                + " @Since(2) @Default(\"b\") String nick",
+                                        "1: name has another name")
+                                .harm(Harm.MEANS_SOMETHING_ELSE, "\"nick\": \"Zoe\""),
                         typed(
                                         "constant renamed",
                                         May.NOTHING,
