@@ -3,7 +3,6 @@ package dev.saveschema.migration;
 import dev.saveschema.codec.SaveReader;
 import dev.saveschema.codec.SaveWriter;
 import dev.saveschema.document.DocumentSchema;
-import dev.saveschema.text.JsonPointer;
 import dev.saveschema.tree.LazyTrees;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -218,43 +217,9 @@ public final class MigrationStep extends NameChanges {
      * @param around the object to make if it is absent, in JSON; empty for an object without members
      */
     public void moved(String from, String to, String around) {
-        JsonNode value = object.at(from);
-        if (value.isMissingNode() || !(object.at(JsonPointer.parent(from)) instanceof ObjectNode holder)) {
-            return;
-        }
-        holder.remove(JsonPointer.name(from));
-        run.thenMove(to, () -> put(value, holder, from, to, around));
-    }
-
-    private void put(JsonNode value, ObjectNode was, String from, String to, String around) {
-        String target = JsonPointer.parent(to);
-        if (!(object.at(target) instanceof ObjectNode)) {
-            putObject(target, around);
-        }
-        if (object.at(target) instanceof ObjectNode holder) {
-            if (value.isNull() && holder.has(JsonPointer.name(to))) {
-                return; // the value was null, as if left out, and the member has its default by now
-            }
-            holder.set(JsonPointer.name(to), value);
-            run.authorship.renamed(was, JsonPointer.name(from), holder, JsonPointer.name(to));
-            run.changes.add("moved " + JsonPointer.inWords(from) + " to " + JsonPointer.inWords(to));
-        } else {
-            run.changes.add("removed " + JsonPointer.inWords(from) + ", since there is no "
-                    + JsonPointer.inWords(target) + " to move it to");
-        }
-    }
-
-    /**
-     * Makes the object that a moved value goes to. A value that is there and is no object meant nothing, or is damaged; it is
-     * replaced.
-     */
-    private void putObject(String place, String content) {
-        if (object.at(JsonPointer.parent(place)) instanceof ObjectNode holder) {
-            JsonNode there = holder.get(JsonPointer.name(place));
-            holder.set(JsonPointer.name(place), content.isEmpty() ? object.objectNode() : parsed(content));
-            if (there != null && !there.isNull()) {
-                run.changes.add("removed " + JsonPointer.inWords(place) + ", which was " + TreeDiff.text(there));
-            }
+        Move move = Move.begun(object, from, to, around);
+        if (move != null) {
+            run.thenMove(move);
         }
     }
 

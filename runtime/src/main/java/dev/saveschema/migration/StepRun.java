@@ -26,15 +26,7 @@ final class StepRun {
     final DeveloperStep written;
 
     private final List<Runnable> replacements = new ArrayList<>();
-    private final List<Moved> moves = new ArrayList<>();
-
-    /** A moved value and its new place. The object around that place may be a moved value, too. */
-    private record Moved(String to, Runnable put) {
-
-        int depth() {
-            return (int) to.chars().filter(letter -> letter == '/').count();
-        }
-    }
+    private final List<Move> moves = new ArrayList<>();
 
     StepRun(int original, int from, LoadLimits limits, RepairLog log, Authorship authorship) {
         this.original = original;
@@ -50,14 +42,12 @@ final class StepRun {
     }
 
     /** Has a moved value put in its place when all other values are there. */
-    void thenMove(String to, Runnable put) {
-        moves.add(new Moved(to, put));
+    void thenMove(Move move) {
+        moves.add(move);
     }
 
     void finish() {
         replacements.forEach(Runnable::run);
-        moves.stream()
-                .sorted(Comparator.comparingInt(Moved::depth))
-                .forEach(moved -> moved.put().run());
+        moves.stream().sorted(Comparator.comparingInt(Move::depth)).forEach(move -> move.finish(changes, authorship));
     }
 }

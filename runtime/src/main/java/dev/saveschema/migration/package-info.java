@@ -9,6 +9,7 @@
  *   <li>{@link dev.saveschema.migration.StepRun}: one step on the whole document, and the order in which its parts are done;
  *   <li>{@link dev.saveschema.migration.DeveloperStep}: the developer's methods of the step, which may throw;
  *   <li>{@link dev.saveschema.migration.Authorship}: which step wrote which part, so that a fault is ascribed to its cause;
+ *   <li>{@link dev.saveschema.migration.Move}: a value on its way to another place;
  *   <li>{@link dev.saveschema.migration.ValueRewriter}: finds values in arrays and maps;
  *   <li>{@link dev.saveschema.migration.CarryOver}: collections of one version as those of the next;
  *   <li>{@link dev.saveschema.migration.TreeDiff} and {@link dev.saveschema.migration.ChangeLog}: the changes of a step, in words.

@@ -35,6 +35,9 @@ class EnvelopedTest {
 
         @Override
         public void stamp(ObjectNode members, int version) {
+            if (version > HEAD) {
+                throw new IllegalArgumentException("only a newer program knows version " + version);
+            }
             members.put(version < 3 ? "once" : "twice", version);
         }
     }

@@ -3,24 +3,31 @@ package dev.saveschema.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saveschema.LoadLimits;
+import dev.saveschema.codec.JsonValue;
 import dev.saveschema.codec.RepairLog;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 class StepRunTest {
 
     @Test
     void replacementsComeBeforeMovesAndAnOuterMoveBeforeOneThatGoesIntoIt() {
+        ObjectNode object = (ObjectNode) JsonValue.of("{\"p\":1,\"q\":{\"k\":0},\"r\":{},\"s\":2}");
         StepRun run = new StepRun(1, 1, LoadLimits.defaults(), new RepairLog(), new Authorship(10));
-        List<String> order = new ArrayList<>();
-        run.thenMove("/a/b/c", () -> order.add("move to a.b.c"));
-        run.thenMove("/z", () -> order.add("move to z"));
-        run.thenReplace(() -> order.add("replace"));
-        run.thenMove("/a", () -> order.add("move to a"));
-        run.thenMove("/a/b", () -> order.add("move to a.b"));
-        assertThat(order).isEmpty();
+        run.thenMove(move(object, "/p", "/a/b/c"));
+        run.thenMove(move(object, "/s", "/z"));
+        run.thenReplace(() -> run.changes.add("replaced"));
+        run.thenMove(move(object, "/r", "/a/b"));
+        run.thenMove(move(object, "/q", "/a"));
+        assertThat(object).hasToString("{}");
         run.finish();
-        assertThat(order).containsExactly("replace", "move to z", "move to a", "move to a.b", "move to a.b.c");
+        assertThat(object).hasToString("{\"z\":2,\"a\":{\"k\":0,\"b\":{\"c\":1}}}");
+        assertThat(run.changes.toList())
+                .containsExactly("replaced", "moved s to z", "moved q to a", "moved r to a.b", "moved p to a.b.c");
+    }
+
+    private static Move move(ObjectNode object, String from, String to) {
+        return Objects.requireNonNull(Move.begun(object, from, to, ""));
     }
 }

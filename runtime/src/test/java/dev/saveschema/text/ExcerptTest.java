@@ -32,4 +32,11 @@ class ExcerptTest {
         assertThat(Excerpt.oneLine("x" + "😀".repeat(50))).isEqualTo("x" + "😀".repeat(40) + "…");
         assertThat(Excerpt.oneLine("\0".repeat(1_000_000)).length()).isLessThan(90);
     }
+
+    @Test
+    void anExceptionIsItsMessageOrTheNameOfItsClass() {
+        assertThat(Excerpt.oneLine(new IllegalStateException("two\nlines"))).isEqualTo("two\\nlines");
+        assertThat(Excerpt.oneLine(new IllegalStateException())).isEqualTo("IllegalStateException");
+        assertThat(Excerpt.oneLine(new IllegalStateException("x".repeat(500)))).hasSizeLessThan(100);
+    }
 }
