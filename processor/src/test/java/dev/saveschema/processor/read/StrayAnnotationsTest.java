@@ -41,6 +41,20 @@ class StrayAnnotationsTest {
     }
 
     @Test
+    void eachAnnotationIsLookedFor() {
+        assertThat(Compiled.compile(
+                                "record One(@Default(\"1\") int gold) {}",
+                                "record Two(@Name(\"b\") int gold) {}",
+                                "record Three(@Range(max = 3) int gold) {}")
+                        .succeeds()
+                        .warnings())
+                .containsExactlyInAnyOrder(
+                        "[SaveSchema/AnnotationOfNoSchema] @Default has no effect, as One is no schema and part of none here",
+                        "[SaveSchema/AnnotationOfNoSchema] @Name has no effect, as Two is no schema and part of none here",
+                        "[SaveSchema/AnnotationOfNoSchema] @Range has no effect, as Three is no schema and part of none here");
+    }
+
+    @Test
     void aDefaultOfAFieldThatIsNoComponentIsWarnedOf() {
         Compiled.compile("public class Lost { @Default(\"1\") int gold; }")
                 .warnsOnly(
