@@ -130,7 +130,8 @@ class MessagesFromUseTest extends ReleasedVersions {
                     """)).schema("Game");
         assertThatThrownBy(() -> MigrationTest.verify(schema, folder))
                 .hasMessageContaining("score: step home from version 1 to 2 threw java.lang.NumberFormatException")
-                .hasMessageContaining("(the sample's values are made up: where a step expects something else, edit it");
+                .hasMessageContaining(
+                        "(the sample's values are made up: where a step or a record expects something else, edit it");
     }
 
     /** A record of optionals is the same whether it says null or nothing. */
