@@ -69,7 +69,7 @@ class AutoSaveKillTest {
         int acknowledgements = 0;
         int beyondWhatWasAcknowledged = 0;
         int kills = 0;
-        // A slow machine needs more of them until one comes after a save.
+        // On a slow machine it takes more kills until one comes after a save.
         while (kills < KILLS || kills < 10 * KILLS && (acknowledgements == 0 || beyondWhatWasAcknowledged == 0)) {
             kills++;
             double before = loaded;
@@ -95,7 +95,7 @@ class AutoSaveKillTest {
         try (BufferedReader said = process.inputReader()) {
             last = Long.parseLong(said.readLine()); // the program has loaded, and begins to submit
             if (RANDOM.nextBoolean()) {
-                last = Long.parseLong(said.readLine()); // on a slow machine all of its life would be gone before that
+                last = Long.parseLong(said.readLine()); // on a slow machine its life may be over before its first save
             }
             Thread.sleep(RANDOM.nextInt(LONGEST_LIFE)); // to be killed at any moment
             process.toHandle().destroyForcibly(); // unlike the process's own, this leaves its output to be read

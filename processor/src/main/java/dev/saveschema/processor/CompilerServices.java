@@ -33,7 +33,7 @@ final class CompilerServices {
         this.reader = newReader();
     }
 
-    /** To be called when a round begins: a reader remembers what a package has, and the round before may have added to that. */
+    /** To be called when a round begins: a reader remembers the classes of a package, and the round before may have added some. */
     void nextRound() {
         reader = newReader();
     }

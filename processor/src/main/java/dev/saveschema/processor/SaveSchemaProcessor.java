@@ -48,6 +48,8 @@ import javax.lang.model.util.ElementFilter;
 public final class SaveSchemaProcessor extends AbstractProcessor {
 
     private static final String SAVE_SCHEMA = "dev.saveschema.annotation.SaveSchema";
+    private static final Set<String> GENERATED =
+            Set.of("javax.annotation.processing.Generated", "dev.saveschema.annotation.SaveSchemaGenerated");
     private static final String RUNTIME = "dev.saveschema.Schema";
     private static final String RUNTIME_VERSION = "dev.saveschema.RuntimeVersion";
 
@@ -126,10 +128,11 @@ public final class SaveSchemaProcessor extends AbstractProcessor {
         return true;
     }
 
-    /** The annotations that developers write. Generated code has others, in whose elements there is nothing to look for. */
+    /** The annotations that developers write. The other two mark generated classes, on which there is none of those. */
     private static TypeElement[] ofTheSources(Set<? extends TypeElement> annotations) {
         return annotations.stream()
-                .filter(annotation -> !annotation.getSimpleName().toString().endsWith("Generated"))
+                .filter(annotation ->
+                        !GENERATED.contains(annotation.getQualifiedName().toString()))
                 .toArray(TypeElement[]::new);
     }
 

@@ -15,7 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A document that a {@link SaveReader} goes through: its beginning, its end, and the members of its root that are none of the
- * record's. It is for the reader of whole documents; generated code has no use for it.
+ * record's. It is for the reader of whole documents; generated code has no use for it. Not
+ * thread-safe.
  */
 public final class DocumentInput {
 
@@ -124,7 +125,10 @@ public final class DocumentInput {
         return metInTree || reader.estimate.elements() > reader.skipped();
     }
 
-    /** The place and problem of the first damaged value of a document that could be read on. */
+    /**
+     * The place and problem of the first damaged value of a document that could be read on. To be asked only if {@link #requireEnd}
+     * answered that there is damage, and the document did not end early.
+     */
     public String damage() {
         return String.valueOf(in.damagedValue());
     }

@@ -10,7 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
  * A value on its way to another place. It is taken out at once, and put in when all other changes of the step are made.
  *
  * @param object the object that both places are in
- * @param holder the object that the value was taken out of
+ * @param value the value that was taken out
+ * @param holder the object that it was taken out of
  * @param from the place in the older version, as a JSON Pointer
  * @param to the place in the newer version, as a JSON Pointer; a value that is there is replaced
  * @param around the object to make if there is none at the new place, in JSON; empty for an object without members
@@ -51,7 +52,7 @@ record Move(ObjectNode object, JsonNode value, ObjectNode holder, String from, S
         }
     }
 
-    /** Makes the object that the value goes to. A value that is there and is no object meant nothing, or is damaged; it is replaced. */
+    /** Makes the object that the value goes to. A value that is there and is no object is replaced, and reported. */
     private void makeObject(String place, ChangeLog changes) {
         if (object.at(JsonPointer.parent(place)) instanceof ObjectNode outer) {
             JsonNode there = outer.get(JsonPointer.name(place));

@@ -202,7 +202,7 @@ public final class MigrationTest {
                     .ifPresent(again -> failures.add(file + " is not the same when it is saved and loaded again"));
         }
 
-        /** Finds members that were not the default and are, of which neither a step nor a repair says why. */
+        /** Finds members whose value was lost to the default, though neither a step nor a repair says so. */
         private void checkKept(Document<T> document, List<String> failures) {
             Members sample = Members.of(content());
             Members loaded = members(document.value());

@@ -12,7 +12,7 @@ public final class MetNames {
 
     private final Map<String, String> names = new HashMap<>();
 
-    /** The name as it was met before; null if it is new, or there is no room for it. */
+    /** The name as it was met before; null if it is new, which it is not the next time, or if there is no room for it. */
     public @Nullable String again(String name) {
         String known = names.get(name);
         if (known == null && names.size() < MOST) {

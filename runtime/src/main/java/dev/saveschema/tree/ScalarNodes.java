@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Makes nodes of texts and numbers, the nodes that Jackson itself would make. A number is kept as it will be written, so that reading
- * it again gives the same node.
+ * Makes nodes of texts and numbers: those that Jackson makes of them as we will write them, so that reading them again gives the same
+ * node.
  */
 public final class ScalarNodes {
 
@@ -29,7 +29,10 @@ public final class ScalarNodes {
         return nodes.stringNode(text);
     }
 
-    /** The node of the number at the current place; null if the number is too large for any type of Java. */
+    /**
+     * The node of the number at the current place; null if the number is too large for any type of Java. The scanner has been asked
+     * whether there is a number, and its length is within the limit.
+     */
     public @Nullable JsonNode number() {
         if (in.isWhole()) {
             return in.isLong() ? whole(in.longValue()) : whole(in.bigIntegerValue());

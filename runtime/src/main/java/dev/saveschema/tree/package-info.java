@@ -1,5 +1,5 @@
 /**
- * Documents as trees of Jackson's nodes, and what they take of memory; nothing of records. Internal: not exported.
+ * Documents as trees of Jackson's nodes, and what they take of memory; nothing of schemas. Internal: not exported.
  *
  * <p>An older document as a tree whose nodes are made when a migration step asks for them:
  *

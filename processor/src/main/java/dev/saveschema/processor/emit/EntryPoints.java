@@ -10,7 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** The static methods by which an application comes from a generated class to the runtime: {@code open}, {@code slots}, … */
+/**
+ * The static methods of a generated class that applications call: {@code open}, {@code slots}, …
+ *
+ * @param record the record that is saved
+ */
 record EntryPoints(TypeName record) {
 
     List<MethodSpec> methods() {

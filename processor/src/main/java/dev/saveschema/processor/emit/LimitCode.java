@@ -63,7 +63,7 @@ final class LimitCode {
 
     /** Whether the limit allows everything: it is a {@code NONE}, or empty, as for a shape that cannot have limits. */
     static boolean isNone(CodeBlock limit) {
-        // equals() of two blocks prints both
+        // Each NONE is from none(), so that identity will do: to compare two blocks means to print both.
         return limit.isEmpty() || NONE.values().stream().anyMatch(none -> none == limit);
     }
 

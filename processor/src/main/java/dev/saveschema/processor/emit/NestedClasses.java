@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The classes within a generated class, whole. While they are made they ask one another for parts: the migrator the loader and the
- * saver, and all of them for constants. None is asked after it is finished.
+ * The loader, the saver and the migrator within a generated class, whole. While they are made they ask one another for parts: the
+ * migrator the loader and the saver, and all of them for constants. None gets a further part after it is finished.
  *
- * @param names the names of the loader's methods
+ * @param names the names of the loader's methods, to look them up
  * @param writer the name of the saver's method for the root
  * @param migrator empty if there is no older version
  * @param constants the constants that loader and saver share
- * @param summary the record of a list of slots; empty if no component is in it
+ * @param summary the emitter of the record for a list of slots; empty if no component is in it
  */
 record NestedClasses(
         LoaderNames names,
@@ -50,15 +50,9 @@ record NestedClasses(
                 saver.parts());
         Optional<TypeSpec> migratorType =
                 schema.oldest() < schema.version() ? Optional.of(migrator.emit()) : Optional.empty();
+        String writer = saver.writer(schema.root().shape());
         TypeSpec saverType = saver.emit();
         TypeSpec loaderType = loader.emit();
-        return new NestedClasses(
-                loaderNames,
-                loaderType,
-                saverType,
-                saver.writer(schema.root().shape()),
-                migratorType,
-                constants.fields(),
-                summary);
+        return new NestedClasses(loaderNames, loaderType, saverType, writer, migratorType, constants.fields(), summary);
     }
 }

@@ -197,8 +197,8 @@ public sealed interface Shape {
 
         @Override
         public String toString() {
-            // in the keys of many maps; a record's own toString formats
-            return arguments.isEmpty() ? type.toString() : type + "" + arguments;
+            // The emitters look up names by it, for each member; the toString that Java makes for a record is slow.
+            return arguments.isEmpty() ? type.toString() : type.toString() + arguments;
         }
 
         @Override

@@ -91,6 +91,7 @@ class ValidNotebooksTest {
         assertThat(rules.validate(saved.toString(), InputFormat.JSON)).isEmpty();
         Set<String> ids = new HashSet<>();
         assertThat(saved.path("cells"))
+                .isNotEmpty()
                 .allMatch(cell -> ids.add(cell.path("id").stringValue()), "has an id of its own");
     }
 

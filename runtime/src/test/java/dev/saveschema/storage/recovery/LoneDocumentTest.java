@@ -65,6 +65,22 @@ class LoneDocumentTest {
         assertThat(retrieval.preserved()).isEmpty();
     }
 
+    @Test
+    void asMuchAsMayBeReadIsRead() {
+        assertThat(retrieve(SEALED, SEALED.length).verdict()).isEqualTo(Verdict.INTACT);
+    }
+
+    @Test
+    void editSaysWhetherThereIsASealThatItDoesNotMatch() {
+        String edited = new String(SEALED, UTF_8).replace("hello", "goodbye");
+        assertThat(retrieve(edited.getBytes(UTF_8), 1 << 20).findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.detail()).isEqualTo("does not match its seal"));
+        assertThat(retrieve("{\"word\": \"hello\"}".getBytes(UTF_8), 1 << 20).findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.detail()).isEqualTo("no seal"));
+    }
+
     private void same(byte[] bytes, Map<Verdict, Integer> met) throws IOException {
         Path file = directory.resolve("progress.json");
         Files.write(file, bytes);

@@ -188,4 +188,20 @@ class RecoveryTableTest {
     void row12NothingAtAllIsAFirstRun() {
         decidesOnNone(decide(MISSING, NONE, NONE), Verdict.ABSENT);
     }
+
+    @Test
+    void ofSeveralNewerFormatsTheLatestGenerationCountsAndOnATieTheTemp() {
+        Candidate early = Candidate.unsealed(Path.of("temp"), NEWER, "", 6);
+        Candidate late = Candidate.unsealed(Path.of("bak1"), NEWER, "", 7);
+        Candidate asLate = Candidate.unsealed(Path.of("temp2"), NEWER, "", 7);
+        decides(decide(MISSING, List.of(late), List.of(early)), Verdict.NEWER, late);
+        decides(decide(MISSING, List.of(early), List.of(asLate)), Verdict.NEWER, asLate);
+        decides(decide(MISSING, List.of(late), List.of(asLate)), Verdict.NEWER, asLate);
+    }
+
+    @Test
+    void newerFormatThatIsNoLaterDoesNotHideASave() {
+        Candidate newer = Candidate.unsealed(Path.of("temp"), NEWER, "", 4);
+        decides(decide(MISSING, List.of(FOUR), List.of(newer)), Verdict.RECOVERED, FOUR);
+    }
 }

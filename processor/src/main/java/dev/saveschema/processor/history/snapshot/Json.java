@@ -64,7 +64,13 @@ public sealed interface Json {
         if (this instanceof Number) {
             return Optional.of(JsonType.NUMBER);
         }
-        return this instanceof Flag ? Optional.of(JsonType.FLAG) : Optional.empty();
+        if (this instanceof Flag) {
+            return Optional.of(JsonType.FLAG);
+        }
+        if (this instanceof Null) {
+            return Optional.empty();
+        }
+        throw new AssertionError(this);
     }
 
     /** The value as text on one line. */

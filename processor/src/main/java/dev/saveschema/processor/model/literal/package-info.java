@@ -6,12 +6,12 @@
  *       {@link dev.saveschema.processor.model.literal.Literal} of its component's type, or throws a
  *       {@link dev.saveschema.processor.model.literal.LiteralException} that says why not;
  *       {@link dev.saveschema.processor.model.literal.UnknownNameException} is the one for a name that does not exist;
- *   <li>{@code NumberLiterals}, {@code JsonLiterals}, {@code TreeLiterals}: what it reads numbers, collections and any JSON by;
+ *   <li>{@code NumberLiterals} reads numbers, {@code JsonLiterals} collections and maps, {@code TreeLiterals} any JSON;
  *   <li>{@code TreeIdentity}: when two values are the same at run time, so that a set does not hold one twice;
  *   <li>{@link dev.saveschema.processor.model.literal.Surrogates}: texts that UTF-8 cannot hold.
  * </ul>
  *
- * <p>The model does not know this package: a literal is read when it is checked and when it is written, and not before.
+ * <p>The model does not know this package: it holds the text, and whoever needs the value reads it.
  */
 @NullMarked
 package dev.saveschema.processor.model.literal;

@@ -1,5 +1,6 @@
 /**
- * The compiler's own view of a source, in the few questions that the readers ask of it. It knows no rule of SaveSchema.
+ * The compiler's own view of a source, in the few questions that the readers ask of it. It reads
+ * what is declared, and judges nothing.
  *
  * <ul>
  *   <li>{@link dev.saveschema.processor.read.mirror.Mirror}: an annotation and its attributes, read by name;
