@@ -126,7 +126,7 @@ class ArchitectureTest {
                 .check(RUNTIME);
     }
 
-    /** They are public only because the documents are a room of their own. */
+    /** These four classes are public only because the documents are a room of their own. */
     @Test
     void ofTheRoomsOnlyThatOfDocumentsKnowsWhatIsAroundTheValues() {
         noClasses()
