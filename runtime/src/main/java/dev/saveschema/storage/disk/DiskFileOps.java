@@ -210,6 +210,21 @@ public class DiskFileOps implements FileOps {
     }
 
     @Override
+    public Output reopen(Path file, byte[] content) throws IOException {
+        requireRegular(file);
+        FileChannel channel = FileChannel.open(file, READ, WRITE, NOFOLLOW_LINKS);
+        try {
+            if (channel.size() != content.length || !Arrays.equals(read(channel, 0, content.length), content)) {
+                throw new FileSystemException(file.toString(), null, "it holds something else");
+            }
+            return output(channel);
+        } catch (IOException | RuntimeException | Error e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    @Override
     public void matchOwner(Path model, Path file) throws IOException {
         if (AttributeCopy.isPossible(file)) {
             AttributeCopy.share(file, model);

@@ -51,6 +51,14 @@ public interface FileOps {
      */
     Output create(Path file, Optional<Path> model) throws IOException;
 
+    /**
+     * Opens a file from its beginning, to write once more what it holds: bytes that the system gave up on when a force failed are
+     * written then like new ones. Follows no link.
+     *
+     * @throws IOException also if the file holds anything else, which is somebody else's then
+     */
+    Output reopen(Path file, byte[] content) throws IOException;
+
     /** Gives the file the owner and the mode of another, and its group as far as the system allows it. Follows no links. */
     void matchOwner(Path model, Path file) throws IOException;
 

@@ -138,6 +138,11 @@ record RetryingFileOps(FileOps disk, Sleeper sleeper, boolean isWindows) impleme
     }
 
     @Override
+    public Output reopen(Path file, byte[] content) throws IOException {
+        return disk.reopen(file, content);
+    }
+
+    @Override
     public void matchOwner(Path model, Path file) throws IOException {
         disk.matchOwner(model, file);
     }

@@ -37,6 +37,11 @@ public record TempFiles(FileOps ops, FileNames names, Token token) {
         write(name, output -> output.write(bytes), Optional.of(model));
     }
 
+    /** Writes what a temp holds once more, in its place, and makes it durable. If that fails, the temp is what it was. */
+    public void writeAnew(Path temp, byte[] content) throws IOException {
+        fill(ops.reopen(temp, content), output -> output.write(content), new Progress());
+    }
+
     /** Writes a temp that is a durable copy. */
     Path copyOf(Path file) throws IOException {
         return write(output -> output.writeAllOf(file), Optional.of(file));

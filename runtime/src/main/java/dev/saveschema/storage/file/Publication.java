@@ -56,14 +56,7 @@ final class Publication {
      * @param remaining leftovers that may go once the new file is in place
      */
     record Preparation(
-            List<Path> preserved, Optional<String> backupSkipped, long newestBackup, List<Leftover> remaining) {
-
-        List<Leftover> remaining(Leftover oneMore) {
-            List<Leftover> more = new ArrayList<>(remaining);
-            more.add(oneMore);
-            return more;
-        }
-    }
+            List<Path> preserved, Optional<String> backupSkipped, long newestBackup, List<Leftover> remaining) {}
 
     /**
      * Keeps all that the new file will push out.

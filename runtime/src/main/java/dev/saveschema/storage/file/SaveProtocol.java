@@ -184,7 +184,9 @@ final class SaveProtocol {
      * A whole save that never got its name gets it, as if the program that wrote it had lived on. If it cannot have it, it is
      * superseded by what is saved now.
      *
-     * <p>It is written anew: a force of that file may have failed, which the system tells once and to one program only.
+     * <p>It is written anew: a force of that file may have failed, which the system tells once and to one program only. And it is
+     * written in its place, since a program that is killed each time it does this would leave one more temp each time. The bytes are
+     * the same, so that no power cut can make them worse.
      *
      * @return whether it is the live file, and durable
      */
@@ -194,7 +196,7 @@ final class SaveProtocol {
         try {
             Publication.Preparation prepared = placeUnfinished(found, unfinished);
             receipt.add(prepared);
-            remaining = prepared.remaining(Leftover.superseded(left));
+            remaining = prepared.remaining();
             known.setLeftovers(publication.forLater(remaining));
         } catch (IOException e) {
             if (e instanceof TempLeftException another) {
@@ -219,17 +221,16 @@ final class SaveProtocol {
     }
 
     private Publication.Preparation placeUnfinished(StorageState found, FileSnapshot unfinished) throws IOException {
-        Path temp = tempWriter.write(unfinished.bytes().orElseThrow(), found);
-        try {
-            StorageState before = requireOurs(known.inspect());
-            Publication.Preparation prepared = publication.prepare(before, List.of(), now());
-            FileSnapshot next = unfinished.withAttributes(known.attributes(temp));
-            place(temp, next, requireOurs(known.lastLook(temp, next.attributes())));
-            return prepared;
-        } catch (IOException | RuntimeException | Error e) {
-            failed.discard(temp, e);
-            throw e;
+        Path temp = unfinished.candidate().path();
+        temps.writeAnew(temp, unfinished.bytes().orElseThrow());
+        if (!found.liveFile().is(State.MISSING)) {
+            ops.matchOwner(names.live(), temp); // whose mode may have been narrowed since the temp was made
         }
+        StorageState before = requireOurs(known.inspect());
+        Publication.Preparation prepared = publication.prepare(before, List.of(), now());
+        FileSnapshot next = unfinished.withAttributes(known.attributes(temp));
+        place(temp, next, requireOurs(known.lastLook(temp, next.attributes())));
+        return prepared;
     }
 
     private StorageState requireOurs(StorageState now) throws IOException {

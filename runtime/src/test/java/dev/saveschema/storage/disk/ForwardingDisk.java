@@ -94,7 +94,15 @@ public class ForwardingDisk implements FileOps {
 
     @Override
     public Output create(Path file, Optional<Path> model) throws IOException {
-        Output output = through("create", file, () -> disk.create(file, model));
+        return forwarding(file, through("create", file, () -> disk.create(file, model)));
+    }
+
+    @Override
+    public Output reopen(Path file, byte[] content) throws IOException {
+        return forwarding(file, through("reopen", file, () -> disk.reopen(file, content)));
+    }
+
+    private Output forwarding(Path file, Output output) {
         return new Output() {
             @Override
             public void write(byte[] bytes) throws IOException {

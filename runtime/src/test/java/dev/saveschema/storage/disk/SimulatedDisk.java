@@ -632,9 +632,20 @@ public final class SimulatedDisk {
             return new NodeOutput(node);
         }
 
+        @Override
+        public Output reopen(Path file, byte[] content) throws IOException {
+            Node node = existing(file);
+            if (!Arrays.equals(node.bytes, content)) {
+                throw new IOException("it holds something else");
+            }
+            openHandles++;
+            return new NodeOutput(node);
+        }
+
         private final class NodeOutput implements Output {
 
             private final Node node;
+            private int at;
             private boolean closed;
 
             NodeOutput(Node node) {
@@ -644,19 +655,23 @@ public final class SimulatedDisk {
             @Override
             public void write(byte[] bytes) throws IOException {
                 requireOpen();
-                append(Arrays.copyOf(bytes, bytes.length / 2));
+                put(Arrays.copyOf(bytes, bytes.length / 2));
                 if (isFull) {
                     isFull = false;
                     throw new IOException("No space left on device");
                 }
-                append(Arrays.copyOfRange(bytes, bytes.length / 2, bytes.length));
+                put(Arrays.copyOfRange(bytes, bytes.length / 2, bytes.length));
             }
 
-            private void append(byte[] bytes) {
-                byte[] longer = Arrays.copyOf(node.bytes, node.bytes.length + bytes.length);
-                System.arraycopy(bytes, 0, longer, node.bytes.length, bytes.length);
+            private void put(byte[] bytes) {
+                byte[] written = Arrays.copyOf(node.bytes, Math.max(node.bytes.length, at + bytes.length));
+                System.arraycopy(bytes, 0, written, at, bytes.length);
+                at += bytes.length;
                 tick();
-                node.bytes = longer;
+                if (!Arrays.equals(written, node.bytes)) { // the same bytes in their place can be torn by no cut
+                    node.bytes = written;
+                }
+                node.isForgotten &= at < written.length; // until every byte has been written once more
                 node.modified = now;
                 node.changed = now;
                 took("write");

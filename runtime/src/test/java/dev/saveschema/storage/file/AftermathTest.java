@@ -219,11 +219,11 @@ class AftermathTest {
     }
 
     @Test
-    void tempWhoseForceFailedIsPublishedAsAFileThatIsWrittenAnew() throws Exception {
+    void tempWhoseForceFailedIsWrittenAnewBeforeItIsPublished() throws Exception {
         saves.hold("one");
         DiskThatRefuses disk = refusing((call, path) -> call.equals("output force") || call.equals("delete"));
         Path temp = failure(disk, "two").kept().orElseThrow().path().orElseThrow();
-        Object key = Files.readAttributes(temp, "unix:ino").get("ino");
+        assertThat(temp).exists();
         DiskThatRemembers next = new DiskThatRemembers();
         try (FileStorage storage = saves.open(next)) {
             storage.load(Saves.READER);
@@ -231,8 +231,8 @@ class AftermathTest {
         }
         assertThat(next.changes())
                 .doesNotContain("force .progress.json.tmp")
-                .contains("output force .progress.json.tmp");
-        assertThat(Files.readAttributes(saves.live(), "unix:ino").get("ino")).isNotEqualTo(key);
+                .containsSubsequence(
+                        "output write .progress.json.tmp", "output force .progress.json.tmp", "move progress.json");
         assertThat(saves.temps()).isEmpty();
     }
 }

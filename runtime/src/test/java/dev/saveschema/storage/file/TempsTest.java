@@ -6,17 +6,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.saveschema.SaveException;
 import dev.saveschema.storage.Retrieval;
 import dev.saveschema.storage.SaveRequest;
+import dev.saveschema.storage.StorageOptions;
 import dev.saveschema.storage.disk.DiskThatRefuses;
 import dev.saveschema.storage.disk.DiskThatRemembers;
+import dev.saveschema.storage.disk.FileOps;
 import dev.saveschema.storage.disk.ForwardingDisk;
+import dev.saveschema.storage.disk.PowerCuts;
+import dev.saveschema.storage.disk.SimulatedDisk;
+import dev.saveschema.storage.disk.SimulatedDisk.Moment;
+import dev.saveschema.storage.disk.SimulatedDisk.Profile;
 import dev.saveschema.storage.seal.Seal;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The temps of killed programs: their cost, and their largest number. */
 class TempsTest {
@@ -62,6 +71,84 @@ class TempsTest {
         }
         saves.hold("three");
         assertThat(saves.temps()).isEmpty();
+    }
+
+    /** Dies when it is to rename a temp: nothing from then on has an effect. */
+    private static final class DiskThatDiesAtTheRename extends ForwardingDisk {
+
+        private boolean dead;
+
+        @Override
+        protected <T> T through(String name, Path path, Call<T> call) throws IOException {
+            dead |= name.equals("move") && path.endsWith("progress.json");
+            if (dead) {
+                throw new IOException("killed");
+            }
+            return call.make();
+        }
+    }
+
+    @Test
+    void programThatIsKilledBeforeEachOfItsRenamesLeavesOneTemp() throws Exception {
+        saves.hold("one", "two");
+        for (int kill = 1; kill <= 5; kill++) {
+            try (FileStorage storage = saves.open(new DiskThatDiesAtTheRename())) {
+                assertThat(storage.load(Saves.READER).content()).contains(kill == 1 ? "two" : "three");
+                assertThatThrownBy(() -> storage.save(Saves.request("three"))).hasMessageContaining("killed");
+            }
+            assertThat(saves.temps()).hasSize(1);
+        }
+        saves.hold("four");
+        assertThat(saves.temps()).isEmpty();
+        assertThat(Saves.wordIn(saves.newerBackup())).isEqualTo("three");
+    }
+
+    /** The writer of the temp was killed after a force had failed, which the system does not tell the next program. */
+    @ParameterizedTest
+    @EnumSource(Profile.class)
+    void noPowerCutTakesAnUnfinishedSaveWhoseForceFailedOnceItIsPublished(Profile profile) throws IOException {
+        Path root = Path.of("/simulated");
+        SimulatedDisk disk = new SimulatedDisk(root, profile);
+        disk.put("progress.json", sealed("one", new Seal(1, "1".repeat(16), Seal.NO_PARENT, Saves.NOW)));
+        disk.putUnforced(
+                ".progress.json.aaaaaaaaaaaaaaaa.tmp",
+                sealed("two", new Seal(2, "2".repeat(16), "1".repeat(16), Saves.NOW)));
+        disk.forget(root.resolve(".progress.json.aaaaaaaaaaaaaaaa.tmp"));
+        int[] published = {0};
+        try (FileStorage storage = open(root, disk.mount("program"), disk)) {
+            assertThat(storage.load(Saves.READER).content()).contains("two");
+            disk.record(() -> published[0]);
+            storage.save(Saves.request("two")); // it only publishes
+            published[0] = 1;
+        }
+        int cuts = 0;
+        for (Moment moment : disk.moments()) {
+            for (PowerCuts.Remains remains : new PowerCuts(profile, 1, 2).of(moment)) {
+                SimulatedDisk left = SimulatedDisk.after(
+                        root,
+                        profile,
+                        remains.names(),
+                        node -> remains.content().get(node),
+                        disk);
+                try (FileStorage storage = open(root, left.mount("next"), left)) {
+                    assertThat(storage.load(Saves.READER).content())
+                            .get()
+                            .as("%s: %s", moment.call(), left.files().keySet())
+                            .isIn(moment.mark() == 1 ? List.of("two") : List.of("one", "two"));
+                }
+                cuts++;
+            }
+        }
+        assertThat(cuts).isGreaterThan(10);
+    }
+
+    private static byte[] sealed(String word, Seal seal) {
+        return Saves.file(Saves.body(word), SaveRequest.Layout.PRETTY, seal);
+    }
+
+    private static FileStorage open(Path root, FileOps mounted, SimulatedDisk disk) throws IOException {
+        return FileStorage.open(
+                root.resolve("progress.json"), StorageOptions.DEFAULTS, mounted, disk::now, SameThread.io());
     }
 
     @Test

@@ -278,10 +278,11 @@ class RecoveryTest {
         }
         assertThat(disk.changes())
                 .startsWith(
-                        "create .progress.json.tmp", // anew: the force of that file may have failed
+                        "reopen .progress.json.tmp", // and written anew: its force may have failed
                         "output write .progress.json.tmp",
                         "output force .progress.json.tmp",
                         "output close .progress.json.tmp",
+                        "matchOwner .progress.json.tmp",
                         "move progress.json.bak2",
                         "link progress.json.bak1",
                         "move progress.json",
