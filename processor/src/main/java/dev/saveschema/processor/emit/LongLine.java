@@ -57,7 +57,7 @@ final class LongLine {
     }
 
     /** Whether a line can stay one line. In a chain of calls the last dot may not stand too far to the right. */
-    static boolean fits(String line, int width) {
+    private static boolean fits(String line, int width) {
         return line.length() <= width
                 && (line.length() <= LAST_DOT
                         || lastDot(line) < LAST_DOT

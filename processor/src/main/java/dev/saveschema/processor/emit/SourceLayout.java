@@ -28,11 +28,7 @@ final class SourceLayout {
         }
         List<String> broken = new ArrayList<>();
         for (String line : lines) {
-            if (LongLine.fits(line, WIDTH)) {
-                broken.add(line);
-            } else {
-                broken.addAll(LongLine.broken(line, WIDTH, CONTINUATION));
-            }
+            broken.addAll(LongLine.broken(line, WIDTH, CONTINUATION));
         }
         return String.join("\n", broken);
     }

@@ -366,6 +366,12 @@ public final class SimulatedDisk {
         byte[] of(Node node);
     }
 
+    /** The disk that a power cut of this one may leave. */
+    public SimulatedDisk after(Path newRoot, PowerCuts.Remains remains) {
+        return after(
+                newRoot, profile, remains.names(), node -> remains.content().get(node), this);
+    }
+
     /** A disk that holds this, all of it durable. */
     public static SimulatedDisk after(
             Path root, Profile profile, Map<String, Node> names, Content content, SimulatedDisk before) {

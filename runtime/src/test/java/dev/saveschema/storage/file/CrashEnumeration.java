@@ -189,8 +189,7 @@ final class CrashEnumeration {
         }
 
         private SimulatedDisk left(Remains remains, SimulatedDisk before) {
-            return SimulatedDisk.after(
-                    ROOT, profile, remains.names(), node -> remains.content().get(node), before);
+            return before.after(ROOT, remains);
         }
 
         private void check(Remains remains, Moment moment, int at) {

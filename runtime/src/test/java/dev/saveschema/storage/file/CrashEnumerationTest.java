@@ -53,12 +53,7 @@ class CrashEnumerationTest {
             storage.save(Words.request("first"));
         }
         for (PowerCuts.Remains remains : new PowerCuts(Profile.REORDERING, 1, 0).of(disk.moment())) {
-            SimulatedDisk left = SimulatedDisk.after(
-                    root,
-                    Profile.REORDERING,
-                    remains.names(),
-                    node -> remains.content().get(node),
-                    disk);
+            SimulatedDisk left = disk.after(root, remains);
             try (FileStorage storage = open(file, left)) {
                 assertThat(storage.load(Words.READER).content()).contains("first");
             }

@@ -252,12 +252,7 @@ class DatedBackupsTest {
         }
         for (Moment moment : disk.moments()) {
             for (PowerCuts.Remains remains : new PowerCuts(profile, 1, 2).of(moment)) {
-                SimulatedDisk left = SimulatedDisk.after(
-                        root,
-                        profile,
-                        remains.names(),
-                        node -> remains.content().get(node),
-                        disk);
+                SimulatedDisk left = disk.after(root, remains);
                 int acknowledged = moment.mark();
                 Set<String> wanted = new TreeSet<>(Years.needed(acknowledged));
                 wanted.retainAll(Years.needed(Math.min(acknowledged + 1, Years.WORDS.size())));
@@ -300,12 +295,7 @@ class DatedBackupsTest {
         Set<String> found = new TreeSet<>();
         for (Moment moment : disk.moments()) {
             for (PowerCuts.Remains remains : new PowerCuts(profile, 1, 4).of(moment)) {
-                SimulatedDisk left = SimulatedDisk.after(
-                        root,
-                        profile,
-                        remains.names(),
-                        node -> remains.content().get(node),
-                        disk);
+                SimulatedDisk left = disk.after(root, remains);
                 try (FileStorage next =
                         FileStorage.open(live, atomic, left.mount("next"), left::now, SameThread.io())) {
                     found.add(next.load(Saves.READER).content().orElse("nothing"));

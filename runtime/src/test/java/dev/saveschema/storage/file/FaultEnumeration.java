@@ -271,12 +271,7 @@ final class FaultEnumeration {
             PowerCuts cuts = new PowerCuts(disk.profile(), 1, 2);
             for (Moment moment : disk.moments()) {
                 for (PowerCuts.Remains remains : cuts.of(moment)) {
-                    SimulatedDisk left = SimulatedDisk.after(
-                            ELSEWHERE,
-                            disk.profile(),
-                            remains.names(),
-                            node -> remains.content().get(node),
-                            disk);
+                    SimulatedDisk left = disk.after(ELSEWHERE, remains);
                     try (FileStorage next = open(left, ELSEWHERE)) {
                         String word = next.load(Words.READER).content().orElse(Words.NOTHING);
                         if (!word.equals("new") && !word.equals("after")) {
@@ -406,12 +401,7 @@ final class FaultEnumeration {
 
             private void checkDurable(String word, Map<String, byte[]> held) throws IOException {
                 for (PowerCuts.Remains remains : new PowerCuts(copy.profile(), 1, 0).of(copy.moment())) {
-                    SimulatedDisk left = SimulatedDisk.after(
-                            ELSEWHERE,
-                            copy.profile(),
-                            remains.names(),
-                            node -> remains.content().get(node),
-                            copy);
+                    SimulatedDisk left = copy.after(ELSEWHERE, remains);
                     Map<String, byte[]> files = left.files();
                     held.forEach((file, bytes) -> {
                         if (!CrashEnumeration.isHeld(files, bytes)) {

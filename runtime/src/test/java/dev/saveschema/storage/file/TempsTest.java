@@ -124,12 +124,7 @@ class TempsTest {
         int cuts = 0;
         for (Moment moment : disk.moments()) {
             for (PowerCuts.Remains remains : new PowerCuts(profile, 1, 2).of(moment)) {
-                SimulatedDisk left = SimulatedDisk.after(
-                        root,
-                        profile,
-                        remains.names(),
-                        node -> remains.content().get(node),
-                        disk);
+                SimulatedDisk left = disk.after(root, remains);
                 try (FileStorage storage = open(root, left.mount("next"), left)) {
                     assertThat(storage.load(Saves.READER).content())
                             .get()

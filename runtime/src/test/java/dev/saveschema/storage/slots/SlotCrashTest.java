@@ -84,12 +84,7 @@ class SlotCrashTest {
         PowerCuts cuts = new PowerCuts(profile, 1, 20);
         for (Moment moment : moments) {
             for (PowerCuts.Remains remains : cuts.of(moment)) {
-                SimulatedDisk left = SimulatedDisk.after(
-                        ROOT,
-                        profile,
-                        remains.names(),
-                        node -> remains.content().get(node),
-                        disk);
+                SimulatedDisk left = disk.after(ROOT, remains);
                 Map<String, String> found = slots(left);
                 String place = "%s: %s".formatted(moment.call(), left.files().keySet());
                 if (moment.mark() == RETURNED) {
