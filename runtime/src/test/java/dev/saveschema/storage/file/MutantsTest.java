@@ -36,6 +36,8 @@ class MutantsTest {
             entry("LEFT_OUT lock write lock", "only messages need it; SaveLockTest"),
             entry("LATE lock write lock", "only messages need it"),
             entry("UNCHECKED lock write lock", "it is not checked: the lock counts, not who is said to have it"),
+            entry("LEFT_OUT matchOwner temp", "the simulated disk knows no owners; PrivacyTest"),
+            entry("UNCHECKED matchOwner temp", "the simulated disk knows no owners, and never refuses them"),
             entry("LEFT_OUT matchOwner lock", "the simulated disk knows no owners; LockFilesTest"),
             entry("UNCHECKED matchOwner lock", "it is not checked: somebody else's lock file stays as it is"),
             entry(

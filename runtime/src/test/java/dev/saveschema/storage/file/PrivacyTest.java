@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saveschema.storage.Keep;
 import dev.saveschema.storage.Keep.QuarantineReason;
+import dev.saveschema.storage.SaveRequest.Layout;
+import dev.saveschema.storage.seal.Seal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +48,20 @@ class PrivacyTest {
         saves.hold("one", "two", "three");
         hide(saves.live());
         saves.hold("four");
+        assertAllIsHidden();
+    }
+
+    @Test
+    void unfinishedSaveOfASaveThatSomebodyHidMeanwhileIsHiddenWhenItIsPublished() throws Exception {
+        saves.hold("one");
+        String parent = Saves.sealOf(saves.live()).id();
+        Files.write(
+                saves.temp("a"),
+                Saves.file(Saves.body("two"), Layout.PRETTY, new Seal(2, "a".repeat(16), parent, Saves.NOW)));
+        Files.setPosixFilePermissions(saves.temp("a"), PosixFilePermissions.fromString("rw-r--r--"));
+        hide(saves.live());
+        saves.hold("two");
+        assertThat(Saves.sealOf(saves.live()).id()).isEqualTo("a".repeat(16));
         assertAllIsHidden();
     }
 
