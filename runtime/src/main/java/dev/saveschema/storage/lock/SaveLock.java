@@ -31,8 +31,6 @@ public final class SaveLock {
     /** Shorter than the other, since a shared store lets go of its file after each save. */
     private static final long SHARED_PAUSE_MILLIS = 1;
 
-    private static final long LONGEST_REST_NANOS = 100_000_000;
-
     private static final int MOST_ATTEMPTS = 100;
 
     private final FileOps ops;
@@ -41,16 +39,9 @@ public final class SaveLock {
     private final Duration timeout;
     private final boolean shared;
     private final Signature signature;
+    private final Backoff backoff = new Backoff();
     private @Nullable OpenFiles openFile;
     private @Nullable LockFile lock;
-
-    /** When the lock was taken, and when it was released, by a clock that only goes on. */
-    private long takenAt;
-
-    private long givenWayAt;
-
-    /** How long the lock was held. */
-    private long heldFor;
 
     /** Which file is locked. */
     private Optional<Object> locked = Optional.empty();
@@ -149,7 +140,7 @@ public final class SaveLock {
             Opened opened = open(open, deadline);
             if (isLocked(opened, deadline)) {
                 lock = opened.file(); // first of all, so that it is let go of whatever else fails
-                takenAt = System.nanoTime();
+                backoff.taken(System.nanoTime());
                 locked = opened.key();
                 signature.writeTo(opened.file());
                 files.shareLikeTheSave();
@@ -170,13 +161,9 @@ public final class SaveLock {
     /** @param key which file had the name before it was opened; empty if none had */
     private record Opened(LockFile file, Optional<Object> key) {}
 
-    /**
-     * Leaves the file alone for as long as this store has just had it. Other stores that wait for it look only from time to time,
-     * and would hardly ever find it free beside one that takes it again at once.
-     */
     private void rest() throws IOException {
-        long left = Math.min(heldFor, LONGEST_REST_NANOS) - (System.nanoTime() - givenWayAt);
-        if (shared && heldFor > 0 && left > 0) {
+        long left = backoff.remaining(System.nanoTime());
+        if (left > 0) {
             sleep(left);
         }
     }
@@ -274,8 +261,7 @@ public final class SaveLock {
     public void giveWay() {
         if (shared) {
             if (lock != null) {
-                givenWayAt = System.nanoTime();
-                heldFor = givenWayAt - takenAt;
+                backoff.released(System.nanoTime());
             }
             try {
                 release();

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The text of a lock's owner in the lock file, for messages: {@code process 4711 on host ada since 2026-11-22T19:47:03Z}. */
@@ -20,20 +21,24 @@ record Signature(String text) {
     private static final int LONGEST_HOST_NAME = 255;
 
     static Signature ofThisProcess(FileOps ops, Instant now) {
-        return new Signature("process " + ProcessHandle.current().pid() + host(ops) + " since "
+        return of(System.getenv(), ops, now);
+    }
+
+    static Signature of(Map<String, String> environment, FileOps ops, Instant now) {
+        return new Signature("process " + ProcessHandle.current().pid() + host(environment, ops) + " since "
                 // written without the formatter that an instant would set up
                 + now.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
     }
 
-    // Asking the network could take seconds.
-    private static String host(FileOps ops) {
+    private static String host(Map<String, String> environment, FileOps ops) {
         for (String variable : List.of("HOSTNAME", "COMPUTERNAME")) {
-            String name = System.getenv(variable);
-            if (name != null) {
+            String name = environment.getOrDefault(variable, "");
+            if (isHarmless(name)) {
                 return " on host " + name;
             }
         }
         try {
+            // Asking the network could take seconds.
             String name = new String(ops.read(ops.realPath(HOST_NAME), LONGEST_HOST_NAME), UTF_8).strip();
             return isHarmless(name) ? " on host " + name : "";
         } catch (IOException notToBeHad) {

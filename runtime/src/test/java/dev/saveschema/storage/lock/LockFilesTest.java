@@ -8,6 +8,7 @@ import dev.saveschema.InUseException;
 import dev.saveschema.storage.StorageOptions;
 import dev.saveschema.storage.disk.DiskFileOps;
 import dev.saveschema.storage.disk.DiskThatRefuses;
+import dev.saveschema.storage.disk.FileNames;
 import dev.saveschema.storage.disk.FileOps;
 import dev.saveschema.storage.disk.ForwardingDisk;
 import dev.saveschema.storage.file.FileStorage;
@@ -17,10 +18,13 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,7 +198,124 @@ class LockFilesTest {
         assertThatThrownBy(() -> saves.open(foreignLock("openSharedLock")))
                 .isInstanceOf(FileSystemException.class)
                 .hasMessage(lock + ": permission denied; it belongs to " + owner
-                        + ": while no program has the save open, delete it, or change its owner or its mode");
+                        + ": while no program has the save open, delete it, or change its owner or its mode")
+                .satisfies(e -> assertThat(e.getSuppressed())
+                        .describedAs("why it cannot be replaced")
+                        .hasSize(1)
+                        .hasOnlyElementsOfType(AccessDeniedException.class));
+    }
+
+    @Test
+    void lockFileThatDoesNotOpenForAnotherReasonThanItsModeIsNotReplaced() throws Exception {
+        saves.hold("one");
+        Object before = keyOf(lock);
+        DiskThatRefuses disk = new DiskThatRefuses(
+                (call, path) -> call.equals("openLock") && path.equals(lock),
+                path -> new FileSystemException(path.toString(), null, "Input/output error"));
+        assertThatThrownBy(() -> saves.open(disk)).hasMessage(lock + ": Input/output error");
+        assertThat(keyOf(lock)).isEqualTo(before);
+    }
+
+    @Test
+    void lockFileIsAsReadableAsTheSaveBeforeAnybodyCanLockIt() throws Exception {
+        saves.hold("one");
+        setMode(saves.live(), "rw-------");
+        Files.delete(lock);
+        List<String> modes = new ArrayList<>();
+        FileOps disk = new ForwardingDisk() {
+            @Override
+            protected <T> T through(String name, Path path, Call<T> call) throws IOException {
+                if (name.equals("openLock")) {
+                    modes.add(mode(lock));
+                }
+                return call.make();
+            }
+        };
+        saves.open(disk).close();
+        assertThat(modes).containsOnly("rw-------").isNotEmpty();
+    }
+
+    @Test
+    void lockFileBesideSomethingThatIsNoFileIsNotMadeLikeIt() throws Exception {
+        Path other = Files.createDirectory(saves.directory().resolve("other"));
+        Files.createSymbolicLink(saves.live(), other);
+        new LockFiles(new DiskFileOps(), new FileNames(saves.live()))
+                .open(false)
+                .close();
+        assertThat(lock).exists();
+        assertThat(saves.directory().resolve(".progress.json.lock.new")).doesNotExist();
+        assertThat(Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS)).isTrue();
+    }
+
+    @Test
+    void everythingThatReplacingOpensIsClosed() throws Exception {
+        saves.hold("one");
+        Object foreign = keyOf(lock);
+        LockDisk disk = new LockDisk() {
+            @Override
+            protected <T> T through(String name, Path path, Call<T> call) throws IOException {
+                if (name.equals("openLock") && path.equals(lock) && foreign.equals(keyOf(path))) {
+                    throw new AccessDeniedException(path.toString());
+                }
+                return call.make();
+            }
+        };
+        saves.open(disk).close();
+        assertThat(keyOf(lock)).isNotEqualTo(foreign);
+        assertThat(disk.open()).isEmpty();
+    }
+
+    /** Another program does something once, at the moment when this one locks the file that is to replace the lock file. */
+    private FileOps foreignLockBeside(Call otherProgram) throws IOException {
+        Object foreign = keyOf(lock);
+        return new ForwardingDisk() {
+            private boolean done;
+
+            @Override
+            protected <T> T through(String name, Path path, Call<T> call) throws IOException {
+                if (name.equals("openLock") && path.equals(lock) && foreign.equals(keyOf(path))) {
+                    throw new AccessDeniedException(path.toString());
+                }
+                if (!done
+                        && name.equals("lock tryLock")
+                        && path.getFileName().toString().endsWith(".lock.new")) {
+                    done = true;
+                    otherProgram.make();
+                }
+                return call.make();
+            }
+        };
+    }
+
+    private interface Call {
+
+        void make() throws IOException;
+    }
+
+    @Test
+    void lockFileThatAnotherReplacedMeanwhileIsNotReplacedAgain() throws Exception {
+        saves.hold("one");
+        List<Object> replaced = new ArrayList<>();
+        FileOps disk = foreignLockBeside(() -> {
+            Path own = Files.createFile(saves.directory().resolve("its own"));
+            replaced.add(keyOf(own));
+            Files.move(own, lock, StandardCopyOption.ATOMIC_MOVE);
+        });
+        saves.open(disk).close();
+        assertThat(replaced).containsExactly(keyOf(lock));
+    }
+
+    @Test
+    void replacementThatAnotherRenamedMeanwhileIsNotTakenForOurs() throws Exception {
+        saves.hold("one");
+        Path next = saves.directory().resolve(".progress.json.lock.new");
+        List<Object> replaced = new ArrayList<>();
+        FileOps disk = foreignLockBeside(() -> {
+            replaced.add(keyOf(next));
+            Files.move(next, lock, StandardCopyOption.ATOMIC_MOVE);
+        });
+        saves.open(disk, new StorageOptions(1 << 20, Duration.ofMinutes(1))).close();
+        assertThat(replaced).containsExactly(keyOf(lock));
     }
 
     @Test
