@@ -20,7 +20,7 @@ final class FailedAttempts {
     private static final int MOST_STUCK = 1;
 
     private final FileOps ops;
-    private final KnownState known;
+    private final FileState known;
     private final TempFiles temps;
     private final Publication publication;
     private final SaveFailures failures;
@@ -32,11 +32,7 @@ final class FailedAttempts {
     private List<Leftover> stuck = List.of();
 
     FailedAttempts(
-            SaveDirectory directory,
-            KnownState known,
-            TempFiles temps,
-            Publication publication,
-            SaveFailures failures) {
+            SaveDirectory directory, FileState known, TempFiles temps, Publication publication, SaveFailures failures) {
         this.ops = directory.ops();
         this.isSealed = directory.sealed();
         this.known = known;

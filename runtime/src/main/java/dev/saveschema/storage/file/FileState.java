@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The files as this program knows them, from a load to a save and from one save to the next, and its looks at them. */
-final class KnownState {
+final class FileState {
 
     private final SaveDirectory directory;
     private final ChangeDetector changes;
@@ -35,7 +35,7 @@ final class KnownState {
     /** The last content that was given the live file's name, or was to be. */
     private Optional<FileSnapshot> attempted = Optional.empty();
 
-    KnownState(SaveDirectory directory) {
+    FileState(SaveDirectory directory) {
         this.directory = directory;
         this.changes = new ChangeDetector(directory);
     }

@@ -48,9 +48,9 @@ final class Rotation {
     private final DatedBackups dated;
 
     /** The backups that need not be read again, if their attributes are still these. */
-    private Optional<KnownBackup> newer = Optional.empty();
+    private Optional<VerifiedBackup> newer = Optional.empty();
 
-    private Optional<KnownBackup> older = Optional.empty();
+    private Optional<VerifiedBackup> older = Optional.empty();
 
     private long newestRead;
 
@@ -72,7 +72,7 @@ final class Rotation {
     record Result(Optional<String> skipped, List<Path> preserved, long newestRead) {}
 
     /** A whole generation that has the name of a backup. */
-    private record KnownBackup(Attributes attributes, Seal seal) {}
+    private record VerifiedBackup(Attributes attributes, Seal seal) {}
 
     Result rotate(StorageState before, Instant now) {
         List<Path> preserved = new ArrayList<>();
@@ -184,7 +184,7 @@ final class Rotation {
             // An edit is nowhere else: its new name must be durable before another file gets the old one.
             directoryForce.force(names.directory(), names.olderBackup());
         }
-        older = seal.map(known -> new KnownBackup(found, known));
+        older = seal.map(known -> new VerifiedBackup(found, known));
     }
 
     private void deleteIfStill(Attributes found) throws IOException {
@@ -200,7 +200,7 @@ final class Rotation {
         older = older.flatMap(known -> renamed(names.olderBackup(), known));
         newer = before.live()
                 .attributes()
-                .flatMap(live -> before.liveFile().seal().map(seal -> new KnownBackup(live, seal)))
+                .flatMap(live -> before.liveFile().seal().map(seal -> new VerifiedBackup(live, seal)))
                 .flatMap(known -> renamed(names.newerBackup(), known));
     }
 
@@ -208,26 +208,26 @@ final class Rotation {
     List<Instant> times() {
         return Stream.of(newer, older)
                 .flatMap(Optional::stream)
-                .map(KnownBackup::seal)
+                .map(VerifiedBackup::seal)
                 .filter(seal -> seal.generation() > 0) // else nothing was sealed, and there is no time
                 .map(Seal::time)
                 .toList();
     }
 
     // Empty where this is another file, where somebody wrote to it meanwhile, or where its times would not tell.
-    private Optional<KnownBackup> renamed(Path name, KnownBackup known) {
+    private Optional<VerifiedBackup> renamed(Path name, VerifiedBackup known) {
         try {
             return ops.attributes(name)
                     .filter(now -> known.attributes().tellsLaterWriting() && now.looksLike(known.attributes()))
-                    .map(now -> new KnownBackup(now, known.seal()));
+                    .map(now -> new VerifiedBackup(now, known.seal()));
         } catch (IOException e) {
             return Optional.empty(); // then it is read
         }
     }
 
-    private static Optional<Seal> sealIfKnown(Optional<KnownBackup> known, Attributes found) {
+    private static Optional<Seal> sealIfKnown(Optional<VerifiedBackup> known, Attributes found) {
         return known.filter(backup -> found.proveTheContentOf(backup.attributes()))
-                .map(KnownBackup::seal);
+                .map(VerifiedBackup::seal);
     }
 
     private FileSnapshot read(Path backup) throws IOException {

@@ -8,7 +8,7 @@ import dev.saveschema.storage.Retrieval;
 import dev.saveschema.storage.SaveBody;
 import dev.saveschema.storage.SaveRequest.Layout;
 import dev.saveschema.storage.SealedVersions;
-import dev.saveschema.storage.recovery.LoneDocument;
+import dev.saveschema.storage.recovery.SingleDocument;
 import dev.saveschema.storage.seal.RunningSums;
 import dev.saveschema.storage.seal.Seal;
 import dev.saveschema.storage.seal.SealCheck;
@@ -46,7 +46,7 @@ public final class SaveBytes {
     /** The same of bytes that have a name. */
     public static <R> Retrieval<R> retrieve(
             Copy copy, byte[] save, long maxBytes, boolean sealed, ContentReader<R> reader) {
-        return LoneDocument.retrieve(copy, save, maxBytes, sealed, reader);
+        return SingleDocument.retrieve(copy, save, maxBytes, sealed, reader);
     }
 
     /** The seal, if it holds. */

@@ -60,7 +60,7 @@ final class SaveProtocol {
     private final StorageOptions options;
     private final InstantSource clock;
     private final SaveFailures failures;
-    private final KnownState known;
+    private final FileState known;
     private final FailedAttempts failed;
     private final TempFiles temps;
     private final Publication publication;
@@ -83,7 +83,7 @@ final class SaveProtocol {
         this.options = options;
         this.clock = clock;
         this.failures = new SaveFailures(names.live());
-        this.known = new KnownState(directory);
+        this.known = new FileState(directory);
         this.temps = new TempFiles(ops, names, token);
         this.publication = new Publication(directory, temps, options);
         this.failed = new FailedAttempts(directory, known, temps, publication, failures);

@@ -7,7 +7,7 @@
  *   <li>{@link dev.saveschema.storage.file.FileRemoval}: removes a save with all that is beside it
  *   <li>{@link dev.saveschema.storage.file.SaveBytes}: whole saves as bytes, in no file
  *   <li>{@link dev.saveschema.storage.file.SaveProtocol}: how a body becomes the newest generation
- *   <li>{@link dev.saveschema.storage.file.KnownState}: what is known of the files between two saves, and looks at them again
+ *   <li>{@link dev.saveschema.storage.file.FileState}: what is known of the files between two saves, and looks at them again
  *   <li>{@link dev.saveschema.storage.file.Attempt}, {@link dev.saveschema.storage.file.FailedAttempts}: a written temp, and what becomes of one that is not published
  *   <li>{@link dev.saveschema.storage.file.SaveFailures}: the exceptions of a save
  *   <li>{@link dev.saveschema.storage.file.ChangeDetector}: whether somebody else changed the live file

@@ -14,18 +14,18 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The text of a lock's owner in the lock file, for messages: {@code process 4711 on host ada since 2026-11-22T19:47:03Z}. */
-record Signature(String text) {
+record LockOwner(String text) {
 
     private static final Pattern PATTERN = Pattern.compile("process [0-9]+( on host .*)? since [-0-9T:]+Z");
     private static final Path HOST_NAME = Path.of("/etc/hostname");
     private static final int LONGEST_HOST_NAME = 255;
 
-    static Signature ofThisProcess(FileOps ops, Instant now) {
+    static LockOwner ofThisProcess(FileOps ops, Instant now) {
         return of(System.getenv(), ops, now);
     }
 
-    static Signature of(Map<String, String> environment, FileOps ops, Instant now) {
-        return new Signature("process " + ProcessHandle.current().pid() + host(environment, ops) + " since "
+    static LockOwner of(Map<String, String> environment, FileOps ops, Instant now) {
+        return new LockOwner("process " + ProcessHandle.current().pid() + host(environment, ops) + " since "
                 // written without the formatter that an instant would set up
                 + now.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
     }
@@ -52,7 +52,7 @@ record Signature(String text) {
         return isHarmless(text) ? text : "another process";
     }
 
-    /** Signs a file, unless something else is in it, which may be somebody's and worth something. */
+    /** Writes the owner into a lock file, unless it holds something else, which may be worth something to somebody. */
     void writeTo(LockFile file) {
         try {
             String before = file.text();
@@ -66,7 +66,7 @@ record Signature(String text) {
 
     /** Whether a text from the lock file is safe on a terminal: anybody who can write that file may have written it. */
     private static boolean isHarmless(String text) {
-        return !text.isEmpty() && text.codePoints().noneMatch(Signature::isHarmful);
+        return !text.isEmpty() && text.codePoints().noneMatch(LockOwner::isHarmful);
     }
 
     private static boolean isHarmful(int codePoint) {

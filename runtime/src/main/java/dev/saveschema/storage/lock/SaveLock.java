@@ -38,7 +38,7 @@ public final class SaveLock {
     private final LockFiles files;
     private final Duration timeout;
     private final boolean shared;
-    private final Signature signature;
+    private final LockOwner owner;
     private final Backoff backoff = new Backoff();
     private @Nullable OpenFiles openFile;
     private @Nullable LockFile lock;
@@ -46,13 +46,13 @@ public final class SaveLock {
     /** Which file is locked. */
     private Optional<Object> locked = Optional.empty();
 
-    private SaveLock(FileOps ops, FileNames names, Duration timeout, boolean shared, Signature signature) {
+    private SaveLock(FileOps ops, FileNames names, Duration timeout, boolean shared, LockOwner owner) {
         this.ops = ops;
         this.names = names;
         this.files = new LockFiles(ops, names);
         this.timeout = timeout;
         this.shared = shared;
-        this.signature = signature;
+        this.owner = owner;
     }
 
     /**
@@ -74,7 +74,7 @@ public final class SaveLock {
      */
     public static SaveLock take(FileOps ops, FileNames names, Duration timeout, boolean shared, Instant now)
             throws IOException {
-        SaveLock saveLock = new SaveLock(ops, names, timeout, shared, Signature.ofThisProcess(ops, now));
+        SaveLock saveLock = new SaveLock(ops, names, timeout, shared, LockOwner.ofThisProcess(ops, now));
         try {
             saveLock.takeIfPossible();
             return saveLock;
@@ -142,7 +142,7 @@ public final class SaveLock {
                 lock = opened.file(); // first of all, so that it is let go of whatever else fails
                 backoff.taken(System.nanoTime());
                 locked = opened.key();
-                signature.writeTo(opened.file());
+                owner.writeTo(opened.file());
                 files.shareLikeTheSave();
                 return;
             }
@@ -173,7 +173,7 @@ public final class SaveLock {
         OpenFiles known = openFile;
         while (known == null) {
             try {
-                known = OpenFiles.add(names.live(), signature.text());
+                known = OpenFiles.add(names.live(), owner.text());
             } catch (InUseException e) {
                 if (!shared || !pause(deadline)) {
                     throw e;
@@ -222,7 +222,7 @@ public final class SaveLock {
         try {
             while (!opened.file().tryLock()) {
                 if (!pause(deadline)) {
-                    throw new InUseException(names.live(), Signature.ownerOf(opened.file()));
+                    throw new InUseException(names.live(), LockOwner.ownerOf(opened.file()));
                 }
             }
             return opened.key().isPresent() && opened.key().equals(files.key());

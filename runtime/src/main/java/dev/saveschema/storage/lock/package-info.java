@@ -6,7 +6,7 @@
  *   <li>{@link dev.saveschema.storage.lock.Backoff}: how long a shared store lets others have their turn
  *   <li>{@link dev.saveschema.storage.lock.OpenFiles}: what is open in this process
  *   <li>{@link dev.saveschema.storage.lock.LockFiles}: opens the lock file, and makes one that the right people can open
- *   <li>{@link dev.saveschema.storage.lock.Signature}: the text in a lock file
+ *   <li>{@link dev.saveschema.storage.lock.LockOwner}: the text in a lock file
  * </ul>
  */
 @NullMarked

@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
  * again; whoever saves in a loop, and knows already what is stored, would else come before them every time. It costs a program
  * that saves without a pause at most the time of one commit for each, half of that on average, and others nothing.
  */
-final class Yielding {
+final class CommitBackoff {
 
     private long ended = System.nanoTime();
     private long took;

@@ -42,7 +42,7 @@ final class GenerationRecovery<R> {
     private final CopyNames names;
     private final StorageOptions options;
     private final ContentReader<R> reader;
-    private final List<GenerationLook> looks = new ArrayList<>();
+    private final List<GenerationSnapshot> snapshots = new ArrayList<>();
 
     /** The places in that list of those whose reader made nothing of them. */
     private final Set<Integer> refused = new HashSet<>();
@@ -55,12 +55,12 @@ final class GenerationRecovery<R> {
     }
 
     /** What the load found, and what the next save must know about it. */
-    record Outcome<R>(Retrieval<R> retrieval, KnownGenerations known) {}
+    record Outcome<R>(Retrieval<R> retrieval, MediumState known) {}
 
     Outcome<R> run() throws IOException {
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             List<Generation> listed = medium.list();
-            looks.clear();
+            snapshots.clear();
             refused.clear();
             if (listed.isEmpty()) {
                 return absent();
@@ -77,21 +77,21 @@ final class GenerationRecovery<R> {
         Finding missing = new Finding(names.live(), State.MISSING, "");
         Retrieval<R> retrieval = new Retrieval<>(
                 Verdict.ABSENT, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(missing));
-        return new Outcome<>(retrieval, KnownGenerations.none());
+        return new Outcome<>(retrieval, MediumState.none());
     }
 
     /** Empty if one of them is gone meanwhile. */
     private Optional<Outcome<R>> of(List<Generation> listed) throws IOException {
         for (Generation next : listed) {
-            if (!looks.isEmpty() && next.kept().isPresent()) {
+            if (!snapshots.isEmpty() && next.kept().isPresent()) {
                 continue; // it was put aside, for a person to look at
             }
-            Optional<GenerationLook> found = look(next);
+            Optional<GenerationSnapshot> found = snapshot(next);
             if (found.isEmpty()) {
                 return Optional.empty();
             }
-            int index = looks.size();
-            looks.add(found.get());
+            int index = snapshots.size();
+            snapshots.add(found.get());
             Optional<R> content = found.get().is(State.INVALID) ? Optional.empty() : read(index);
             if (content.isPresent() || found.get().is(State.NEWER)) {
                 return Optional.of(outcome(verdict(index), content, index, listed));
@@ -100,53 +100,53 @@ final class GenerationRecovery<R> {
         return Optional.of(lastResort(listed));
     }
 
-    private Optional<GenerationLook> look(Generation generation) throws IOException {
-        Copy copy = looks.isEmpty() ? names.live() : names.of(generation);
+    private Optional<GenerationSnapshot> snapshot(Generation generation) throws IOException {
+        Copy copy = snapshots.isEmpty() ? names.live() : names.of(generation);
         long maxBytes = options.maxBytes();
         if (generation.size() > maxBytes) {
-            return Optional.of(GenerationLook.tooLarge(generation, copy, maxBytes));
+            return Optional.of(GenerationSnapshot.tooLarge(generation, copy, maxBytes));
         }
         return medium.read(generation.number())
                 .map(bytes -> bytes.length > maxBytes
-                        ? GenerationLook.tooLarge(generation, copy, maxBytes)
-                        : GenerationLook.of(generation, copy, bytes, options.sealed()));
+                        ? GenerationSnapshot.tooLarge(generation, copy, maxBytes)
+                        : GenerationSnapshot.of(generation, copy, bytes, options.sealed()));
     }
 
     private Optional<R> read(int index) {
-        GenerationLook look = looks.get(index);
+        GenerationSnapshot snapshot = snapshots.get(index);
         try {
-            return Optional.of(reader.read(look.bytes().orElseThrow()));
+            return Optional.of(reader.read(snapshot.bytes().orElseThrow()));
         } catch (UnusableContentException e) {
             refused.add(index);
-            looks.set(index, look.refusedBecause(e));
+            snapshots.set(index, snapshot.refusedBecause(e));
             return Optional.empty();
         }
     }
 
     private Verdict verdict(int index) {
-        if (looks.get(index).is(State.NEWER)) {
+        if (snapshots.get(index).is(State.NEWER)) {
             return Verdict.NEWER;
         }
         if (index > 0) {
             return Verdict.RECOVERED;
         }
-        return looks.get(index).is(State.SEALED) ? Verdict.INTACT : Verdict.EDITED;
+        return snapshots.get(index).is(State.SEALED) ? Verdict.INTACT : Verdict.EDITED;
     }
 
     // No generation is sealed or edited. One that its seal calls damaged may still be readable, and is tried before all
     // is given up.
     private Outcome<R> lastResort(List<Generation> listed) {
-        for (int index = 0; index < looks.size(); index++) {
-            GenerationLook look = looks.get(index);
-            boolean isUnread = look.bytes().isPresent() && !refused.contains(index);
+        for (int index = 0; index < snapshots.size(); index++) {
+            GenerationSnapshot snapshot = snapshots.get(index);
+            boolean isUnread = snapshot.bytes().isPresent() && !refused.contains(index);
             Optional<R> content = isUnread ? read(index) : Optional.empty();
             if (content.isPresent()) {
-                looks.set(index, look.takenAsItReads());
+                snapshots.set(index, snapshot.takenAsItReads());
                 return outcome(verdict(index), content, index, listed);
             }
         }
-        for (int index = 0; index < looks.size(); index++) {
-            Optional<R> content = looks.get(index).bytes().flatMap(reader::salvage);
+        for (int index = 0; index < snapshots.size(); index++) {
+            Optional<R> content = snapshots.get(index).bytes().flatMap(reader::salvage);
             if (content.isPresent()) {
                 return outcome(Verdict.SALVAGED, content, index, listed);
             }
@@ -155,18 +155,18 @@ final class GenerationRecovery<R> {
     }
 
     private Outcome<R> outcome(Verdict verdict, Optional<R> content, int index, List<Generation> listed) {
-        GenerationLook chosen = looks.get(index);
-        KnownGenerations known = KnownGenerations.after(listed, looks, chosen, content.isPresent());
+        GenerationSnapshot chosen = snapshots.get(index);
+        MediumState known = MediumState.after(listed, snapshots, chosen, content.isPresent());
         Retrieval<R> retrieval = new Retrieval<>(
                 verdict,
                 content,
                 content.map(present -> chosen.copy()),
                 content.isPresent() ? chosen.seal().flatMap(Seal::shown) : Optional.empty(),
-                looks.stream()
-                        .filter(look -> look.is(State.INVALID))
-                        .map(GenerationLook::copy)
+                snapshots.stream()
+                        .filter(snapshot -> snapshot.is(State.INVALID))
+                        .map(GenerationSnapshot::copy)
                         .toList(),
-                looks.stream().map(GenerationLook::finding).toList());
+                snapshots.stream().map(GenerationSnapshot::finding).toList());
         return new Outcome<>(retrieval, known);
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param bytes empty if it is larger than a load reads
  * @param isRefused whether it is whole, and its reader does not take what it says
  */
-record GenerationLook(
+record GenerationSnapshot(
         Generation generation,
         Copy copy,
         Optional<byte[]> bytes,
@@ -25,8 +25,8 @@ record GenerationLook(
         String detail,
         boolean isRefused) {
 
-    static GenerationLook tooLarge(Generation generation, Copy copy, long maxBytes) {
-        return new GenerationLook(
+    static GenerationSnapshot tooLarge(Generation generation, Copy copy, long maxBytes) {
+        return new GenerationSnapshot(
                 generation,
                 copy,
                 Optional.empty(),
@@ -37,7 +37,7 @@ record GenerationLook(
     }
 
     /** @param sealed whether saves have a seal */
-    static GenerationLook of(Generation generation, Copy copy, byte[] bytes, boolean sealed) {
+    static GenerationSnapshot of(Generation generation, Copy copy, byte[] bytes, boolean sealed) {
         SealCheck check = sealed ? Seals.check(bytes) : Seals.checkUnsealed(bytes);
         State state = State.EDITED;
         String detail = bytes.length == 0 ? "empty" : "no seal";
@@ -55,20 +55,20 @@ record GenerationLook(
                     .map(damage -> "does not match its seal: " + damage)
                     .orElse("does not match its seal");
         }
-        return new GenerationLook(generation, copy, Optional.of(bytes), check, state, detail, false);
+        return new GenerationSnapshot(generation, copy, Optional.of(bytes), check, state, detail, false);
     }
 
     /** The same, after its reader could make nothing of it. */
-    GenerationLook refusedBecause(UnusableContentException reason) {
+    GenerationSnapshot refusedBecause(UnusableContentException reason) {
         State worse = state == State.NEWER ? State.NEWER : State.INVALID;
-        return new GenerationLook(
+        return new GenerationSnapshot(
                 generation, copy, bytes, check, worse, String.valueOf(reason.getMessage()), reason.isRefusal());
     }
 
     /** The same, which reads though its seal speaks of damage. */
-    GenerationLook takenAsItReads() {
+    GenerationSnapshot takenAsItReads() {
         String why = detail + "; taken as it reads, since nothing else is left";
-        return new GenerationLook(generation, copy, bytes, check, State.EDITED, why, false);
+        return new GenerationSnapshot(generation, copy, bytes, check, State.EDITED, why, false);
     }
 
     boolean is(State other) {

@@ -21,35 +21,38 @@ import java.util.Set;
  * @param parent what the next save names as the one that it follows
  * @param keep what the next save must keep, whatever it holds
  */
-record KnownGenerations(
+record MediumState(
         List<Generation> all,
-        Optional<GenerationLook> newest,
+        Optional<GenerationSnapshot> newest,
         Optional<Generation> source,
         long number,
         String parent,
         Map<Long, Why> keep) {
 
-    static KnownGenerations none() {
-        return new KnownGenerations(List.of(), Optional.empty(), Optional.empty(), 0, Seal.NO_PARENT, Map.of());
+    static MediumState none() {
+        return new MediumState(List.of(), Optional.empty(), Optional.empty(), 0, Seal.NO_PARENT, Map.of());
     }
 
     /**
      * @param chosen where the content comes from, or the newest if there is none
      * @param hasContent whether there is
      */
-    static KnownGenerations after(
-            List<Generation> listed, List<GenerationLook> looks, GenerationLook chosen, boolean hasContent) {
+    static MediumState after(
+            List<Generation> listed,
+            List<GenerationSnapshot> snapshots,
+            GenerationSnapshot chosen,
+            boolean hasContent) {
         Map<Long, Why> keep = new HashMap<>();
-        looks.forEach(look ->
-                reasonToKeep(look).ifPresent(why -> keep.put(look.generation().number(), why)));
-        long seen = looks.stream()
-                .flatMap(look -> look.seal().stream())
+        snapshots.forEach(snapshot -> reasonToKeep(snapshot)
+                .ifPresent(why -> keep.put(snapshot.generation().number(), why)));
+        long seen = snapshots.stream()
+                .flatMap(snapshot -> snapshot.seal().stream())
                 .mapToLong(Seal::generation)
                 .max()
                 .orElse(0);
-        return new KnownGenerations(
+        return new MediumState(
                 listed,
-                Optional.of(looks.get(0)),
+                Optional.of(snapshots.get(0)),
                 hasContent ? Optional.of(chosen.generation()) : Optional.empty(),
                 Math.max(seen, listed.get(0).number()),
                 chosen.contentId(),
@@ -57,8 +60,8 @@ record KnownGenerations(
     }
 
     /** Why a copy of a generation must stay. Content that no save of ours wrote is nowhere else. */
-    private static Optional<Why> reasonToKeep(GenerationLook look) {
-        return switch (look.state()) {
+    private static Optional<Why> reasonToKeep(GenerationSnapshot snapshot) {
+        return switch (snapshot.state()) {
             case INVALID, UNREADABLE -> Optional.of(Why.CORRUPT);
             case EDITED -> Optional.of(Why.EDITED);
             case NEWER -> Optional.of(Why.NEWER);
@@ -73,7 +76,7 @@ record KnownGenerations(
 
     /** Whether the newest generation is where the content comes from, and holds this body. */
     boolean hasBody(SaveBody body) {
-        return newest.filter(look -> look.hasBody(body)).isPresent();
+        return newest.filter(snapshot -> snapshot.hasBody(body)).isPresent();
     }
 
     /** The generations to keep, and why, with the program's wishes for its source. */
@@ -96,7 +99,7 @@ record KnownGenerations(
     }
 
     /** The generations as they are known after a change. */
-    KnownGenerations after(GenerationChange change, GenerationLook saved) {
+    MediumState after(GenerationChange change, GenerationSnapshot saved) {
         Set<Long> gone = change.prune();
         List<Generation> now = new ArrayList<>(List.of(change.next()));
         now.addAll(all.stream()
@@ -105,7 +108,7 @@ record KnownGenerations(
                         .map(known::kept)
                         .orElse(known))
                 .toList());
-        return new KnownGenerations(
+        return new MediumState(
                 List.copyOf(now),
                 Optional.of(saved),
                 Optional.of(change.next()),

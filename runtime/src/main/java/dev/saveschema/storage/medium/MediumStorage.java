@@ -51,8 +51,8 @@ public final class MediumStorage implements SaveStorage {
     private final StorageOptions options;
     private final InstantSource clock;
     private final ReentrantLock turn = new ReentrantLock(true);
-    private final Yielding yielding = new Yielding();
-    private @Nullable KnownGenerations known;
+    private final CommitBackoff backoff = new CommitBackoff();
+    private @Nullable MediumState known;
 
     /** A change of which nobody could say whether it happened. */
     private Optional<Attempt> doubtful = Optional.empty();
@@ -80,7 +80,7 @@ public final class MediumStorage implements SaveStorage {
         return new MediumStorage(name, medium, options, clock);
     }
 
-    private record Attempt(GenerationChange change, GenerationLook saved) {}
+    private record Attempt(GenerationChange change, GenerationSnapshot saved) {}
 
     @Override
     public Copy copy() {
@@ -121,7 +121,7 @@ public final class MediumStorage implements SaveStorage {
         }
     }
 
-    private SaveReceipt save(SaveRequest request, KnownGenerations before) throws IOException {
+    private SaveReceipt save(SaveRequest request, MediumState before) throws IOException {
         if (before.hasBody(request.body())) {
             requireNewest(before);
             return new SaveReceipt(before.head().orElseThrow().number(), false, Optional.empty(), List.of());
@@ -135,7 +135,7 @@ public final class MediumStorage implements SaveStorage {
         return new SaveReceipt(attempt.change().next().number(), true, Optional.empty(), kept);
     }
 
-    private Attempt attempt(SaveRequest request, KnownGenerations before) {
+    private Attempt attempt(SaveRequest request, MediumState before) {
         String id = RandomIds.next();
         Seal seal = Seal.after(before.number(), id, before.parent(), clock.instant(), request.versions());
         SaveBody body = request.body();
@@ -146,7 +146,7 @@ public final class MediumStorage implements SaveStorage {
         Set<Long> prune = prunedBackups(before.backups(keep), next);
         prune.addAll(prunedCopies(before, keep, seal.time()));
         GenerationChange change = new GenerationChange(before.head(), next, bytes, keep, prune);
-        return new Attempt(change, GenerationLook.of(next, names.live(), bytes, options.sealed()));
+        return new Attempt(change, GenerationSnapshot.of(next, names.live(), bytes, options.sealed()));
     }
 
     private Set<Long> prunedBackups(List<Generation> backups, Generation next) {
@@ -160,7 +160,7 @@ public final class MediumStorage implements SaveStorage {
         return pruned;
     }
 
-    private Set<Long> prunedCopies(KnownGenerations before, Map<Long, KeptCopy.Why> keep, Instant now) {
+    private Set<Long> prunedCopies(MediumState before, Map<Long, KeptCopy.Why> keep, Instant now) {
         if (keep.isEmpty()) {
             return Set.of();
         }
@@ -184,13 +184,13 @@ public final class MediumStorage implements SaveStorage {
                 .stream();
     }
 
-    private void commit(Attempt attempt, KnownGenerations before) throws IOException {
-        yielding.beforeCommit();
+    private void commit(Attempt attempt, MediumState before) throws IOException {
+        backoff.beforeCommit();
         for (int count = 1; ; count++) {
             long begun = System.nanoTime();
             try {
                 GenerationMedium.Result result = medium.commit(attempt.change());
-                yielding.committed(begun);
+                backoff.committed(begun);
                 finish(result, attempt, before);
                 return;
             } catch (InDoubtException e) {
@@ -205,7 +205,7 @@ public final class MediumStorage implements SaveStorage {
         }
     }
 
-    private void finish(GenerationMedium.Result result, Attempt attempt, KnownGenerations before) throws SaveException {
+    private void finish(GenerationMedium.Result result, Attempt attempt, MediumState before) throws SaveException {
         switch (result) {
             case DURABLE -> known = before.after(attempt.change(), attempt.saved());
             case MAY_ROLL_BACK -> {
@@ -217,7 +217,7 @@ public final class MediumStorage implements SaveStorage {
     }
 
     /** Asks whether a change happened of which that is not known. */
-    private boolean happened(Attempt attempt, KnownGenerations before, InDoubtException doubt) throws SaveException {
+    private boolean happened(Attempt attempt, MediumState before, InDoubtException doubt) throws SaveException {
         try {
             return isThere(attempt, before);
         } catch (ConflictException e) {
@@ -230,7 +230,7 @@ public final class MediumStorage implements SaveStorage {
     }
 
     /** @throws ConflictException if it is not, and somebody else has saved since */
-    private boolean isThere(Attempt attempt, KnownGenerations before) throws IOException {
+    private boolean isThere(Attempt attempt, MediumState before) throws IOException {
         List<Generation> now = medium.list();
         boolean isThere = now.stream().anyMatch(attempt.change().next()::isSame);
         if (!isThere && !isNewest(before, now)) {
@@ -240,24 +240,24 @@ public final class MediumStorage implements SaveStorage {
     }
 
     /** The generations, once the medium has told whether the change in doubt happened. */
-    private KnownGenerations settled(KnownGenerations before) throws IOException {
+    private MediumState settled(MediumState before) throws IOException {
         if (doubtful.isEmpty()) {
             return before;
         }
         Attempt attempt = doubtful.get();
-        KnownGenerations now = isThere(attempt, before) ? before.after(attempt.change(), attempt.saved()) : before;
+        MediumState now = isThere(attempt, before) ? before.after(attempt.change(), attempt.saved()) : before;
         doubtful = Optional.empty();
         known = now;
         return now;
     }
 
-    private void requireNewest(KnownGenerations before) throws IOException {
+    private void requireNewest(MediumState before) throws IOException {
         if (!isNewest(before, medium.list())) {
             throw new ConflictException(names.live(), "somebody else has saved it meanwhile");
         }
     }
 
-    private static boolean isNewest(KnownGenerations before, List<Generation> now) {
+    private static boolean isNewest(MediumState before, List<Generation> now) {
         return before.head().isEmpty()
                 ? now.isEmpty()
                 : !now.isEmpty() && now.get(0).isSame(before.head().get());

@@ -17,13 +17,13 @@ import java.util.Optional;
  * Reads bytes as a load would that finds nothing beside them: no backup, no unfinished save, no file's time. The rows of
  * {@link RecoveryTable} in which there is a live file and nothing else.
  */
-public final class LoneDocument<R> {
+public final class SingleDocument<R> {
 
     private final Copy copy;
     private final SealCheck check;
     private final Optional<SaveSeal> seal;
 
-    private LoneDocument(Copy copy, SealCheck check) {
+    private SingleDocument(Copy copy, SealCheck check) {
         this.copy = copy;
         this.check = check;
         this.seal = check instanceof SealCheck.Holds holds ? holds.seal().shown() : Optional.empty();
@@ -38,7 +38,8 @@ public final class LoneDocument<R> {
      */
     public static <R> Retrieval<R> retrieve(
             Copy copy, byte[] bytes, long maxBytes, boolean sealed, ContentReader<R> reader) {
-        LoneDocument<R> document = new LoneDocument<>(copy, sealed ? Seals.check(bytes) : Seals.checkUnsealed(bytes));
+        SingleDocument<R> document =
+                new SingleDocument<>(copy, sealed ? Seals.check(bytes) : Seals.checkUnsealed(bytes));
         if (bytes.length > maxBytes) {
             return document.retrieval(
                     Verdict.LOST, Optional.empty(), State.INVALID, "larger than " + maxBytes + " bytes", false);

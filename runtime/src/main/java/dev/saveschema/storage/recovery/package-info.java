@@ -3,7 +3,7 @@
  *
  * <ul>
  *   <li>{@link dev.saveschema.storage.recovery.Recovery}: one load: scans, decides, and has the content read
- *   <li>{@link dev.saveschema.storage.recovery.LoneDocument}: bytes that have nothing beside them
+ *   <li>{@link dev.saveschema.storage.recovery.SingleDocument}: bytes that have nothing beside them
  *   <li>{@link dev.saveschema.storage.recovery.RecoveryScan}: the live file and its neighbours, read as far as necessary
  *   <li>{@link dev.saveschema.storage.recovery.RecoveryTable}: the decision, as a table
  *   <li>{@link dev.saveschema.storage.recovery.FileSnapshot}: one file as it was found

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The text that says who has a lock. */
-class SignatureTest {
+class LockOwnerTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T19:47:03.5Z");
     private static final String PROCESS = "process " + ProcessHandle.current().pid();
@@ -33,33 +33,32 @@ class SignatureTest {
         };
     }
 
-    private static String signature(Map<String, String> environment, ForwardingDisk disk) {
-        return Signature.of(environment, disk, NOW).text();
+    private static String owner(Map<String, String> environment, ForwardingDisk disk) {
+        return LockOwner.of(environment, disk, NOW).text();
     }
 
     @Test
     void hostIsNamedAsTheEnvironmentDoes() {
         ForwardingDisk disk = hostNamed("of the file");
-        assertThat(signature(Map.of("HOSTNAME", "ada", "COMPUTERNAME", "BOB"), disk))
+        assertThat(owner(Map.of("HOSTNAME", "ada", "COMPUTERNAME", "BOB"), disk))
                 .isEqualTo(PROCESS + " on host ada since 2026-11-22T19:47:03Z");
-        assertThat(signature(Map.of("COMPUTERNAME", "BOB"), disk))
+        assertThat(owner(Map.of("COMPUTERNAME", "BOB"), disk))
                 .isEqualTo(PROCESS + " on host BOB since 2026-11-22T19:47:03Z");
     }
 
     @Test
     void hostThatTheEnvironmentDoesNotNameIsNamedAsTheSystemsFileDoes() {
-        assertThat(signature(Map.of(), hostNamed("ada\n")))
-                .isEqualTo(PROCESS + " on host ada since 2026-11-22T19:47:03Z");
-        assertThat(signature(Map.of("HOSTNAME", ""), hostNamed("ada\n")))
+        assertThat(owner(Map.of(), hostNamed("ada\n"))).isEqualTo(PROCESS + " on host ada since 2026-11-22T19:47:03Z");
+        assertThat(owner(Map.of("HOSTNAME", ""), hostNamed("ada\n")))
                 .isEqualTo(PROCESS + " on host ada since 2026-11-22T19:47:03Z");
     }
 
     @Test
     void nameThatWouldDoHarmOnATerminalIsLeftOut() {
         String without = PROCESS + " since 2026-11-22T19:47:03Z";
-        assertThat(signature(Map.of(), hostNamed("\u001b[2J"))).isEqualTo(without);
-        assertThat(signature(Map.of(), hostNamed("\n"))).isEqualTo(without);
-        assertThat(signature(Map.of("HOSTNAME", "a\nb"), hostNamed("\u202e"))).isEqualTo(without);
+        assertThat(owner(Map.of(), hostNamed("\u001b[2J"))).isEqualTo(without);
+        assertThat(owner(Map.of(), hostNamed("\n"))).isEqualTo(without);
+        assertThat(owner(Map.of("HOSTNAME", "a\nb"), hostNamed("\u202e"))).isEqualTo(without);
     }
 
     @Test
@@ -70,6 +69,6 @@ class SignatureTest {
                 throw new NoSuchFileException(file.toString());
             }
         };
-        assertThat(signature(Map.of(), disk)).isEqualTo(PROCESS + " since 2026-11-22T19:47:03Z");
+        assertThat(owner(Map.of(), disk)).isEqualTo(PROCESS + " since 2026-11-22T19:47:03Z");
     }
 }

@@ -66,7 +66,7 @@ class SaveLockTest {
     }
 
     @Test
-    void lockFileThatHoldsWhatIsNoSignatureIsLockedAndLeftAsItIs() throws Exception {
+    void lockFileThatHoldsWhatIsNoOwnerIsLockedAndLeftAsItIs() throws Exception {
         Files.writeString(lock, "{\"word\": \"precious\"}");
         saves.hold("one");
         assertThat(lock).hasContent("{\"word\": \"precious\"}");
@@ -84,7 +84,7 @@ class SaveLockTest {
     }
 
     @Test
-    void lockFileIsSignedAnewByEachOwner() throws Exception {
+    void lockFileNamesEachOwnerAnew() throws Exception {
         Files.writeString(lock, "process 1 on host ada since 2026-11-22T19:47:03Z\n");
         saves.hold("one");
         assertThat(Files.readString(lock))

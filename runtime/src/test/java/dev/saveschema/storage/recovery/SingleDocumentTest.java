@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Bytes without a file are what the same bytes are in a file that has nothing beside it. */
-class LoneDocumentTest {
+class SingleDocumentTest {
 
     private static final Seal SEAL = new Seal(7, "a".repeat(16), "b".repeat(16), Saves.NOW);
     private static final byte[] SEALED = Saves.file(Saves.body("hello"), Layout.PRETTY, SEAL);
@@ -97,6 +97,6 @@ class LoneDocumentTest {
     }
 
     private static Retrieval<String> retrieve(byte[] bytes, long most) {
-        return LoneDocument.retrieve(Copy.named("the document"), bytes, most, true, Saves.READER);
+        return SingleDocument.retrieve(Copy.named("the document"), bytes, most, true, Saves.READER);
     }
 }
