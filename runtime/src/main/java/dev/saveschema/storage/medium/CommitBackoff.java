@@ -1,8 +1,5 @@
 package dev.saveschema.storage.medium;
 
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
-
 /**
  * Lets others go first whom a commit that has only just ended kept waiting. They are stale by it and must load before they try
  * again; whoever saves in a loop, and knows already what is stored, would else come before them every time. It costs a program
@@ -10,19 +7,20 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class CommitBackoff {
 
-    private long ended = System.nanoTime();
+    private long ended;
     private long took;
 
-    /** Waits, if the last commit ended less than its own time ago. */
-    void beforeCommit() {
-        if (System.nanoTime() - ended < took) {
-            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(took));
-        }
+    /**
+     * The longest time to wait before a commit that is about to begin, in nanoseconds; 0 if none began for as long as the last one
+     * took.
+     */
+    long longestWait(long now) {
+        return now - ended < took ? took : 0;
     }
 
-    /** @param begun when the commit began, which ends now */
-    void committed(long begun) {
-        ended = System.nanoTime();
-        took = ended - begun;
+    /** A commit is over. */
+    void committed(long begun, long now) {
+        ended = now;
+        took = now - begun;
     }
 }

@@ -75,10 +75,6 @@ record GenerationSnapshot(
         return state == other;
     }
 
-    boolean isUsable() {
-        return is(State.SEALED) || is(State.EDITED);
-    }
-
     Optional<Seal> seal() {
         return check instanceof SealCheck.Holds holds ? Optional.of(holds.seal()) : Optional.empty();
     }

@@ -26,6 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -185,12 +187,12 @@ public final class MediumStorage implements SaveStorage {
     }
 
     private void commit(Attempt attempt, MediumState before) throws IOException {
-        backoff.beforeCommit();
+        letOthersGoFirst();
         for (int count = 1; ; count++) {
             long begun = System.nanoTime();
             try {
                 GenerationMedium.Result result = medium.commit(attempt.change());
-                backoff.committed(begun);
+                backoff.committed(begun, System.nanoTime());
                 finish(result, attempt, before);
                 return;
             } catch (InDoubtException e) {
@@ -202,6 +204,13 @@ public final class MediumStorage implements SaveStorage {
                     throw e;
                 }
             }
+        }
+    }
+
+    private void letOthersGoFirst() {
+        long longest = backoff.longestWait(System.nanoTime());
+        if (longest > 0) {
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
         }
     }
 
