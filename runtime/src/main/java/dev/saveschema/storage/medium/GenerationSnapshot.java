@@ -7,6 +7,7 @@ import dev.saveschema.storage.SaveBody;
 import dev.saveschema.storage.UnusableContentException;
 import dev.saveschema.storage.seal.Seal;
 import dev.saveschema.storage.seal.SealCheck;
+import dev.saveschema.storage.seal.SealFinding;
 import dev.saveschema.storage.seal.Seals;
 import java.util.Optional;
 
@@ -14,65 +15,50 @@ import java.util.Optional;
  * A generation as a load found it.
  *
  * @param bytes empty if it is larger than a load reads
- * @param isRefused whether it is whole, and its reader does not take what it says
+ * @param finding its state, and why it is in that
  */
-record GenerationSnapshot(
-        Generation generation,
-        Copy copy,
-        Optional<byte[]> bytes,
-        SealCheck check,
-        State state,
-        String detail,
-        boolean isRefused) {
+record GenerationSnapshot(Generation generation, Optional<byte[]> bytes, SealCheck check, Finding finding) {
 
     static GenerationSnapshot tooLarge(Generation generation, Copy copy, long maxBytes) {
-        return new GenerationSnapshot(
-                generation,
-                copy,
-                Optional.empty(),
-                new SealCheck.None(),
-                State.INVALID,
-                "larger than " + maxBytes + " bytes",
-                false);
+        Finding finding = new Finding(copy, State.INVALID, "larger than " + maxBytes + " bytes");
+        return new GenerationSnapshot(generation, Optional.empty(), new SealCheck.None(), finding);
     }
 
     /** @param sealed whether saves have a seal */
     static GenerationSnapshot of(Generation generation, Copy copy, byte[] bytes, boolean sealed) {
         SealCheck check = sealed ? Seals.check(bytes) : Seals.checkUnsealed(bytes);
-        State state = State.EDITED;
-        String detail = bytes.length == 0 ? "empty" : "no seal";
-        if (check instanceof SealCheck.Holds holds) {
-            // The bytes of another save in its place are an edit, too, though their own seal holds.
-            boolean isIts = !sealed || holds.seal().id().equals(generation.id());
-            state = isIts ? State.SEALED : State.EDITED;
-            detail = isIts ? "" : "another save was put in its place";
-        } else if (check instanceof SealCheck.Newer newer) {
-            state = State.NEWER;
-            detail = newer.detail();
-        } else if (check instanceof SealCheck.Broken broken) {
-            state = broken.damage().isPresent() ? State.INVALID : State.EDITED;
-            detail = broken.damage()
-                    .map(damage -> "does not match its seal: " + damage)
-                    .orElse("does not match its seal");
-        }
-        return new GenerationSnapshot(generation, copy, Optional.of(bytes), check, state, detail, false);
+        // The bytes of another save in its place are an edit, too, though their own seal holds.
+        boolean isAnother = sealed
+                && check instanceof SealCheck.Holds holds
+                && !holds.seal().id().equals(generation.id());
+        Finding finding = isAnother
+                ? new Finding(copy, State.EDITED, "another save was put in its place")
+                : SealFinding.of(copy, check, bytes.length);
+        return new GenerationSnapshot(generation, Optional.of(bytes), check, finding);
     }
 
-    /** The same, after its reader could make nothing of it. */
+    /** The same, after its reader could make nothing of it. A save of a newer format stays one. */
     GenerationSnapshot refusedBecause(UnusableContentException reason) {
-        State worse = state == State.NEWER ? State.NEWER : State.INVALID;
-        return new GenerationSnapshot(
-                generation, copy, bytes, check, worse, String.valueOf(reason.getMessage()), reason.isRefusal());
+        return is(State.NEWER)
+                ? this
+                : with(new Finding(copy(), State.INVALID, String.valueOf(reason.getMessage()), reason.isRefusal()));
     }
 
     /** The same, which reads though its seal speaks of damage. */
     GenerationSnapshot takenAsItReads() {
-        String why = detail + "; taken as it reads, since nothing else is left";
-        return new GenerationSnapshot(generation, copy, bytes, check, State.EDITED, why, false);
+        return with(SealFinding.takenAsItReads(finding));
+    }
+
+    private GenerationSnapshot with(Finding better) {
+        return new GenerationSnapshot(generation, bytes, check, better);
+    }
+
+    Copy copy() {
+        return finding.copy();
     }
 
     boolean is(State other) {
-        return state == other;
+        return finding.state() == other;
     }
 
     Optional<Seal> seal() {
@@ -90,9 +76,5 @@ record GenerationSnapshot(
                 && check instanceof SealCheck.Holds holds
                 && bytes.isPresent()
                 && body.isStartOf(bytes.get(), holds.bodyLength());
-    }
-
-    Finding finding() {
-        return new Finding(copy, state, detail, isRefused);
     }
 }

@@ -61,7 +61,7 @@ record MediumState(
 
     /** Why a copy of a generation must stay. Content that no save of ours wrote is nowhere else. */
     private static Optional<Why> reasonToKeep(GenerationSnapshot snapshot) {
-        return switch (snapshot.state()) {
+        return switch (snapshot.finding().state()) {
             case INVALID, UNREADABLE -> Optional.of(Why.CORRUPT);
             case EDITED -> Optional.of(Why.EDITED);
             case NEWER -> Optional.of(Why.NEWER);

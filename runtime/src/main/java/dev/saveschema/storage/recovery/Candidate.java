@@ -10,42 +10,49 @@ import java.util.Optional;
 /**
  * A file as far as the recovery table must know it.
  *
- * @param isRefused whether it is whole, and its reader does not take what it says
+ * @param finding its state, and why it is in that
  * @param generation as its seal says, though it may be broken; 0 where nothing says it
  * @param seal present if it holds
  * @param id what a generation that follows exactly this content names as its parent; {@link Seal#NO_PARENT} if nothing was read
  */
-public record Candidate(
-        Path path, State state, String detail, boolean isRefused, long generation, Optional<Seal> seal, String id) {
+public record Candidate(Path path, Finding finding, long generation, Optional<Seal> seal, String id) {
 
     static Candidate missing(Path path) {
         return unsealed(path, State.MISSING, "", 0);
     }
 
     public static Candidate sealed(Path path, Seal seal) {
-        return new Candidate(path, State.SEALED, "", false, seal.generation(), Optional.of(seal), seal.id());
+        Finding finding = new Finding(Copy.of(path), State.SEALED, "");
+        return new Candidate(path, finding, seal.generation(), Optional.of(seal), seal.id());
     }
 
-    static Candidate unsealed(Path path, State state, String detail, long generation) {
-        return new Candidate(path, state, detail, false, generation, Optional.empty(), Seal.NO_PARENT);
+    static Candidate unsealed(Path path, State state, String why, long generation) {
+        return unsealed(path, new Finding(Copy.of(path), state, why), generation);
+    }
+
+    static Candidate unsealed(Path path, Finding finding, long generation) {
+        return new Candidate(path, finding, generation, Optional.empty(), Seal.NO_PARENT);
     }
 
     Candidate identifiedBy(String contentId) {
-        return new Candidate(path, state, detail, isRefused, generation, seal, contentId);
+        return new Candidate(path, finding, generation, seal, contentId);
     }
 
-    /** The same file, after somebody had a closer look. */
+    /** The same file, of which more is known. */
     Candidate as(State better, String why) {
-        return new Candidate(path, better, why, isRefused, generation, seal, id);
+        return with(new Finding(finding.copy(), better, why));
     }
 
-    /** The same file, after its reader could make nothing of it. */
-    Candidate unusable(String why, boolean refused) {
-        return new Candidate(path, State.INVALID, why, refused, generation, seal, id);
+    Candidate with(Finding better) {
+        return new Candidate(path, better, generation, seal, id);
+    }
+
+    public State state() {
+        return finding.state();
     }
 
     public boolean is(State other) {
-        return state == other;
+        return state() == other;
     }
 
     /** Whether the file seems to hold a whole document, sealed or not. */
@@ -82,9 +89,5 @@ public record Candidate(
     /** Whether the file is a first save, which has no parent. */
     boolean followsNothing() {
         return seal.isPresent() && seal.get().parent().equals(Seal.NO_PARENT);
-    }
-
-    public Finding finding() {
-        return new Finding(Copy.of(path), state, detail, isRefused);
     }
 }

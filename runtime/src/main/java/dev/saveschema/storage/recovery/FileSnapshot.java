@@ -1,5 +1,6 @@
 package dev.saveschema.storage.recovery;
 
+import dev.saveschema.Copy;
 import dev.saveschema.Finding.State;
 import dev.saveschema.storage.SaveBody;
 import dev.saveschema.storage.disk.FileOps.Attributes;
@@ -9,6 +10,7 @@ import dev.saveschema.storage.disk.SaveDirectory;
 import dev.saveschema.storage.disk.SystemError;
 import dev.saveschema.storage.seal.Seal;
 import dev.saveschema.storage.seal.SealCheck;
+import dev.saveschema.storage.seal.SealFinding;
 import dev.saveschema.storage.seal.Seals;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -104,18 +106,14 @@ public record FileSnapshot(
         if (check instanceof SealCheck.Holds holds) {
             return Candidate.sealed(path, holds.seal());
         }
+        return Candidate.unsealed(path, SealFinding.of(Copy.of(path), check, bytes.length), generation(check));
+    }
+
+    private static long generation(SealCheck check) {
         if (check instanceof SealCheck.Newer newer) {
-            return Candidate.unsealed(
-                    path, State.NEWER, newer.detail(), newer.generation().orElse(0));
+            return newer.generation().orElse(0);
         }
-        if (check instanceof SealCheck.Broken broken) {
-            long generation = broken.generation().orElse(0);
-            String detail = "does not match its seal";
-            return broken.damage()
-                    .map(damage -> Candidate.unsealed(path, State.INVALID, detail + ": " + damage, generation))
-                    .orElseGet(() -> Candidate.unsealed(path, State.EDITED, detail, generation));
-        }
-        return Candidate.unsealed(path, State.EDITED, bytes.length == 0 ? "empty" : "no seal", 0);
+        return check instanceof SealCheck.Broken broken ? broken.generation().orElse(0) : 0;
     }
 
     /** The same file under another name. */

@@ -11,6 +11,7 @@ import dev.saveschema.storage.UnusableContentException;
 import dev.saveschema.storage.disk.IoThread;
 import dev.saveschema.storage.recovery.RecoveryTable.Decision;
 import dev.saveschema.storage.seal.Seal;
+import dev.saveschema.storage.seal.SealFinding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -71,7 +72,9 @@ public final class Recovery<R> {
         } catch (UnusableContentException e) {
             refused.add(candidate.path());
             if (!candidate.is(State.NEWER)) {
-                scan.correct(candidate.unusable(String.valueOf(e.getMessage()), e.isRefusal()));
+                Finding finding = new Finding(
+                        Copy.of(candidate.path()), State.INVALID, String.valueOf(e.getMessage()), e.isRefusal());
+                scan.correct(candidate.with(finding));
             }
             return Optional.empty();
         }
@@ -112,8 +115,7 @@ public final class Recovery<R> {
     }
 
     private Outcome<R> takenAsItReads(Candidate candidate, Optional<R> content) {
-        Candidate taken =
-                candidate.as(State.EDITED, candidate.detail() + "; taken as it reads, since nothing else is left");
+        Candidate taken = candidate.with(SealFinding.takenAsItReads(candidate.finding()));
         scan.correct(taken);
         boolean isLive = candidate.path().equals(scan.live().path());
         return outcome(isLive ? Verdict.EDITED : Verdict.RECOVERED, content, taken);

@@ -9,6 +9,7 @@ import dev.saveschema.storage.Retrieval;
 import dev.saveschema.storage.Retrieval.Verdict;
 import dev.saveschema.storage.UnusableContentException;
 import dev.saveschema.storage.seal.SealCheck;
+import dev.saveschema.storage.seal.SealFinding;
 import dev.saveschema.storage.seal.Seals;
 import java.util.List;
 import java.util.Optional;
@@ -19,13 +20,11 @@ import java.util.Optional;
  */
 public final class SingleDocument<R> {
 
-    private final Copy copy;
-    private final SealCheck check;
+    private final Finding found;
     private final Optional<SaveSeal> seal;
 
-    private SingleDocument(Copy copy, SealCheck check) {
-        this.copy = copy;
-        this.check = check;
+    private SingleDocument(Finding found, SealCheck check) {
+        this.found = found;
         this.seal = check instanceof SealCheck.Holds holds ? holds.seal().shown() : Optional.empty();
     }
 
@@ -38,11 +37,11 @@ public final class SingleDocument<R> {
      */
     public static <R> Retrieval<R> retrieve(
             Copy copy, byte[] bytes, long maxBytes, boolean sealed, ContentReader<R> reader) {
-        SingleDocument<R> document =
-                new SingleDocument<>(copy, sealed ? Seals.check(bytes) : Seals.checkUnsealed(bytes));
+        SealCheck check = sealed ? Seals.check(bytes) : Seals.checkUnsealed(bytes);
+        SingleDocument<R> document = new SingleDocument<>(SealFinding.of(copy, check, bytes.length), check);
         if (bytes.length > maxBytes) {
-            return document.retrieval(
-                    Verdict.LOST, Optional.empty(), State.INVALID, "larger than " + maxBytes + " bytes", false);
+            Finding tooLarge = new Finding(copy, State.INVALID, "larger than " + maxBytes + " bytes");
+            return document.retrieval(Verdict.LOST, Optional.empty(), tooLarge);
         }
         try {
             R content = reader.read(bytes);
@@ -53,40 +52,32 @@ public final class SingleDocument<R> {
     }
 
     private Retrieval<R> read(R content) {
-        if (check instanceof SealCheck.Newer newer) {
-            return retrieval(Verdict.NEWER, Optional.of(content), State.NEWER, newer.detail(), false);
-        }
-        return check instanceof SealCheck.Holds
-                ? retrieval(Verdict.INTACT, Optional.of(content), State.SEALED, "", false)
-                : retrieval(
-                        Verdict.EDITED,
-                        Optional.of(content),
-                        State.EDITED,
-                        check instanceof SealCheck.None ? "no seal" : "does not match its seal",
-                        false);
+        Verdict verdict = switch (found.state()) {
+            case SEALED -> Verdict.INTACT;
+            case NEWER -> Verdict.NEWER;
+            default -> Verdict.EDITED;
+        };
+        boolean isDamaged = found.state() == State.INVALID;
+        return retrieval(verdict, Optional.of(content), isDamaged ? SealFinding.takenAsItReads(found) : found);
     }
 
     private Retrieval<R> unusable(UnusableContentException refusal, byte[] bytes, ContentReader<R> reader) {
-        if (check instanceof SealCheck.Newer newer) {
-            return retrieval(Verdict.NEWER, Optional.empty(), State.NEWER, newer.detail(), false);
+        if (found.state() == State.NEWER) {
+            return retrieval(Verdict.NEWER, Optional.empty(), found);
         }
         Optional<R> part = reader.salvage(bytes);
-        return retrieval(
-                part.isPresent() ? Verdict.SALVAGED : Verdict.LOST,
-                part,
-                State.INVALID,
-                String.valueOf(refusal.getMessage()),
-                refusal.isRefusal());
+        Finding invalid =
+                new Finding(found.copy(), State.INVALID, String.valueOf(refusal.getMessage()), refusal.isRefusal());
+        return retrieval(part.isPresent() ? Verdict.SALVAGED : Verdict.LOST, part, invalid);
     }
 
-    private Retrieval<R> retrieval(
-            Verdict verdict, Optional<R> content, State state, String detail, boolean isRefused) {
+    private Retrieval<R> retrieval(Verdict verdict, Optional<R> content, Finding finding) {
         return new Retrieval<>(
                 verdict,
                 content,
-                content.map(present -> copy),
+                content.map(present -> finding.copy()),
                 content.isPresent() ? seal : Optional.empty(),
                 List.of(), // nobody is going to keep anything aside
-                List.of(new Finding(copy, state, detail, isRefused)));
+                List.of(finding));
     }
 }

@@ -6,6 +6,7 @@
  *   <li>{@link dev.saveschema.storage.seal.Seal}: what a seal says
  *   <li>{@link dev.saveschema.storage.seal.Seals}: sets and checks seals
  *   <li>{@link dev.saveschema.storage.seal.SealCheck}: what the end of a file says about the whole of it
+ *   <li>{@link dev.saveschema.storage.seal.SealFinding}: the same as a finding
  *   <li>{@link dev.saveschema.storage.seal.SealFormat}: how a layout spells a seal
  *   <li>{@link dev.saveschema.storage.seal.FastSealReader}: reads a seal that holds, fast; {@code BackwardReader} is how
  *   <li>{@link dev.saveschema.storage.seal.SealReader}: judges every other end of a file
