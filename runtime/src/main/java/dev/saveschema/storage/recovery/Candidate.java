@@ -61,7 +61,7 @@ public record Candidate(Path path, Finding finding, long generation, Optional<Se
     }
 
     public boolean isDamaged() {
-        return is(State.INVALID) || is(State.UNREADABLE);
+        return is(State.INVALID);
     }
 
     /**

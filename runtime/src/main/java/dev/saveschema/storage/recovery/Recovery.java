@@ -109,7 +109,6 @@ public final class Recovery<R> {
 
     private List<Candidate> unread() {
         return named().stream()
-                .filter(candidate -> !candidate.is(State.NEWER))
                 .filter(candidate -> bytes(candidate).isPresent() && !refused.contains(candidate.path()))
                 .toList();
     }
