@@ -62,12 +62,22 @@ final class DatedBackups {
     void keepOlder(Seal seal, Attributes older, Optional<Seal> next, Attributes newer) throws IOException {
         Instant time = time(Optional.of(seal), older);
         if (policy.mayStay(time, time(next, newer))) {
-            Path dated = names.dated(number(seal, older), time);
+            Path dated = dated(seal, older, time);
             ops.move(names.olderBackup(), dated);
             // It is durable before another file gets the old name: a disk may reorder the two.
             new DirectoryForce(ops).force(names.directory(), dated);
             hasMore = true;
         }
+    }
+
+    // Files without a seal are numbered by their times, of which two may be the same.
+    private Path dated(Seal seal, Attributes older, Instant time) throws IOException {
+        long number = number(seal, older);
+        while (seal.generation() == 0
+                && ops.attributes(names.dated(number, time)).isPresent()) {
+            number++;
+        }
+        return names.dated(number, time);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.saveschema.storage.file;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saveschema.Backups;
@@ -10,7 +11,9 @@ import dev.saveschema.SyncMode;
 import dev.saveschema.storage.Keep;
 import dev.saveschema.storage.Keep.QuarantineReason;
 import dev.saveschema.storage.Retrieval;
+import dev.saveschema.storage.SaveRequest;
 import dev.saveschema.storage.StorageOptions;
+import dev.saveschema.storage.disk.FileOps;
 import dev.saveschema.storage.disk.ForwardingDisk;
 import dev.saveschema.storage.disk.PowerCuts;
 import dev.saveschema.storage.disk.SimulatedDisk;
@@ -20,6 +23,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -27,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -303,5 +308,82 @@ class DatedBackupsTest {
             }
         }
         assertThat(found).contains("first").isSubsetOf("first", "a", "b", "c");
+    }
+
+    /** Numbers are those of the files' times, which need not differ where saves follow each other at once. */
+    @Test
+    void backupsOfAFormatWithoutASealAreNumberedByTheirTimesAndNoneReplacesAnother() throws IOException {
+        StorageOptions plain = AT_ONCE.sealed(false).backups(Backups.keep(5));
+        FileOps oneMoment = new ForwardingDisk() {
+            @Override
+            public Optional<Attributes> attributes(Path path) throws IOException {
+                return super.attributes(path)
+                        .map(found -> new Attributes(
+                                found.kind(),
+                                found.fileKey(),
+                                found.size(),
+                                FileTime.from(Instant.parse("2026-11-22T10:00:00Z")),
+                                found.permissions()));
+            }
+        };
+        try (FileStorage storage = FileStorage.open(saves.live(), plain, oneMoment, () -> now)) {
+            storage.load(Saves.READER);
+            for (String word : List.of("a", "b", "c", "d", "e")) {
+                storage.save(whole(word));
+            }
+        }
+        assertThat(backups(plain)).containsExactly("d", "c", "b", "a");
+        long moment = Instant.parse("2026-11-22T10:00:00Z").toEpochMilli();
+        assertThat(saves.names())
+                .contains(
+                        "progress.json.g" + moment + "-20261122T100000Z.bak",
+                        "progress.json.g" + (moment + 1) + "-20261122T100000Z.bak");
+    }
+
+    private static SaveRequest whole(String word) {
+        byte[] body = "{\"word\": \"%s\"}".formatted(word).getBytes(UTF_8);
+        return new SaveRequest(body, SaveRequest.Layout.COMPACT, List.of());
+    }
+
+    @Test
+    void backupThatCannotBeListedIsDeletedByALaterSaveAndStopsNone() throws IOException {
+        StorageOptions three = AT_ONCE.backups(Backups.keep(3));
+        boolean[] refuses = {true};
+        ForwardingDisk disk = new ForwardingDisk() {
+            @Override
+            protected <T> T through(String name, Path path, Call<T> call) throws IOException {
+                if (refuses[0] && name.equals("list")) {
+                    throw new IOException("Input/output error");
+                }
+                return call.make();
+            }
+        };
+        try (FileStorage storage = FileStorage.open(saves.live(), three, disk, () -> now)) {
+            refuses[0] = false;
+            storage.load(Saves.READER);
+            refuses[0] = true;
+            for (String word : List.of("a", "b", "c", "d", "e", "f")) {
+                storage.save(Saves.request(word));
+            }
+            refuses[0] = false;
+            assertThat(storage.backups()).hasSize(5);
+            storage.save(Saves.request("g"));
+            assertThat(storage.backups()).hasSize(3);
+        }
+    }
+
+    @Test
+    void directoryWithTheNameOfADatedBackupStays() throws IOException {
+        StorageOptions three = AT_ONCE.backups(Backups.keep(3));
+        Path directoryOfItsOwn = Files.createDirectory(directory.resolve("progress.json.g1-20261122T100000Z.bak"));
+        try (FileStorage storage = open(three)) {
+            storage.load(Saves.READER);
+            for (String word : List.of("a", "b", "c", "d", "e", "f", "g")) {
+                now = now.plus(Duration.ofMinutes(1));
+                storage.save(Saves.request(word));
+            }
+        }
+        assertThat(directoryOfItsOwn).isDirectory();
+        assertThat(backups(three)).containsExactly("f", "e", "d");
     }
 }

@@ -198,4 +198,71 @@ class QuarantineTest {
         assertThat(disk.changes())
                 .containsSubsequence("create " + kept, "output force " + kept, forced, "move progress.json", forced);
     }
+
+    @Test
+    void firstFileOfAVersionIsKeptAndNoOther() throws Exception {
+        saves.hold("one");
+        String one = Files.readString(saves.live());
+        Path kept = saves.directory().resolve("progress.json.v5.bak");
+        SaveReceipt first = loadAndSave(saves.open(), "two", new Keep.FirstOfVersion(5));
+        SaveReceipt second = loadAndSave(saves.open(), "three", new Keep.FirstOfVersion(5));
+        assertThat(first.preserved())
+                .extracting(copy -> copy.path().orElseThrow())
+                .containsExactly(kept);
+        assertThat(second.preserved())
+                .extracting(copy -> copy.path().orElseThrow())
+                .containsExactly(kept);
+        assertThat(kept).hasContent(one);
+        assertThat(saves.names()).filteredOn(name -> name.contains(".v5")).hasSize(1);
+    }
+
+    @Test
+    void contentThatIsKeptAsOneVersionIsNotKeptAgainAsAnother() throws Exception {
+        saves.edit("{\"word\": \"plain\"}");
+        loadAndSave(saves.open(), "one", new Keep.AsVersion(1));
+        saves.edit("{\"word\": \"plain\"}");
+        SaveReceipt receipt = loadAndSave(saves.open(), "two", new Keep.AsVersion(2));
+        assertThat(receipt.preserved())
+                .extracting(copy -> copy.path().orElseThrow().getFileName().toString())
+                .containsExactly("progress.json.v1.bak");
+        assertThat(saves.names()).filteredOn(name -> name.contains(".v2")).isEmpty();
+    }
+
+    @Test
+    void versionIsKeptThoughItsNamesAreTakenOneAfterTheOther() throws Exception {
+        String plain = "{\"word\": \"plain\"}";
+        saves.edit(plain);
+        CRC32C sum = new CRC32C();
+        sum.update(plain.getBytes(UTF_8));
+        String tag = "%08x".formatted(sum.getValue());
+        for (String name : List.of("v1.bak", "v1-" + tag + ".bak", "v1-" + tag + "-2.bak")) {
+            Files.createDirectory(saves.directory().resolve("progress.json." + name));
+        }
+        SaveReceipt receipt = loadAndSave(saves.open(), "one", new Keep.AsVersion(1));
+        Path third = saves.directory().resolve("progress.json.v1-" + tag + "-3.bak");
+        assertThat(receipt.preserved())
+                .extracting(copy -> copy.path().orElseThrow())
+                .containsExactly(third);
+        assertThat(third).hasContent(plain);
+    }
+
+    @Test
+    void nameThatSomebodyTakesInTheLastMomentIsLeftToHim() throws Exception {
+        saves.edit("{\"word\": \"plain\"}");
+        Path first = saves.directory().resolve("progress.json.v1.bak");
+        FileOps disk = new ForwardingDisk() {
+            @Override
+            protected <T> T through(String name, Path path, Call<T> call) throws IOException {
+                if (name.equals("create") && path.equals(first)) {
+                    Files.writeString(first, "theirs");
+                }
+                return call.make();
+            }
+        };
+        SaveReceipt receipt = loadAndSave(saves.open(disk), "one", new Keep.AsVersion(1));
+        assertThat(first).hasContent("theirs");
+        assertThat(receipt.preserved())
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.path().orElseThrow()).hasContent("{\"word\": \"plain\"}"));
+    }
 }
