@@ -4,11 +4,12 @@ package dev.saveschema;
  * One copy of the save that was looked at while loading. Prints as one line.
  *
  * @param detail one line: why it is in this state; empty where there is nothing to explain
- * @param isRefused whether it is {@link State#INVALID} though it is not damaged: its reader does not take what it says
+ * @param isRefused whether it is {@link State#INVALID} though it is not damaged: the document is whole, and the reader rejects what it
+ *     says
  */
 public record Finding(Copy copy, State state, String detail, boolean isRefused) {
 
-    /** One that nobody refuses. */
+    /** A finding about a copy that its reader did not refuse. */
     public Finding(Copy copy, State state, String detail) {
         this(copy, state, detail, false);
     }

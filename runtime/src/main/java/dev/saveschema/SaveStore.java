@@ -144,8 +144,8 @@ public final class SaveStore<T> implements AutoCloseable {
     /**
      * Removes the save at a file for good, with all that is beside it: unfinished saves, backups, files of older versions, and what
      * was kept aside. The save itself goes last, when nothing is left that a load would take in its place. So whatever happens
-     * meanwhile, there is the whole save or none, and an older one never comes back. If the file is a symbolic link, the file
-     * that it leads to is removed, and not the link.
+     * meanwhile, there is the whole save or none, and an older one never comes back (on Windows, which cannot force a directory, as far
+     * as NTFS keeps the order). If the file is a symbolic link, the file that it leads to is removed, and not the link.
      *
      * @return what was removed, in that order; empty if there was nothing
      * @throws InUseException if it is open, here or in another process

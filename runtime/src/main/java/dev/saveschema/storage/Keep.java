@@ -12,14 +12,14 @@ public sealed interface Keep {
      */
     record FirstOfVersion(int version) implements Keep {}
 
-    /** Beside the live file, as evidence. */
+    /** A copy in quarantine, named {@code progress.json.corrupt-20261122T194703Z-4ea1af90.json} after the reason. */
     record Aside(QuarantineReason reason) implements Keep {}
 
     /** Why a file was kept aside; part of its name. */
     enum QuarantineReason {
-        /** It could not be read. */
+        /** It is damaged, or its reader refused it as a whole. */
         CORRUPT,
-        /** It is what a save that never finished left behind, whole or in part. */
+        /** A save that never finished left it behind, whole or in part. */
         UNFINISHED,
         /** A newer program wrote it. */
         NEWER,
@@ -27,7 +27,7 @@ public sealed interface Keep {
         CONFLICT,
         /** Somebody edited the file or a backup, or another program wrote it, and newer saves push it out. */
         EDITED,
-        /** It was read, but some of what it holds was dropped or replaced. */
+        /** It was read, but values in it were dropped or replaced. */
         REPAIRED,
         /** A backup was restored in its place. */
         REPLACED

@@ -9,11 +9,11 @@ import java.util.Optional;
 /**
  * What {@link SaveStorage#load} found.
  *
- * @param content what the reader made of it; empty exactly if the verdict is {@code ABSENT} or {@code LOST}, or {@code NEWER}
+ * @param content the value that the reader made; empty exactly if the verdict is {@code ABSENT} or {@code LOST}, or {@code NEWER}
  *     and the reader could not read it
- * @param source where the content comes from, if there is content
+ * @param source the copy that the content comes from, if there is content
  * @param seal the seal of the source, if it holds
- * @param preserved the copies that hold what is not used, and that the next save keeps aside, in the order of the findings
+ * @param preserved the copies that are not used and that the next save keeps aside, in the order of the findings
  * @param findings every copy that was looked at, the live one first
  */
 public record Retrieval<R>(
@@ -35,11 +35,14 @@ public record Retrieval<R>(
         ABSENT,
         /** The live file is as it was saved. */
         INTACT,
-        /** The live file has no seal or a broken one, and reads: somebody edited it, or another program wrote it. */
+        /**
+         * The live file reads and is not as it was saved: somebody edited it, or another program wrote it; or it is a whole older save
+         * that somebody put in its place; or it is damaged and reads, where nothing else is usable.
+         */
         EDITED,
-        /** The live file, or none, is older than a whole save that follows it and was never put in place; that one is the newest. */
+        /** A whole unfinished save follows the live file, or there is no live file and it is a first save: it is the newest. */
         RESUMED,
-        /** The live file is damaged or missing; another generation stands in. */
+        /** The live file is damaged or missing; the newest other generation stands in. */
         RECOVERED,
         /** No generation reads whole; the content is what precedes the damage. */
         SALVAGED,

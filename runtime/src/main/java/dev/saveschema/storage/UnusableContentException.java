@@ -12,13 +12,13 @@ public final class UnusableContentException extends Exception {
         this(message, false);
     }
 
-    /** @param isRefusal whether the bytes are a whole document, and what it says is not taken */
+    /** @param isRefusal whether the document is whole, and the reader rejects what it says */
     public UnusableContentException(String message, boolean isRefusal) {
         super(message);
         this.refusal = isRefusal;
     }
 
-    /** Whether the bytes are a whole document, and what it says is not taken. */
+    /** Whether the document is whole, and the reader rejects what it says. */
     public boolean isRefusal() {
         return refusal;
     }

@@ -29,9 +29,10 @@ import java.util.Set;
  * <p>Java shows no access control list on a POSIX system, and changes the owner of a file only by its name, under which somebody
  * else may have put another file meanwhile. Its copy of a file does both better: it creates the file, and gives it the owner,
  * the group, the mode, the list and the extended attributes of the model through what it opened. So the model is copied, and the
- * content of the copy is taken away again. Two models are not copied, and then the list and the extended attributes are lost: one
- * that its owner cannot read and write, and one whose group may do more than everybody where new files belong to another group,
- * since that other group would have the copy for a moment.
+ * content of the copy is taken away again. Three models are not copied, and then the list and the extended attributes are lost: one
+ * that its owner cannot read and write; one of more than 64 MiB; and one whose group may do more than everybody
+ * where new files belong to another group, since that other group would have the copy for a moment. They are lost, too, if the copy
+ * fails, as on a disk that is nearly full.
  *
  * <p>What is left to do by name follows no link, and is done to no file that has a second name.
  */
@@ -40,10 +41,10 @@ final class AttributeCopy {
     // By number: to look up a name may mean to ask a directory service, for every save.
     private static final String OWNER = "unix:permissions,uid,gid,nlink,size,isRegularFile";
 
-    /** The default limit of what a load reads. */
+    /** A larger copy would cost more than its attributes are worth. */
     private static final long LARGEST_COPY = 64 << 20;
 
-    /** Longer than a seal, which no other file has. */
+    /** More bytes than a seal takes. A seal's random id is in no other file. */
     private static final int TAIL = 4096;
 
     private static final Set<PosixFilePermission> READ_AND_WRITE =
@@ -72,7 +73,8 @@ final class AttributeCopy {
         try {
             match(file, wanted);
         } catch (FileSystemException notOurs) {
-            // It was created with no more permissions than the model has. The save matters more than whose it is.
+            // The file was created with no more permissions than the model has, and the save matters more than whose it
+            // is. If somebody put another file under the name meanwhile, KnownState.lastLook finds that.
         } catch (IOException | RuntimeException | Error e) {
             created.close();
             throw e;

@@ -3,13 +3,13 @@ package dev.saveschema.storage.disk;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Makes names durable, on systems that can do that to a directory and on those that cannot. */
+/** Makes names durable where a directory can be forced; a single name also on Windows, by way of its file. */
 public record DirectoryForce(FileOps ops) {
 
     /** To force this is an invalid argument, on every POSIX system and in every language. */
     private static final Path UNFORCEABLE = Path.of("/dev/null");
 
-    /** @return false if the file system cannot do this */
+    /** @return false if the file system cannot force a directory */
     public boolean force(Path directory) throws IOException {
         try {
             ops.forceDirectory(directory);
@@ -22,7 +22,7 @@ public record DirectoryForce(FileOps ops) {
         }
     }
 
-    /** Does the same for one name that was just given, if need be by way of its file. */
+    /** Makes a name durable that was just given, if need be by way of its file. */
     public void force(Path directory, Path renamed) throws IOException {
         if (!force(directory)) {
             // On Windows this also flushes what the directory says about the file.

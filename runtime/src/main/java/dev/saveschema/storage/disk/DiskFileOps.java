@@ -34,7 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The calls as the system makes them. No other class of this package touches the disk. */
+/** The calls as the system makes them. Only this class, {@code AttributeCopy} and {@code OwnerOnlyDisk} touch the disk. */
 public class DiskFileOps implements FileOps {
 
     static final boolean WINDOWS = File.separatorChar == '\\';
@@ -47,7 +47,7 @@ public class DiskFileOps implements FileOps {
         try {
             return Optional.of(attributesOf(path));
         } catch (NoSuchFileException absent) {
-            return Optional.empty(); // which is an answer here
+            return Optional.empty(); // no file is an answer here, not a failure
         }
     }
 
@@ -74,7 +74,7 @@ public class DiskFileOps implements FileOps {
                 (Set<PosixFilePermission>) asked(unix, "permissions"));
     }
 
-    /** Of a view that has each attribute that it was asked for. */
+    /** An attribute of a view that has each attribute that it was asked for. */
     private static Object asked(Map<String, Object> unix, String name) {
         return Objects.requireNonNull(unix.get(name), name);
     }

@@ -32,10 +32,11 @@ import java.util.zip.CRC32C;
  * progress.json.bak1, .bak2                                    the generations before it
  * progress.json.g42-20261122T194703Z.bak                       a generation before those, for its hour or day
  * .progress.json.6f1c0a9b5e3d7712.tmp                          a save that is under way, or never finished
- * .progress.json.lock                                          held while it is open, never deleted
+ * .progress.json.lock                                          locked while it is open (if shared: while it is used); deleted
+ *                                                              with the save only
  * .progress.json.lock.new                                      for a moment, before it is the lock file
  * progress.json.v2.bak                                         kept before a newer version replaced it
- * progress.json.corrupt-20261122T194703Z-4ea1af90.json         evidence
+ * progress.json.corrupt-20261122T194703Z-4ea1af90.json         kept aside
  * </pre>
  *
  * <p>A name that is so long that these would not fit is cut in them, and told apart by its checksum.
@@ -50,7 +51,7 @@ public record FileNames(Path live) {
             ".+\\.bak[12]|\\..+\\.lock(\\.new)?|\\..+\\.[0-9a-f]{16}\\.tmp", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final int LENGTH_OF_TEMP = 20;
 
-    /** Of names that few saves have beside them; set up where one begins like that. */
+    /** Patterns of rare names, compiled when a name begins like one. */
     private static final class Rare {
 
         private static final Pattern TEMP = Pattern.compile("[0-9a-f]{16}\\.tmp");
@@ -64,7 +65,7 @@ public record FileNames(Path live) {
         private Rare() {}
     }
 
-    /** Set up only where a file with a date in its name is met or made: it takes longer than a load. */
+    /** The form of a time in a name. To set it up takes longer than a load, so that is done when a name with a time is met or made. */
     private static final class Stamp {
 
         private static final DateTimeFormatter FORMAT =
@@ -132,7 +133,7 @@ public record FileNames(Path live) {
                 .toList();
     }
 
-    /** The number of its generation, as the name of such a backup says it. */
+    /** The generation in the name of a dated backup. */
     public long datedNumber(String name) {
         return Long.parseLong(datedParts(name).orElseThrow().group(1));
     }
@@ -187,7 +188,7 @@ public record FileNames(Path live) {
         return sibling(name.substring(0, start), name.substring(start + base().length()));
     }
 
-    /** @param distinction empty, or what tells it from another file of that version */
+    /** @param distinction empty, or the tag that tells it from another file of that version */
     public Path version(int version, String distinction) {
         return sibling("", ".v" + version + distinction + ".bak");
     }
@@ -217,7 +218,7 @@ public record FileNames(Path live) {
         return quarantined(name).isPresent();
     }
 
-    /** Why evidence was kept, as its name says it. */
+    /** The reason for keeping in the name of a copy in quarantine. */
     public Keep.QuarantineReason quarantineReason(String name) {
         return Keep.QuarantineReason.valueOf(
                 quarantined(name).orElseThrow().group(1).toUpperCase(Locale.ROOT));

@@ -13,12 +13,12 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every disk call of this package, one method each, so that a test can refuse, record or cut short any of them. Nothing here
- * retries, falls back or decides.
+ * Every disk call of the storage, one method each, so that a test can refuse, record or cut short any of them. The callers decide
+ * what to do after a failure; only {@code RetryingFileOps} makes a call again.
  */
 public interface FileOps {
 
-    /** The attributes of the file at a path, a symbolic link not followed; empty if there is none. */
+    /** The attributes of the file at a path, a symbolic link not followed; empty if there is no such file. */
     Optional<Attributes> attributes(Path path) throws IOException;
 
     /** The whole of a regular file, no symbolic link followed, or {@link FileTooLargeException} if it has more bytes than that. */
@@ -27,7 +27,7 @@ public interface FileOps {
     /** The last bytes of a regular file, no symbolic link followed; all of them if it has no more. */
     byte[] readEnd(Path file, int most) throws IOException;
 
-    /** The first and the last bytes of a regular file, no symbolic link followed. Where it has fewer, they overlap. */
+    /** The first and the last bytes of a regular file, no symbolic link followed. In a shorter file the two overlap. */
     Ends readEnds(Path file, int mostFirst, int mostLast) throws IOException;
 
     /** The names in a directory that the predicate wants, in no order. */
@@ -44,16 +44,16 @@ public interface FileOps {
 
     /**
      * Creates a file that did not exist, with the mode of another one, and as far as the system allows it with its owner, group,
-     * access control list and extended attributes. It has them before it has content, and nothing else gets them, whatever
+     * access control list and extended attributes. The new file has them before it has content, and no other file gets them, whatever
      * somebody puts under the name meanwhile.
      *
-     * @param model empty for a file as this process creates it
+     * @param model the other file; empty for a file as this process creates it
      */
     Output create(Path file, Optional<Path> model) throws IOException;
 
     /**
      * Opens a file from its beginning, to write once more what it holds: bytes that the system gave up on when a force failed are
-     * written then like new ones. Follows no link.
+     * then written like new ones. Follows no link.
      *
      * @throws IOException also if the file holds anything else, which is somebody else's then
      */
@@ -62,7 +62,7 @@ public interface FileOps {
     /** Gives the file the owner and the mode of another, and its group as far as the system allows it. Follows no links. */
     void matchOwner(Path model, Path file) throws IOException;
 
-    /** The name of whom a file belongs to, for messages. */
+    /** The name of a file's owner, for messages. */
     String owner(Path file) throws IOException;
 
     /** Whether the system would let this process create and rename files in a directory. */
@@ -86,10 +86,10 @@ public interface FileOps {
     /** Whether two existing names are one file. */
     boolean same(Path one, Path other) throws IOException;
 
-    /** Opens the file that is locked, creating it if necessary. */
+    /** Opens a lock file, creating it if necessary. */
     LockFile openLock(Path file) throws IOException;
 
-    /** Opens an existing file that is locked, and that this process need not be allowed to write. Its lock keeps off owners only. */
+    /** Opens an existing lock file that this process need not be allowed to write. Its lock is shared, and excludes exclusive ones. */
     LockFile openSharedLock(Path file) throws IOException;
 
     /** The calls for this machine. */
@@ -171,7 +171,7 @@ public interface FileOps {
             permissions = Set.copyOf(permissions);
         }
 
-        /** On a system that tells neither. */
+        /** The attributes on a system that tells neither the time of change nor the number of names. */
         public Attributes(
                 Kind kind,
                 @Nullable Object fileKey,
@@ -190,10 +190,10 @@ public interface FileOps {
         }
 
         /**
-         * Whether its content is what it was when these attributes were taken that are now those of before. Nothing but the content
-         * itself proves that where times are coarse, or where the file was last written as late as it last changed: then one more
-         * writing in the same moment would leave the same times. A file that was renamed after it was written is not of that kind:
-         * whatever writes it later gives it a later time of modification, and whoever sets that back changes the other one.
+         * Whether the content is still what it was when {@code before} was taken: the attributes are equal, and every later writing
+         * would have changed them. Coarse times prove nothing; nor does a file that was last written when it last changed, since a
+         * second writing in that moment leaves the same times. A file that was renamed after it was written does: a later writing
+         * changes its time of modification, and setting that back changes its time of change.
          */
         public boolean proveTheContentOf(Attributes before) {
             return looksLike(before) && before.tellsLaterWriting() && Objects.equals(changed, before.changed);

@@ -12,19 +12,24 @@ import java.util.Optional;
 
 /**
  * Finds the file that a path leads to. Symbolic links are followed by hand, since a link or a move would otherwise take place
- * on the symbolic link itself, and since what it points to need not exist yet.
+ * on the symbolic link itself, and since its target need not exist yet.
  *
- * <p>A link of somebody else is followed only to what is that person's own. Otherwise whoever may write in the directory of a save
- * could have any file replaced that a program of root's, or of another user, may replace.
+ * <p>A link that belongs to another user is followed only to a file of that user's own. Otherwise everybody who may write in the
+ * directory of a save could have any file replaced that a program of root's, or of another user, may replace. Only the last element of
+ * a path is checked: links among its directories are followed as the system does.
  */
 public record LinkResolver(FileOps ops) {
 
     private static final int MOST_HOPS = 40;
 
-    /** May do all that such a link could bring about. */
+    /** Root's links are followed anywhere: root can bring about anything that they could. */
     private static final String ROOT = "root";
 
-    /** The file itself, in a directory that exists now unless it could not be created. */
+    /**
+     * The file itself, in a directory that exists now.
+     *
+     * @throws IOException also if the directory cannot be created
+     */
     public Path find(Path path) throws IOException {
         Path file = follow(path);
         createDirectory(directoryOf(file));
@@ -100,7 +105,7 @@ public record LinkResolver(FileOps ops) {
     /** Creates a directory, and those that lead to it, as far as they do not exist. */
     public void createDirectory(Path directory) throws IOException {
         if (ops.attributes(directory).isPresent()) {
-            return; // or it is a link, or no directory at all, and what comes next will say so
+            return; // if it is no directory, the next call on it says so
         }
         Path parent = directoryOf(directory);
         createDirectory(parent);

@@ -18,7 +18,8 @@ import java.util.Set;
 
 /**
  * The calls as the system makes them, but nobody except its owner may read or write a file that they create, link or rename. A new
- * file is so from its first moment: who opened it before its mode was narrowed could go on reading.
+ * file is so from its first moment: a process that opened it before its mode was narrowed could go on reading. A file of somebody
+ * else's keeps its mode.
  *
  * <p>Where the system has no such permissions, as on Windows, this changes nothing.
  */

@@ -24,15 +24,21 @@ public record TempFiles(FileOps ops, FileNames names, Token token) {
     }
 
     /**
-     * Writes a temp that is durable, apart from its name. If that fails, it is gone again.
+     * Writes a temp that is durable, apart from its name. If that fails, the temp is deleted again.
      *
      * @param model the file whose owner, mode and attributes it gets, if there is one
+     * @throws TempLeftException if what there is of the temp could not be deleted
      */
     public Path write(byte[] bytes, Optional<Path> model) throws IOException {
         return write(output -> output.write(bytes), model);
     }
 
-    /** Writes a durable file under a name that is not in use; only that the name is durable is not seen to. */
+    /**
+     * Writes a file that is durable, apart from its name, which must not be in use.
+     *
+     * @throws FileAlreadyExistsException if it is in use
+     * @throws TempLeftException if what there is of the file could not be deleted
+     */
     public void writeAs(Path name, byte[] bytes, Path model) throws IOException {
         write(name, output -> output.write(bytes), Optional.of(model));
     }

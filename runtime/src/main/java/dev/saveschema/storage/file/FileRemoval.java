@@ -18,10 +18,11 @@ import java.util.Optional;
 
 /**
  * Removes a save for good, with all that is beside it. The live file goes last, when nothing is left that a load would take in its
- * place, not even after a power cut: at every moment there is the whole save or none.
+ * place, not even after a power cut (on Windows, which cannot force a directory, as far as NTFS keeps the order): at every moment there
+ * is the whole save or none.
  *
  * <pre>
- * 1  unfinished saves, backups from the oldest to the newest, files of versions, evidence
+ * 1  unfinished saves, backups from the oldest to the newest, files of versions, and what was kept aside
  * 2  force the directory
  * 3  the live file
  * 4  force the directory
@@ -91,7 +92,8 @@ public final class FileRemoval {
         return removed;
     }
 
-    // The file that a load would take first goes first.
+    // Temps first, since a load may prefer one to the live file; then backups from the oldest, so that what is left is
+    // the newest.
     private List<Path> beside(FileNames names) throws IOException {
         List<Path> beside = new ArrayList<>();
         ops.list(names.directory(), names.isTemp()).stream()
@@ -115,7 +117,7 @@ public final class FileRemoval {
         try {
             ops.delete(names.lock());
         } catch (IOException e) {
-            // An open file cannot be deleted everywhere. It says nothing of what was saved.
+            // Windows does not delete an open file. The lock file says nothing of what was saved.
         }
     }
 }

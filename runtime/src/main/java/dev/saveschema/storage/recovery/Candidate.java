@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A file as far as the recovery table must know it.
+ * What the recovery table needs to know of a file.
  *
- * @param finding its state, and why it is in that
- * @param generation as its seal says, though it may be broken; 0 where nothing says it
+ * @param finding the state of the file, and why it is in that state
+ * @param generation as the seal says, even a broken one; 0 where nothing says it
  * @param seal present if it holds
- * @param id what a generation that follows exactly this content names as its parent; {@link Seal#NO_PARENT} if nothing was read
+ * @param id the id that a generation which follows exactly this content names as its parent; {@link Seal#NO_PARENT} if nothing was
+ *     read
  */
 public record Candidate(Path path, Finding finding, long generation, Optional<Seal> seal, String id) {
 
@@ -38,7 +39,7 @@ public record Candidate(Path path, Finding finding, long generation, Optional<Se
         return new Candidate(path, finding, generation, seal, contentId);
     }
 
-    /** The same file, of which more is known. */
+    /** The same file in another state. */
     Candidate as(State better, String why) {
         return with(new Finding(finding.copy(), better, why));
     }

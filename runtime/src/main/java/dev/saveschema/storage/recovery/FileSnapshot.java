@@ -21,14 +21,14 @@ import java.util.Optional;
 
 /**
  * One file as it was found: what it says of itself, and its bytes, if they were to be had. Whether the bytes make sense is for
- * others to say; until then an unsealed file passes for edited.
+ * the reader to say; until then an unsealed file passes for edited.
  *
- * @param attributes taken before the bytes were read: if somebody replaced it in between, the next snapshot will see a change
+ * @param attributes taken before the bytes were read: if somebody replaced the file in between, the next snapshot sees a change
  */
 public record FileSnapshot(
         Candidate candidate, Optional<Attributes> attributes, Optional<byte[]> bytes, SealCheck check) {
 
-    /** @throws IOException if it cannot be read, which says nothing about what it holds */
+    /** @throws IOException if the file cannot be read, which says nothing about what it holds */
     public static FileSnapshot at(Path path, SaveDirectory directory) throws IOException {
         Optional<Attributes> found = directory.ops().attributes(path);
         if (found.isEmpty()) {
@@ -40,7 +40,7 @@ public record FileSnapshot(
         return read(path, found.get(), directory);
     }
 
-    /** The same of a file that is not the save itself: if it cannot be read, that stops nobody who has no need of it. */
+    /** As {@link #at}, for a backup: one that cannot be read is {@link State#UNREADABLE}, and the caller decides whether that matters. */
     public static FileSnapshot beside(Path path, SaveDirectory directory) {
         try {
             return at(path, directory);
@@ -55,7 +55,7 @@ public record FileSnapshot(
         return new FileSnapshot(candidate, Optional.of(found), Optional.empty(), new SealCheck.None());
     }
 
-    /** The same file, to be read again if it is needed. */
+    /** The same file without its bytes, to be read again if they are needed. */
     FileSnapshot withoutBytes() {
         return new FileSnapshot(candidate, attributes, Optional.empty(), check);
     }
@@ -65,7 +65,7 @@ public record FileSnapshot(
         return new FileSnapshot(candidate, Optional.empty(), Optional.empty(), new SealCheck.None());
     }
 
-    /** One that was just written. */
+    /** A file that was just written. */
     public static FileSnapshot written(
             Path path, byte[] bytes, Seal seal, int bodyLength, Optional<Attributes> attributes) {
         return new FileSnapshot(
@@ -125,7 +125,7 @@ public record FileSnapshot(
         return new FileSnapshot(candidate, found, bytes, check);
     }
 
-    /** The same file, of whose content more is known. */
+    /** The same snapshot with another candidate, after more is known of the content. */
     FileSnapshot with(Candidate better) {
         return new FileSnapshot(better, attributes, bytes, check);
     }

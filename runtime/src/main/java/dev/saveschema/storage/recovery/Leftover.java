@@ -10,19 +10,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A file that a load found and that is in the way.
+ * A file that a load found beside the save, and that does not stay as it is.
  *
- * @param reason why it is kept; empty if what it holds is superseded, or was never whole
+ * @param reason why its content is kept aside; empty if it is superseded, or worth nothing beside the live file
  */
 public record Leftover(Path path, Optional<QuarantineReason> reason, Fate fate) {
 
-    /** The fate of its name. */
+    /** What becomes of the file's name. */
     public enum Fate {
-        /** It keeps it. */
+        /** The file keeps its name. */
         STAYS,
-        /** It loses it once a newer file is in place. */
+        /** The name goes once a newer file is in place. */
         GOES,
-        /** It may lose it at any time, for it is worth nothing beside the live file. */
+        /** The name may go at any time: the file is worth nothing beside the live one. */
         MAY_GO
     }
 
@@ -64,8 +64,8 @@ public record Leftover(Path path, Optional<QuarantineReason> reason, Fate fate) 
         if (temp.seal().isPresent()) {
             return Optional.of(ofWholeTemp(temp, scan, chosen));
         }
-        // A part of a save is worth nothing beside a whole one. Unless it is empty, it may be all that there is beside
-        // anything else.
+        // A part of a save is worth nothing beside a sealed one. Beside any other file it may be all that is left of
+        // something, unless it is empty.
         if (scan.live().is(State.SEALED)) {
             return Optional.of(worthless(temp.path()));
         }
@@ -73,8 +73,9 @@ public record Leftover(Path path, Optional<QuarantineReason> reason, Fate fate) 
                 isEmpty(temp, scan) ? superseded(temp.path()) : keptAside(temp.path(), QuarantineReason.UNFINISHED));
     }
 
-    // The number of a generation says nothing here: a save that could not be put in place, and whose bytes are promised
-    // to be kept, shares its number with the next save of a program that did not know of it.
+    // The number of a generation proves nothing here. A save that could not be put in place, and whose bytes an
+    // exception
+    // promised to keep, shares its number with the next save of a program that did not know of it.
     private static Leftover ofWholeTemp(Candidate temp, RecoveryScan scan, Candidate chosen) {
         Seal seal = temp.seal().orElseThrow();
         if (isSameAs(seal, scan.live())) {
@@ -102,8 +103,8 @@ public record Leftover(Path path, Optional<QuarantineReason> reason, Fate fate) 
                 .orElse(false);
     }
 
-    // A damaged backup would push out the good one behind it. A backup newer than the live file will be pushed out,
-    // though nobody saw its content.
+    // A damaged backup would push out the good one behind it. A backup that is newer than the live file is about to be
+    // pushed out, though no program has loaded it.
     private static Optional<Leftover> ofBackup(Candidate backup, Candidate live) {
         if (backup.is(State.INVALID)) {
             return Optional.of(keptAside(backup.path(), QuarantineReason.CORRUPT));

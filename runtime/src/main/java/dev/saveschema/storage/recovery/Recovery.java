@@ -84,8 +84,7 @@ public final class Recovery<R> {
         return scan.snapshotOf(candidate.path()).flatMap(FileSnapshot::bytes);
     }
 
-    // No file is sealed or edited. One that its seal calls damaged may still be readable, and is tried before all is
-    // given up.
+    // Nothing is usable. A file that its seal calls damaged may still read.
     private Outcome<R> lastResort(Verdict verdict) {
         for (Candidate candidate : unread()) {
             Optional<R> content = read(candidate);
@@ -102,7 +101,8 @@ public final class Recovery<R> {
         return outcome(verdict, Optional.empty(), scan.live());
     }
 
-    // A part of a temp is never taken for a save: nobody was told that it was one, and it is a mixture.
+    // The files with a name of a save. A part of a temp is never taken for a save: nobody was told that it was one, and
+    // it is a mixture.
     private List<Candidate> named() {
         return Stream.concat(Stream.of(scan.live()), scan.backups().stream()).toList();
     }

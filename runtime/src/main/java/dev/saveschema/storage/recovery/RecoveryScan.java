@@ -46,13 +46,13 @@ public final class RecoveryScan {
         this.use = use;
     }
 
-    /** The use that may be made of temps. Without the lock, a temp may be somebody's save that is under way. */
+    /** The use that a scan may make of temps. Without the lock, a temp may be somebody's save that is under way. */
     public enum Temps {
-        /** The lock is held, so that it is a save that was never finished. */
+        /** The lock is held, so that each temp is a save that was never finished. */
         OURS,
-        /** The lock cannot be had; where the live file is missing or damaged, a temp is better than nothing. */
+        /** The lock cannot be had. Temps are used where the live file is missing or damaged, since they are better than nothing. */
         IF_NEEDED,
-        /** Somebody may be saving. */
+        /** The lock was not asked for, and another program may be saving. */
         NEVER
     }
 
@@ -95,7 +95,7 @@ public final class RecoveryScan {
         candidates.put(path, snapshot.candidate());
     }
 
-    /** To be called again whenever something turned out to be worse than it looked. */
+    /** Reads the temps and the backups, if the table needs them. To be called again after each {@link #correct}. */
     void scanFurtherIfNecessary() throws IOException {
         Candidate live = live();
         if (use == Temps.OURS || live.isDamaged() || live.is(State.MISSING)) {
@@ -127,13 +127,13 @@ public final class RecoveryScan {
                 add(path, reading.of(path, found.get()));
             }
         } catch (IOException e) {
-            refusals.add(e); // which need not stop anybody whose live file reads
+            refusals.add(e); // requireWhatDecides says whether the load can do without this file
             add(path, FileSnapshot.unreadable(path, e));
         }
     }
 
-    // There may be many temps, each as large as the save. Most lack their end, so only that is read; of the others, one
-    // at a time is in memory.
+    // There may be many temps, each as large as the save. Most lack their end, so only the end is read; of the others,
+    // one at a time is in memory.
     private FileSnapshot snapshotOfTemp(Path path, Attributes found) throws IOException {
         return Seals.mayBeWhole(ops.readEnd(path, Seals.REACH))
                 ? FileSnapshot.at(path, directory).withoutBytes()
@@ -152,10 +152,11 @@ public final class RecoveryScan {
     }
 
     /**
-     * Only bytes that were read can be judged: what the disk does not give back now may be the newest save. But a file that this
-     * process may not read at all is somebody else's, and stops nobody whose live file reads.
+     * Refuses to decide as long as the disk refuses to give a file: that file may be the newest save, and only bytes that were read can
+     * be judged. One refusal is passed over: this process has no right to read a file beside a live one that is neither damaged nor
+     * missing. That file is somebody else's.
      *
-     * @throws IOException if the save may be in a file that the system refuses to give
+     * @throws IOException the refusal
      */
     void requireWhatDecides() throws IOException {
         boolean isLiveUsable = !live().isDamaged() && !live().is(State.MISSING);
@@ -166,8 +167,8 @@ public final class RecoveryScan {
         }
     }
 
-    // Somebody who puts an older generation back leaves a later one under the name of a backup. The newer backup tells;
-    // if it says nothing of itself, the older one.
+    // A person who puts an older generation back leaves a later one under the name of a backup. The newest backup that
+    // says its generation tells.
     private boolean mayHaveBeenRestored() {
         for (Path backup : backups) {
             try {
@@ -176,7 +177,7 @@ public final class RecoveryScan {
                     return generation.getAsLong() > live().generation();
                 }
             } catch (IOException e) {
-                return true; // it is looked at more closely, and becomes a finding
+                return true; // then all backups are read, and what cannot be read then is a refusal
             }
         }
         return false;
@@ -214,14 +215,14 @@ public final class RecoveryScan {
         return Optional.ofNullable(snapshots.get(path));
     }
 
-    /** Every file that was looked at, in the order in which one would want them: live, backups, temps. */
+    /** Every file that was looked at: the live file, the backups, the temps. */
     List<Candidate> all() {
         return Stream.of(List.of(live()), backups(), temps())
                 .flatMap(List::stream)
                 .toList();
     }
 
-    /** The bytes were read, and what they mean is now known better. */
+    /** Replaces what is known of a file, after its reader has had a look at its bytes. */
     void correct(Candidate candidate) {
         candidates.put(candidate.path(), candidate);
     }

@@ -14,13 +14,14 @@ import java.util.stream.Stream;
  *
  * <pre>
  *     live file            backups          temps                     the save
- *  1  any that was read    any              sealed, follows just it   temp        RESUMED
+ *  1  neither damaged      any              sealed, follows just it   temp        RESUMED
+ *     nor missing
  *  2  newer seal           any              any other                 live        NEWER
  *  3  sealed               none newer       any other                 live        INTACT
  *  4  sealed               a later one      any other                 live        EDITED: somebody restored it
  *  5  reads, not sealed    any              any other                 live        EDITED
- *  6  damaged, missing     newer seal, and a greater generation than     that one    NEWER
- *                          all that is usable, in either
+ *  6  damaged, missing     one of a newer seal in either, of a        that one    NEWER
+ *                          greater generation than all usable ones
  *  7  missing              none             sealed, a first save      temp        RESUMED
  *  8  damaged, missing     one usable in either                       the newest  RECOVERED
  *  9  missing              none             damaged only              none        ABSENT
@@ -29,8 +30,11 @@ import java.util.stream.Stream;
  * 12  missing              none             none                      none        ABSENT
  * </pre>
  *
- * <p>A temp counts only if its seal holds: nobody edits one. A damaged live file is never one that a temp follows: what a save replaced
- * was then a backup, and so is what it follows.
+ * <p>Rows 10 and 11 are not the last word: {@link Recovery} then tries the bytes that read though their seal speaks of damage, which is
+ * row 8a in that document, and after those it salvages.
+ *
+ * <p>A temp counts only if its seal holds: nobody edits one. A temp never follows a damaged live file: before that file was put in
+ * place, the save that it replaced became a backup; so the temp's parent is among the backups.
  */
 final class RecoveryTable {
 
@@ -104,7 +108,7 @@ final class RecoveryTable {
                 .reduce((best, next) -> generation(next, backups) > generation(best, backups) ? next : best);
     }
 
-    // An edited backup may not say its generation. Then its name says that it comes after the older one.
+    // An edited backup may not say its generation. Then its name says that the first backup comes after the others.
     private static long generation(Candidate candidate, List<Candidate> backups) {
         boolean isNewerBackup = !backups.isEmpty() && candidate == backups.get(0);
         return candidate.generation() == 0 && isNewerBackup

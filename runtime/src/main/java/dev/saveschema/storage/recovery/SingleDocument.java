@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads bytes as a load would that finds nothing beside them: no backup, no unfinished save, no file's time. The rows of
+ * Reads bytes as a load would that finds nothing beside them: no backup, no unfinished save. These are the rows of
  * {@link RecoveryTable} in which there is a live file and nothing else.
  */
 public final class SingleDocument<R> {
@@ -31,8 +31,8 @@ public final class SingleDocument<R> {
     /**
      * Reads the bytes.
      *
-     * @param copy what they are called
-     * @param maxBytes more than that are not looked at
+     * @param copy the name of the bytes in findings
+     * @param maxBytes a longer document is not read
      * @param sealed whether such documents have a seal
      */
     public static <R> Retrieval<R> retrieve(

@@ -13,11 +13,11 @@ import java.util.Optional;
  *
  * @param live the live file, with its bytes: only they tell for certain whether somebody changed it
  * @param source the file that the program's content comes from
- * @param generation the greatest that was seen anywhere
- * @param id of the generation that the next one follows
- * @param isConflict whether somebody else wrote the live file since
- * @param unpublished a whole temp that the content comes from: to become the live file first of all
- * @param leftovers to be cleared away by the next save
+ * @param generation the greatest generation that was seen in any file
+ * @param id the id of the generation that the next one follows
+ * @param isConflict whether somebody else wrote the live file since the last load or save
+ * @param unpublished a whole temp that the content comes from; the next save first makes it the live file
+ * @param leftovers files that the next save clears away
  */
 public record StorageState(
         FileSnapshot live,
@@ -33,8 +33,8 @@ public record StorageState(
     }
 
     /**
-     * @param chosen where the content comes from, or the live file if there is none
-     * @param hasContent whether there is
+     * @param chosen the file that the content comes from, or the live file if there is no content
+     * @param hasContent whether there is content
      */
     static StorageState after(RecoveryScan scan, Candidate chosen, boolean hasContent) {
         FileSnapshot source = scan.snapshotOf(chosen.path()).orElseThrow();
@@ -81,7 +81,7 @@ public record StorageState(
         return isConflict ? liveFile().is(State.SEALED) : liveFile().isUsable();
     }
 
-    /** Whether the next save keeps aside what this file holds because nobody could use it. */
+    /** Whether the next save keeps the content of this file aside. */
     boolean keepsAside(Path path) {
         return liveFile().isDamaged() && liveFile().path().equals(path)
                 || leftovers.stream()
@@ -95,7 +95,7 @@ public record StorageState(
                 && !(isLive(source) && (isConflict || liveFile().is(State.MISSING)));
     }
 
-    /** Somebody else put another file there, or took it away. */
+    /** The state after somebody else put another file in the live one's place, or took the live file away. */
     public StorageState inConflictWith(FileSnapshot theirs) {
         boolean isThere = !theirs.candidate().is(State.MISSING);
         return new StorageState(
@@ -108,7 +108,7 @@ public record StorageState(
                 leftovers);
     }
 
-    /** The unfinished save is not to become the live file, and so what comes next follows the live file. */
+    /** The state without its unfinished save, which is not to become the live file any more: the next save follows the live file. */
     public StorageState withoutUnpublished(Leftover unfinished) {
         List<Leftover> more = new ArrayList<>(leftovers);
         more.add(unfinished);
@@ -129,7 +129,7 @@ public record StorageState(
         return new StorageState(live, source, generation, id, isConflict, unpublished, leftovers);
     }
 
-    /** The same, after the files beside the live one were looked at again. */
+    /** This state, with leftovers and numbers of a new look at the files beside the live one. */
     public StorageState with(RecoveryScan scan) {
         List<Leftover> more = new ArrayList<>(leftovers);
         Leftover.of(scan, liveFile()).stream()

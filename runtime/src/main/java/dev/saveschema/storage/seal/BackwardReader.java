@@ -49,7 +49,7 @@ final class BackwardReader {
         return lowest;
     }
 
-    /** Goes on only if this holds of what was read. */
+    /** Ends the reading unless this is true. */
     void require(boolean holds) {
         good = good && holds;
     }
@@ -65,7 +65,7 @@ final class BackwardReader {
         return goBack(from, from >= 0 && Arrays.equals(file, from, position, bytes, 0, bytes.length));
     }
 
-    /** Goes back over digits, as many as there are. A zero at their front is not asked for, nor are more than so many. */
+    /** Goes back over digits, at most so many. A zero in front, or no digit, ends the reading. */
     long number(int mostDigits) {
         int end = position;
         long number = 0;
@@ -94,13 +94,13 @@ final class BackwardReader {
         return value;
     }
 
-    /** The same, as they stand there. */
+    /** As {@link #hex}, but answers the text. */
     String hexText() {
         hex();
         return good ? new String(file, position, HEX_DIGITS, ISO_8859_1) : "";
     }
 
-    /** Goes back over a time in whole seconds. That of a leap second, and of a day's end as 24:00, is not asked for. */
+    /** Goes back over a time in whole seconds. A leap second, or a day's end as 24:00, ends the reading. */
     Instant time() {
         int from = position - TIME.length();
         if (!goBack(from, from >= 0 && isLikeATime(from))) {

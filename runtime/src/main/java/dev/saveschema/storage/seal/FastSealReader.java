@@ -61,7 +61,7 @@ final class FastSealReader {
         return Optional.empty();
     }
 
-    /** The first byte that has to do with the end of a file being no seal. */
+    /** The first byte that any format looked at before it rejected the end of the file. */
     static int firstLookedAt(byte[] file) {
         return ALL.stream()
                 .mapToInt(each -> each.lowest(new BackwardReader(file)))
@@ -124,7 +124,7 @@ final class FastSealReader {
         return holds ? seal.map(found -> new SealCheck.Holds(found, in.position())) : Optional.empty();
     }
 
-    /** From before the sum back to the comma; empty if the length is not this one. */
+    /** Reads from the sum back to the comma before the seal; empty if the length member is another. */
     private Optional<Seal> seal(BackwardReader in, long length) {
         in.skip(beforeSum);
         in.require(in.number(LENGTH_DIGITS) == length);

@@ -11,7 +11,7 @@ public final class RunningSums {
     private final CRC32 lower = new CRC32();
     private long length;
 
-    /** Of a body. */
+    /** The sums of a body. */
     public static RunningSums of(SaveBody body) {
         RunningSums sums = new RunningSums();
         body.addTo(sums.upper);
@@ -27,7 +27,7 @@ public final class RunningSums {
         return this;
     }
 
-    /** Of all the bytes so far. */
+    /** The fingerprint of all the bytes so far. */
     public Fingerprint fingerprint() {
         return new Fingerprint(length, upper.getValue() << Integer.SIZE | lower.getValue());
     }

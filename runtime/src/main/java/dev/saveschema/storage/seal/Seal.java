@@ -23,7 +23,7 @@ import java.util.Optional;
  * <p>{@code sum} is CRC32C, then CRC32, over every byte before its own first digit; {@code len} is the number of those bytes.
  * A seal finds damage. It does not stop anybody from changing the file, and is not meant to.
  *
- * @param generation 1 for the first save, one more for every further one; 0 for what stands for a seal where files have none
+ * @param generation 1 for the first save, greater for every further one; 0 in the stand-in for a seal where files have none
  * @param id of this generation, random, 16 hex digits
  * @param parent the id of the generation that this one replaced, {@link #NO_PARENT} for the first
  * @param time when it was sealed, in whole seconds
@@ -33,14 +33,14 @@ public record Seal(long generation, String id, String parent, Instant time, Seal
 
     public static final String NO_PARENT = "0".repeat(16);
 
-    /** A seal that says more is not ours. This one does not come about by counting; what comes after it is it again. */
+    /** The greatest generation that is read as a seal. A save after it has the same number again. */
     public static final long LAST_GENERATION = 999_999_999_999_999L;
 
     // 0000-01-01T00:00:00Z and 9999-12-31T23:59:59Z, without the parser that would be set up for them
     private static final Instant FIRST_TIME = Instant.ofEpochSecond(-62_167_219_200L);
     private static final Instant LAST_TIME = Instant.ofEpochSecond(253_402_300_799L);
 
-    /** One that says nothing of versions. */
+    /** A seal that says nothing of versions. */
     public Seal(long generation, String id, String parent, Instant time) {
         this(generation, id, parent, time, SealedVersions.NONE);
     }
@@ -50,7 +50,7 @@ public record Seal(long generation, String id, String parent, Instant time, Seal
         return new Seal(Math.min(generation, LAST_GENERATION - 1) + 1, id, parent, fitting(time), versions);
     }
 
-    /** The same, as applications see it; empty for what stands for a seal where files have none. */
+    /** The seal as applications see it; empty for the stand-in where files have none. */
     public Optional<SaveSeal> shown() {
         return generation == 0 ? Optional.empty() : Optional.of(new SaveSeal(generation, id, parent, time));
     }

@@ -25,7 +25,7 @@ public sealed interface SealCheck {
     /** There is no seal. */
     record None() implements SealCheck {}
 
-    /** There is one of a format that came after this program. */
+    /** There is a seal of a format that came after this program. */
     record Newer(int format, OptionalLong generation) implements SealCheck {
 
         /** The verdict in the words of a finding. */

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * How a format and a layout spell what stands between the values of a seal. Layouts differ only in white space.
+ * The text between the values of a seal, for each format and layout. Layouts differ only in white space.
  *
  * @param hasVersions whether the seal says which versions may do what with the file
  * @param opening how a seal begins
@@ -45,7 +45,7 @@ record SealFormat(
     private static final SealFormat PRETTY_1 = of(WITHOUT_VERSIONS, ",\n  ", ": ", ", ", "\"}\n}\n");
     private static final SealFormat COMPACT_1 = of(WITHOUT_VERSIONS, ",", ":", ",", "\"}}\n");
 
-    /** All that are understood, the most usual first. */
+    /** All forms that are understood, the most usual first. */
     static final List<SealFormat> ALL = List.of(PRETTY, COMPACT, PRETTY_1, COMPACT_1);
 
     static SealFormat of(Layout layout, Seal seal) {

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 /** Sets and checks seals, on bytes: no JSON is parsed, and no bytes whatever make it throw. */
 public final class Seals {
 
-    /** A seal takes fewer of the last bytes of a file than this. */
+    /** How many of the last bytes of a file must be known to find its seal. */
     public static final int REACH = SealReader.REACH;
 
     private Seals() {}
@@ -61,11 +61,14 @@ public final class Seals {
      * A seal made of the content, for files that have none: two files are the same generation exactly if they hold the same bytes.
      */
     public static Seal ofContent(Fingerprint file) {
-        // never sealed, so that no date of a file's is later
+        // the last possible time, so that no file counts as later than its seal
         return new Seal(0, file.inHex(), Seal.NO_PARENT, Seal.fitting(Instant.MAX));
     }
 
-    /** As {@link #check}, for a store whose files have no seal. A file that has one was saved before the store was so. */
+    /**
+     * As {@link #check}, for a store without seals: a file without a seal counts as whole. One whose seal holds is from before the
+     * store dropped seals.
+     */
     public static SealCheck checkUnsealed(byte[] file) {
         SealCheck check = check(file);
         return check instanceof SealCheck.Holds

@@ -24,7 +24,7 @@ record FolderLock(FileOps ops, Duration timeout, InstantSource clock) {
     /** How much longer a wait for the folder's lock may be than one for a slot's: the holder may be waiting for a slot. */
     private static final Duration LONGER = Duration.ofSeconds(5);
 
-    /** The name after which the lock file is called, {@code .slots.lock}. Nothing ever has it. */
+    /** The lock file's name is made of this, {@code .slots.lock}. A slot may have the name: that is a folder, and no save. */
     private static final String NAME = "slots";
 
     /** By real path, for the threads of this program. There are as many as it has folders of slots. */

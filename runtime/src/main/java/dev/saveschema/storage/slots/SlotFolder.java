@@ -91,7 +91,7 @@ public final class SlotFolder {
         });
     }
 
-    /** One of those; empty if it has gone meanwhile. Locks nothing. */
+    /** One slot of {@link #slots}; empty if it has gone. Locks nothing. */
     public Optional<SlotEntry> look(Path slot) throws IOException {
         return onDisk(() -> entry(slot));
     }
@@ -317,7 +317,7 @@ public final class SlotFolder {
         try {
             trash(directory).sweep();
         } catch (IOException e) {
-            // It is no slot, and is swept the next time.
+            // What is left is no slot, and the next change sweeps it.
         }
     }
 
@@ -333,9 +333,9 @@ public final class SlotFolder {
                 : Optional.empty();
     }
 
-    // The lock file is closed again, since Windows renames no directory in which a file is open. Nobody opens the slot
-    // meanwhile:
-    // that takes the folder's lock.
+    // The lock file is closed again: Windows renames no directory with an open file. Nobody can open the slot
+    // meanwhile,
+    // since that takes the folder's lock.
     private void requireClosed(Path slot) throws IOException {
         FileNames names = new FileNames(SlotDirectory.save(slot));
         SaveLock lock = SaveLock.take(ops, names, options.lockTimeout(), clock.instant());

@@ -22,7 +22,7 @@ public final class SlotNames {
 
     private static final String OF_PATHS_OR_PATTERNS = "/\\:*?\"<>|";
 
-    /** Names of devices, with whatever extension. Windows takes the raised digits for digits. */
+    /** Names of devices, with any extension. Windows takes the raised digits for digits. */
     private static final Pattern DEVICE =
             Pattern.compile("(CON|PRN|AUX|NUL|CLOCK\\$|CONIN\\$|CONOUT\\$|(COM|LPT)[0-9¹²³])[ ]*(\\..*)?");
 
@@ -60,7 +60,7 @@ public final class SlotNames {
                 : Optional.empty();
     }
 
-    // Not those that are unassigned as well: a later Java knows more of them, and this one must not hide its slots.
+    // Unassigned characters are allowed: a later Java knows more of them, and an older one must not hide its slots.
     private static boolean isNoncharacter(int character) {
         return (character & 0xFFFE) == 0xFFFE || character >= 0xFDD0 && character <= 0xFDEF;
     }
@@ -107,7 +107,7 @@ public final class SlotNames {
         }
     }
 
-    /** The same for names that some system takes for one. */
+    /** A key that is equal for names which some system takes for one. */
     static String key(String name) {
         String same = Normalizer.normalize(name, Normalizer.Form.NFKC);
         // By way of upper case, since some letters have two lower ones.
@@ -115,7 +115,7 @@ public final class SlotNames {
         return Normalizer.normalize(folded, Normalizer.Form.NFKC);
     }
 
-    /** A slot's name, of the name that a folder lists. Some systems list another form than the one that was given. */
+    /** The name of the slot that a folder lists so. Some systems list another form of a name than the one that was given. */
     static String ofListed(String listed) {
         return Normalizer.normalize(listed, Normalizer.Form.NFC);
     }

@@ -64,7 +64,7 @@ record SlotTrash(FileOps ops, Path directory) {
         move(slot, path().resolve(entry.id()));
     }
 
-    /** Renames a folder to another one; then that is durable. */
+    /** Renames a folder, and makes that durable. */
     void move(Path from, Path to) throws IOException {
         ops.move(from, to);
         Path target = Objects.requireNonNull(to.getParent());
@@ -82,14 +82,14 @@ record SlotTrash(FileOps ops, Path directory) {
         delete(gone);
     }
 
-    /** Removes what a program that ended too early has left. To be called by who has the lock. */
+    /** Removes the rest of copies and removals that another program never finished. The caller holds the lock. */
     void sweep() throws IOException {
         for (String rest : ops.list(directory, listed -> REST.matcher(listed).matches())) {
             delete(directory.resolve(rest));
         }
     }
 
-    // A link goes, and not what it leads to.
+    // A symbolic link is deleted, and not the file that it leads to.
     private void delete(Path path) throws IOException {
         boolean isDirectory = ops.attributes(path).map(Attributes::kind).equals(Optional.of(Kind.DIRECTORY));
         if (isDirectory) {

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  * A slot in the trash. The name of its folder there tells all of it: {@code 20261129T013000Z-6f1c0a9b5e3d7712-hero}.
  *
  * @param id the name of its folder
- * @param name that the slot had
- * @param time when it was deleted, in whole seconds
+ * @param name the name that the slot had
+ * @param time when the slot was deleted, in whole seconds
  */
 public record TrashEntry(String id, String name, Instant time) {
 
@@ -40,7 +40,7 @@ public record TrashEntry(String id, String name, Instant time) {
                     ? Optional.empty()
                     : Optional.of(new TrashEntry(listed, name, time));
         } catch (DateTimeException noSuchTime) {
-            return Optional.empty(); // somebody else gave it its name
+            return Optional.empty(); // then another program made the folder
         }
     }
 }

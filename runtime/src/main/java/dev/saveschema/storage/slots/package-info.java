@@ -13,10 +13,10 @@
  * <ul>
  *   <li>{@link dev.saveschema.storage.slots.SlotFolder}: what can be done with the slots
  *   <li>{@link dev.saveschema.storage.slots.SlotNames}: which names a slot may have
- *   <li>{@link dev.saveschema.storage.slots.SlotEntry}: what a listing tells of one, from both ends of its file
+ *   <li>{@link dev.saveschema.storage.slots.SlotEntry}: what a listing tells of a slot, from both ends of its file
  *   <li>{@code SlotDirectory}: which folder is which slot; {@code SlotCopy} makes another one like it
  *   <li>{@code SlotTrash}: slots that were deleted, each a {@link dev.saveschema.storage.slots.TrashEntry}
- *   <li>{@code FolderLock}: one at a time, of the threads of all programs
+ *   <li>{@code FolderLock}: lets one thread at a time, of all programs, change which slots there are
  * </ul>
  */
 @NullMarked
