@@ -132,7 +132,9 @@ class SaveStoreTest {
     @Test
     void aStoreSaysWhatSurvives() throws IOException {
         try (SaveStore<Double> store = SaveStore.inMemory(new Numbers())) {
-            assertThat(store).hasToString("numbers, BEST_EFFORT: a power cut may take the saves of the last seconds");
+            assertThat(store)
+                    .hasToString(
+                            "numbers, BEST_EFFORT: a power cut, or the end of what keeps them, may take the last saves");
         }
     }
 }

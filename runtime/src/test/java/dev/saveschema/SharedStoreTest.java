@@ -164,7 +164,9 @@ class SharedStoreTest {
     void itIsPrintedWhatAPowerCutMayTake() throws IOException {
         StoreOptions atomic = StoreOptions.defaults().durability(SyncMode.ATOMIC);
         try (SaveStore<Double> store = SaveStore.open(new Numbers(), file(), atomic)) {
-            assertThat(store).hasToString(file() + ", BEST_EFFORT: a power cut may take the saves of the last seconds");
+            assertThat(store)
+                    .hasToString(file()
+                            + ", BEST_EFFORT: a power cut, or the end of what keeps them, may take the last saves");
         }
     }
 }

@@ -23,7 +23,7 @@ public sealed interface Keep {
         UNFINISHED,
         /** A newer program wrote it. */
         NEWER,
-        /** Somebody else changed it while it was open here. */
+        /** Another program changed the file while it was open here. */
         CONFLICT,
         /** Somebody edited the file or a backup, or another program wrote it, and newer saves push it out. */
         EDITED,

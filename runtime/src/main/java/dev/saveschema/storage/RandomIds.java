@@ -30,7 +30,7 @@ public final class RandomIds {
             random = numbers;
             return id;
         } catch (ProviderException noneToBeHad) {
-            // the process tells two programs apart that came to this at the same time
+            // the number of the process tells two programs apart that came here at the same time
             long number =
                     new SplittableRandom().nextLong() ^ ProcessHandle.current().pid() << Integer.SIZE;
             return HexFormat.of().toHexDigits(number);

@@ -49,8 +49,8 @@ public final class SaveBody {
     }
 
     /**
-     * A whole file: the body, and this behind it. Made in the body's own array if that has exactly as much room, and nobody has
-     * got it before; in a new one otherwise.
+     * A whole file: the body with this end behind it. It is made in the body's own array if that has exactly as much room and was not
+     * handed out before; in a new one otherwise.
      */
     public synchronized byte[] followedBy(byte[] end) {
         wanted = end.length;
@@ -74,7 +74,7 @@ public final class SaveBody {
         return Arrays.equals(file, 0, bodyLength, bytes, 0, length);
     }
 
-    /** Sums the bytes up. */
+    /** Adds the bytes to a checksum. */
     public void addTo(Checksum sum) {
         sum.update(bytes, 0, length);
     }

@@ -3,7 +3,7 @@ package dev.saveschema.storage;
 import java.util.List;
 
 /**
- * What to save.
+ * A document to be saved, and how.
  *
  * @param body a JSON object in UTF-8 without its closing brace and without white space at its end: the seal becomes its last
  *     member. Has at least one member. Where files have no seal ({@link StorageOptions#sealed}), a whole file instead
@@ -17,7 +17,7 @@ public record SaveRequest(SaveBody body, Layout layout, SealedVersions versions,
         keep = List.copyOf(keep);
     }
 
-    /** Of a document that has no versions. The bytes are not copied, and must not be changed any more. */
+    /** A request for a document that has no versions. The bytes are not copied, and must not be changed any more. */
     public SaveRequest(byte[] body, Layout layout, List<Keep> keep) {
         this(SaveBody.of(body), layout, SealedVersions.NONE, keep);
     }

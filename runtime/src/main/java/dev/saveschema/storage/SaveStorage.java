@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Keeps one save and its older generations, wherever that is: a {@link dev.saveschema.SaveStore} needs no more of a place than
- * this. Bytes are all that a storage understands; what they mean it asks a {@link ContentReader}.
+ * this. A storage understands nothing but bytes, and asks a {@link ContentReader} what they mean.
  *
  * <p>There are two: one that keeps a save in a file and its neighbours, which {@link dev.saveschema.SaveStore#open} opens; and
  * {@link dev.saveschema.storage.medium.MediumStorage}, for whatever can keep numbered generations, such as a table of a database.
@@ -24,7 +24,7 @@ public interface SaveStorage extends AutoCloseable {
     /** The save itself, as it is called in messages. */
     Copy copy();
 
-    /** What survives once {@link #save} has returned. */
+    /** The failures that a save survives once {@link #save} has returned. */
     Durability durability();
 
     /**
@@ -35,15 +35,15 @@ public interface SaveStorage extends AutoCloseable {
     <R> Retrieval<R> load(ContentReader<R> reader) throws IOException;
 
     /**
-     * Makes the body the newest generation. When this returns, it is as durable as {@link #durability} says; nothing is written if
-     * it is what the newest generation holds already. Follows a {@link #load}, since a save must know what it replaces.
+     * Makes the body the newest generation. When this returns, the body is as durable as {@link #durability} says; nothing is written if
+     * the newest generation holds it already. Must follow a {@link #load}, since a save must know what it replaces.
      *
      * <p>A storage that others may save to at the same time compares and swaps: it replaces only the generation that was last
-     * loaded or saved here. One that keeps others out for as long as it is open need not; what an editor changed all the same
-     * is kept aside.
+     * loaded or saved here. A storage that keeps others out for as long as it is open need not; it keeps aside what an editor changed
+     * all the same.
      *
      * @throws ConflictException if somebody else has saved since. Every further save is refused, too, until the next {@link #load}
-     * @throws SaveException if it could not be made so; its aftermath says what stands on the medium now
+     * @throws SaveException if the save failed; its aftermath says what stands on the medium now
      * @throws IllegalStateException if nothing was loaded yet
      */
     SaveReceipt save(SaveRequest request) throws SaveException;
@@ -56,7 +56,7 @@ public interface SaveStorage extends AutoCloseable {
     List<Copy> backups() throws IOException;
 
     /**
-     * What was kept aside, the newest first.
+     * The copies that were kept aside, the newest first.
      *
      * @throws IOException if the medium refuses to be asked
      */

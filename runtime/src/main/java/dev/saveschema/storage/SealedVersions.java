@@ -1,9 +1,9 @@
 package dev.saveschema.storage;
 
 /**
- * What a seal says of the versions of a document: which programs can do what with the file. To the storage these are four numbers.
+ * The versions in a seal, which say what older programs may do with the file. To the storage these are four numbers.
  *
- * @param version of the document
+ * @param version the version of the document
  * @param reads the oldest version whose program reads all of it that it knows
  * @param writes the oldest version whose program may write it back
  * @param by the version of the program that wrote it

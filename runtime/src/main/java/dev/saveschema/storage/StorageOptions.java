@@ -6,7 +6,7 @@ import dev.saveschema.SyncMode;
 import java.time.Duration;
 
 /**
- * How a storage behaves, as far as that is a matter of taste; {@link dev.saveschema.StoreOptions#storage} makes one.
+ * How a storage behaves, as far as a program may choose; {@link dev.saveschema.StoreOptions#storage} makes one.
  *
  * @param maxBytes the largest save that is read, in bytes; a larger one is taken for damaged before any of it is read
  * @param lockTimeout how long a storage waits for another process to let go of the file
@@ -42,7 +42,7 @@ public record StorageOptions(
         return new StorageOptions(most, lockTimeout, ownerOnly, sealed, shared, durability, backups, keepAside);
     }
 
-    /** With another time to wait. */
+    /** With another time to wait for the lock. */
     public StorageOptions lockTimeout(Duration longest) {
         return new StorageOptions(maxBytes, longest, ownerOnly, sealed, shared, durability, backups, keepAside);
     }
@@ -57,12 +57,12 @@ public record StorageOptions(
         return new StorageOptions(maxBytes, lockTimeout, ownerOnly, isSealed, shared, durability, backups, keepAside);
     }
 
-    /** For several at a time. */
+    /** For several programs at a time. */
     public StorageOptions forSeveral() {
         return new StorageOptions(maxBytes, lockTimeout, ownerOnly, sealed, true, durability, backups, keepAside);
     }
 
-    /** With something else to wait for. */
+    /** With another answer to what a save waits for. */
     public StorageOptions durability(SyncMode mode) {
         return new StorageOptions(maxBytes, lockTimeout, ownerOnly, sealed, shared, mode, backups, keepAside);
     }

@@ -34,11 +34,11 @@ import java.util.Set;
  * where new files belong to another group, since that other group would have the copy for a moment. They are lost, too, if the copy
  * fails, as on a disk that is nearly full.
  *
- * <p>What is left to do by name follows no link, and is done to no file that has a second name.
+ * <p>The changes that are left to be made by name follow no link, and are made to no file that has a second name.
  */
 final class AttributeCopy {
 
-    // By number: to look up a name may mean to ask a directory service, for every save.
+    // Owners by number: to look up their names may mean to ask a directory service, for every save.
     private static final String OWNER = "unix:permissions,uid,gid,nlink,size,isRegularFile";
 
     /** A larger copy would cost more than its attributes are worth. */

@@ -243,8 +243,8 @@ public class DiskFileOps implements FileOps {
 
     @Override
     public void force(Path file) throws IOException {
-        // For writing: on Windows, forcing what was opened for reading does nothing and says nothing. Elsewhere it
-        // works, and is the only way to force a file that is read-only.
+        // The file is opened for writing: on Windows, to force one that was opened for reading does nothing and says
+        // nothing. Elsewhere that works, and is the only way to force a file that is read-only.
         try (FileChannel channel = openToForce(file)) {
             channel.force(true);
         }
@@ -290,7 +290,7 @@ public class DiskFileOps implements FileOps {
         }
     }
 
-    // The system says that it is busy, or that access is denied, which is as much as nothing.
+    // The system says no more than that it is busy, or that access is denied.
     private static FileSystemException explained(Path file, FileSystemException e) {
         try {
             if (WINDOWS && Boolean.TRUE.equals(Files.getAttribute(file, "dos:readonly", NOFOLLOW_LINKS))) {
@@ -345,7 +345,7 @@ public class DiskFileOps implements FileOps {
 
     private record ChannelOutput(FileChannel channel) implements Output {
 
-        // For each thread Java keeps a buffer outside the heap that is as large as the largest piece.
+        // Java keeps a buffer outside the heap for each thread, as large as the largest piece that it wrote.
         private static final int PIECE = 1 << 16;
 
         @Override
@@ -384,7 +384,7 @@ public class DiskFileOps implements FileOps {
 
     private record ChannelLockFile(FileChannel channel, boolean isShared) implements LockFile {
 
-        // Far past the end, as SQLite does it: where locks are mandatory, the text at the start stays readable.
+        // A byte far past the end, as in SQLite: where locks are mandatory, the text at the start stays readable.
         private static final long LOCKED_BYTE = 0x40000000L;
         private static final int LONGEST_TEXT = 400;
 

@@ -156,7 +156,7 @@ public record FileNames(Path live) {
         try {
             return Stamp.FORMAT.parse(stamp, Instant::from) != null;
         } catch (DateTimeException noSuchTime) {
-            return false; // somebody gave it its name
+            return false; // another program gave the file its name
         }
     }
 
@@ -229,7 +229,7 @@ public record FileNames(Path live) {
         try {
             return quarantined(name).map(found -> Stamp.FORMAT.parse(found.group(2), Instant::from));
         } catch (DateTimeException noSuchTime) {
-            return Optional.empty(); // somebody gave it its name
+            return Optional.empty(); // another program gave the file its name
         }
     }
 

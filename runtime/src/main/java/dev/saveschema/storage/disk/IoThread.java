@@ -89,7 +89,7 @@ public final class IoThread {
         if (cause instanceof Error error) {
             throw error;
         }
-        // Not even declared: Java has exceptions of its own for the system's errors, and forgets to translate some.
+        // An exception that nothing declares: Java has its own for the system's errors, and forgets to translate some.
         return new IOException(cause.toString(), cause);
     }
 

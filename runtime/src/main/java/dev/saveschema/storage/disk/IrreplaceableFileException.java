@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
-/** A file that cannot be replaced, however often one tries, and why. */
+/** A file cannot be replaced, however often one tries, and why. */
 final class IrreplaceableFileException extends FileSystemException {
 
     private static final long serialVersionUID = 1L;

@@ -78,7 +78,7 @@ final class OwnerOnlyDisk extends DiskFileOps {
             }
             return true;
         } catch (IOException e) {
-            return false; // it is somebody else's, who decides who may read it; or it is not there, which the call says
+            return false; // another user's file, which that user may show; or there is none, and the next call says so
         }
     }
 

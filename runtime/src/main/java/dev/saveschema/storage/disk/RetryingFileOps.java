@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Tries again what a moment may mend: for a quarter of a second to look at a file and to read it, since a network or a medium that
- * refuses once may give it back the next time. On Windows, where a virus scanner, an indexer or a sync client that looks at a file
- * makes renaming it fail for a moment, a move for up to ten seconds.
+ * Makes calls again that may succeed a moment later. Looking at a file and reading it are tried for a quarter of a second, since a network
+ * or a medium that refuses once may give the file back the next time. On Windows a move is tried for up to ten seconds: there a virus
+ * scanner, an indexer or a sync client that looks at a file makes renaming it fail for a moment.
  *
  * @param isWindows whether being denied access may pass, too
  */

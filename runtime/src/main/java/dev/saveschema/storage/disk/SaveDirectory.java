@@ -16,7 +16,7 @@ public record SaveDirectory(FileOps ops, FileNames names, long maxBytes, boolean
         return names.live();
     }
 
-    /** The whole file. */
+    /** The bytes of a whole file. */
     public byte[] read(Path file) throws IOException {
         return ops.read(file, maxBytes);
     }

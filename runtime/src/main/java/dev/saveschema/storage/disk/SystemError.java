@@ -11,7 +11,7 @@ import java.util.Objects;
 
 /**
  * The system's word for an error. Java hands on the words and not the number, and the words may be in the language of the
- * user: what can be told from the kind of the exception is not told from them.
+ * user. So an error is told by the kind of its exception wherever that is possible.
  */
 public final class SystemError {
 
@@ -19,7 +19,7 @@ public final class SystemError {
 
     private SystemError() {}
 
-    /** In a few words, and without the path. */
+    /** The reason of a failure in a few words, without the path. */
     public static String reason(IOException e) {
         if (e instanceof FileSystemException file && file.getReason() != null) {
             return file.getReason();
@@ -36,7 +36,7 @@ public final class SystemError {
         return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
     }
 
-    /** EINVAL, ENOTSUP and EOPNOTSUPP, if the system speaks English. */
+    /** Whether the system does not support the call: EINVAL, ENOTSUP or EOPNOTSUPP, if the system speaks English. */
     static boolean isUnsupported(IOException e) {
         return says(UNSUPPORTED, e);
     }

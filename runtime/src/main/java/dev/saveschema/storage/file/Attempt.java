@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * A temp that is written, and is to become the live file.
  *
- * @param file all that was written
- * @param bodyLength how much of it comes before the seal
- * @param attributes of the temp; empty if they were not to be had
+ * @param file the bytes of the temp
+ * @param bodyLength how many of them come before the seal
+ * @param attributes the temp's attributes; empty if the disk refused to give them
  */
 record Attempt(Path temp, Seal seal, byte[] file, int bodyLength, Optional<Attributes> attributes) {}

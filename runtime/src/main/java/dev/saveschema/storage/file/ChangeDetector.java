@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Finds out whether somebody else changed the live file. It is not ours alone: editors and sync clients know of no lock, and many of
- * them keep the time of a file. What it holds tells; attributes save the reading where they prove that it is the same.
+ * Finds out whether somebody else changed the live file: editors and sync clients know of no lock, and many of them keep the time of
+ * a file. The content decides; attributes save the reading where they prove that the content is the same.
  */
 record ChangeDetector(SaveDirectory directory) {
 
@@ -23,7 +23,8 @@ record ChangeDetector(SaveDirectory directory) {
     }
 
     /**
-     * The same after the live file got a second name here, which changes one of its times: the other one tells, if it did before.
+     * As {@link #inspect}, after a hard link was made to the live file. That changes its time of change; its time of modification still
+     * tells, if it did before.
      */
     StorageState inspectLinked(StorageState state) throws IOException {
         Optional<Attributes> now = directory.ops().attributes(directory.live());
@@ -45,7 +46,7 @@ record ChangeDetector(SaveDirectory directory) {
         return now.holdsWhat(state.live()) ? state.withAttributes(now.attributes()) : state.inConflictWith(now);
     }
 
-    /** The attributes of a file that was just written; empty if it cannot be asked, too. */
+    /** The attributes of a file that was just written; empty also if the disk refuses to give them. */
     Optional<Attributes> attributes(Path file) {
         try {
             return directory.ops().attributes(file);
@@ -55,9 +56,9 @@ record ChangeDetector(SaveDirectory directory) {
     }
 
     /**
-     * The attributes of the live file, if it is the temp that just got the name; else empty, and the next save has a closer look.
+     * The attributes of the live file, if it is the temp that just got the name; else empty, and the next save reads the file.
      *
-     * @param temp what the temp looked like before
+     * @param temp the attributes of the temp before
      */
     Optional<Attributes> attributesOfPublished(Optional<Attributes> temp) {
         return attributes(directory.live())

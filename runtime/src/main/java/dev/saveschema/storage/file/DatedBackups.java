@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The backups behind the two newest, each under the name of its own number and time. One is put there by a rename, when the
- * rotation would replace it, and goes only once a newer save is in place: whenever the power fails, there is one too many at most.
+ * The backups behind the two newest, each under the name of its own number and time. A backup gets that name by a rename, when the
+ * rotation would replace it, and is deleted only once a newer save is in place: whenever the power fails, there is one too many at most.
  */
 final class DatedBackups {
 
@@ -64,7 +64,7 @@ final class DatedBackups {
         if (policy.mayStay(time, time(next, newer))) {
             Path dated = dated(seal, older, time);
             ops.move(names.olderBackup(), dated);
-            // It is durable before another file gets the old name: a disk may reorder the two.
+            // The new name is durable before another file gets the old one: a disk may reorder the two.
             new DirectoryForce(ops).force(names.directory(), dated);
             hasMore = true;
         }
@@ -101,19 +101,19 @@ final class DatedBackups {
             }
             hasMore = false;
         } catch (IOException e) {
-            // One too many is in nobody's way; the next save tries again.
+            // The backups stay, and the next save tries again.
         }
     }
 
     private void remove(Path backup, Instant now) throws IOException {
         Optional<Attributes> found = ops.attributes(backup);
         if (found.isEmpty() || found.get().kind() != Kind.FILE) {
-            return; // it is none of ours
+            return; // no save of ours is a directory, a link or the like
         }
         if (FileSnapshot.at(backup, directory).candidate().is(State.SEALED)) {
             ops.delete(backup);
         } else {
-            quarantine.keepOnly(backup, QuarantineReason.EDITED, now); // what a person wrote is nowhere else
+            quarantine.keepOnly(backup, QuarantineReason.EDITED, now); // an edit is nowhere else
         }
     }
 }

@@ -13,10 +13,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds out what stands on the disk after a temp did not become the live file, and clears away what nothing needs. */
+/** Finds out what stands on the disk after a temp did not become the live file, and deletes temps that nothing needs. */
 final class FailedAttempts {
 
-    /** How many temps that cannot be deleted are left behind, besides the newest one, before no more are written. */
+    /** How many temps that cannot be deleted may be left, besides the newest one, before saves are refused. */
     private static final int MOST_STUCK = 1;
 
     private final FileOps ops;
@@ -41,7 +41,7 @@ final class FailedAttempts {
         this.failures = failures;
     }
 
-    // In a directory that can only be appended to, each save would leave one temp more.
+    // In a directory whose files cannot be deleted, each save would leave one temp more.
     void requireThatTempsGo() throws SaveException {
         stuck = publication.clearSuperseded(stuck);
         if (stuck.size() > MOST_STUCK) {
@@ -51,7 +51,7 @@ final class FailedAttempts {
         }
     }
 
-    /** After a rename that failed, or of which the answer was lost. */
+    /** The exception for a rename that failed, or whose answer was lost. */
     SaveException notInPlace(Attempt attempt, IOException cause) {
         if (isThere(attempt.temp())) {
             String message = "the new content could not be put in place";
@@ -90,8 +90,8 @@ final class FailedAttempts {
     }
 
     /**
-     * The exception for a failure after which the temp stays. If it is whole, the next load takes it for the save. What an earlier save
-     * left is older than it.
+     * The exception for a failure after which the temp stays. If it is whole, the next load takes it for the save, and the temps of
+     * earlier saves are superseded by it.
      *
      * @param written whether all of it was written, as far as the disk said
      */
@@ -106,7 +106,7 @@ final class FailedAttempts {
                         .filter(leftover -> leftover.reason().isEmpty())
                         .toList();
             } catch (IOException e) {
-                // Then all of them stay: as long as this one may vanish, the others are not superseded.
+                // All temps stay: as long as this one may vanish, it supersedes none.
                 cause.addSuppressed(e);
             }
         }

@@ -64,10 +64,10 @@ record FileCopies(SaveDirectory directory) {
     }
 
     /**
-     * The bytes of one of them, or of the save itself.
+     * The bytes of a backup, of a copy that was kept aside, or of the save itself.
      *
-     * @param save as whoever asks calls the save, which may be by another path than that of its directory
-     * @throws IllegalArgumentException if it is none of them
+     * @param save the save as the caller calls it, which may be by another path than that of its directory
+     * @throws IllegalArgumentException if the copy is none of these
      */
     byte[] read(Copy copy, Copy save) throws IOException {
         return directory.read(copy.equals(save) ? directory.live() : path(copy));

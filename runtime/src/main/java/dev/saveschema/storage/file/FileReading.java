@@ -24,12 +24,13 @@ import java.util.Optional;
  * Reads a save that may be open in another process, or here. Takes no lock and changes nothing on the disk, so that it works in a
  * directory that cannot be written.
  *
- * <p>A temp is never read: it may be the save of a writer that lives, who has not published it. A save that its writer did not
- * live to finish is therefore seen only once somebody opens the file. What is not simply the live file as it was sealed may be two
- * moments of a save in one look; if the live file has changed since, it is looked at again.
+ * <p>A temp is never read: it may be the save of a living writer that has not published it. A save that its writer did not live to
+ * finish is therefore seen only once somebody opens the file. An answer other than the intact live file may mix two moments of a save;
+ * if the live file has changed meanwhile, all is read again, a hundred times at most.
  */
 public final class FileReading {
 
+    /** How often a save is read that another program replaces each time before the reading ends. */
     private static final int MOST_ATTEMPTS = 100;
 
     private final FileOps ops;

@@ -26,10 +26,10 @@ final class FileState {
     /** Whether the scan included temps. Without the lock a temp may be the save under way of another program. */
     private boolean tempsAreKnown;
 
-    /** Whether the disk may hold something else, or more, than is known; then a save is never left out. */
+    /** Whether the disk may hold something else, or more, than is known; then every save is written. */
     private boolean suspect;
 
-    /** Whether this storage made the live file durable. Another program may have put the file that a load finds there without that. */
+    /** Whether this storage has forced the live file. A load may find one that nobody forced. */
     private boolean durable;
 
     /** The last content that was given the live file's name, or was to be. */
@@ -69,16 +69,16 @@ final class FileState {
         return state.orElseThrow();
     }
 
-    /** The same, after a look at the live file. */
+    /** The state after a look at the live file. */
     StorageState inspect() throws IOException {
         return know(changes.inspect(now()));
     }
 
     /**
-     * The last look before a rename. The live file comes last: what somebody writes between this and the rename is what nobody
-     * can keep.
+     * The last look before a rename. The live file is looked at last: a change that somebody makes between this look and the rename is
+     * the only one that cannot be kept.
      *
-     * @param written what the temp was when it was written
+     * @param written the attributes of the temp when it was written
      * @throws IOException if the temp is another file by now
      */
     StorageState lastLook(Path temp, Optional<Attributes> written) throws IOException {
@@ -89,7 +89,8 @@ final class FileState {
         return know(changes.inspectLinked(now()));
     }
 
-    // A file that this program put in place without learning that it did is nobody else's.
+    // A live file that holds this program's last attempt is no conflict: the rename happened, and only its answer was
+    // lost.
     StorageState know(StorageState found) {
         StorageState known = found;
         if (found.isConflict()) {
@@ -102,7 +103,7 @@ final class FileState {
         return known;
     }
 
-    /** The files beside the live one were looked at, by who has the lock. */
+    /** Adds what a scan found beside the live file. The caller holds the lock. */
     void addTemps(RecoveryScan scan) {
         state = Optional.of(now().with(scan));
         tempsAreKnown = true;
@@ -117,7 +118,7 @@ final class FileState {
         state = Optional.of(now().withGeneration(Math.max(now().generation(), generation)));
     }
 
-    /** A temp of this program stays where it is, beside what earlier ones left. */
+    /** Notes that a temp of this program stays where it is, beside the leftovers of earlier ones. */
     void leave(Path temp, List<Leftover> older) {
         List<Leftover> leftovers = new ArrayList<>(older);
         leftovers.add(Leftover.superseded(temp));
@@ -125,20 +126,20 @@ final class FileState {
         suspect = true;
     }
 
-    /** The live file is about to become this, and it may not be learnt whether it did. */
+    /** Notes that the live file is about to become this. The disk may fail to say whether it did. */
     void attempt(FileSnapshot content) {
         attempted = Optional.of(content);
         suspect = true;
     }
 
-    /** The live file is this now. */
+    /** Notes that this is the live file now. */
     void published(FileSnapshot content, Seal seal, StorageState before) {
         Candidate sealed = Candidate.sealed(directory.live(), seal);
         FileSnapshot live = content.as(sealed, changes.attributesOfPublished(content.attributes()));
         state = Optional.of(StorageState.published(live, before.generation(), before.leftovers()));
     }
 
-    /** The live file, and its name, survive a power cut. */
+    /** Notes that the live file and its name survive a power cut, or that the options do not ask for that. */
     void setDurable() {
         suspect = false;
         durable = true;

@@ -36,10 +36,11 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Keeps a save in a file and its neighbours, which {@link FileNames} names.
  *
- * <p>When {@link #save} returns, the content survives a power cut, on a local file system of Linux or macOS whose device does
- * not lie about having written; on Windows as far as flushing the file takes its name along; on a network as far as the server
- * does. A reader, now or after a crash, sees a whole old file or a whole new one. Two generations are kept behind it. What is
- * damaged, or was changed by somebody else, is kept beside it before it is replaced.
+ * <p>When {@link #save} returns, the content is as durable as {@link #durability} says: with {@link SyncMode#FULL} it survives a power
+ * cut on a local file system of Linux or macOS whose device does not lie about having written; on Windows as far as flushing the file
+ * takes its name along; on a network as far as the server does. A reader, now or after a crash, sees a whole old file or a whole new
+ * one. At least two generations are kept behind it: see {@link StorageOptions#backups}. A file that is damaged, or that somebody else
+ * changed, is kept aside before it is replaced.
  *
  * <p>The file keeps its mode, and on Linux its access control list and extended attributes, and as far as the system allows it its
  * owner and group; what that means where is told in {@code docs/guarantees.md}.
@@ -48,7 +49,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * copies the lock file, {@code .progress.json.lock}: on POSIX systems a process that closes a file loses all its locks on it. If the
  * path is a symbolic link, it is followed when the storage is opened, and not looked at again.
  *
- * <p>A storage that nobody closed lets go of the file when nobody can reach the storage any more.
+ * <p>A storage that nobody closed lets go of the file when nobody can reach the storage any more and the garbage collector has noticed.
  */
 public final class FileStorage implements SaveStorage {
 
@@ -85,8 +86,8 @@ public final class FileStorage implements SaveStorage {
     }
 
     /**
-     * Opens a file, which need not exist, for this storage alone. Creates the directories that lead to it. If the directory cannot
-     * be written, the file can be loaded all the same, and saving fails.
+     * Opens a file, which need not exist, for this storage alone, or if the options share it, with others. Creates the directories that
+     * lead to it. If the directory cannot be written, the file can be loaded all the same, and saving fails.
      *
      * @throws IllegalArgumentException if it has a name that storages give to their own files: {@code *.bak1}, {@code *.bak2},
      *     {@code .*.lock}, {@code .*.<16 hex digits>.tmp}
@@ -128,10 +129,10 @@ public final class FileStorage implements SaveStorage {
             throws IOException {
         SaveLock saveLock = SaveLock.take(ops, found, options.lockTimeout(), options.shared(), clock.instant());
         FileNames names = spelling(found, ops, saveLock);
-        if (names.live().equals(found.live())) { // a record's own way to compare is set up when it is first used
+        if (names.live().equals(found.live())) { // two paths, since a record's equals is set up when it is first used
             return saveLock;
         }
-        // Somebody else made the lock file at the same time, by another spelling, which counts for both.
+        // Another program made the lock file at the same time, by another spelling, which counts for both.
         saveLock.release();
         return SaveLock.take(ops, names, options.lockTimeout(), options.shared(), clock.instant());
     }
@@ -188,7 +189,7 @@ public final class FileStorage implements SaveStorage {
     }
 
     private void giveWay() throws IOException {
-        if (!closed) { // else it was let go of for good
+        if (!closed) { // a closed storage has let go of the lock for good
             io.call(() -> {
                 saveLock.giveWay();
                 return saveLock;
@@ -268,7 +269,7 @@ public final class FileStorage implements SaveStorage {
         try {
             holding.release();
         } finally {
-            cleanable.clean(); // which has nothing left to do
+            cleanable.clean(); // the cleaner has nothing left to do, and forgets this storage
         }
     }
 
@@ -303,7 +304,7 @@ public final class FileStorage implements SaveStorage {
             try {
                 release();
             } catch (IOException e) {
-                // The store is garbage, so that there is nobody to tell; the registry has let go of the file all the
+                // The storage is garbage, so that there is nobody to tell; the registry has let go of the file all the
                 // same.
             }
         }

@@ -61,7 +61,7 @@ final class Publication {
     /**
      * Keeps all that the new file will push out.
      *
-     * @throws IOException if something that exists nowhere else cannot be kept. A backup is not of that kind
+     * @throws IOException if content that is nowhere else cannot be kept. A backup that cannot be made is no such failure
      */
     Preparation prepare(StorageState before, List<Keep> wishes, Instant now) throws IOException {
         List<Path> preserved = new ArrayList<>();
@@ -154,7 +154,7 @@ final class Publication {
         return remaining;
     }
 
-    /** The moment itself. */
+    /** Renames the temp to the live file. */
     void move(Path temp, Seal seal) throws IOException {
         try {
             ops.move(temp, names.live());
@@ -176,7 +176,7 @@ final class Publication {
         }
     }
 
-    /** Makes a name durable that was given, and those before it. */
+    /** Makes this name durable, and every earlier change of names in the directory. */
     void makeDurable(Path name) throws IOException {
         directoryForce.force(names.directory(), name);
     }
@@ -184,7 +184,7 @@ final class Publication {
     /**
      * Deletes what the program does not want to be kept any more. To be called once the new file is in place, and durable.
      *
-     * @param preserved what this save kept aside, and which stays in any case
+     * @param preserved the copies that this save kept aside, which stay in any case
      */
     void thin(Seal saved, List<Path> preserved, Instant now) {
         List<Instant> newer = new ArrayList<>(rotation.times());
@@ -204,17 +204,17 @@ final class Publication {
                 }
             }
         } catch (IOException e) {
-            // Then they stay, until a save keeps something the next time.
+            // The copies stay until the next save that keeps something.
         }
     }
 
-    /** Deletes leftovers that are worth nothing. */
+    /** Deletes leftovers that are worth nothing beside a whole live file. */
     void makeRoom(StorageState before) {
         boolean isLiveWhole = before.liveFile().is(State.SEALED) && !before.isConflict();
         List<Leftover> worthless = before.leftovers().stream()
                 .filter(leftover -> isLiveWhole && leftover.fate() == Leftover.Fate.MAY_GO)
                 .toList();
-        clearSuperseded(worthless); // those that cannot be deleted are in nobody's way
+        clearSuperseded(worthless); // one that cannot be deleted stays, and the next save tries again
     }
 
     /** Deletes those whose content is superseded. Answers the others. */
@@ -244,12 +244,12 @@ final class Publication {
         }
         try {
             if (ops.attributes(leftover.path()).isPresent()) {
-                // It was kept before; if somebody has written it since, that is kept, too.
+                // The content was kept before; if somebody has written the file since, that is kept, too.
                 quarantine.keepOnly(leftover.path(), leftover.reason().get(), now);
             }
             return true;
         } catch (IOException e) {
-            return false; // in nobody's way
+            return false; // the leftover stays, and the next save tries again
         }
     }
 
@@ -258,7 +258,7 @@ final class Publication {
             ops.delete(leftover.path());
             return true;
         } catch (IOException e) {
-            return false; // in nobody's way
+            return false; // the leftover stays, and the next save tries again
         }
     }
 }

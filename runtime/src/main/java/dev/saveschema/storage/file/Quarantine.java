@@ -25,12 +25,12 @@ import java.util.zip.CRC32C;
  * Keeps files under names that no save overwrites. Content that is there already is not kept twice, so that a program that is
  * started over and over beside one damaged file does not fill the disk.
  *
- * <p>What is kept is a durable copy. A second name would be one for the same file: whoever edits that in place under its first name
- * would change what is kept, too. Only what cannot be read, or is too large to be read, gets a second name instead.
+ * <p>A kept file is a durable copy. A second name would be one for the same file: a person who edits that in place under its first name
+ * would change the kept content, too. Only a file that cannot be read, or is too large to be read, gets a second name instead.
  */
 final class Quarantine {
 
-    /** A program that writes a file more often than this while it is copied does not stop. */
+    /** How often a file that changes while it is copied is copied again. */
     private static final int MOST_ATTEMPTS = 3;
 
     private final SaveDirectory directory;
@@ -50,7 +50,10 @@ final class Quarantine {
     /** The content of a file, and the tag that stands for it in a name. */
     private record Content(Path path, String tag, Optional<byte[]> bytes) {
 
-        /** Whether both hold the same bytes; a file that cannot be read is taken to hold them. */
+        /**
+         * Whether both hold the same bytes. Two files that cannot be read are taken to hold the same; one that can be read and one that
+         * cannot differ.
+         */
         boolean holdsWhat(Content other) {
             return bytes.isPresent() && other.bytes.isPresent()
                     ? Arrays.equals(bytes.get(), other.bytes.get())
@@ -65,8 +68,9 @@ final class Quarantine {
     }
 
     /**
-     * Keeps what a file holds, and leaves the file where it is. Answers where it is kept; that this name is durable, too, is for the
-     * caller to see to.
+     * Keeps the content of a file, and leaves the file where it is. The caller makes the new name durable.
+     *
+     * @return where the content is kept
      */
     Path keep(Path path, QuarantineReason reason, Instant now) throws IOException {
         return keep(content(path), reason, now);
@@ -79,7 +83,7 @@ final class Quarantine {
                 : put(content, count -> names.quarantine(reason, now, content.tag(), count));
     }
 
-    /** Keeps a file, and takes its own name away. What somebody makes of it meanwhile is kept, too. */
+    /** Keeps the content of a file, and deletes the file. A change that somebody makes meanwhile is kept, too. */
     Path keepOnly(Path path, QuarantineReason reason, Instant now) throws IOException {
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             Content content = content(path);
@@ -143,7 +147,8 @@ final class Quarantine {
         return Optional.empty();
     }
 
-    // A symbolic link holds nothing, wherever it leads to. A file of several names is edited under any of them.
+    // A symbolic link holds nothing, wherever it leads to. A file of several names may be edited under any of them, so
+    // that it keeps nothing.
     private boolean holds(Path kept, Content content) throws IOException {
         Optional<Attributes> found = ops.attributes(kept);
         if (found.isEmpty() || found.get().kind() != Kind.FILE) {
@@ -175,7 +180,8 @@ final class Quarantine {
         }
     }
 
-    // Under its own name from the first byte: as a temp it could pass for a save, if nobody lived to rename it.
+    // The copy is written under its own name from the first byte: a temp could pass for an unfinished save, if this
+    // program is killed before it renames it.
     private void put(Content content, Path name) throws IOException {
         if (content.bytes().isPresent()) {
             temps.writeAs(name, content.bytes().get(), content.path());

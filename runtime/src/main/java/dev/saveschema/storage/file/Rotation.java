@@ -30,9 +30,9 @@ import java.util.stream.Stream;
  * Makes the live file the newer backup, and the newer backup the older one. The live file keeps its name throughout. To be
  * called only with a live file that is good: else the good backups would be pushed out one after the other.
  *
- * <p>A name does not make a file a backup. What has one of the two names is read before it moves or goes, unless its attributes prove
- * that it is what this object put there. What no save wrote is kept aside before it goes. What cannot be read stays where it is, and
- * the save goes on without a backup.
+ * <p>A name does not make a file a backup. Rotation reads a file with one of the two names before it moves or deletes it, unless
+ * attributes prove that Rotation put it there. It keeps aside a file that no save wrote; it leaves one that it cannot read, and the save
+ * has no backup.
  */
 final class Rotation {
 
@@ -65,9 +65,9 @@ final class Rotation {
     }
 
     /**
-     * @param skipped why it was not possible; a save goes on without it
-     * @param preserved what had a backup's name, was none, and has another name now
-     * @param newestRead the greatest generation that a backup says which had to be read; 0 if none does
+     * @param skipped why there is no backup of the live file, if there is none; the save goes on without it
+     * @param preserved the files with a backup's name that were kept aside
+     * @param newestRead the greatest generation of a backup that was read; 0 if none
      */
     record Result(Optional<String> skipped, List<Path> preserved, long newestRead) {}
 
@@ -99,7 +99,7 @@ final class Rotation {
         }
         if (found.kind() != Kind.FILE) {
             preserved.add(quarantine.keepOnly(names.newerBackup(), QuarantineReason.CONFLICT, now));
-            return true; // a FIFO, say, or a link: nothing that could be read, now or later
+            return true; // a FIFO or a symbolic link, say, has no content of its own
         }
         live.ifPresent(attributes -> makeAsPrivate(found, attributes));
         Optional<Seal> seal = sealIfKnown(newer, found);
@@ -121,7 +121,7 @@ final class Rotation {
         return true;
     }
 
-    // A person who hides the save from others means its older generations, too.
+    // A person who narrows the mode of the save means its backups, too.
     private void makeAsPrivate(Attributes backup, Attributes live) {
         if (isMorePublic(backup, live)) {
             hide(names.newerBackup());
@@ -139,7 +139,7 @@ final class Rotation {
                 }
             }
         } catch (IOException e) {
-            // Then they stay as they were. The save matters more.
+            // The modes stay as they were: the save matters more.
         }
     }
 
@@ -153,7 +153,7 @@ final class Rotation {
         try {
             ops.matchOwner(names.live(), file);
         } catch (IOException e) {
-            // It is somebody else's, and theirs to hide.
+            // The file belongs to another user, who decides about its mode.
         }
     }
 
@@ -195,7 +195,7 @@ final class Rotation {
         ops.delete(names.newerBackup());
     }
 
-    /** To be called once the live file has been replaced: giving a file a name, or taking one away, changes its attributes. */
+    /** Remembers the two backups. To be called once the live file has been replaced, since each rename and link changes attributes. */
     void remember(StorageState before) {
         older = older.flatMap(known -> renamed(names.olderBackup(), known));
         newer = before.live()
@@ -214,7 +214,7 @@ final class Rotation {
                 .toList();
     }
 
-    // Empty where this is another file, where somebody wrote to it meanwhile, or where its times would not tell.
+    // Empty if the name is that of another file, if somebody wrote to the file meanwhile, or if its times do not tell.
     private Optional<VerifiedBackup> renamed(Path name, VerifiedBackup known) {
         try {
             return ops.attributes(name)
@@ -233,7 +233,7 @@ final class Rotation {
     private FileSnapshot read(Path backup) throws IOException {
         FileSnapshot found = FileSnapshot.beside(backup, directory);
         if (found.candidate().is(State.UNREADABLE)) {
-            // It may be whole, and the disk may give it back the next time.
+            // The backup may be whole, and the disk may give it back the next time.
             throw new FileSystemException(
                     backup.toString(),
                     null,

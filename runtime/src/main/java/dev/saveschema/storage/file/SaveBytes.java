@@ -16,7 +16,7 @@ import dev.saveschema.storage.seal.Seals;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Whole saves as bytes, which are in no file. */
+/** Whole saves as bytes, in no file. */
 public final class SaveBytes {
 
     private static final Copy DOCUMENT = Copy.named("the document");
@@ -26,7 +26,7 @@ public final class SaveBytes {
     /**
      * A body with its seal, as a storage would write it.
      *
-     * @param before what it follows; empty for a first generation without a parent
+     * @param before the seal of the save that this one follows; empty for a first generation without a parent
      */
     public static byte[] seal(SaveBody body, Layout layout, SealedVersions versions, Optional<SaveSeal> before) {
         Seal seal = Seal.after(
@@ -38,12 +38,12 @@ public final class SaveBytes {
         return Seals.seal(body, layout, seal, RunningSums.of(body));
     }
 
-    /** Reads bytes as a load would that finds nothing beside them. */
+    /** The answer of a load for a file with these bytes and nothing beside it. */
     public static <R> Retrieval<R> retrieve(byte[] save, long maxBytes, boolean sealed, ContentReader<R> reader) {
         return retrieve(DOCUMENT, save, maxBytes, sealed, reader);
     }
 
-    /** The same of bytes that have a name. */
+    /** As {@link #retrieve(byte[], long, boolean, ContentReader)}, for bytes with a name of their own. */
     public static <R> Retrieval<R> retrieve(
             Copy copy, byte[] save, long maxBytes, boolean sealed, ContentReader<R> reader) {
         return SingleDocument.retrieve(copy, save, maxBytes, sealed, reader);
@@ -54,7 +54,7 @@ public final class SaveBytes {
         return Seals.check(save) instanceof SealCheck.Holds holds ? holds.seal().shown() : Optional.empty();
     }
 
-    /** The id of the save that these bytes were before somebody edited them; empty if they hold what was sealed, or say nothing. */
+    /** The id in a seal that does not hold, of the save that these bytes were before somebody edited them; empty if there is none. */
     public static Optional<String> editedId(byte[] save) {
         return Seals.check(save) instanceof SealCheck.Broken broken ? broken.id() : Optional.empty();
     }

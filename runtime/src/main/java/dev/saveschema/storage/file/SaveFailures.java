@@ -15,7 +15,7 @@ record SaveFailures(Path live) {
         return failure(message, Aftermath.OLD_FILE_STANDS, null, cause);
     }
 
-    /** @param temp holds the new bytes, whole */
+    /** @param temp the file that holds the new bytes, whole */
     SaveException bytesKept(String message, Path temp, IOException cause) {
         return failure(message, Aftermath.BYTES_KEPT, temp, cause);
     }

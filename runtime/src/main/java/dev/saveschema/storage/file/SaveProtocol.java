@@ -149,7 +149,7 @@ final class SaveProtocol {
             makeDurable();
             return true;
         } catch (IOException e) {
-            return false; // then it is written, as a file that can be made durable
+            return false; // the content is written anew, to a file that can be made durable
         }
     }
 
@@ -181,14 +181,14 @@ final class SaveProtocol {
     }
 
     /**
-     * A whole save that never got its name gets it, as if the program that wrote it had lived on. If it cannot have it, it is
-     * superseded by what is saved now.
+     * Gives a whole save that never got its name that name, as if the program that wrote it had lived on. If that fails, the save that
+     * is made now supersedes it.
      *
-     * <p>It is written anew: a force of that file may have failed, which the system tells once and to one program only. And it is
+     * <p>The temp is written anew: a force of that file may have failed, which the system tells once and to one program only. It is
      * written in its place, since a program that is killed each time it does this would leave one more temp each time. The bytes are
      * the same, so that no power cut can make them worse.
      *
-     * @return whether it is the live file, and durable
+     * @return whether the unfinished save is the live file now, and durable
      */
     private boolean publishUnfinished(StorageState found, FileSnapshot unfinished, ReceiptBuilder receipt) {
         Path left = unfinished.candidate().path();
@@ -203,8 +203,8 @@ final class SaveProtocol {
                 known.leave(another.temp(), known.now().leftovers());
             }
             StorageState now = known.now();
-            // The temp is as good where it is until the new content is in place. An edit that was made since is newer,
-            // however: beside it, the temp is an unfinished save, and is kept as one.
+            // The temp stays as it is until the new content is in place. Beside an edit that was made since, however,
+            // it does not follow the live file any more, and is kept aside as an unfinished save.
             known.know(now.withoutUnpublished(
                     now.isConflict()
                             ? Leftover.keptAside(left, QuarantineReason.UNFINISHED)
@@ -214,7 +214,7 @@ final class SaveProtocol {
         try {
             makeDurable();
         } catch (IOException e) {
-            return false; // it becomes so with the new content, or that fails too, and says why
+            return false; // the new content makes it durable, too, or fails and says why
         }
         clear(remaining);
         return true;
@@ -224,7 +224,7 @@ final class SaveProtocol {
         Path temp = unfinished.candidate().path();
         temps.writeAnew(temp, unfinished.bytes().orElseThrow());
         if (!found.liveFile().is(State.MISSING)) {
-            ops.matchOwner(names.live(), temp); // whose mode may have been narrowed since the temp was made
+            ops.matchOwner(names.live(), temp); // the live file's mode may have been narrowed since the temp was made
         }
         StorageState before = requireOurs(known.inspect());
         Publication.Preparation prepared = publication.prepare(before, List.of(), now());
@@ -283,7 +283,7 @@ final class SaveProtocol {
         }
     }
 
-    /** Empty if somebody else wrote the file meanwhile: a disk takes its time, and no editor waits for it. */
+    /** Keeps all that the attempt will push out. Empty if somebody else wrote the live file while the temp was written. */
     private Optional<Publication.Preparation> prepare(
             Attempt attempt, StorageState found, SaveRequest request, ReceiptBuilder receipt) throws SaveException {
         StorageState before = orAbandon(attempt, "it cannot be read", known::inspect);
@@ -298,8 +298,8 @@ final class SaveProtocol {
         StorageState now =
                 orAbandon(attempt, "it cannot be replaced", () -> known.lastLook(attempt.temp(), attempt.attributes()));
         if (prepared.newestBackup() > found.generation()) {
-            // It could not be read when the file was loaded. A later number than the live file's would look like an
-            // older save that somebody put back.
+            // This backup could not be read when the file was loaded. A backup with a greater number than the live
+            // file's would look as if somebody had put an older save back.
             known.useUp(prepared.newestBackup());
             return Optional.empty();
         }
@@ -335,7 +335,7 @@ final class SaveProtocol {
         publication.thin(attempt.seal(), prepared.preserved(), now());
     }
 
-    /** Gives the temp the live file's name, right after somebody had a last look at that. From then on it is known. */
+    /** Gives the temp the live file's name, right after the last look at the live file, and notes that. */
     private void place(Path temp, FileSnapshot content, StorageState before) throws IOException {
         Seal seal = content.candidate().seal().orElseThrow();
         known.attempt(content);

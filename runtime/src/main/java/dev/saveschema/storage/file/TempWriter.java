@@ -12,8 +12,8 @@ import java.util.Optional;
 record TempWriter(TempFiles temps, FileNames names, Publication publication) {
 
     /**
-     * Makes room first: what is worth nothing may take the space that is missing. And a program that is killed in each of its saves
-     * would leave one temp more each time.
+     * Writes a durable temp. Deletes worthless temps first: their space may be what the new content lacks, and a program that is killed
+     * in each save would leave one more each time.
      */
     Path write(byte[] file, StorageState before) throws IOException {
         publication.makeRoom(before);

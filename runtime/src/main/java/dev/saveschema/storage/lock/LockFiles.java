@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Opens the lock file of a save, and sees to it that whoever may save can open it too: it is as readable and writable as the save
- * beside it.
+ * Opens the lock file of a save, and makes it as readable and writable as the save beside it, so that everybody who may save can open
+ * it.
  *
- * <p>A lock file that this process may read but not write, which an administrator left behind or another member of a group, is
- * replaced. This is safe since everybody who locks a lock file looks afterwards whether it still has the name, and since it is
- * done by one process at a time, which holds these two locks:
+ * <p>A lock file that this process may read but not write is replaced; an administrator or another member of a group may have left
+ * one behind. This is safe: every program that locks a lock file looks afterwards whether the file still has the name, and one process
+ * at a time replaces it, which holds these two locks:
  *
  * <pre>
  * .progress.json.lock       shared: nobody has it, or gets it, while it is replaced
@@ -33,7 +33,7 @@ record LockFiles(FileOps ops, FileNames names) {
     private static final Set<PosixFilePermission> READ_AND_WRITE =
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
-    /** The lock file does not open. */
+    /** The lock file cannot be opened, or its name is not that of a regular file. */
     static final class RefusedException extends FileSystemException {
 
         private static final long serialVersionUID = 1L;
@@ -50,9 +50,9 @@ record LockFiles(FileOps ops, FileNames names) {
     }
 
     /**
-     * The identity of the file that has the lock file's name now.
+     * The identity of the file that has the lock file's name now; empty if there is none.
      *
-     * @throws RefusedException if it cannot be one
+     * @throws RefusedException if the name is not that of a regular file, or the disk does not say
      */
     Optional<Object> key() throws RefusedException {
         try {
@@ -70,7 +70,11 @@ record LockFiles(FileOps ops, FileNames names) {
         return found.map(attributes -> Objects.requireNonNullElse(attributes.fileKey(), file));
     }
 
-    /** @param exists whether it seems to be there */
+    /**
+     * Opens the lock file, which is made if there is none.
+     *
+     * @param exists whether the lock file seems to be there
+     */
     LockFile open(boolean exists) throws RefusedException {
         if (!exists) {
             createLikeTheSave();
@@ -113,7 +117,7 @@ record LockFiles(FileOps ops, FileNames names) {
                 }
             }
         } catch (IOException e) {
-            // Somebody else does the same, or there are no links: then it is created as any other file is.
+            // Another program does the same, or there are no links: opening creates the lock file as any other file.
         }
     }
 
@@ -125,23 +129,23 @@ record LockFiles(FileOps ops, FileNames names) {
                 .isPresent();
     }
 
-    /** After somebody changed who may write the save, the same people may lock it. To be called by who has the lock. */
+    /** Gives the lock file the owner and mode of the save, which somebody may have changed. The caller holds the lock. */
     void shareLikeTheSave() {
         try {
             if (hasAnOwnerWhoMayWrite(names.live())) {
                 ops.matchOwner(names.live(), names.lock());
             }
         } catch (IOException e) {
-            // Then it is somebody else's, and stays as he made it.
+            // The lock file belongs to another user, who decides about its mode.
         }
     }
 
     /**
      * Replaces the lock file by one that this process can open.
      *
-     * @param why it cannot open the one that is there
-     * @return false if somebody has the lock, or is about to replace it
-     * @throws RefusedException if it cannot be replaced
+     * @param why the reason why this process cannot open the present one
+     * @return false if another process has the lock, or is about to replace the lock file
+     * @throws RefusedException that reason, if the lock file cannot be replaced
      */
     boolean replace(RefusedException why) throws RefusedException {
         try {

@@ -23,7 +23,7 @@ final class OpenFiles {
 
     private static final Map<Object, OpenFiles> OPEN = new HashMap<>();
 
-    /** Opened lock files of which nobody knows whose they are. They are closed when nothing is open. */
+    /** Opened lock files that may be those of another save that is open here. They are closed when nothing is open. */
     private static final List<LockFile> ABANDONED = new ArrayList<>();
 
     private final Path live;
@@ -37,10 +37,10 @@ final class OpenFiles {
     }
 
     /**
-     * Makes it known that a file is open.
+     * Registers a file as open.
      *
-     * @param live as the real path of its directory and its name spell it
-     * @throws InUseException if it is open already
+     * @param live the file, by the real path of its directory and by its name as that directory spells it
+     * @throws InUseException if the file is open already
      */
     static OpenFiles add(Path live, String owner) throws InUseException {
         OpenFiles added = new OpenFiles(live, owner);
@@ -52,9 +52,9 @@ final class OpenFiles {
     }
 
     /**
-     * Makes it known which file the lock file is, before it is opened.
+     * Registers the identity of the lock file, before that is opened.
      *
-     * @throws InUseException if it is that of another save that is open
+     * @throws InUseException if another save that is open has the same lock file
      */
     void lockIs(Object key) throws InUseException {
         synchronized (OPEN) {
@@ -66,9 +66,9 @@ final class OpenFiles {
     }
 
     /**
-     * The same of a lock file that was opened just now.
+     * As {@link #lockIs(Object)}, for a lock file that is open already.
      *
-     * @throws InUseException if it is that of another save that is open. It must not be closed then: that one does it
+     * @throws InUseException if another save that is open has the same lock file. The caller must not close it then: the other one does
      */
     void lockIs(Object key, LockFile opened) throws InUseException {
         synchronized (OPEN) {
@@ -80,7 +80,7 @@ final class OpenFiles {
         }
     }
 
-    /** Leaves a lock file that was opened to be closed when that does no harm to anybody. */
+    /** Leaves an opened lock file to be closed when nothing is open here, so that no other lock on it is lost. */
     void abandon(LockFile opened) {
         synchronized (OPEN) {
             ABANDONED.add(opened);
@@ -95,7 +95,7 @@ final class OpenFiles {
         }
     }
 
-    /** Lets go of the file, and of its lock if there is one. */
+    /** Closes the lock file, if there is one, and registers the save as closed. */
     void close(@Nullable LockFile lock) throws IOException {
         try {
             if (lock != null) {
@@ -130,7 +130,7 @@ final class OpenFiles {
             try {
                 stray.close();
             } catch (IOException e) {
-                // It was never more than open, and nothing was written to it.
+                // The stray was never locked, and nothing was written to it.
             }
         }
     }

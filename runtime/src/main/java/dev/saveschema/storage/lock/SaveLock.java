@@ -28,9 +28,10 @@ public final class SaveLock {
 
     private static final long PAUSE_MILLIS = 25;
 
-    /** Shorter than the other, since a shared store lets go of its file after each save. */
+    /** Shorter than {@link #PAUSE_MILLIS}, since a shared store holds the lock only for a load or a save. */
     private static final long SHARED_PAUSE_MILLIS = 1;
 
+    /** How often a lock file that is being replaced is opened. */
     private static final int MOST_ATTEMPTS = 100;
 
     private final FileOps ops;
@@ -43,7 +44,7 @@ public final class SaveLock {
     private @Nullable OpenFiles openFile;
     private @Nullable LockFile lock;
 
-    /** Which file is locked. */
+    /** The identity of the file that is locked. */
     private Optional<Object> locked = Optional.empty();
 
     private SaveLock(FileOps ops, FileNames names, Duration timeout, boolean shared, LockOwner owner) {
@@ -56,7 +57,7 @@ public final class SaveLock {
     }
 
     /**
-     * Takes it for good.
+     * Takes a lock that is held until it is released.
      *
      * @throws InUseException if somebody else has it, and still has when the timeout is over
      * @throws IOException if the lock file cannot be opened and locked, though the directory can be written
@@ -66,9 +67,9 @@ public final class SaveLock {
     }
 
     /**
-     * Takes it.
+     * Takes a lock.
      *
-     * @param shared whether it is let go of after each save; then it is waited for in this process, too
+     * @param shared whether the lock is let go of after each load and save; then it is waited for in this process, too
      * @throws InUseException if somebody else has it, and still has when the timeout is over
      * @throws IOException if the lock file cannot be opened and locked, though the directory can be written
      */
@@ -95,8 +96,11 @@ public final class SaveLock {
     }
 
     /**
-     * Tries again what was not possible when the file was opened, or what somebody undid who deleted the lock file, or its
-     * directory: that is made again.
+     * Takes the lock if it is not held: if it was not to be had at opening, or somebody deleted the lock file or the directory. Makes the
+     * directory again.
+     *
+     * @throws InUseException if somebody else has it, and still has when the timeout is over
+     * @throws IOException if the lock file cannot be opened and locked
      */
     public void require() throws IOException {
         if (lock != null && !files.key().equals(locked)) {
@@ -139,14 +143,15 @@ public final class SaveLock {
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             Opened opened = open(open, deadline);
             if (isLocked(opened, deadline)) {
-                lock = opened.file(); // first of all, so that it is let go of whatever else fails
+                lock = opened.file(); // first of all: whatever fails now, release closes it
                 backoff.taken(System.nanoTime());
                 locked = opened.key();
                 owner.writeTo(opened.file());
                 files.shareLikeTheSave();
                 return;
             }
-            // It was created just now, or somebody replaced it meanwhile: then what is locked may be nameless.
+            // The lock file was created just now, or somebody replaced it meanwhile: the file that is locked may have
+            // no name any more.
             opened.file().close();
         }
         throw new FileSystemException(names.lock().toString(), null, "replaced again and again");
@@ -158,7 +163,7 @@ public final class SaveLock {
         return timeout.compareTo(longest) < 0 ? timeout.toNanos() : longest.toNanos();
     }
 
-    /** @param key which file had the name before it was opened; empty if none had */
+    /** @param key the identity of the file that had the name before the opening; empty if there was none */
     private record Opened(LockFile file, Optional<Object> key) {}
 
     private void rest() throws IOException {
@@ -168,7 +173,7 @@ public final class SaveLock {
         }
     }
 
-    /** Makes it known in this process that the file is open. */
+    /** Registers in this process that the file is open. */
     private OpenFiles enter(long deadline) throws IOException {
         OpenFiles known = openFile;
         while (known == null) {
@@ -257,7 +262,7 @@ public final class SaveLock {
         }
     }
 
-    /** Lets others have their turn, if it is shared. It is taken again by {@link #require}. */
+    /** Lets others have their turn, if the lock is shared. {@link #require} takes it again. */
     public void giveWay() {
         if (shared) {
             if (lock != null) {
@@ -266,7 +271,7 @@ public final class SaveLock {
             try {
                 release();
             } catch (IOException e) {
-                // The system has given it up all the same, and what was done under it is done.
+                // The system has given the lock up all the same, and the save that it was held for is finished.
             }
         }
     }

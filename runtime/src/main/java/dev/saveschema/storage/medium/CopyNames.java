@@ -3,7 +3,7 @@ package dev.saveschema.storage.medium;
 import dev.saveschema.Copy;
 import java.util.Optional;
 
-/** What the copies of a save are called: the save itself {@code ada}, and one of its generations {@code ada#41}. */
+/** The names of the copies of a save in a medium: {@code ada} for the save itself, {@code ada#41} for one of its generations. */
 record CopyNames(String save) {
 
     Copy live() {
@@ -14,7 +14,7 @@ record CopyNames(String save) {
         return Copy.named(save + "#" + generation.number());
     }
 
-    /** The number of the generation that has this name; empty if it is none. */
+    /** The number of the generation that has this name; empty if the name is none of a generation. */
     Optional<Long> number(Copy copy) {
         String prefix = save + "#";
         if (copy.path().isPresent() || !copy.name().startsWith(prefix)) {

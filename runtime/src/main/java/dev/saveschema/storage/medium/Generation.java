@@ -10,9 +10,9 @@ import java.util.Optional;
  * @param number greater with every save
  * @param id random, 16 hex digits: the number alone does not tell one save from another, where a medium was restored from its
  *     own backup
- * @param time when it was saved, in whole seconds
- * @param size of its bytes
- * @param kept why it stays, if it does
+ * @param time when the generation was saved, in whole seconds
+ * @param size the number of its bytes
+ * @param kept why the generation stays, if it is more than a backup
  */
 public record Generation(long number, String id, Instant time, long size, Optional<KeptCopy.Why> kept) {
 
@@ -21,7 +21,7 @@ public record Generation(long number, String id, Instant time, long size, Option
         return number == other.number && id.equals(other.id);
     }
 
-    /** The same, to be kept. */
+    /** This generation, to be kept. */
     public Generation kept(KeptCopy.Why why) {
         return new Generation(number, id, time, size, Optional.of(why));
     }

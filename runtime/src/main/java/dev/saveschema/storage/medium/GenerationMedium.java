@@ -6,37 +6,37 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A place that keeps the numbered generations of one save, of which others may be using the same. Understands nothing of their
- * content. {@link MediumStorage} makes a storage of it.
+ * A place that keeps the numbered generations of one save. Several programs may use it. It understands nothing of their content.
+ * {@link MediumStorage} makes a storage of it.
  *
  * <p>Called by one thread at a time.
  */
 public interface GenerationMedium extends AutoCloseable {
 
     /**
-     * All generations, the newest first.
+     * All generations of the save, the newest first.
      *
      * @throws IOException if the medium refuses to be asked
      */
     List<Generation> list() throws IOException;
 
     /**
-     * The bytes of a generation; empty if it is gone.
+     * The bytes of a generation; empty if it has gone.
      *
      * @throws IOException if the medium refuses to be read
      */
     Optional<byte[]> read(long number) throws IOException;
 
     /**
-     * Makes a change as a whole, if the newest generation still is the expected one: the same number and the same id. Looking and
-     * changing must be one step, of which no other comes between the two.
+     * Makes a change as a whole, if the newest generation still is the expected one: the same number and the same id. Comparing and
+     * changing must be one atomic step.
      *
-     * @throws InDoubtException if it may have happened or not
-     * @throws IOException if it did not happen
+     * @throws InDoubtException if the change may have happened or not
+     * @throws IOException if the change did not happen
      */
     Result commit(GenerationChange change) throws IOException;
 
-    /** The failures that a commit survives which was {@link Result#DURABLE}. */
+    /** The failures that a change survives once {@link #commit} has answered {@link Result#DURABLE}. */
     Durability durability();
 
     @Override
@@ -44,9 +44,9 @@ public interface GenerationMedium extends AutoCloseable {
 
     /** The outcome of a change. */
     enum Result {
-        /** It happened, and is as durable as the medium says. */
+        /** The change happened, and is as durable as the medium says. */
         DURABLE,
-        /** It happened, and the medium says of itself that it may not last, as by a warning after a commit. */
+        /** The change happened, and the medium itself says that it may not last, as by a warning after a commit. */
         MAY_ROLL_BACK,
         /** The newest generation is another than was expected: nothing happened. */
         CONFLICT

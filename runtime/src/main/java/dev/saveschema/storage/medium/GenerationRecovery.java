@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One load: which of the generations is the save. The newest that can be used, and where there is none, what precedes the damage in
- * the newest of which that is anything.
+ * One load: which of the generations is the save. The newest usable generation is; if none is usable, the newest whose bytes read though
+ * its seal speaks of damage; if none reads, the readable beginning of the newest damaged one that has one.
  *
  * <pre>
  *     newest generation     those behind it            the save
@@ -29,13 +29,18 @@ import java.util.Set;
  *  5  damaged               newer seal before any      that one       NEWER
  *                           that is usable
  *  6  damaged               one usable                 the newest     RECOVERED
- *  7  damaged               damaged only, or none      a part of one  SALVAGED
- *  8  damaged               damaged only, or none      none           LOST
+ *  7  damaged, bytes read   damaged only, or none      the newest     EDITED
+ *  8  damaged               damaged, and the bytes     that one       RECOVERED
+ *                           of one read
+ *  9  damaged               damaged only, or none      a part of one  SALVAGED
+ * 10  damaged               damaged only, or none      none           LOST
  * </pre>
+ *
+ * <p>Behind the newest generation, those that were kept for a person to look at are not the save.
  */
 final class GenerationRecovery<R> {
 
-    /** Others may prune what was listed before it is read. */
+    /** How often the generations are listed: another program may prune one before it is read. */
     private static final int MOST_ATTEMPTS = 100;
 
     private final GenerationMedium medium;
@@ -44,7 +49,7 @@ final class GenerationRecovery<R> {
     private final ContentReader<R> reader;
     private final List<GenerationSnapshot> snapshots = new ArrayList<>();
 
-    /** The places in that list of those whose reader made nothing of them. */
+    /** The indexes, in that list, of the generations that the reader refused. */
     private final Set<Integer> refused = new HashSet<>();
 
     GenerationRecovery(GenerationMedium medium, CopyNames names, StorageOptions options, ContentReader<R> reader) {
@@ -54,7 +59,7 @@ final class GenerationRecovery<R> {
         this.reader = reader;
     }
 
-    /** What the load found, and what the next save must know about it. */
+    /** The answer of a load, and the state from which the next save starts. */
     record Outcome<R>(Retrieval<R> retrieval, MediumState known) {}
 
     Outcome<R> run() throws IOException {
@@ -80,11 +85,11 @@ final class GenerationRecovery<R> {
         return new Outcome<>(retrieval, MediumState.none());
     }
 
-    /** Empty if one of them is gone meanwhile. */
+    /** Empty if a generation has gone meanwhile. */
     private Optional<Outcome<R>> of(List<Generation> listed) throws IOException {
         for (Generation next : listed) {
             if (!snapshots.isEmpty() && next.kept().isPresent()) {
-                continue; // it was put aside, for a person to look at
+                continue; // this generation was kept for a person to look at
             }
             Optional<GenerationSnapshot> found = snapshot(next);
             if (found.isEmpty()) {
@@ -133,8 +138,7 @@ final class GenerationRecovery<R> {
         return snapshots.get(index).is(State.SEALED) ? Verdict.INTACT : Verdict.EDITED;
     }
 
-    // No generation is sealed or edited. One that its seal calls damaged may still be readable, and is tried before all
-    // is given up.
+    // Nothing is usable. A generation that its seal calls damaged may still read.
     private Outcome<R> lastResort(List<Generation> listed) {
         for (int index = 0; index < snapshots.size(); index++) {
             GenerationSnapshot snapshot = snapshots.get(index);

@@ -16,10 +16,10 @@ import java.util.Set;
  *
  * @param all the newest first
  * @param newest the newest as it was found; empty if there is none
- * @param source which of them the program's content comes from
- * @param number the greatest that was seen, in a seal or of a row
- * @param parent what the next save names as the one that it follows
- * @param keep what the next save must keep, whatever it holds
+ * @param source the generation that the program's content comes from
+ * @param number the greatest number that was seen, in a seal or of a generation
+ * @param parent the id that the next save names as its parent
+ * @param keep the generations that the next save must keep, whatever it holds
  */
 record MediumState(
         List<Generation> all,
@@ -34,8 +34,8 @@ record MediumState(
     }
 
     /**
-     * @param chosen where the content comes from, or the newest if there is none
-     * @param hasContent whether there is
+     * @param chosen the generation that the content comes from, or the newest if there is no content
+     * @param hasContent whether there is content
      */
     static MediumState after(
             List<Generation> listed,
@@ -59,7 +59,7 @@ record MediumState(
                 keep);
     }
 
-    /** Why a copy of a generation must stay. Content that no save of ours wrote is nowhere else. */
+    /** Why a generation must stay: content that no save of ours wrote is nowhere else. Empty if a save wrote it. */
     private static Optional<Why> reasonToKeep(GenerationSnapshot snapshot) {
         return switch (snapshot.finding().state()) {
             case INVALID, UNREADABLE -> Optional.of(Why.CORRUPT);
@@ -74,7 +74,7 @@ record MediumState(
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
     }
 
-    /** Whether the newest generation is where the content comes from, and holds this body. */
+    /** Whether the newest generation holds this body. */
     boolean hasBody(SaveBody body) {
         return newest.filter(snapshot -> snapshot.hasBody(body)).isPresent();
     }

@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  * Keeps a save in a {@link GenerationMedium}, which others may be using at the same time: a save replaces exactly the generation
  * that was last loaded or saved here, or throws a {@link ConflictException}. There is no lock.
  *
- * <p>Behind the newest generation those are kept that {@link StorageOptions#backups} says. What cannot be used, was edited, or is to be
- * kept for another reason stays as a generation of its own, as long as {@link StorageOptions#keepAside} says.
+ * <p>{@link StorageOptions#backups} says how many stay behind the newest generation. A generation that cannot be used, was edited, or is
+ * to be kept for another reason stays as long as {@link StorageOptions#keepAside} says.
  */
 public final class MediumStorage implements SaveStorage {
 
@@ -71,8 +71,8 @@ public final class MediumStorage implements SaveStorage {
     /**
      * A storage on a medium, which it closes when it is closed.
      *
-     * @param name what the save is called in messages
-     * @param options those of a file, such as its owner, have no effect
+     * @param name the save's name in messages
+     * @param options {@code lockTimeout}, {@code ownerOnly}, {@code shared} and {@code durability} have no effect
      */
     public static MediumStorage of(String name, GenerationMedium medium, StorageOptions options) {
         return of(name, medium, options, InstantSource.system());
@@ -225,7 +225,7 @@ public final class MediumStorage implements SaveStorage {
         }
     }
 
-    /** Asks whether a change happened of which that is not known. */
+    /** Whether a change in doubt happened, as the medium says now. */
     private boolean happened(Attempt attempt, MediumState before, InDoubtException doubt) throws SaveException {
         try {
             return isThere(attempt, before);
@@ -238,7 +238,7 @@ public final class MediumStorage implements SaveStorage {
         }
     }
 
-    /** @throws ConflictException if it is not, and somebody else has saved since */
+    /** @throws ConflictException if the change is not there, and somebody else has saved since */
     private boolean isThere(Attempt attempt, MediumState before) throws IOException {
         List<Generation> now = medium.list();
         boolean isThere = now.stream().anyMatch(attempt.change().next()::isSame);

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /**
  * Keeps generations in memory, for tests. Several storages on one of these behave like several programs on one database. Closing
- * it does nothing: what it holds is gone when nobody refers to it any more.
+ * it does nothing: its generations are gone when nobody refers to the medium any more.
  *
  * <p>Safe for use by several threads.
  */
@@ -21,7 +21,7 @@ public final class MemoryMedium implements GenerationMedium {
 
     private record Stored(Generation generation, byte[] bytes) {}
 
-    /** One that holds nothing yet. */
+    /** A medium that holds nothing yet. */
     public MemoryMedium() {}
 
     @Override

@@ -116,7 +116,7 @@ public record FileSnapshot(
         return check instanceof SealCheck.Broken broken ? broken.generation().orElse(0) : 0;
     }
 
-    /** The same file under another name. */
+    /** The same bytes as another candidate, such as under a new name. */
     public FileSnapshot as(Candidate renamed, Optional<Attributes> found) {
         return new FileSnapshot(renamed, found, bytes, check);
     }

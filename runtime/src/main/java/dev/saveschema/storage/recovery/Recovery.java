@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * One load: asks the table, has the reader read what it names, and asks again if the reader refuses. Each file is read by the
- * reader at most once, on the caller's thread.
+ * One load: asks the table, has the reader read the file that the table names, and asks again if the reader refuses. Each file is read by
+ * the reader at most once, on the caller's thread.
  */
 public final class Recovery<R> {
 
@@ -53,7 +53,7 @@ public final class Recovery<R> {
                     scan.readAgain(chosen);
                     return chosen;
                 });
-                continue; // it may be another by now
+                continue; // the temp may be another by now
             }
             Optional<R> content = read(chosen);
             if (content.isPresent() || decision.verdict() == Verdict.NEWER) {

@@ -9,8 +9,8 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 
 /**
- * Reads bytes from the last one towards the first. Once it meets what was not asked for, it stays where it is, and its answers
- * mean nothing: it is enough to ask at the end whether all went well.
+ * Reads bytes from the last one towards the first. Bytes that were not asked for end the reading: from then on the reader stays where it
+ * is, and its answers mean nothing. So it is enough to ask {@link #isGood} at the end.
  */
 final class BackwardReader {
 
@@ -28,7 +28,7 @@ final class BackwardReader {
         this(file, file.length);
     }
 
-    /** @param end where it begins to read */
+    /** @param end the number of bytes that precede the place where the reading begins */
     BackwardReader(byte[] file, int end) {
         this.file = file;
         this.position = end;

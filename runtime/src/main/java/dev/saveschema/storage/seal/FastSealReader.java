@@ -50,7 +50,7 @@ final class FastSealReader {
         tail = form.tail().getBytes(ISO_8859_1);
     }
 
-    /** Empty if there is anything unusual about it. */
+    /** Empty if anything about the end of the file is unusual. */
     static Optional<SealCheck.Holds> of(byte[] file) {
         for (FastSealReader each : ALL) {
             Optional<SealCheck.Holds> holds = each.read(new BackwardReader(file));
@@ -74,7 +74,7 @@ final class FastSealReader {
         return in.lowest();
     }
 
-    /** Where the digits of the sum begin, if the end is that of a seal which says how many bytes precede them. */
+    /** The place where the digits of the sum begin, if the end is that of a seal whose length member says the same. */
     static OptionalInt sumIn(byte[] file) {
         for (FastSealReader each : ALL) {
             OptionalInt sum = each.sum(new BackwardReader(file));
@@ -85,7 +85,7 @@ final class FastSealReader {
         return OptionalInt.empty();
     }
 
-    /** What a seal at the end of a file says if it is that of a file of this size; nothing is summed up. */
+    /** The seal at the end of a file, if it is that of a file of this size; nothing is summed up. */
     static Optional<Seal> claimedBy(byte[] end, long size) {
         long before = size - end.length;
         for (FastSealReader each : ALL) {

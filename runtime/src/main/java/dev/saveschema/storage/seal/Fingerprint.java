@@ -8,8 +8,8 @@ import java.util.HexFormat;
  * <p>The polynomials of the two have no factor in common, so that together they are one CRC of 64 bits. Contents of one length
  * that differ within 64 bits in a row, or in an odd number of bits, always have different fingerprints. Any others have the same
  * one by chance once in 2<sup>64</sup> pairs: a save a second that somebody else changes meets such a pair once in 500 thousand
- * million years. A person who wants two contents of one fingerprint can make them, however. So what must not be mistaken is
- * compared byte by byte, once the fingerprints are the same.
+ * million years. A person who wants two contents of one fingerprint can make them, however. So contents that must not be mistaken are
+ * compared byte by byte once their fingerprints are the same.
  *
  * @param length the number of bytes
  * @param sums CRC32C in the upper half, CRC32 in the lower

@@ -4,9 +4,8 @@ import java.util.HexFormat;
 import java.util.OptionalInt;
 
 /**
- * Finds the one bit that must be flipped for a broken seal to hold. There is one where a medium has lost a bit, and hardly ever
- * where somebody edited the file: that two contents differ in more than a bit, and that flipping another bit gives both sums that are
- * sealed, comes about once in 2<sup>64</sup> bits.
+ * Finds the one bit that must be flipped for a broken seal to hold. There is such a bit where a medium has lost one. Where somebody
+ * edited more than a bit of the file, both sealed sums come out right by chance for one flipped bit in 2<sup>64</sup>.
  *
  * <p>The sums are linear: flipping a bit changes a sum by what depends on its distance from the end alone. So the file is summed up
  * once, however many bits it has.
@@ -22,7 +21,7 @@ final class FlippedBit {
         this.file = file;
     }
 
-    /** @return in which byte it is; empty if there is none */
+    /** @return the number of the byte that has the bit; empty if there is none */
     static OptionalInt in(byte[] file) {
         FlippedBit search = new FlippedBit(file);
         OptionalInt sum = FastSealReader.sumIn(file);
@@ -60,7 +59,7 @@ final class FlippedBit {
         return OptionalInt.empty();
     }
 
-    // If the flipped bit is in the seal itself, each byte is tried that was read before the seal made no sense.
+    // If the flipped bit is in the seal itself, it is in a byte that was read before the reading ended: each is tried.
     private OptionalInt inTheSeal() {
         byte[] tried = file.clone();
         for (int at = FastSealReader.firstLookedAt(file); at < file.length; at++) {

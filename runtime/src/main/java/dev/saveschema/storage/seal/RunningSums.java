@@ -4,7 +4,7 @@ import dev.saveschema.storage.SaveBody;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 
-/** Takes both sums of bytes as they come, so that what stands at the front of a longer content is summed up only once. */
+/** Takes both sums of bytes as they come, so that the body of a save is summed up only once. */
 public final class RunningSums {
 
     private final CRC32C upper = new CRC32C();

@@ -14,10 +14,10 @@ public sealed interface SealCheck {
     record Holds(Seal seal, int bodyLength) implements SealCheck {}
 
     /**
-     * There is something like a seal, and it does not hold.
+     * The file ends in something like a seal that does not hold.
      *
-     * @param generation as it says, which may be wrong
-     * @param id as it says
+     * @param generation the generation that the seal says, which may be wrong
+     * @param id the id that the seal says, which may be wrong
      * @param damage how the bytes themselves tell that nobody edited them; empty if they do not
      */
     record Broken(OptionalLong generation, Optional<String> id, Optional<String> damage) implements SealCheck {}
@@ -38,7 +38,7 @@ public sealed interface SealCheck {
      * The id by which the next save names exactly this content as its parent: the id in the seal, or if that does not hold, the sums of
      * the whole file.
      *
-     * @param file that was checked; empty if it could not be read
+     * @param file the bytes that were checked; empty if they could not be read
      */
     default String contentId(Optional<byte[]> file) {
         if (this instanceof Holds holds) {

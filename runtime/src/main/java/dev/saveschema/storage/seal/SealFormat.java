@@ -30,7 +30,7 @@ record SealFormat(
         String beforeSum,
         String tail) {
 
-    /** The newest format. Older ones are understood, too. */
+    /** The newest format. Format 1 is understood, too. */
     static final int FORMAT = 2;
 
     static final int SUM_DIGITS = 16;

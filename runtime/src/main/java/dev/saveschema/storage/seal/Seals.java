@@ -42,8 +42,8 @@ public final class Seals {
     }
 
     /**
-     * What the seal at the end of a file says, if it is one of our format and of a file that is as long as this one. Whether the
-     * bytes between are those that were sealed is not looked at.
+     * The seal at the end of a file, if it is one of our format and of a file that is as long as this one. Whether the bytes before it
+     * are those that were sealed is not looked at.
      *
      * @param end at least the last {@link #REACH} bytes, or all
      */

@@ -27,7 +27,7 @@ record FolderLock(FileOps ops, Duration timeout, InstantSource clock) {
     /** The lock file's name is made of this, {@code .slots.lock}. A slot may have the name: that is a folder, and no save. */
     private static final String NAME = "slots";
 
-    /** By real path, for the threads of this program. There are as many as it has folders of slots. */
+    /** The turns of this program's threads, by the real path of the folder. There are as many as the program has folders of slots. */
     private static final Map<Path, ReentrantLock> TURNS = new ConcurrentHashMap<>();
 
     /**

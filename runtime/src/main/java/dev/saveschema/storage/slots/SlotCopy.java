@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Copies a slot's save and all its backups. Takes no lock: each of them is a whole save whenever it is opened, and the older ones are
- * copied first, so that none is newer than the one that is copied after it, whatever is saved meanwhile.
+ * Copies a slot's save and all its backups. Takes no lock: each of these files is a whole save whenever it is opened, and the older ones
+ * are copied first, so that none is newer than the one that is copied after it, whatever is saved meanwhile.
  */
 record SlotCopy(FileOps ops) {
 
@@ -42,7 +42,7 @@ record SlotCopy(FileOps ops) {
                 write(file, copy);
                 return;
             } catch (IOException e) {
-                // It may have been replaced by a save just now. Then it is copied as it is since.
+                // A save may have replaced the file just now; the next attempt copies the new one.
                 if (attempt == MOST_ATTEMPTS) {
                     throw e;
                 }

@@ -111,7 +111,7 @@ public final class SlotFolder {
                             ends.size())),
                     ends.modified().toInstant()));
         } catch (IOException noSaveOrNotReadable) {
-            // The caller finds out which; a folder that is there is a slot.
+            // Whether there is no save, or it cannot be read, is for the caller to find out: a folder is a slot anyway.
             return ops.attributes(slot)
                     .map(found -> new SlotEntry(
                             name, save, Optional.empty(), found.modified().toInstant()));
@@ -273,9 +273,9 @@ public final class SlotFolder {
     }
 
     /**
-     * Removes for good what has been in the trash for longer.
+     * Removes the slots for good that have been in the trash for at least so long.
      *
-     * @return what was removed
+     * @return the slots that were removed
      */
     public List<TrashEntry> empty(Duration olderThan) throws IOException {
         return changing(directory -> {
