@@ -114,7 +114,8 @@ class OtherUsersTest {
         give(live, user, group, mode);
         assertThat(asTheUser("", "once", directory.toString())).isEqualTo("ACK 2");
         assertThat(who(live)).isEqualTo(USER + ":" + USER + " " + expected);
-        // Of a file that is somebody else's Linux refuses a hard link, unless fs.protected_hardlinks is 0: a copy has the mode.
+        // Of a file that is somebody else's Linux refuses a hard link, unless fs.protected_hardlinks is 0: a copy has
+        // the mode.
         assertThat(who(directory.resolve(StorageTorture.FILE + ".bak1"))).endsWith(" " + mode);
         assertThat(who(directory.resolve("." + StorageTorture.FILE + ".lock")))
                 .as("the lock file, which root's program had made")

@@ -74,7 +74,7 @@ final class AttributeCopy {
             match(file, wanted);
         } catch (FileSystemException notOurs) {
             // The file was created with no more permissions than the model has, and the save matters more than whose it
-            // is. If somebody put another file under the name meanwhile, KnownState.lastLook finds that.
+            // is. If somebody put another file under the name meanwhile, FileState.lastLook finds that.
         } catch (IOException | RuntimeException | Error e) {
             created.close();
             throw e;

@@ -1,9 +1,9 @@
 package dev.saveschema.storage.medium;
 
 /**
- * Lets others go first whom a commit that has only just ended kept waiting. They are stale by it and must load before they try
- * again; whoever saves in a loop, and knows already what is stored, would else come before them every time. It costs a program
- * that saves without a pause at most the time of one commit for each, half of that on average, and others nothing.
+ * How long to wait before a commit that follows another of this program at once. Programs that lost to that commit must load before they
+ * try again, and would always lose to a program that need not. The wait takes at most as long as that commit took, half of that on
+ * average; a program that pauses between its saves does not wait.
  */
 final class CommitBackoff {
 
@@ -11,14 +11,14 @@ final class CommitBackoff {
     private long took;
 
     /**
-     * The longest time to wait before a commit that is about to begin, in nanoseconds; 0 if none began for as long as the last one
-     * took.
+     * The longest time to wait before a commit that is about to begin, in nanoseconds; 0 if the last commit ended at least its own duration
+     * ago.
      */
     long longestWait(long now) {
         return now - ended < took ? took : 0;
     }
 
-    /** A commit is over. */
+    /** Notes a commit that is over. */
     void committed(long begun, long now) {
         ended = now;
         took = now - begun;

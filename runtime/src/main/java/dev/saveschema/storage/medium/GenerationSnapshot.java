@@ -14,8 +14,8 @@ import java.util.Optional;
 /**
  * A generation as a load found it.
  *
- * @param bytes empty if it is larger than a load reads
- * @param finding its state, and why it is in that
+ * @param bytes empty if the generation is larger than a load reads
+ * @param finding the state of the generation, and why it is in that state
  */
 record GenerationSnapshot(Generation generation, Optional<byte[]> bytes, SealCheck check, Finding finding) {
 
@@ -27,7 +27,7 @@ record GenerationSnapshot(Generation generation, Optional<byte[]> bytes, SealChe
     /** @param sealed whether saves have a seal */
     static GenerationSnapshot of(Generation generation, Copy copy, byte[] bytes, boolean sealed) {
         SealCheck check = sealed ? Seals.check(bytes) : Seals.checkUnsealed(bytes);
-        // The bytes of another save in its place are an edit, too, though their own seal holds.
+        // The bytes of another save under this number are an edit, too, though their own seal holds.
         boolean isAnother = sealed
                 && check instanceof SealCheck.Holds holds
                 && !holds.seal().id().equals(generation.id());
@@ -37,14 +37,14 @@ record GenerationSnapshot(Generation generation, Optional<byte[]> bytes, SealChe
         return new GenerationSnapshot(generation, Optional.of(bytes), check, finding);
     }
 
-    /** The same, after its reader could make nothing of it. A save of a newer format stays one. */
+    /** The same generation, after its reader refused it. A save of a newer format stays one. */
     GenerationSnapshot refusedBecause(UnusableContentException reason) {
         return is(State.NEWER)
                 ? this
                 : with(new Finding(copy(), State.INVALID, String.valueOf(reason.getMessage()), reason.isRefusal()));
     }
 
-    /** The same, which reads though its seal speaks of damage. */
+    /** The same generation, which reads though its seal speaks of damage. */
     GenerationSnapshot takenAsItReads() {
         return with(SealFinding.takenAsItReads(finding));
     }

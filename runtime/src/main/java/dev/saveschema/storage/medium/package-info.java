@@ -7,7 +7,11 @@
  *       {@link dev.saveschema.storage.medium.GenerationChange}: one transaction
  *   <li>{@link dev.saveschema.storage.medium.InDoubtException}: the transaction may have happened or not
  *   <li>{@link dev.saveschema.storage.medium.MediumStorage}: recovery, backups, copies that are kept, and compare-and-swap on any medium
- *   <li>{@link dev.saveschema.storage.medium.MemoryMedium}: the one that lives as long as the program
+ *   <li>{@link dev.saveschema.storage.medium.MemoryMedium}: the medium that lives as long as the program
+ *   <li>{@code GenerationRecovery}: which of the generations is the save, each found as a {@code GenerationSnapshot}
+ *   <li>{@code MediumState}: the generations as they are known between one load or save and the next
+ *   <li>{@code CommitBackoff}: lets other programs go first
+ *   <li>{@code CopyNames}: the names of the generations in messages
  * </ul>
  */
 @NullMarked
