@@ -8,13 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A Java program of these tests in a process of its own, which starts fast. */
-record JavaProcess(Process process, BufferedReader output) implements AutoCloseable {
+public record JavaProcess(Process process, BufferedReader output) implements AutoCloseable {
 
     static JavaProcess torture(List<String> prefix, String... arguments) throws IOException {
+        return start(prefix, StorageTorture.class, arguments);
+    }
+
+    /** @param prefix of the command that starts it, such as {@code env LC_ALL=C} */
+    public static JavaProcess start(List<String> prefix, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx64m"));
-        command.addAll(List.of("-cp", everything(), StorageTorture.class.getName()));
+        command.addAll(List.of("-cp", everything(), main.getName()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

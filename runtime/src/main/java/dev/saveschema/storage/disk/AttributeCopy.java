@@ -186,7 +186,7 @@ final class AttributeCopy {
     }
 
     /** A file's user, group and permissions. */
-    private record Owner(Object user, Object group, Set<PosixFilePermission> permissions, int names, long size) {
+    record Owner(Object user, Object group, Set<PosixFilePermission> permissions, int names, long size) {
 
         /** @throws IOException if it is no regular file */
         @SuppressWarnings("unchecked")

@@ -93,7 +93,7 @@ public class DiskFileOps implements FileOps {
         return new Attributes(kindOf(basic), basic.fileKey(), basic.size(), basic.lastModifiedTime(), permissions);
     }
 
-    private static Kind kindOf(BasicFileAttributes basic) {
+    static Kind kindOf(BasicFileAttributes basic) {
         if (basic.isRegularFile()) {
             return Kind.FILE;
         }

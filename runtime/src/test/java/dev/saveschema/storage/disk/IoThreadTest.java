@@ -1,5 +1,6 @@
 package dev.saveschema.storage.disk;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -32,5 +33,21 @@ class IoThreadTest {
                 .hasMessageContaining("Input/output error")
                 .hasCauseInstanceOf(Undeclared.class);
         io.stop();
+    }
+
+    @Test
+    void threadOfAStorageThatNobodyClosedKeepsNoProgramFromEnding() throws IOException {
+        IoThread io = new IoThread("test");
+        assertThat(io.<Boolean>call(() -> Thread.currentThread().isDaemon())).isTrue();
+        io.stop();
+    }
+
+    @Test
+    void threadThatWasStoppedDoesNothingMoreAndSaysWhoseItWas() {
+        IoThread io = new IoThread("storage of progress.json");
+        io.stop();
+        assertThatThrownBy(() -> io.call(() -> io))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("storage of progress.json is closed");
     }
 }

@@ -32,6 +32,12 @@ class MountPointsTest {
     }
 
     @Test
+    void lineThatIsNoMountIsPassedOver() {
+        assertThat(MountPoints.contains("\n22 27 0:20 /\n" + LIST, Path.of("/srv/my saves/hero.json")))
+                .isTrue();
+    }
+
+    @Test
     void fileThatIsMountedIsSaidToBe() throws Exception {
         Path host = Files.writeString(directory.toRealPath().resolve("host"), "host");
         Path file = Files.createFile(directory.toRealPath().resolve("hero.json"));

@@ -119,4 +119,40 @@ class RetryingFileOpsTest {
                 .hasMessageContaining("No space");
         assertThat(pauses).isEmpty();
     }
+
+    @Test
+    void readsOfBothEndsAndOfDirectoriesAreTriedAgainLikeOthers() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "whole");
+        Files.createDirectory(directory.resolve("slot"));
+        IOException refusal = new IOException("Input/output error");
+        assertThat(reading(1, refusal).readEnds(file, 2, 2).size()).isEqualTo(5);
+        assertThat(reading(1, refusal).directories(directory)).containsExactly("slot");
+        assertThat(pauses).containsExactly(1L, 1L);
+    }
+
+    @Test
+    void callsThatAreNotTriedAgainReachTheDiskOnceAndItsAnswersComeBack() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "whole");
+        Path other = Files.writeString(directory.resolve("other"), "whole");
+        DiskThatRemembers remembering = new DiskThatRemembers();
+        FileOps disk = new RetryingFileOps(remembering, pauses::add, false);
+        assertThat(disk.owner(file)).isEqualTo(Files.getOwner(file).getName());
+        assertThat(disk.isWritable(directory)).isTrue();
+        assertThat(disk.isWritable(directory.resolve("nowhere"))).isFalse();
+        assertThat(disk.same(file, file)).isTrue();
+        assertThat(disk.same(file, other)).isFalse();
+        disk.force(file);
+        disk.forceDirectory(directory);
+        disk.matchOwner(other, file);
+        String name = directory.getFileName().toString();
+        assertThat(remembering.calls())
+                .containsExactly(
+                        "isWritable " + name,
+                        "isWritable nowhere",
+                        "same file",
+                        "same file",
+                        "force file",
+                        "forceDirectory " + name,
+                        "matchOwner file");
+    }
 }

@@ -42,6 +42,23 @@ class SpellingTest {
     }
 
     @Test
+    void otherFilesOfTheDirectoryAreNotTakenForIt() throws Exception {
+        Files.createFile(directory.resolve("Hero.json"));
+        for (int i = 0; i < 50; i++) {
+            Files.createFile(directory.resolve("stranger" + i + ".json"));
+        }
+        assertThat(spelled(new FoldingDisk(), "hero.JSON")).hasFileName("Hero.json");
+    }
+
+    @Test
+    void whereUpperAndLowerCaseDifferNoDirectoryIsListedHoweverManyFilesAreInIt() throws Exception {
+        Files.createFile(directory.resolve("hero.json"));
+        DiskThatRemembers disk = new DiskThatRemembers();
+        assertThat(spelled(disk, "hero.json")).hasFileName("hero.json");
+        assertThat(disk.calls()).doesNotContain("list " + directory.getFileName());
+    }
+
+    @Test
     void nameOfASaveThatIsNotThereYetIsSpelledAsThatOfItsLockFile() throws Exception {
         Files.createFile(directory.resolve(".Hero.json.lock"));
         assertThat(spelled(new FoldingDisk(), "hero.JSON")).hasFileName("Hero.json");

@@ -1,0 +1,38 @@
+package dev.saveschema.storage.disk;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A file whose owner and mode not even root can change, which takes root, and a file system that knows such files. */
+record Immutable(Path file, boolean isImmutable) implements AutoCloseable {
+
+    static Immutable make(Path file) {
+        boolean made = chattr("+i", file);
+        if (!made) {
+            System.out.println("Skipped: no file can be made immutable here, which takes root and chattr");
+        }
+        return new Immutable(file, made);
+    }
+
+    private static boolean chattr(String change, Path file) {
+        try {
+            return new ProcessBuilder("chattr", change, file.toString())
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException noSuchCommand) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (isImmutable) {
+            chattr("-i", file);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.saveschema.storage.disk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.WRITE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserDefinedFileAttributeView;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which models are copied with all their attributes, and for whom a file is that another group gets. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "files have no modes there")
+class NewFileAttributesTest {
+
+    private static final long LARGEST_COPY = 64 << 20;
+    private static final int ANOTHER_GROUP = 65533;
+
+    private final DiskFileOps disk = new DiskFileOps();
+
+    @TempDir
+    Path directory;
+
+    private Path model;
+
+    @BeforeEach
+    void model() throws IOException {
+        model = Files.writeString(directory.resolve("model"), "content");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rw-rw-rw-, rw-rw-rw-",
+        "rw-r--r--, rw-r--r--",
+        "rw-rw-r--, rw-r--r--",
+        "rw-r-----, rw-------",
+        "rw-rw----, rw-------",
+        "rwxrwx--x, rwx--x--x",
+        "rwxr-x---, rwx------",
+        "rw----r--, rw----r--"
+    })
+    void anotherGroupMayDoNoMoreThanEverybody(String mode, String forAnotherGroup) {
+        AttributeCopy.Owner owner = new AttributeCopy.Owner(1, 2, PosixFilePermissions.fromString(mode), 1, 0);
+        assertThat(PosixFilePermissions.toString(owner.permissionsForAnotherGroup()))
+                .isEqualTo(forAnotherGroup);
+    }
+
+    private void tagModel() throws IOException {
+        boolean possible = Files.getFileStore(model).supportsFileAttributeView(UserDefinedFileAttributeView.class);
+        if (!possible) {
+            System.out.println("Skipped: this file system has no extended attributes");
+        }
+        assumeTrue(possible, "the file system has extended attributes");
+        Files.setAttribute(model, "user:tag", "keep".getBytes(UTF_8));
+    }
+
+    /** Creates a file like the model, and answers whether it has the model's extended attributes. */
+    private boolean createsTagged(String name) throws IOException {
+        Path file = directory.resolve(name);
+        disk.create(file, Optional.of(model)).close();
+        assertThat(file).isEmptyFile();
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(model));
+        return Files.getFileAttributeView(file, UserDefinedFileAttributeView.class)
+                .list()
+                .contains("tag");
+    }
+
+    @Test
+    void modelThatIsNotTooLargeIsCopiedAndALargerOneGivesItsModeOnly() throws IOException {
+        tagModel();
+        Files.setPosixFilePermissions(model, PosixFilePermissions.fromString("rw-r--r--"));
+        try (FileChannel sparse = FileChannel.open(model, WRITE)) {
+            sparse.write(ByteBuffer.wrap(new byte[1]), LARGEST_COPY - 1);
+            assertThat(createsTagged("copied")).isTrue();
+            sparse.write(ByteBuffer.wrap(new byte[1]), LARGEST_COPY);
+            assertThat(createsTagged("created")).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rw-r--r--, true", "rw-rw----, false"})
+    void modelOfAnotherGroupIsCopiedUnlessTheGroupOfNewFilesWouldHaveTheCopyForAMoment(String mode, boolean copied)
+            throws IOException {
+        assumeRoot();
+        tagModel();
+        Files.setPosixFilePermissions(model, PosixFilePermissions.fromString(mode));
+        Files.setAttribute(model, "unix:gid", ANOTHER_GROUP);
+        assertThat(createsTagged("file")).isEqualTo(copied);
+        assertThat(Files.getAttribute(directory.resolve("file"), "unix:gid")).isEqualTo(ANOTHER_GROUP);
+    }
+
+    @Test
+    void fileThatCannotBeGivenToTheOwnerOfTheModelIsNotSharedWithHim() throws Exception {
+        assumeRoot();
+        Path file = Files.createFile(directory.resolve("file"));
+        Files.setAttribute(model, "unix:uid", ANOTHER_GROUP);
+        try (Immutable held = Immutable.make(file)) {
+            assumeTrue(held.isImmutable(), "chattr makes files immutable");
+            assertThatThrownBy(() -> disk.matchOwner(model, file)).isInstanceOf(AccessDeniedException.class);
+        }
+    }
+
+    private void assumeRoot() throws IOException {
+        boolean isRoot = Integer.valueOf(0).equals(Files.getAttribute(model, "unix:uid"));
+        if (!isRoot) {
+            System.out.println("Skipped: only root gives files to others");
+        }
+        assumeTrue(isRoot, "only root gives files away");
+    }
+}

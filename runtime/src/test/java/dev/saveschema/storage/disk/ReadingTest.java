@@ -1,0 +1,108 @@
+package dev.saveschema.storage.disk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.saveschema.storage.disk.FileOps.Ends;
+import dev.saveschema.storage.disk.FileOps.Kind;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How much of a file is read, and what a directory is seen to hold. */
+class ReadingTest {
+
+    private final DiskFileOps disk = new DiskFileOps();
+
+    @TempDir
+    Path directory;
+
+    private Path file;
+
+    @BeforeEach
+    void file() throws IOException {
+        file = Files.writeString(directory.resolve("file"), "0123456789");
+    }
+
+    @Test
+    void fileOfAsManyBytesAsAreReadIsReadAndALargerOneIsNot() throws IOException {
+        assertThat(disk.read(file, 10)).asString(UTF_8).isEqualTo("0123456789");
+        assertThat(disk.read(file, Long.MAX_VALUE)).hasSize(10);
+        assertThatThrownBy(() -> disk.read(file, 9))
+                .isInstanceOf(FileTooLargeException.class)
+                .hasMessage(file + ": larger than 9 bytes");
+    }
+
+    @Test
+    void endsOfAFileAreItsFirstBytesAndItsLast() throws IOException {
+        assertEnds(disk.readEnds(file, 3, 4), "012", "6789");
+        assertEnds(disk.readEnds(file, 10, 10), "0123456789", "0123456789");
+        assertEnds(disk.readEnds(file, 20, 30), "0123456789", "0123456789");
+        assertThat(disk.readEnd(file, 4)).asString(UTF_8).isEqualTo("6789");
+        assertThat(disk.readEnd(file, 20)).asString(UTF_8).isEqualTo("0123456789");
+    }
+
+    private void assertEnds(Ends ends, String first, String last) throws IOException {
+        assertThat(ends.first()).asString(UTF_8).isEqualTo(first);
+        assertThat(ends.last()).asString(UTF_8).isEqualTo(last);
+        assertThat(ends.size()).isEqualTo(10);
+        assertThat(ends.modified()).isEqualTo(Files.getLastModifiedTime(file));
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "not everybody may make links there")
+    void directoriesAreNeitherFilesNorLinksToDirectories() throws IOException {
+        Path slot = Files.createDirectory(directory.resolve("slot"));
+        Files.createSymbolicLink(directory.resolve("link"), slot);
+        assertThat(disk.directories(directory)).containsExactly("slot");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "not everybody may make links there, and there is no /dev/null")
+    void kindOfAFileIsTheSameWhereTheSystemTellsLess() throws IOException {
+        assertKind(file, Kind.FILE);
+        assertKind(directory, Kind.DIRECTORY);
+        assertKind(Files.createSymbolicLink(directory.resolve("link"), file), Kind.LINK);
+        assertKind(Path.of("/dev/null"), Kind.OTHER);
+    }
+
+    private void assertKind(Path path, Kind kind) throws IOException {
+        assertThat(disk.attributes(path).orElseThrow().kind()).isEqualTo(kind);
+        assertThat(DiskFileOps.kindOf(Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)))
+                .isEqualTo(kind);
+    }
+
+    @Test
+    void directoryIsWritableOnlyIfItIsThere() {
+        assertThat(disk.isWritable(directory)).isTrue();
+        assertThat(disk.isWritable(directory.resolve("nowhere"))).isFalse();
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a read-only file cannot be forced there")
+    void readOnlyFileIsForcedNevertheless() throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+        assertThatCode(() -> disk.force(file)).doesNotThrowAnyException();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void fileThatNotEvenRootMayWriteIsOpenedToForceIt() {
+        // where that fails then, since what is in this file is on no disk
+        assertThatThrownBy(() -> disk.force(Path.of("/proc/sys/kernel/ostype")))
+                .isInstanceOf(IOException.class)
+                .isNotInstanceOf(AccessDeniedException.class);
+    }
+}
