@@ -1,0 +1,200 @@
+package dev.saveschema.storage.recovery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.saveschema.Backups;
+import dev.saveschema.Finding;
+import dev.saveschema.Finding.State;
+import dev.saveschema.SaveReceipt;
+import dev.saveschema.storage.Keep;
+import dev.saveschema.storage.Retrieval;
+import dev.saveschema.storage.Retrieval.Verdict;
+import dev.saveschema.storage.SaveRequest.Layout;
+import dev.saveschema.storage.StorageOptions;
+import dev.saveschema.storage.disk.DiskFileOps;
+import dev.saveschema.storage.disk.DiskThatRefuses;
+import dev.saveschema.storage.disk.DiskThatRemembers;
+import dev.saveschema.storage.disk.FileNames;
+import dev.saveschema.storage.disk.FileOps;
+import dev.saveschema.storage.disk.ForwardingDisk;
+import dev.saveschema.storage.disk.MemoryDisk;
+import dev.saveschema.storage.disk.SaveDirectory;
+import dev.saveschema.storage.file.FileStorage;
+import dev.saveschema.storage.file.Saves;
+import dev.saveschema.storage.recovery.RecoveryScan.Temps;
+import dev.saveschema.storage.seal.Seal;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How much of what is beside a save is looked at, and what comes of it. */
+class RecoveryScanTest {
+
+    private static final StorageOptions AT_ONCE = new StorageOptions(1 << 20, Duration.ZERO);
+
+    @TempDir(factory = MemoryDisk.class)
+    Path directory;
+
+    private Saves saves;
+
+    @BeforeEach
+    void saves() throws IOException {
+        saves = new Saves(directory.toRealPath());
+    }
+
+    private static Retrieval<String> load(FileStorage opened) throws IOException {
+        try (FileStorage storage = opened) {
+            return storage.load(Saves.READER);
+        }
+    }
+
+    private RecoveryScan scan() throws IOException {
+        return RecoveryScan.of(
+                new SaveDirectory(new DiskFileOps(), new FileNames(saves.live()), 1 << 20, true), Temps.OURS);
+    }
+
+    @Test
+    void sealedSaveThatItsReaderRejectsIsRecoveredFromTheBackupBehindIt() throws IOException {
+        saves.hold("one");
+        Files.copy(saves.live(), saves.newerBackup());
+        Seal seal = new Seal(2, "a".repeat(16), Saves.sealOf(saves.live()).id(), Saves.NOW);
+        Files.write(saves.live(), Saves.file("{\"nothing\": 1".getBytes(UTF_8), Layout.PRETTY, seal));
+        Retrieval<String> loaded = saves.load();
+        assertThat(loaded.verdict()).isEqualTo(Verdict.RECOVERED);
+        assertThat(loaded.content()).contains("one");
+    }
+
+    @Test
+    void datedBackupsAreFoundTheNewestFirst() throws IOException {
+        StorageOptions five = AT_ONCE.backups(Backups.keep(5));
+        for (String word : List.of("a", "b", "c", "d", "e")) {
+            try (FileStorage storage = saves.open(new ForwardingDisk(), five)) {
+                storage.load(Saves.READER);
+                storage.save(Saves.request(word));
+            }
+        }
+        saves.edit("damage");
+        assertThat(load(saves.open(new ForwardingDisk(), five)).findings())
+                .extracting(finding -> finding.copy().name().replaceFirst("-.*", ""))
+                .containsExactly(
+                        "progress.json",
+                        "progress.json.bak1",
+                        "progress.json.bak2",
+                        "progress.json.g2",
+                        "progress.json.g1");
+    }
+
+    @Test
+    void besideAnIntactSaveNoBackupIsReadWhole() throws IOException {
+        saves.hold("one", "two", "three");
+        Files.writeString(saves.temp("a"), "a part");
+        Files.writeString(saves.newerBackup(), "a file of somebody else's, which says nothing of itself");
+        Files.writeString(saves.olderBackup(), "another");
+        DiskThatRemembers disk = new DiskThatRemembers();
+        assertThat(load(saves.open(disk)).verdict()).isEqualTo(Verdict.INTACT);
+        assertThat(disk.calls())
+                .contains("read progress.json")
+                .doesNotContain("read progress.json.bak1", "read progress.json.bak2");
+    }
+
+    @Test
+    void wholeTempThatFollowsTheSaveIsAReasonToReadNoBackup() throws IOException {
+        saves.hold("one", "two");
+        String id = Saves.sealOf(saves.live()).id();
+        Seal seal = new Seal(3, "a".repeat(16), id, Saves.NOW);
+        Files.write(saves.temp("a"), Saves.file(Saves.body("three"), Layout.PRETTY, seal));
+        DiskThatRemembers disk = new DiskThatRemembers();
+        assertThat(load(saves.open(disk)).content()).contains("three");
+        assertThat(disk.calls()).doesNotContain("read progress.json.bak1");
+    }
+
+    @Test
+    void backupThatThisProcessMayNotReadIsAFindingAndStopsNobodyWhoseLiveFileReads() throws IOException {
+        saves.hold("one", "two");
+        saves.edit("{\"word\": \"edited\"}");
+        DiskThatRefuses disk =
+                DiskThatRefuses.reading(saves.newerBackup(), new AccessDeniedException(saves.newerBackup() + ""));
+        Retrieval<String> loaded = load(saves.open(disk));
+        assertThat(loaded.content()).contains("edited");
+        assertThat(loaded.findings())
+                .filteredOn(finding -> finding.copy().name().endsWith(".bak1"))
+                .singleElement()
+                .extracting(Finding::state)
+                .isEqualTo(State.UNREADABLE);
+    }
+
+    @Test
+    void backupWhoseEndTheDiskDoesNotGiveBackMayBeALaterSave() throws IOException {
+        saves.hold("one", "two", "three");
+        DiskThatRefuses disk = new DiskThatRefuses(
+                (call, path) -> call.startsWith("read") && path.equals(saves.newerBackup()),
+                path -> new IOException("Input/output error"));
+        assertThatThrownBy(() -> load(saves.open(disk)))
+                .isInstanceOf(IOException.class)
+                .hasStackTraceContaining("Input/output error");
+    }
+
+    @Test
+    void backupThatIsGoneByTheTimeItIsReadIsNoFinding() throws IOException {
+        saves.hold("one", "two");
+        saves.edit("{\"word\": \"edited\"}");
+        FileOps disk = new ForwardingDisk() {
+            @Override
+            protected <T> T through(String name, Path path, Call<T> call) throws IOException {
+                if (name.equals("read") && path.equals(saves.newerBackup())) {
+                    Files.deleteIfExists(path);
+                }
+                return call.make();
+            }
+        };
+        assertThat(load(saves.open(disk)).findings()).hasSize(1);
+    }
+
+    @Test
+    void tempThatIsKnownIsNoLeftoverTwice() throws IOException {
+        saves.hold("one");
+        Files.writeString(saves.temp("a"), "a part");
+        RecoveryScan scan = scan();
+        StorageState state = StorageState.after(scan, scan.live(), true);
+        assertThat(state.leftovers()).hasSize(1);
+        assertThat(state.with(scan()).leftovers()).hasSize(1);
+        Files.writeString(saves.temp("b"), "another part");
+        assertThat(state.with(scan()).leftovers())
+                .extracting(Leftover::path)
+                .containsExactly(saves.temp("a"), saves.temp("b"));
+    }
+
+    @Test
+    void tempThatIsTheSaveIsNoLeftover() throws IOException {
+        saves.hold("one", "two");
+        Files.move(saves.live(), saves.temp("a"));
+        Files.move(saves.newerBackup(), saves.live());
+        RecoveryScan scan = scan();
+        Candidate chosen = RecoveryTable.decide(scan.live(), scan.backups(), scan.temps())
+                .chosen()
+                .orElseThrow();
+        assertThat(chosen.path()).isEqualTo(saves.temp("a"));
+        assertThat(Leftover.of(scan, chosen)).isEmpty();
+    }
+
+    @Test
+    void wishToKeepTheSourceIsNotGrantedOnWhatSomebodyElsePutInItsPlace() throws IOException {
+        saves.hold("one");
+        try (FileStorage storage = saves.open()) {
+            storage.load(Saves.READER);
+            saves.edit("{\"word\": \"theirs\"}");
+            SaveReceipt receipt = storage.save(Saves.request("two", new Keep.Aside(Keep.QuarantineReason.REPAIRED)));
+            assertThat(receipt.preserved()).hasSize(1);
+        }
+        assertThat(saves.quarantine("repaired")).isEmpty();
+        assertThat(saves.quarantine("conflict")).hasSize(1);
+    }
+}
