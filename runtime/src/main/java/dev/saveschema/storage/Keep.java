@@ -17,17 +17,17 @@ public sealed interface Keep {
 
     /** Why a file was kept aside; part of its name. */
     enum QuarantineReason {
-        /** It is damaged, or its reader refused it as a whole. */
+        /** The file is damaged, or its reader refused it as a whole. */
         CORRUPT,
-        /** A save that never finished left it behind, whole or in part. */
+        /** A save that never finished left the file behind, whole or in part. */
         UNFINISHED,
-        /** A newer program wrote it. */
+        /** A newer program wrote the file. */
         NEWER,
         /** Another program changed the file while it was open here. */
         CONFLICT,
         /** Somebody edited the file or a backup, or another program wrote it, and newer saves push it out. */
         EDITED,
-        /** It was read, but values in it were dropped or replaced. */
+        /** The file was read, but values in it were dropped or replaced. */
         REPAIRED,
         /** A backup was restored in its place. */
         REPLACED

@@ -32,47 +32,47 @@ public record StorageOptions(
     /** 64 MiB, 2 seconds, for everybody whom the system lets read it, with a seal, one at a time, durable. */
     public static final StorageOptions DEFAULTS = new StorageOptions(64L << 20, Duration.ofSeconds(2));
 
-    /** With other limits than {@link #DEFAULTS}. */
+    /** The defaults with other limits. */
     public StorageOptions(long maxBytes, Duration lockTimeout) {
         this(maxBytes, lockTimeout, false, true, false, SyncMode.FULL, Backups.keep(2), KeepAside.defaults());
     }
 
-    /** With another largest save. */
+    /** These options with another largest save. */
     public StorageOptions maxBytes(long most) {
         return new StorageOptions(most, lockTimeout, ownerOnly, sealed, shared, durability, backups, keepAside);
     }
 
-    /** With another time to wait for the lock. */
+    /** These options with another time to wait for the lock. */
     public StorageOptions lockTimeout(Duration longest) {
         return new StorageOptions(maxBytes, longest, ownerOnly, sealed, shared, durability, backups, keepAside);
     }
 
-    /** For nobody but the owner. */
+    /** These options for nobody but the owner. */
     public StorageOptions forOwnerOnly() {
         return new StorageOptions(maxBytes, lockTimeout, true, sealed, shared, durability, backups, keepAside);
     }
 
-    /** With a seal, or without. */
+    /** These options with a seal, or without. */
     public StorageOptions sealed(boolean isSealed) {
         return new StorageOptions(maxBytes, lockTimeout, ownerOnly, isSealed, shared, durability, backups, keepAside);
     }
 
-    /** For several programs at a time. */
+    /** These options for several programs at a time. */
     public StorageOptions forSeveral() {
         return new StorageOptions(maxBytes, lockTimeout, ownerOnly, sealed, true, durability, backups, keepAside);
     }
 
-    /** With another answer to what a save waits for. */
+    /** These options with another answer to what a save waits for. */
     public StorageOptions durability(SyncMode mode) {
         return new StorageOptions(maxBytes, lockTimeout, ownerOnly, sealed, shared, mode, backups, keepAside);
     }
 
-    /** With other backups. */
+    /** These options with other backups. */
     public StorageOptions backups(Backups kept) {
         return new StorageOptions(maxBytes, lockTimeout, ownerOnly, sealed, shared, durability, kept, keepAside);
     }
 
-    /** With another bound for what is kept aside. */
+    /** These options with another bound for what is kept aside. */
     public StorageOptions keepAside(KeepAside kept) {
         return new StorageOptions(maxBytes, lockTimeout, ownerOnly, sealed, shared, durability, backups, kept);
     }

@@ -66,7 +66,7 @@ final class AttributeCopy {
         try {
             wanted = Owner.of(model);
         } catch (NoSuchFileException gone) {
-            // The model is gone, and with it who could read it, so that the new file is for its owner alone.
+            // The model is gone, so that nobody knows who could read it. The new file is for its owner alone.
             return createPlain(file, READ_AND_WRITE);
         }
         FileChannel created = createFor(wanted, file, model);
@@ -146,7 +146,7 @@ final class AttributeCopy {
     /**
      * Gives an existing file the owner and the mode of another, and its group as far as the system allows it.
      *
-     * @throws IOException if the file is somebody else's, and stays that
+     * @throws IOException if the file belongs to another user and cannot be given to the model's owner
      */
     static void share(Path file, Path model) throws IOException {
         Owner wanted = Owner.of(model);
@@ -167,8 +167,8 @@ final class AttributeCopy {
         }
         boolean isOfTheGroup = give(file, "unix:gid", wanted.group(), given.group());
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class, NOFOLLOW_LINKS);
-        // Another group must not get what was meant for that one. The mode is set before the owner, since a file that
-        // was given away is not ours to change.
+        // Another group must not get the permissions of the model's group. The mode is set before the owner, since a
+        // file that was given away is not ours to change.
         view.setPermissions(isOfTheGroup ? wanted.permissions() : wanted.permissionsForAnotherGroup());
         give(file, "unix:uid", wanted.user(), given.user());
     }

@@ -30,7 +30,7 @@ public record DirectoryForce(FileOps ops) {
         }
     }
 
-    // The system may speak any language. It calls the same thing the same, however.
+    // The reason may be in any language. For one error it is always the same text.
     private boolean isInvalidArgument(IOException e) {
         try {
             ops.force(UNFORCEABLE);

@@ -113,7 +113,7 @@ public record FileNames(Path live) {
     /**
      * The name of a backup that is kept for its time.
      *
-     * @param number of its generation
+     * @param number the generation of the backup
      */
     public Path dated(long number, Instant time) {
         return sibling("", ".g" + number + "-" + Stamp.FORMAT.format(time) + ".bak");

@@ -135,8 +135,8 @@ public interface FileOps {
     /**
      * Both ends of a file.
      *
-     * @param size of the whole file
-     * @param modified when it was last written
+     * @param size the size of the whole file
+     * @param modified when the file was last written
      */
     record Ends(byte[] first, byte[] last, long size, FileTime modified) {}
 
@@ -149,10 +149,10 @@ public interface FileOps {
     }
 
     /**
-     * @param fileKey which file it is, whatever its name; null where the system does not tell
-     * @param changed when its content, mode, owner or number of names last changed, which nobody can set; null where the system does
+     * @param fileKey the identity of the file, whatever its name; null where the system does not tell
+     * @param changed when the content, mode, owner or number of names last changed, which nobody can set; null where the system does
      *     not tell
-     * @param links how many names it has; 0 where the system does not tell
+     * @param links how many names the file has; 0 where the system does not tell
      * @param permissions empty where the system has none
      */
     record Attributes(

@@ -52,7 +52,7 @@ record RetryingFileOps(FileOps disk, Sleeper sleeper, boolean isWindows) impleme
 
     private boolean mayPass(IOException e) {
         // An exception of a class of its own, such as NoSuchFileException, is an answer. A file that another process
-        // has open, or a server that is silent, has no class, and its message may be in any language.
+        // has open, or a server that is silent, has no such class, and the message may be in any language.
         return e.getClass() == FileSystemException.class || isWindows && e instanceof AccessDeniedException;
     }
 

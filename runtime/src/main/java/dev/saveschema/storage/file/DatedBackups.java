@@ -56,8 +56,8 @@ final class DatedBackups {
     /**
      * Gives the older backup a name of its own, if it may have to stay.
      *
-     * @param seal of the older backup
-     * @param next of the newer one, which is about to become the older
+     * @param seal the seal of the older backup
+     * @param next the seal of the newer one, which is about to become the older
      */
     void keepOlder(Seal seal, Attributes older, Optional<Seal> next, Attributes newer) throws IOException {
         Instant time = time(Optional.of(seal), older);
@@ -81,7 +81,7 @@ final class DatedBackups {
     }
 
     /**
-     * Deletes those that need not stay. To be called once a save is in place.
+     * Deletes the dated backups that need not stay. To be called once a save is in place.
      *
      * @param newer the times of that save and of the two newest backups, as far as they are known
      */

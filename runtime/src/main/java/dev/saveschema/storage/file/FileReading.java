@@ -30,7 +30,7 @@ import java.util.Optional;
  */
 public final class FileReading {
 
-    /** How often a save is read that another program replaces each time before the reading ends. */
+    /** How often a save is read anew that another program replaces before the reading ends. */
     private static final int MOST_ATTEMPTS = 100;
 
     private final FileOps ops;
@@ -76,7 +76,7 @@ public final class FileReading {
     }
 
     /**
-     * The bytes of one of them, or of the file itself.
+     * The bytes of a backup, of a copy that was kept aside, or of the file itself.
      *
      * @throws IllegalArgumentException if it is no copy of this save
      * @throws IOException if the disk refuses to give it back

@@ -42,7 +42,7 @@ public final class FileRemoval {
     }
 
     /**
-     * Removes it.
+     * Removes the save at a file.
      *
      * @return the files that were removed, in their order, without the lock file; none if there is no such save
      * @throws InUseException if it is open, here or in another process

@@ -183,7 +183,7 @@ public final class FileStorage implements SaveStorage {
         boolean isLocked = saveLock.isHeld();
         RecoveryScan scan = io.call(() -> RecoveryScan.of(directory, isLocked ? Temps.OURS : Temps.IF_NEEDED));
         Recovery.Outcome<R> outcome = new Recovery<>(io, scan, reader).run();
-        requireOpen(); // the reader is anybody's code
+        requireOpen(); // the reader may have closed this storage
         protocol.startFrom(outcome.state(), isLocked);
         return outcome.retrieval();
     }
@@ -288,7 +288,7 @@ public final class FileStorage implements SaveStorage {
         void release() throws IOException {
             if (released.compareAndSet(false, true)) {
                 try {
-                    // On that thread it comes after a save that is under way.
+                    // On the I/O thread, the release comes after a save that is under way.
                     io.call(() -> {
                         saveLock.release();
                         return saveLock;

@@ -129,7 +129,7 @@ final class Quarantine {
         } catch (FileTooLargeException e) {
             return new Content(path, "toolarge", Optional.empty());
         } catch (IOException e) {
-            return new Content(path, "unreadable", Optional.empty()); // a link does not have to read it
+            return new Content(path, "unreadable", Optional.empty()); // a link keeps the file without reading it
         }
     }
 
@@ -174,7 +174,7 @@ final class Quarantine {
                     put(content, name);
                     return name;
                 } catch (FileAlreadyExistsException taken) {
-                    // by somebody, meanwhile
+                    // Another program took the name meanwhile: the next one is tried.
                 }
             }
         }

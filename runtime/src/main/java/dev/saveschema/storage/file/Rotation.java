@@ -221,7 +221,7 @@ final class Rotation {
                     .filter(now -> known.attributes().tellsLaterWriting() && now.looksLike(known.attributes()))
                     .map(now -> new VerifiedBackup(now, known.seal()));
         } catch (IOException e) {
-            return Optional.empty(); // then it is read
+            return Optional.empty(); // the next rotation reads the backup
         }
     }
 

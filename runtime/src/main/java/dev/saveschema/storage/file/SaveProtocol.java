@@ -288,7 +288,7 @@ final class SaveProtocol {
             Attempt attempt, StorageState found, SaveRequest request, ReceiptBuilder receipt) throws SaveException {
         StorageState before = orAbandon(attempt, "it cannot be read", known::inspect);
         if (!before.id().equals(found.id()) || before.generation() > found.generation()) {
-            return Optional.empty(); // the new content says what it follows, and that is something else by now
+            return Optional.empty(); // the temp names its parent, and the live file is another one by now
         }
         Publication.Preparation prepared = orAbandon(
                 attempt,

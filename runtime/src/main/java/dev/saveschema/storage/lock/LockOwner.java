@@ -60,7 +60,7 @@ record LockOwner(String text) {
                 file.write(text);
             }
         } catch (IOException e) {
-            // On a full disk, say. The lock is what counts; others will be told less about who has it.
+            // The disk may be full. The lock is what counts; messages of other programs say less about its owner.
         }
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>So the registry knows a save by its path, and by which file its lock file is, whatever path leads there. A lock file that is
  * known is not opened again. If one turns out to be known only after it was opened, because two ways to it were taken at the same
- * time, the one who came second does not close it: the owner of the lock does, when he lets go of it.
+ * time, the save that came second leaves it open, and the save that has the lock closes it with its own.
  */
 final class OpenFiles {
 

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The right to change a file, among the storages of this process and among processes. It ends with the process at the latest,
- * so there are no stale ones; the text in the lock file is for messages only.
+ * so there are no stale locks; the text in the lock file is for messages only.
  *
- * <p>Only where the directory cannot be written, by this process and at all, is there a storage without the lock. Its file is open
- * for loading, and the lock is asked for again by each save. Every other reason why the lock file does not open may be gone a
- * moment later, while another program saves: then nothing is opened.
+ * <p>Only where this process cannot write the directory is there a storage without the lock. Its file is open for loading, and each
+ * save asks for the lock again. Every other reason why the lock file does not open may be gone a moment later, while another program
+ * saves: then nothing is opened.
  */
 public final class SaveLock {
 

@@ -9,7 +9,7 @@ import java.util.Optional;
  * A place that keeps the numbered generations of one save. Several programs may use it. It understands nothing of their content.
  * {@link MediumStorage} makes a storage of it.
  *
- * <p>Called by one thread at a time.
+ * <p>A storage calls its medium by one thread at a time.
  */
 public interface GenerationMedium extends AutoCloseable {
 

@@ -98,7 +98,7 @@ public final class MediumStorage implements SaveStorage {
     public <R> Retrieval<R> load(ContentReader<R> reader) throws IOException {
         return ask(() -> {
             GenerationRecovery.Outcome<R> outcome = new GenerationRecovery<>(medium, names, options, reader).run();
-            requireOpen(); // the reader is anybody's code
+            requireOpen(); // the reader may have closed this storage
             known = outcome.known();
             doubtful = Optional.empty();
             return outcome.retrieval();

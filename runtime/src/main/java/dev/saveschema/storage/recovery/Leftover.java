@@ -73,9 +73,8 @@ public record Leftover(Path path, Optional<QuarantineReason> reason, Fate fate) 
                 isEmpty(temp, scan) ? superseded(temp.path()) : keptAside(temp.path(), QuarantineReason.UNFINISHED));
     }
 
-    // The number of a generation proves nothing here. A save that could not be put in place, and whose bytes an
-    // exception
-    // promised to keep, shares its number with the next save of a program that did not know of it.
+    // The number of a generation proves nothing here. A save that could not be put in place, and whose bytes are to be
+    // kept, shares its number with the next save of a program that did not know of it.
     private static Leftover ofWholeTemp(Candidate temp, RecoveryScan scan, Candidate chosen) {
         Seal seal = temp.seal().orElseThrow();
         if (isSameAs(seal, scan.live())) {

@@ -86,7 +86,7 @@ public final class RecoveryScan {
             return new TreeSet<>(ops.list(
                     names.directory(), names.isTemp().or(wanted::contains).or(names::isDated)));
         } catch (NoSuchFileException deleted) {
-            return Set.of(); // while the file was open; save makes the directory again
+            return Set.of(); // somebody deleted the directory while the file was open; save makes it again
         }
     }
 

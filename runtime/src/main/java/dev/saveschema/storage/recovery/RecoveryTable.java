@@ -53,8 +53,8 @@ final class RecoveryTable {
     }
 
     /**
-     * @param backups those that are there, the newer name first
-     * @param temps those that are there and may be used
+     * @param backups the backups that are there, the newer name first
+     * @param temps the temps that are there and may be used
      */
     static Decision decide(Candidate live, List<Candidate> backups, List<Candidate> temps) {
         return switch (live.state()) {

@@ -24,10 +24,10 @@ import java.util.Optional;
  * A seal finds damage. It does not stop anybody from changing the file, and is not meant to.
  *
  * @param generation 1 for the first save, greater for every further one; 0 in the stand-in for a seal where files have none
- * @param id of this generation, random, 16 hex digits
+ * @param id the id of this generation, random, 16 hex digits
  * @param parent the id of the generation that this one replaced, {@link #NO_PARENT} for the first
- * @param time when it was sealed, in whole seconds
- * @param versions of the document
+ * @param time when the save was sealed, in whole seconds
+ * @param versions the versions of the document
  */
 public record Seal(long generation, String id, String parent, Instant time, SealedVersions versions) {
 

@@ -128,7 +128,7 @@ final class SealReader {
         try {
             return Optional.of(Instant.parse(text));
         } catch (DateTimeException notATime) {
-            return Optional.empty(); // a seal that says so is not ours
+            return Optional.empty(); // no seal of ours has such a time
         }
     }
 

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets one at a time change which slots a folder has, of the threads of this program and of all others: a name that was found free
- * stays free until it is taken, and a slot that was found closed stays closed until it has moved.
+ * Lets one thread at a time, of this program and of all others, change which slots a folder has: a name that was found free stays free
+ * until it is taken, and a slot that was found closed stays closed until it has moved.
  *
  * <p>Nobody holds it for long: for some renames, for the copy of one slot, or while a slot is opened, which waits for another
  * program to close it as long as the options say.
@@ -34,8 +34,8 @@ record FolderLock(FileOps ops, Duration timeout, InstantSource clock) {
      * Does something while the folder is locked.
      *
      * @param directory the folder's real path
-     * @param changes whether it must be locked. Where it cannot be written, nothing in it can be renamed either, and a slot can
-     *     be opened for loading
+     * @param changes whether the folder must be locked. One that cannot be written cannot be locked; nothing in it can be renamed
+     *     either, and a slot can be opened for loading
      */
     <R> R holding(Path directory, boolean changes, IoThread.Task<R> task) throws IOException {
         ReentrantLock turn = TURNS.computeIfAbsent(directory, key -> new ReentrantLock(true));

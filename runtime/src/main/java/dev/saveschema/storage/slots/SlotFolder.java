@@ -333,9 +333,8 @@ public final class SlotFolder {
                 : Optional.empty();
     }
 
-    // The lock file is closed again: Windows renames no directory with an open file. Nobody can open the slot
-    // meanwhile,
-    // since that takes the folder's lock.
+    // The lock file is closed again: Windows renames no directory with an open file. Nobody can open the slot before it
+    // has moved, since that takes the folder's lock.
     private void requireClosed(Path slot) throws IOException {
         FileNames names = new FileNames(SlotDirectory.save(slot));
         SaveLock lock = SaveLock.take(ops, names, options.lockTimeout(), clock.instant());

@@ -110,7 +110,7 @@ public final class SlotNames {
     /** A key that is equal for names which some system takes for one. */
     static String key(String name) {
         String same = Normalizer.normalize(name, Normalizer.Form.NFKC);
-        // The way leads by upper case, since some letters have two lower ones.
+        // Upper case comes first, since some letters have two lower ones.
         String folded = same.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         return Normalizer.normalize(folded, Normalizer.Form.NFKC);
     }
