@@ -87,6 +87,7 @@ class FileNamesTest {
                 "progress.json.bak1",
                 "other.json.g8-20261122T194703Z.bak");
         assertThat(names.datedIn(listed)).containsExactly(names.dated(9, TIME), names.dated(10, later));
+        assertThat(listed).noneMatch(names::isKept);
         assertThat(names.datedNumber(listed.get(0))).isEqualTo(10);
         assertThat(names.datedTime(listed.get(0))).isEqualTo(later);
     }

@@ -2,22 +2,18 @@ package dev.saveschema.storage.disk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.saveschema.storage.disk.FileOps.Ends;
 import dev.saveschema.storage.disk.FileOps.Kind;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,21 +84,5 @@ class ReadingTest {
     void directoryIsWritableOnlyIfItIsThere() {
         assertThat(disk.isWritable(directory)).isTrue();
         assertThat(disk.isWritable(directory.resolve("nowhere"))).isFalse();
-    }
-
-    @Test
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a read-only file cannot be forced there")
-    void readOnlyFileIsForcedNevertheless() throws IOException {
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
-        assertThatCode(() -> disk.force(file)).doesNotThrowAnyException();
-    }
-
-    @Test
-    @EnabledOnOs(OS.LINUX)
-    void fileThatNotEvenRootMayWriteIsOpenedToForceIt() {
-        // where that fails then, since what is in this file is on no disk
-        assertThatThrownBy(() -> disk.force(Path.of("/proc/sys/kernel/ostype")))
-                .isInstanceOf(IOException.class)
-                .isNotInstanceOf(AccessDeniedException.class);
     }
 }
