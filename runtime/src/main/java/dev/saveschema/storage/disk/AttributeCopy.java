@@ -146,11 +146,15 @@ final class AttributeCopy {
     /**
      * Gives an existing file the owner and the mode of another, and its group as far as the system allows it.
      *
-     * @throws IOException if the file belongs to another user and cannot be given to the model's owner
+     * @throws IOException if the file has a second name, or belongs to another user and cannot be given to the model's owner
      */
     static void share(Path file, Path model) throws IOException {
         Owner wanted = Owner.of(model);
         Owner given = Owner.of(file);
+        if (given.isFor(wanted)) {
+            return;
+        }
+        requireOneName(file, given);
         if (!give(file, "unix:uid", wanted.user(), given.user())) {
             throw new AccessDeniedException(file.toString());
         }
@@ -162,15 +166,20 @@ final class AttributeCopy {
         if (given.isFor(wanted)) {
             return;
         }
-        if (given.names() != 1) {
-            throw new FileSystemException(file.toString(), null, "it has a second name");
-        }
+        requireOneName(file, given);
         boolean isOfTheGroup = give(file, "unix:gid", wanted.group(), given.group());
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class, NOFOLLOW_LINKS);
         // Another group must not get the permissions of the model's group. The mode is set before the owner, since a
         // file that was given away is not ours to change.
         view.setPermissions(isOfTheGroup ? wanted.permissions() : wanted.permissionsForAnotherGroup());
         give(file, "unix:uid", wanted.user(), given.user());
+    }
+
+    // The other name may be anywhere, and the file one that only root, who saves here, may change.
+    private static void requireOneName(Path file, Owner given) throws FileSystemException {
+        if (given.names() != 1) {
+            throw new FileSystemException(file.toString(), null, "it has a second name");
+        }
     }
 
     private static boolean give(Path file, String id, Object wanted, Object given) throws IOException {

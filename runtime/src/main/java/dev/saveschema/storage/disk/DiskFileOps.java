@@ -19,6 +19,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -168,6 +169,10 @@ public class DiskFileOps implements FileOps {
     }
 
     private static List<String> names(Path directory, Predicate<Path> wanted) throws IOException {
+        // To open a FIFO would mean to wait for somebody who writes to it.
+        if (!Files.readAttributes(directory, BasicFileAttributes.class).isDirectory()) {
+            throw new NotDirectoryException(directory.toString());
+        }
         List<String> names = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
             for (Path entry : entries) {

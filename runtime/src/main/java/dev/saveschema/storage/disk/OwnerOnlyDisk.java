@@ -8,8 +8,11 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
@@ -51,7 +54,10 @@ final class OwnerOnlyDisk extends DiskFileOps {
 
     @Override
     public void link(Path name, Path existing) throws IOException {
-        narrow(existing);
+        if (!narrow(existing) && hasASecondName(existing)) {
+            throw new FileSystemException(
+                    name.toString(), existing.toString(), "others may read it, and it has another name already");
+        }
         super.link(name, existing);
     }
 
@@ -61,25 +67,40 @@ final class OwnerOnlyDisk extends DiskFileOps {
         super.move(from, to);
     }
 
-    /** Takes from all others what they may do with a file or directory. Answers whether they may do nothing now. */
+    /**
+     * Takes from all others what they may do with a file or directory. Answers whether they may do nothing now. Who may write in the
+     * directory can give any file a name in it, by a link: what that leads to is not narrowed.
+     */
     private static boolean narrow(Path file) {
         if (!hasPermissions(file)) {
             return true;
         }
         try {
-            Set<PosixFilePermission> found = Files.getPosixFilePermissions(file, NOFOLLOW_LINKS);
+            PosixFileAttributeView view =
+                    Files.getFileAttributeView(file, PosixFileAttributeView.class, NOFOLLOW_LINKS);
+            PosixFileAttributes found = view.readAttributes();
             Set<PosixFilePermission> narrow = EnumSet.copyOf(OWNERS);
-            if (Files.isDirectory(file, NOFOLLOW_LINKS)) {
+            if (found.isDirectory()) {
                 narrow.add(PosixFilePermission.OWNER_EXECUTE); // nobody opens anything in it otherwise
             }
-            narrow.retainAll(found);
-            if (!narrow.equals(found)) {
-                Files.setPosixFilePermissions(file, narrow);
+            narrow.retainAll(found.permissions());
+            if (narrow.equals(found.permissions())) {
+                return true;
             }
+            if (!found.isDirectory() && !found.isRegularFile() || hasASecondName(file)) {
+                return false;
+            }
+            view.setPermissions(narrow);
             return true;
         } catch (IOException e) {
             return false; // another user's file, which that user may show; or there is none, and the next call says so
         }
+    }
+
+    private static boolean hasASecondName(Path file) throws IOException {
+        return Files.isRegularFile(file, NOFOLLOW_LINKS)
+                && file.getFileSystem().supportedFileAttributeViews().contains("unix")
+                && !Integer.valueOf(1).equals(Files.getAttribute(file, "unix:nlink", NOFOLLOW_LINKS));
     }
 
     private static boolean hasPermissions(Path file) {

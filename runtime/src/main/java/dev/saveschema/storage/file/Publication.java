@@ -140,11 +140,9 @@ final class Publication {
                 remaining.add(leftover);
             } else if (ops.attributes(leftover.path()).isPresent()) {
                 boolean mayGoNow = before.isLiveGood() && !before.isConflict() && !leftover.stays();
-                preserved.add(
-                        mayGoNow
-                                ? quarantine.keepOnly(leftover.path(), reason.get(), now)
-                                : quarantine.keep(leftover.path(), reason.get(), now));
-                if (!mayGoNow && !leftover.stays()) {
+                Optional<Path> gone = mayGoNow ? keepOnly(leftover.path(), reason.get(), now) : Optional.empty();
+                preserved.add(gone.isPresent() ? gone.get() : quarantine.keep(leftover.path(), reason.get(), now));
+                if (gone.isEmpty() && !leftover.stays()) {
                     // Until a good and durable file is in place, this name tells the next program that there was
                     // something.
                     remaining.add(leftover);
@@ -152,6 +150,25 @@ final class Publication {
             }
         }
         return remaining;
+    }
+
+    /**
+     * Empty if it is a temp that could not be deleted: in a sticky directory, say, where it is somebody else's. It is in nobody's way,
+     * unlike what has the name of a backup, which would be taken for one and pushed out, or stay where the next backup is to be.
+     */
+    private Optional<Path> keepOnly(Path leftover, QuarantineReason reason, Instant now) throws IOException {
+        try {
+            return Optional.of(quarantine.keepOnly(leftover, reason, now));
+        } catch (IOException e) {
+            if (!isTemp(leftover)) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private boolean isTemp(Path file) {
+        return names.isTemp().test(file.getFileName().toString());
     }
 
     /** Renames the temp to the live file. */
@@ -232,10 +249,7 @@ final class Publication {
 
     /** The temps among them, which a later save may delete. A backup's name may be that of a good backup by then. */
     List<Leftover> forLater(List<Leftover> leftovers) {
-        return leftovers.stream()
-                .filter(leftover ->
-                        names.isTemp().test(leftover.path().getFileName().toString()))
-                .toList();
+        return leftovers.stream().filter(leftover -> isTemp(leftover.path())).toList();
     }
 
     private boolean isCleared(Leftover leftover, Instant now) {

@@ -85,9 +85,17 @@ final class Rotation {
             }
             return new Result(Optional.empty(), preserved, newestRead);
         } catch (IOException e) {
-            String reason = names.newerBackup().getFileName() + ": " + SystemError.reason(e);
-            return new Result(Optional.of(reason), preserved, newestRead);
+            return new Result(Optional.of(culprit(e) + ": " + SystemError.reason(e)), preserved, newestRead);
         }
+    }
+
+    /** The name of the backup that could not be made or moved. Each of the two may be what is in the way. */
+    private String culprit(IOException e) {
+        String older = names.olderBackup().toString();
+        boolean isOlder = e instanceof FileSystemException of && older.equals(of.getFile());
+        boolean isReplaced = e instanceof FileSystemException to && older.equals(to.getOtherFile());
+        return (isOlder ? names.olderBackup() : names.newerBackup()).getFileName()
+                + (isReplaced ? " to " + names.olderBackup().getFileName() : "");
     }
 
     /** Answers false if nothing is left to do, since a save that failed afterwards has done it already. */

@@ -70,6 +70,17 @@ record LockFiles(FileOps ops, FileNames names) {
         return found.map(attributes -> Objects.requireNonNullElse(attributes.fileKey(), file));
     }
 
+    /** Whether the lock file is in this directory only: under another name it may be a file of somebody who wants it as it is. */
+    boolean hasOneName() {
+        try {
+            return ops.attributes(names.lock())
+                    .filter(found -> found.kind() == Kind.FILE && found.links() <= 1)
+                    .isPresent();
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
     /**
      * Opens the lock file, which is made if there is none.
      *

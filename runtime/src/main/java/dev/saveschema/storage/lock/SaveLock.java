@@ -146,7 +146,9 @@ public final class SaveLock {
                 lock = opened.file(); // first of all: whatever fails now, release closes it
                 backoff.taken(System.nanoTime());
                 locked = opened.key();
-                owner.writeTo(opened.file());
+                if (files.hasOneName()) {
+                    owner.writeTo(opened.file());
+                }
                 files.shareLikeTheSave();
                 return;
             }

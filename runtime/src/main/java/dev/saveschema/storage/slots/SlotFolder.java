@@ -273,20 +273,31 @@ public final class SlotFolder {
     }
 
     /**
-     * Removes the slots for good that have been in the trash for at least so long.
+     * Removes the slots for good that have been in the trash for at least so long. One that cannot be removed keeps no other.
      *
      * @return the slots that were removed
+     * @throws IOException if one of them could not be removed
      */
     public List<TrashEntry> empty(Duration olderThan) throws IOException {
         return changing(directory -> {
             Instant now = clock.instant();
             SlotTrash trash = trash(directory);
             List<TrashEntry> removed = new ArrayList<>();
+            List<IOException> refused = new ArrayList<>();
             for (TrashEntry entry : trash.entries()) {
                 if (Duration.between(entry.time(), now).compareTo(olderThan) >= 0) {
-                    trash.remove(trash.path().resolve(entry.id()), tokens.next());
-                    removed.add(entry);
+                    try {
+                        trash.remove(trash.path().resolve(entry.id()), tokens.next());
+                        removed.add(entry);
+                    } catch (IOException e) {
+                        refused.add(e);
+                    }
                 }
+            }
+            if (!refused.isEmpty()) {
+                IOException first = refused.remove(0);
+                refused.forEach(first::addSuppressed);
+                throw first;
             }
             return removed;
         });

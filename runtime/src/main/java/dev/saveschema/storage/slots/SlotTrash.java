@@ -5,6 +5,7 @@ import dev.saveschema.storage.disk.FileOps;
 import dev.saveschema.storage.disk.FileOps.Attributes;
 import dev.saveschema.storage.disk.FileOps.Kind;
 import java.io.IOException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -36,9 +37,22 @@ record SlotTrash(FileOps ops, Path directory) {
         return directory.resolve(".gone-" + token);
     }
 
+    /**
+     * Whether there is a trash.
+     *
+     * @throws IOException if something else has its name. A link leads to a folder of somebody else's, whose content is none of ours
+     */
+    private boolean isThere() throws IOException {
+        Optional<Attributes> found = ops.attributes(path());
+        if (found.isPresent() && found.get().kind() != Kind.DIRECTORY) {
+            throw new NotDirectoryException(path().toString());
+        }
+        return found.isPresent();
+    }
+
     /** What is in the trash, the newest first. */
     List<TrashEntry> entries() throws IOException {
-        if (ops.attributes(path()).isEmpty()) {
+        if (!isThere()) {
             return List.of();
         }
         return ops.list(path(), listed -> TrashEntry.of(listed).isPresent()).stream()
@@ -50,14 +64,15 @@ record SlotTrash(FileOps ops, Path directory) {
     /** The folder of a slot in the trash; empty if it is not there any more. */
     Optional<Path> find(TrashEntry entry) throws IOException {
         Path slot = path().resolve(entry.id());
-        boolean isOurs =
-                TrashEntry.of(entry.id()).isPresent() && ops.attributes(slot).isPresent();
+        boolean isOurs = TrashEntry.of(entry.id()).isPresent()
+                && isThere()
+                && ops.attributes(slot).isPresent();
         return isOurs ? Optional.of(slot) : Optional.empty();
     }
 
     /** Moves a slot to the trash. */
     void take(Path slot, TrashEntry entry) throws IOException {
-        if (ops.attributes(path()).isEmpty()) {
+        if (!isThere()) {
             ops.createDirectory(path());
             force(directory);
         }

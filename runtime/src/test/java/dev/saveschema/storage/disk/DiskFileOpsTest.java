@@ -11,6 +11,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
@@ -192,5 +193,24 @@ class DiskFileOpsTest {
         }
         Files.createFile(directory.resolve("ours"));
         assertThat(disk.list(directory, name -> name.equals("ours"))).containsExactly("ours");
+    }
+
+    @Test
+    void fileOfRootsThatHasASecondNameIsNotGivenAway() throws Exception {
+        Path model = model("rw-rw-rw-");
+        assumeTrue(isRoot(model), "only root gives files away");
+        Files.setAttribute(model, "unix:uid", 65534);
+        Path secret = Files.writeString(directory.resolve("secret"), "secret");
+        Path name = Files.createLink(directory.resolve("name"), secret);
+        assertThatThrownBy(() -> disk.matchOwner(model, name)).hasMessageContaining("it has a second name");
+        assertThat(Files.getAttribute(secret, "unix:uid")).isEqualTo(0);
+    }
+
+    @Test
+    @Timeout(20)
+    void fifoInPlaceOfADirectoryHoldsNobodyUp() {
+        Path fifo = fifo("fifo");
+        assertThatThrownBy(() -> disk.list(fifo, name -> true)).isInstanceOf(NotDirectoryException.class);
+        assertThatThrownBy(() -> disk.directories(fifo)).isInstanceOf(NotDirectoryException.class);
     }
 }

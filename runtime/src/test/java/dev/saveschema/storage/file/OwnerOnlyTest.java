@@ -111,4 +111,32 @@ class OwnerOnlyTest {
     private static String mode(Path file) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
+
+    @Test
+    void whatALinkLeadsToStaysAsItIs() throws IOException {
+        saves.hold("one", "two", "three");
+        Path symbolic = open(Files.writeString(directory.resolve("symbolic"), "somebody's"));
+        Path hard = open(Files.writeString(directory.resolve("hard"), "somebody's"));
+        Files.delete(saves.newerBackup());
+        Files.delete(saves.olderBackup());
+        Files.createSymbolicLink(saves.newerBackup(), symbolic);
+        Files.createLink(saves.olderBackup(), hard);
+        for (String word : new String[] {"four", "five", "six"}) {
+            save(word);
+        }
+        assertThat(mode(symbolic)).isEqualTo(ALL);
+        assertThat(mode(hard)).isEqualTo(ALL);
+        assertThat(mode(saves.newerBackup())).isEqualTo(OWNER);
+        assertThat(mode(saves.olderBackup())).isEqualTo(OWNER);
+    }
+
+    @Test
+    void theBackupOfASaveThatHasAnotherNameIsACopyForItsOwnerAlone() throws IOException {
+        saves.hold("one");
+        Path other = Files.createLink(directory.resolve("snapshot"), open(saves.live()));
+        save("two");
+        assertThat(mode(other)).isEqualTo(ALL);
+        assertThat(mode(saves.newerBackup())).isEqualTo(OWNER);
+        assertThat(saves.newerBackup()).hasSameBinaryContentAs(other);
+    }
 }

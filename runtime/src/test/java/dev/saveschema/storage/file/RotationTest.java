@@ -183,4 +183,15 @@ class RotationTest {
         }
         assertThat(saves.kept("{\"word\": \"edited\"}")).isTrue();
     }
+
+    @Test
+    void receiptNamesTheBackupThatIsInTheWay() throws Exception {
+        saves.hold("one", "two");
+        Files.createDirectories(saves.olderBackup().resolve("somebody's"));
+        assertThat(save("three").backupSkipped()).contains("progress.json.bak2: not a regular file");
+        Files.delete(saves.newerBackup());
+        Files.createDirectories(saves.newerBackup().resolve("somebody's"));
+        assertThat(save("four").backupSkipped()).contains("progress.json.bak1: not a regular file");
+        assertThat(saves.newerBackup().resolve("somebody's")).isDirectory();
+    }
 }

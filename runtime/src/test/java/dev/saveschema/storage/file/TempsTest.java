@@ -2,6 +2,7 @@ package dev.saveschema.storage.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.PATH;
 
 import dev.saveschema.SaveException;
 import dev.saveschema.storage.Retrieval;
@@ -293,5 +294,28 @@ class TempsTest {
             storage.save(Saves.request("three"));
         }
         assertThat(Saves.wordIn(saves.temp("a"))).isEqualTo("theirs");
+    }
+
+    /** In a sticky directory, say, where it is another person's. */
+    @Test
+    void unfinishedSaveThatCannotBeDeletedIsKeptOnceAndStopsNoSave() throws Exception {
+        saves.hold("one", "two");
+        saves.edit("{\"word\": \"edited\"}");
+        Path temp = saves.temp("a");
+        Files.write(temp, sealed("lost", new Seal(7, "7".repeat(16), "6".repeat(16), Saves.NOW)));
+        byte[] unfinished = Files.readAllBytes(temp);
+        DiskThatRefuses disk = new DiskThatRefuses(
+                (call, path) -> call.equals("delete") && path.equals(temp),
+                path -> new AccessDeniedException(path.toString()));
+        for (String word : List.of("three", "four")) {
+            try (FileStorage storage = saves.open(disk)) {
+                storage.load(Saves.READER);
+                storage.save(Saves.request(word));
+            }
+            saves.edit("{\"word\": \"edited after %s\"}".formatted(word));
+        }
+        assertThat(saves.quarantine("unfinished")).singleElement(PATH).hasBinaryContent(unfinished);
+        saves.hold("five");
+        assertThat(saves.temps()).isEmpty();
     }
 }

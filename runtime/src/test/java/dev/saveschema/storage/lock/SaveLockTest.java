@@ -180,4 +180,33 @@ class SaveLockTest {
             assertThatThrownBy(saves::open).isInstanceOf(InUseException.class).hasMessageNotContaining("unknown");
         }
     }
+
+    /** A link to a file that only root may change, say, where root saves in a user's folder. */
+    @Test
+    void lockFileThatHasAnotherNameElsewhereIsLockedAndStaysAsItIs() throws Exception {
+        saves.hold("one");
+        Path empty = Files.createFile(saves.directory().resolve("empty"));
+        Files.delete(lock);
+        assumeTrue(canLink(lock, empty), "the file system has links");
+        try (FileStorage storage = saves.open()) {
+            storage.load(Saves.READER);
+            storage.save(Saves.request("two"));
+            Process other = LockHolder.start(saves.live());
+            try (BufferedReader itsOutput = other.inputReader()) {
+                assertThat(itsOutput.readLine()).contains("is in use by another process");
+            } finally {
+                other.destroyForcibly().waitFor();
+            }
+        }
+        assertThat(empty).isEmptyFile();
+    }
+
+    private static boolean canLink(Path name, Path existing) throws IOException {
+        try {
+            Files.createLink(name, existing);
+            return true;
+        } catch (UnsupportedOperationException noLinks) {
+            return false;
+        }
+    }
 }

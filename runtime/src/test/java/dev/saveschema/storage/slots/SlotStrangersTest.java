@@ -1,0 +1,86 @@
+package dev.saveschema.storage.slots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.saveschema.storage.StorageOptions;
+import dev.saveschema.storage.disk.DiskThatRefuses;
+import dev.saveschema.storage.disk.FileOps;
+import dev.saveschema.storage.disk.ForwardingDisk;
+import dev.saveschema.storage.disk.IoThread;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What other programs put among the slots, or in the way of a change. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "symbolic links need a privilege")
+class SlotStrangersTest {
+
+    @TempDir
+    Path temp;
+
+    private Path saves;
+    private SlotFolder folder;
+
+    @BeforeEach
+    void folder() throws IOException {
+        saves = Files.createDirectory(temp.toRealPath().resolve("saves"));
+        folder = folder(new ForwardingDisk());
+    }
+
+    private SlotFolder folder(FileOps disk) {
+        return new SlotFolder(
+                saves,
+                new StorageOptions(1 << 20, Duration.ZERO),
+                disk,
+                InstantSource.system(),
+                () -> new IoThread("slots"));
+    }
+
+    private void make(String... slots) throws IOException {
+        for (String slot : slots) {
+            Files.writeString(Files.createDirectory(saves.resolve(slot)).resolve("save.json"), "{}");
+        }
+    }
+
+    @Test
+    void trashThatIsALinkLeadsToNothingOfOurs() throws Exception {
+        make("hero");
+        TrashEntry elsewhere =
+                TrashEntry.of("20261101T120000Z-0123456789abcdef-somebody's").orElseThrow();
+        Path outside = Files.createDirectories(temp.resolve("outside").resolve(elsewhere.id()));
+        Files.createSymbolicLink(saves.resolve(".trash"), outside.getParent());
+        assertThatThrownBy(() -> folder.delete("hero")).isInstanceOf(NotDirectoryException.class);
+        assertThatThrownBy(() -> folder.trash()).isInstanceOf(NotDirectoryException.class);
+        assertThatThrownBy(() -> folder.restore(elsewhere, "mine")).isInstanceOf(NotDirectoryException.class);
+        assertThatThrownBy(() -> folder.empty(Duration.ZERO)).isInstanceOf(NotDirectoryException.class);
+        assertThat(outside).isDirectory();
+        assertThat(saves.resolve("hero").resolve("save.json")).hasContent("{}");
+        folder.remove("hero"); // without a trash
+        assertThat(saves.resolve("hero")).doesNotExist();
+    }
+
+    @Test
+    void slotThatCannotBeRemovedFromTheTrashKeepsNoOther() throws Exception {
+        make("one", "two", "three");
+        List<TrashEntry> deleted = List.of(folder.delete("one"), folder.delete("two"), folder.delete("three"));
+        SlotFolder refusing = folder(new DiskThatRefuses(
+                (call, path) -> call.equals("delete") && path.endsWith("stays"),
+                path -> new AccessDeniedException(path.toString())));
+        Files.createFile(saves.resolve(".trash").resolve(deleted.get(1).id()).resolve("stays"));
+        assertThatThrownBy(() -> refusing.empty(Duration.ZERO))
+                .isInstanceOf(AccessDeniedException.class)
+                .hasMessageContaining("stays");
+        assertThat(folder.trash()).isEmpty();
+    }
+}
