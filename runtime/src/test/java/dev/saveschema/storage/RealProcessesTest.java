@@ -66,7 +66,7 @@ class RealProcessesTest {
                 acknowledged.put(directory, Long.valueOf(found.substring(6)));
                 assertThat(temps(directory)).as(directory).hasSizeLessThanOrEqualTo(1);
                 assertThat(names(directory).filter(name -> name.matches(".*-[0-9]{8}T.*")))
-                        .as("evidence in %s, where nothing was damaged", directory)
+                        .as("kept aside in %s, where nothing was damaged", directory)
                         .isEmpty();
             }
         }

@@ -158,7 +158,7 @@ public record Saves(Path directory) {
         return false;
     }
 
-    /** The words of the evidence of a kind. */
+    /** The copies that were kept aside for a reason. */
     public List<Path> quarantine(String kind) throws IOException {
         return names().stream()
                 .filter(name -> name.startsWith("progress.json." + kind + "-"))
