@@ -24,10 +24,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -217,7 +219,7 @@ public class DiskFileOps implements FileOps {
     @Override
     public Output reopen(Path file, byte[] content) throws IOException {
         requireRegular(file);
-        FileChannel channel = FileChannel.open(file, READ, WRITE, NOFOLLOW_LINKS);
+        FileChannel channel = openToRewrite(file);
         try {
             if (channel.size() != content.length || !Arrays.equals(read(channel, 0, content.length), content)) {
                 throw new FileSystemException(file.toString(), null, "it holds something else");
@@ -226,6 +228,29 @@ public class DiskFileOps implements FileOps {
         } catch (IOException | RuntimeException | Error e) {
             channel.close();
             throw e;
+        }
+    }
+
+    // What is beside a read-only save is read-only, too. Its owner may write it all the same, for as long as this
+    // takes.
+    private static FileChannel openToRewrite(Path file) throws IOException {
+        try {
+            return FileChannel.open(file, READ, WRITE, NOFOLLOW_LINKS);
+        } catch (AccessDeniedException readOnly) {
+            PosixFileAttributeView view =
+                    Files.getFileAttributeView(file, PosixFileAttributeView.class, NOFOLLOW_LINKS);
+            if (view == null) {
+                throw readOnly;
+            }
+            Set<PosixFilePermission> found = view.readAttributes().permissions();
+            Set<PosixFilePermission> writable = EnumSet.of(PosixFilePermission.OWNER_WRITE);
+            writable.addAll(found);
+            view.setPermissions(writable);
+            try {
+                return FileChannel.open(file, READ, WRITE, NOFOLLOW_LINKS);
+            } finally {
+                view.setPermissions(found);
+            }
         }
     }
 

@@ -201,6 +201,12 @@ public record FileNames(Path live) {
                         .matches("[0-9]+(-([0-9a-f]{8}|toolarge|unreadable)(-[0-9]+)?)?\\.bak");
     }
 
+    /** Whether this is the name of a copy of just this version. */
+    public boolean isVersion(String name, int version) {
+        String prefix = base() + ".v" + version;
+        return isVersion(name) && (name.startsWith(prefix + ".") || name.startsWith(prefix + "-"));
+    }
+
     /** Whether this is the name of a file that was kept: that of a version, or one in quarantine. */
     public boolean isKept(String name) {
         return isVersion(name) || isQuarantine(name);

@@ -18,18 +18,19 @@ public record LinkOrCopy(FileOps ops, TempFiles temps) {
         } catch (FileAlreadyExistsException taken) {
             throw taken;
         } catch (IOException noLink) {
-            copy(name, existing, noLink);
+            try {
+                copy(name, existing);
+            } catch (IOException e) {
+                e.addSuppressed(noLink);
+                throw e;
+            }
             return false;
         }
     }
 
-    private void copy(Path name, Path existing, IOException noLink) throws IOException {
-        try {
-            move(temps.copyOf(existing), name);
-        } catch (IOException e) {
-            e.addSuppressed(noLink);
-            throw e;
-        }
+    /** Makes a durable copy in any case. */
+    public void copy(Path name, Path existing) throws IOException {
+        move(temps.copyOf(existing), name);
     }
 
     private void move(Path temp, Path name) throws IOException {

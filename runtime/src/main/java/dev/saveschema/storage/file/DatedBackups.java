@@ -59,10 +59,11 @@ final class DatedBackups {
      * @param seal the seal of the older backup
      * @param next the seal of the newer one, which is about to become the older
      */
-    void keepOlder(Seal seal, Attributes older, Optional<Seal> next, Attributes newer) throws IOException {
+    void keepOlder(Seal seal, Attributes older, Optional<Seal> next, Attributes newer, Instant now) throws IOException {
         Instant time = time(Optional.of(seal), older);
         if (policy.mayStay(time, time(next, newer))) {
             Path dated = dated(seal, older, time);
+            keepAsideWhatIsNamed(dated, now);
             ops.move(names.olderBackup(), dated);
             // The new name is durable before another file gets the old one: a disk may reorder the two.
             new DirectoryForce(ops).force(names.directory(), dated);
@@ -78,6 +79,15 @@ final class DatedBackups {
             number++;
         }
         return names.dated(number, time);
+    }
+
+    // A person who went back to that generation may have edited the copy that was left.
+    private void keepAsideWhatIsNamed(Path dated, Instant now) throws IOException {
+        if (ops.attributes(dated).isPresent()
+                && !FileSnapshot.beside(dated, directory)
+                        .holdsWhat(FileSnapshot.beside(names.olderBackup(), directory))) {
+            quarantine.keepOnly(dated, QuarantineReason.EDITED, now);
+        }
     }
 
     /**

@@ -71,7 +71,18 @@ final class FileState {
 
     /** The state after a look at the live file. */
     StorageState inspect() throws IOException {
-        return know(changes.inspect(now()));
+        StorageState before = now();
+        StorageState found = changes.inspect(before);
+        // If somebody put the same content there again, that need not be durable.
+        durable = durable && isSameWriting(before, found);
+        return know(found);
+    }
+
+    private static boolean isSameWriting(StorageState before, StorageState found) {
+        return found.live()
+                .attributes()
+                .filter(now -> before.live().attributes().filter(now::looksLike).isPresent())
+                .isPresent();
     }
 
     /**

@@ -90,11 +90,10 @@ final class Publication {
         if (!before.isLiveGood()) {
             return new Rotation.Result(Optional.empty(), List.of(), 0);
         }
-        if (isOfAPerson(before)) {
-            // A person's editor need not have forced the file, and the backup is a second name of it.
-            ops.force(names.live());
-        }
-        Rotation.Result result = rotation.rotate(before, now);
+        // What a person put there need not have been forced, or a force of it may have failed, which the system tells
+        // once.
+        // So its backup is not a second name of it, but written anew.
+        Rotation.Result result = rotation.rotate(before, isOfAPerson(before), now);
         preserved.addAll(result.preserved());
         if (result.skipped().isPresent() && isOfAPerson(before)) {
             // An edit is nowhere else, unlike a save.
@@ -103,8 +102,12 @@ final class Publication {
         return result;
     }
 
+    /** Whether the live file is good, and nobody knows of a save that put it there: it may be an older generation, too. */
     private static boolean isOfAPerson(StorageState before) {
-        return before.isLiveGood() && (before.isConflict() || !before.liveFile().is(State.SEALED));
+        return before.isLiveGood()
+                && (before.isConflict()
+                        || !before.liveFile().is(State.SEALED)
+                        || before.leftovers().stream().anyMatch(Leftover::stays));
     }
 
     /** To be called once the new file is in place. */

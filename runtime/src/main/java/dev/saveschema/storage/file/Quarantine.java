@@ -1,5 +1,6 @@
 package dev.saveschema.storage.file;
 
+import dev.saveschema.Finding.State;
 import dev.saveschema.storage.Keep.QuarantineReason;
 import dev.saveschema.storage.disk.DirectoryForce;
 import dev.saveschema.storage.disk.FileNames;
@@ -10,14 +11,17 @@ import dev.saveschema.storage.disk.FileTooLargeException;
 import dev.saveschema.storage.disk.LinkOrCopy;
 import dev.saveschema.storage.disk.SaveDirectory;
 import dev.saveschema.storage.disk.TempFiles;
+import dev.saveschema.storage.recovery.FileSnapshot;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.zip.CRC32C;
 
@@ -33,11 +37,17 @@ final class Quarantine {
     /** How often a file that changes while it is copied is copied again. */
     private static final int MOST_ATTEMPTS = 3;
 
+    /** In the name of a copy, for the sum of its content. */
+    private static final String TOO_LARGE = "toolarge";
+
     private final SaveDirectory directory;
     private final FileOps ops;
     private final FileNames names;
     private final TempFiles temps;
     private final LinkOrCopy linkOrCopy;
+
+    /** The copies that this object made durable. */
+    private final Set<Path> durable = new HashSet<>();
 
     Quarantine(SaveDirectory directory, TempFiles temps, LinkOrCopy linkOrCopy) {
         this.directory = directory;
@@ -101,7 +111,7 @@ final class Quarantine {
     Path keepAsVersion(Path path, int version) throws IOException {
         Content content = content(path);
         Path first = names.version(version, "");
-        if (holds(first, content)) {
+        if (holds(first, content) && isDurable(first, content)) {
             return first;
         }
         Optional<Path> kept = alreadyKept(content, names::isVersion);
@@ -114,10 +124,28 @@ final class Quarantine {
                                 : names.version(version, "-" + content.tag() + (count == 2 ? "" : "-" + (count - 1))));
     }
 
-    /** Keeps what a file holds as the file of a version, if that has none. Answers which file that is. */
+    /** Keeps what a file holds as the file of a version, if there is no whole one yet. Answers which file that is. */
     Path keepFirstOfVersion(Path path, int version) throws IOException {
-        Path first = names.version(version, "");
-        return ops.attributes(first).isPresent() ? first : keepAsVersion(path, version);
+        for (String name : ops.list(names.directory(), name -> names.isVersion(name, version))) {
+            if (isWholeVersion(names.listed(name), path)) {
+                return names.listed(name);
+            }
+        }
+        return keepAsVersion(path, version);
+    }
+
+    // A name is not a copy: a link may have it, or what a program could write before it was killed.
+    private boolean isWholeVersion(Path kept, Path path) throws IOException {
+        Optional<Attributes> found = ops.attributes(kept);
+        if (found.isEmpty()
+                || found.get().kind() != Kind.FILE
+                || found.get().links() > 1
+                || found.get().size() == 0
+                || ops.same(kept, path)) {
+            return false;
+        }
+        FileSnapshot snapshot = FileSnapshot.beside(kept, directory);
+        return snapshot.candidate().is(State.SEALED) && isDurable(kept, content(kept));
     }
 
     private Content content(Path path) {
@@ -127,7 +155,7 @@ final class Quarantine {
             sum.update(bytes);
             return new Content(path, HexFormat.of().toHexDigits((int) sum.getValue()), Optional.of(bytes));
         } catch (FileTooLargeException e) {
-            return new Content(path, "toolarge", Optional.empty());
+            return new Content(path, TOO_LARGE, Optional.empty());
         } catch (IOException e) {
             return new Content(path, "unreadable", Optional.empty()); // a link keeps the file without reading it
         }
@@ -140,7 +168,7 @@ final class Quarantine {
     private Optional<Path> alreadyKept(Content content, Predicate<String> mayHoldIt) throws IOException {
         for (String name : ops.list(names.directory(), mayHoldIt)) {
             Path path = names.listed(name);
-            if (holds(path, content)) {
+            if (holds(path, content) && isDurable(path, content)) {
                 return Optional.of(path);
             }
         }
@@ -166,6 +194,25 @@ final class Quarantine {
                         .isPresent();
     }
 
+    // Whoever wrote it may have been killed before it was forced, or been told that forcing it failed, which the system
+    // tells once. So it is written once more, in its place: the bytes are the same.
+    private boolean isDurable(Path kept, Content content) {
+        if (durable.contains(kept)) {
+            return true;
+        }
+        try {
+            if (content.bytes().isEmpty()) {
+                forceLarge(kept, content);
+            } else {
+                temps.writeAnew(kept, content.bytes().get());
+            }
+            durable.add(kept);
+            return true;
+        } catch (IOException e) {
+            return false; // then there will be another copy
+        }
+    }
+
     private Path put(Content content, Names free) throws IOException {
         for (int count = 1; ; count++) {
             Path name = free.name(count);
@@ -187,6 +234,16 @@ final class Quarantine {
             temps.writeAs(name, content.bytes().get(), content.path());
         } else {
             linkOrCopy.make(name, content.path());
+            forceLarge(name, content);
+        }
+        durable.add(name);
+    }
+
+    // Whoever wrote a file that is too large to be read need not have forced it. One that cannot be read may be a FIFO,
+    // and cannot be forced.
+    private void forceLarge(Path name, Content content) throws IOException {
+        if (content.tag().equals(TOO_LARGE)) {
+            ops.force(name);
         }
     }
 }

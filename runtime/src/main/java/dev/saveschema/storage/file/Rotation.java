@@ -74,13 +74,18 @@ final class Rotation {
     /** A whole generation that has the name of a backup. */
     private record VerifiedBackup(Attributes attributes, Seal seal) {}
 
-    Result rotate(StorageState before, Instant now) {
+    /** @param anew whether the backup of the live file is a copy, and not a second name, though there may be links */
+    Result rotate(StorageState before, boolean anew, Instant now) {
         List<Path> preserved = new ArrayList<>();
         newestRead = 0;
         try {
             Optional<Attributes> found = ops.attributes(names.newerBackup());
-            if (found.isEmpty() || makeWay(before, found.get(), now, preserved)) {
-                linkOrCopy.make(names.newerBackup(), names.live());
+            if (found.isEmpty() || makeWay(before, anew, found.get(), now, preserved)) {
+                if (anew) {
+                    linkOrCopy.copy(names.newerBackup(), names.live());
+                } else {
+                    linkOrCopy.make(names.newerBackup(), names.live());
+                }
                 newer = Optional.empty();
             }
             return new Result(Optional.empty(), preserved, newestRead);
@@ -99,11 +104,14 @@ final class Rotation {
     }
 
     /** Answers false if nothing is left to do, since a save that failed afterwards has done it already. */
-    private boolean makeWay(StorageState before, Attributes found, Instant now, List<Path> preserved)
+    private boolean makeWay(StorageState before, boolean anew, Attributes found, Instant now, List<Path> preserved)
             throws IOException {
         Optional<Attributes> live = before.live().attributes();
         if (live.isPresent() && isSame(names.live(), live.get(), names.newerBackup(), found)) {
-            return false;
+            if (anew) {
+                deleteIfStill(found); // the live file has all of it
+            }
+            return anew;
         }
         if (found.kind() != Kind.FILE) {
             preserved.add(quarantine.keepOnly(names.newerBackup(), QuarantineReason.CONFLICT, now));
@@ -184,7 +192,7 @@ final class Rotation {
                 }
             }
             if (pushedOut.isPresent()) {
-                dated.keepOlder(pushedOut.get(), last.get(), seal, found);
+                dated.keepOlder(pushedOut.get(), last.get(), seal, found, now);
             }
         }
         ops.move(names.newerBackup(), names.olderBackup());

@@ -117,6 +117,9 @@ final class SaveProtocol {
             if (publishUnfinished(before, unfinished, receipt) && unfinished.hasBody(request.body())) {
                 return receipt.receipt(unfinished.candidate().generation());
             }
+            if (options.shared() && known.now().isConflict()) {
+                throw staleSave(); // somebody wrote the file meanwhile
+            }
         }
         return write(request, receipt);
     }

@@ -73,7 +73,12 @@ public record Candidate(Path path, Finding finding, long generation, Optional<Se
         return seal.isPresent()
                 && !other.id.equals(Seal.NO_PARENT)
                 && seal.get().parent().equals(other.id)
-                && generation > other.generation;
+                && (generation > other.generation || isLastOfAll());
+    }
+
+    // What follows the last generation has its number, too.
+    private boolean isLastOfAll() {
+        return generation == Seal.LAST_GENERATION;
     }
 
     /**

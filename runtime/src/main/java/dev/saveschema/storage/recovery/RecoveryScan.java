@@ -37,7 +37,7 @@ public final class RecoveryScan {
     private final List<Path> temps = new ArrayList<>();
     private final Map<Path, FileSnapshot> snapshots = new LinkedHashMap<>();
     private final Map<Path, Candidate> candidates = new LinkedHashMap<>();
-    private final List<IOException> refusals = new ArrayList<>();
+    private final Map<Path, IOException> refusals = new LinkedHashMap<>();
 
     private RecoveryScan(SaveDirectory directory, Temps use) {
         this.directory = directory;
@@ -127,7 +127,7 @@ public final class RecoveryScan {
                 add(path, reading.of(path, found.get()));
             }
         } catch (IOException e) {
-            refusals.add(e); // requireWhatDecides says whether the load can do without this file
+            refusals.put(path, e); // requireWhatDecides says whether the load can do without this file
             add(path, FileSnapshot.unreadable(path, e));
         }
     }
@@ -153,16 +153,18 @@ public final class RecoveryScan {
 
     /**
      * Refuses to decide as long as the disk refuses to give a file: that file may be the newest save, and only bytes that were read can
-     * be judged. One refusal is passed over: this process has no right to read a file beside a live one that is neither damaged nor
-     * missing. That file is somebody else's.
+     * be judged. Two refusals are passed over beside a live one that is neither damaged nor missing: that of a backup, which is not the
+     * save then; and that of a temp which this process has no right to read, and which is somebody else's.
      *
      * @throws IOException the refusal
      */
     void requireWhatDecides() throws IOException {
         boolean isLiveUsable = !live().isDamaged() && !live().is(State.MISSING);
-        for (IOException refusal : refusals) {
-            if (!isLiveUsable || !(refusal instanceof AccessDeniedException)) {
-                throw refusal;
+        for (Map.Entry<Path, IOException> refusal : refusals.entrySet()) {
+            boolean mayBeTheSave =
+                    temps.contains(refusal.getKey()) && !(refusal.getValue() instanceof AccessDeniedException);
+            if (!isLiveUsable || mayBeTheSave) {
+                throw refusal.getValue();
             }
         }
     }

@@ -126,6 +126,18 @@ class DiskFileOpsTest {
         assertThat(mode(file)).isEqualTo(expected);
     }
 
+    /** Of an ordinary user; whatever its mode, root may write it anyway. */
+    @Test
+    void fileThatItsOwnerMadeReadOnlyIsWrittenAnewAndStaysReadOnly() throws Exception {
+        Path file = model("r--r--r--");
+        byte[] content = Files.readAllBytes(file);
+        FileOps.Output output = new DiskFileOps().reopen(file, content);
+        assertThat(mode(file)).isEqualTo("r--r--r--");
+        output.write(content);
+        output.close();
+        assertThat(file).hasBinaryContent(content);
+    }
+
     @Test
     void newFileForNobodyInParticularIsForItsOwnerAloneIfTheModelIsGone() throws Exception {
         assertThat(mode(create(directory.resolve("gone")))).isEqualTo("rw-------");

@@ -199,9 +199,10 @@ final class CrashEnumeration {
             Map<String, byte[]> held = new LinkedHashMap<>();
             precious.forEach((name, bytes) -> {
                 if (isHeld(before, bytes)) {
-                    boolean isLive = Arrays.equals(before.get(Scene.LIVE), bytes);
-                    if (name.equals(EDITED) && isLive && !mode.tellsEdits()) {
-                        return; // to the next program it is the save
+                    boolean isASave = Arrays.equals(before.get(Scene.LIVE), bytes)
+                            || Arrays.equals(before.get(Scene.BACKUP), bytes);
+                    if (name.equals(EDITED) && isASave && !mode.tellsEdits()) {
+                        return; // to the next program it is the save, or the one before it
                     }
                     if (!name.equals(WISHED) || moment.mark() >= granted) {
                         held.put(name, bytes);

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -143,6 +144,25 @@ class DatedBackupsTest {
         save(three, "e");
         assertThat(oldest).doesNotExist();
         assertThat(saves.kept("{\"word\": \"mine\"}")).isTrue();
+    }
+
+    @Test
+    void aDatedBackupThatAPersonWentBackToAndThenEditedIsKeptAsideWhenItsNameIsNeeded() throws IOException {
+        StorageOptions many = AT_ONCE.backups(Backups.keep(12));
+        for (String word : List.of("a", "b", "c", "d")) {
+            save(many, word);
+        }
+        Path dated = saves.directory().resolve("progress.json.g1-20261122T100000Z.bak");
+        Files.copy(dated, saves.live(), StandardCopyOption.REPLACE_EXISTING);
+        String mine = Files.readString(dated).replace("\"a\"", "\"mine\"");
+        Files.writeString(dated, mine);
+        for (String word : List.of("e", "f", "g")) {
+            save(many, word);
+        }
+        assertThat(Saves.READER.salvage(Files.readAllBytes(dated))).contains("a");
+        assertThat(saves.quarantine("edited"))
+                .singleElement()
+                .satisfies(kept -> assertThat(kept).hasContent(mine));
     }
 
     @Test

@@ -243,8 +243,8 @@ class EditsTest {
         String directoryForced = "forceDirectory " + saves.directory().getFileName();
         assertThat(disk.changes())
                 .containsSubsequence(
-                        "force progress.json",
-                        "link progress.json.bak1",
+                        "output force .progress.json.tmp",
+                        "move progress.json.bak1",
                         directoryForced,
                         "move progress.json",
                         directoryForced);

@@ -315,7 +315,10 @@ final class FaultEnumeration {
                             .filter(file -> file.endsWith(".tmp"))
                             .filter(file -> !file.equals(Scene.TEMP))
                             .count();
-                    if (temps > (profile.hasLinks() ? 1 : 2)) { // without links a backup is written first, too
+                    if (temps
+                            > (profile.hasLinks() && !scene.isBackupWritten()
+                                    ? 1
+                                    : 2)) { // a backup that is a copy is written first
                         broken("temps pile up", temps + "");
                     }
                     for (String word : List.of("other1", "other2")) {

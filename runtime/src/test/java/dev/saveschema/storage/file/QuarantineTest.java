@@ -188,6 +188,42 @@ class QuarantineTest {
     }
 
     @Test
+    void firstFileOfAVersionIsAWholeOne() throws Exception {
+        for (String found : List.of("link", "second name", "half", "nothing", "directory")) {
+            Saves here = new Saves(Files.createDirectory(saves.directory().resolve(found)));
+            here.hold("one");
+            String one = Files.readString(here.live());
+            Path version = here.directory().resolve("progress.json.v3.bak");
+            switch (found) {
+                case "link" -> Files.createSymbolicLink(version, here.live());
+                case "second name" -> Files.createLink(version, here.live());
+                case "half" -> Files.writeString(version, one.substring(0, one.length() / 2));
+                case "nothing" -> Files.createFile(version);
+                default -> Files.createDirectory(version);
+            }
+            SaveReceipt receipt = loadAndSave(here.open(), "two", new Keep.FirstOfVersion(3));
+            assertThat(receipt.preserved())
+                    .singleElement()
+                    .satisfies(kept -> assertThat(kept.path().orElseThrow())
+                            .as(found)
+                            .isNotEqualTo(version)
+                            .hasContent(one));
+            assertThat(loadAndSave(here.open(), "three", new Keep.FirstOfVersion(3))
+                            .preserved())
+                    .isEqualTo(receipt.preserved());
+        }
+    }
+
+    @Test
+    void firstFileOfAVersionIsNotThatOfALongerNumber() throws Exception {
+        saves.hold("one", "two");
+        Files.copy(saves.newerBackup(), saves.directory().resolve("progress.json.v31.bak"));
+        loadAndSave(saves.open(), "three", new Keep.FirstOfVersion(3));
+        assertThat(Saves.wordIn(saves.directory().resolve("progress.json.v3.bak")))
+                .isEqualTo("two");
+    }
+
+    @Test
     void whatIsKeptIsDurableUnderItsNameBeforeItIsReplaced() throws Exception {
         saves.hold("one", "two");
         saves.edit("damage");

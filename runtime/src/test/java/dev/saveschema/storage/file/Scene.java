@@ -156,6 +156,15 @@ record Scene(Live live, Newer newerBackup, Older olderBackup, Temp temp) {
         return live == Live.SEALED || live == Live.RESTORED;
     }
 
+    /** Whether the live file may be a person's, so that its backup is written anew though there are links. */
+    boolean isBackupWritten() {
+        return switch (live) {
+            case EDITED, FOREIGN, RESTORED -> true;
+            case SEALED -> newerBackup == Newer.NEWER;
+            case MISSING, NEWER, ROTTEN, CUT, ZEROS, EMPTY -> false;
+        };
+    }
+
     /** Whether no reader takes the live file for a document. */
     boolean isLiveUnreadable() {
         return live == Live.CUT || live == Live.ZEROS || live == Live.EMPTY;

@@ -3,6 +3,7 @@ package dev.saveschema.storage.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.saveschema.ConflictException;
 import dev.saveschema.SaveException;
 import dev.saveschema.SaveException.Aftermath;
 import dev.saveschema.SaveReceipt;
@@ -134,6 +135,28 @@ class TroubleTest {
                 .singleElement()
                 .satisfies(kept -> assertThat(Saves.wordIn(kept)).isEqualTo("three"));
         assertThat(saves.temps()).isEmpty();
+    }
+
+    @Test
+    void sharedStoreRefusesAnEditThatComesWhileAnUnfinishedSaveIsPutInPlace() throws Exception {
+        saves.hold("one", "two");
+        unfinished("three");
+        ForwardingDisk edited = new ForwardingDisk() {
+            @Override
+            protected <T> T through(String name, Path path, Call<T> call) throws IOException {
+                if (name.equals("output force")) {
+                    edit("{\"word\": \"theirs\"}");
+                }
+                return call.make();
+            }
+        };
+        try (FileStorage storage = saves.open(edited, StorageOptions.DEFAULTS.forSeveral())) {
+            assertThat(storage.load(Saves.READER).content()).contains("three");
+            assertThatThrownBy(() -> storage.save(Saves.request("four"))).isInstanceOf(ConflictException.class);
+            assertThat(storage.load(Saves.READER).content()).contains("theirs");
+            storage.save(Saves.request("five"));
+        }
+        assertThat(saves.quarantine("unfinished")).hasSize(1);
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.saveschema.storage.recovery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.saveschema.Backups;
 import dev.saveschema.Finding;
@@ -132,14 +131,19 @@ class RecoveryScanTest {
     }
 
     @Test
-    void backupWhoseEndTheDiskDoesNotGiveBackMayBeALaterSave() throws IOException {
+    void backupWhoseEndTheDiskDoesNotGiveBackIsAFindingAndStopsNobodyWhoseLiveFileReads() throws IOException {
         saves.hold("one", "two", "three");
         DiskThatRefuses disk = new DiskThatRefuses(
                 (call, path) -> call.startsWith("read") && path.equals(saves.newerBackup()),
                 path -> new IOException("Input/output error"));
-        assertThatThrownBy(() -> load(saves.open(disk)))
-                .isInstanceOf(IOException.class)
-                .hasStackTraceContaining("Input/output error");
+        Retrieval<String> loaded = load(saves.open(disk));
+        assertThat(loaded.verdict()).isEqualTo(Verdict.INTACT);
+        assertThat(loaded.content()).contains("three");
+        assertThat(loaded.findings())
+                .filteredOn(finding -> finding.copy().name().endsWith(".bak1"))
+                .singleElement()
+                .extracting(Finding::state)
+                .isEqualTo(State.UNREADABLE);
     }
 
     @Test

@@ -20,7 +20,7 @@ class RecoveryTableTest {
 
     private static final List<Candidate> NONE = List.of();
 
-    private static Candidate sealed(String name, int generation, String id, String parent) {
+    private static Candidate sealed(String name, long generation, String id, String parent) {
         return Candidate.sealed(Path.of(name), new Seal(generation, id, parent, Saves.NOW));
     }
 
@@ -73,6 +73,13 @@ class RecoveryTableTest {
     @Test
     void row1SaveOfNoLaterGenerationIsNotResumed() {
         decides(decide(LIVE, NONE, List.of(sealed("temp", 5, "other", "five"))), Verdict.INTACT, LIVE);
+    }
+
+    @Test
+    void row1SaveAfterTheLastNumberIsResumed() {
+        Candidate last = sealed("live", Seal.LAST_GENERATION, "last", "before");
+        Candidate next = sealed("temp", Seal.LAST_GENERATION, "next", "last");
+        decides(decide(last, NONE, List.of(next)), Verdict.RESUMED, next);
     }
 
     @Test

@@ -520,6 +520,34 @@ class RecoveryTest {
     }
 
     @Test
+    void badSectorInABackupDoesNotStopALoadOfASaveThatReads() throws Exception {
+        saves.hold("one", "two", "three");
+        for (Path backup : List.of(saves.newerBackup(), saves.olderBackup())) {
+            Path bad = backup.toRealPath();
+            FileOps disk = new DiskThatRefuses(
+                    (call, path) -> call.startsWith("read") && path.equals(bad), path -> BAD_SECTOR);
+            try (FileStorage storage = saves.open(disk)) {
+                found(storage.load(Saves.READER), Verdict.INTACT, "three");
+                assertThat(storage.save(Saves.request("four")).backupSkipped()).isPresent();
+                storage.save(Saves.request("three"));
+            }
+            assertThat(bad).exists();
+        }
+    }
+
+    @Test
+    void badSectorInAnUnfinishedSaveIsAnExceptionSinceItMayBeTheNewest() throws Exception {
+        saves.hold("one", "two");
+        Saves.sealed(saves.temp("a"), "stranger", 9, "a", "b");
+        Path bad = saves.temp("a").toRealPath();
+        FileOps disk =
+                new DiskThatRefuses((call, path) -> call.startsWith("read") && path.equals(bad), path -> BAD_SECTOR);
+        try (FileStorage storage = saves.open(disk)) {
+            assertThatThrownBy(() -> storage.load(Saves.READER)).hasMessageContaining("Input/output error");
+        }
+    }
+
+    @Test
     void neighbourThatIsRefusedAndMayBeTheSaveIsAnException() throws Exception {
         saves.hold("one", "two", "three");
         Files.delete(saves.live());
