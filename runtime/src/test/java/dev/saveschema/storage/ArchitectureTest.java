@@ -39,7 +39,7 @@ class ArchitectureTest {
     void nothingButDiskFileOpsAndWhatItCallsTouchesTheDisk() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.(DiskFileOps|OwnerOnlyDisk|AttributeCopy)(\\$.*)?")
+                .haveNameNotMatching(".*\\.(DiskFileOps|OwnerOnlyDisk|AttributeCopy|DirectoryTree)(\\$.*)?")
                 .should()
                 .accessClassesThat()
                 .belongToAnyOf(

@@ -344,6 +344,11 @@ public class DiskFileOps implements FileOps {
     }
 
     @Override
+    public void deleteAll(Path file) throws IOException {
+        DirectoryTree.delete(file);
+    }
+
+    @Override
     public boolean same(Path one, Path other) throws IOException {
         Object key = attributesOf(one).fileKey();
         // On systems with file keys a symbolic link is not the file that it leads to, and may lead nowhere.

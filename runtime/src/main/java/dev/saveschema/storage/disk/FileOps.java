@@ -83,6 +83,12 @@ public interface FileOps {
     /** Removes a name, if it is there: that of a file, or of a directory with nothing in it. */
     void delete(Path file) throws IOException;
 
+    /**
+     * Removes a name, if it is there, and if it is that of a directory, all that is in it, whatever its name. Follows no link, also if
+     * somebody puts one in the place of a directory meanwhile.
+     */
+    void deleteAll(Path file) throws IOException;
+
     /** Whether two existing names are one file. */
     boolean same(Path one, Path other) throws IOException;
 

@@ -178,6 +178,11 @@ record RetryingFileOps(FileOps disk, Sleeper sleeper, boolean isWindows) impleme
     }
 
     @Override
+    public void deleteAll(Path file) throws IOException {
+        disk.deleteAll(file);
+    }
+
+    @Override
     public boolean same(Path one, Path other) throws IOException {
         return disk.same(one, other);
     }

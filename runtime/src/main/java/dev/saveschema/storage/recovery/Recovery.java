@@ -66,9 +66,10 @@ public final class Recovery<R> {
         }
     }
 
-    private Optional<R> read(Candidate candidate) {
+    private Optional<R> read(Candidate candidate) throws IOException {
+        byte[] bytes = bytes(candidate).orElseThrow();
         try {
-            return Optional.of(reader.read(bytes(candidate).orElseThrow()));
+            return Optional.of(reader.read(bytes));
         } catch (UnusableContentException e) {
             refused.add(candidate.path());
             if (!candidate.is(State.NEWER)) {
@@ -80,12 +81,12 @@ public final class Recovery<R> {
         }
     }
 
-    private Optional<byte[]> bytes(Candidate candidate) {
-        return scan.snapshotOf(candidate.path()).flatMap(FileSnapshot::bytes);
+    private Optional<byte[]> bytes(Candidate candidate) throws IOException {
+        return scan.mustBeReadAgain(candidate) ? io.call(() -> scan.bytes(candidate)) : scan.bytes(candidate);
     }
 
     // Nothing is usable. A file that its seal calls damaged may still read.
-    private Outcome<R> lastResort(Verdict verdict) {
+    private Outcome<R> lastResort(Verdict verdict) throws IOException {
         for (Candidate candidate : unread()) {
             Optional<R> content = read(candidate);
             if (content.isPresent()) {
@@ -109,7 +110,7 @@ public final class Recovery<R> {
 
     private List<Candidate> unread() {
         return named().stream()
-                .filter(candidate -> bytes(candidate).isPresent() && !refused.contains(candidate.path()))
+                .filter(candidate -> scan.wasRead(candidate) && !refused.contains(candidate.path()))
                 .toList();
     }
 

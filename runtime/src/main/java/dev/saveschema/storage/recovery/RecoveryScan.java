@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The live file and its neighbours, read as far as the recovery table needs them: a healthy live file costs one listing and one
@@ -38,6 +40,11 @@ public final class RecoveryScan {
     private final Map<Path, FileSnapshot> snapshots = new LinkedHashMap<>();
     private final Map<Path, Candidate> candidates = new LinkedHashMap<>();
     private final Map<Path, IOException> refusals = new LinkedHashMap<>();
+
+    /** Those whose bytes were read, and are not kept. */
+    private final Set<Path> dropped = new HashSet<>();
+
+    private @Nullable Path readAgain;
 
     private RecoveryScan(SaveDirectory directory, Temps use) {
         this.directory = directory;
@@ -103,7 +110,7 @@ public final class RecoveryScan {
         }
         boolean tempsAreTold = temps().stream().noneMatch(temp -> temp.is(State.SEALED) && !temp.follows(live));
         if (!live.is(State.SEALED) && !live.is(State.NEWER) || !tempsAreTold || mayHaveBeenRestored()) {
-            readFiles(backups, (path, found) -> FileSnapshot.at(path, directory));
+            readFiles(backups, this::snapshotOfBackup);
         }
     }
 
@@ -136,19 +143,50 @@ public final class RecoveryScan {
     // one at a time is in memory.
     private FileSnapshot snapshotOfTemp(Path path, Attributes found) throws IOException {
         return Seals.mayBeWhole(ops.readEnd(path, Seals.REACH))
-                ? FileSnapshot.at(path, directory).withoutBytes()
+                ? dropped(FileSnapshot.at(path, directory))
                 : FileSnapshot.unfinished(path, found);
     }
 
-    /** Whether the candidate is a temp whose bytes were read, and then dropped to save memory. */
-    boolean mustBeReadAgain(Candidate candidate) {
-        return temps.contains(candidate.path())
-                && snapshotOf(candidate.path()).flatMap(FileSnapshot::bytes).isEmpty();
+    // Of the two newest, the bytes are kept: a disk that fails may not give them back twice. There may be a hundred
+    // others.
+    private FileSnapshot snapshotOfBackup(Path path, Attributes found) throws IOException {
+        FileSnapshot backup = FileSnapshot.at(path, directory);
+        return names.backups().contains(path) ? backup : dropped(backup);
     }
 
-    /** Reads a temp that is needed after all. */
+    private FileSnapshot dropped(FileSnapshot read) {
+        if (read.bytes().isPresent()) {
+            dropped.add(read.candidate().path());
+        }
+        return read.withoutBytes();
+    }
+
+    /** Whether its bytes were read, and then dropped to save memory. */
+    boolean mustBeReadAgain(Candidate candidate) {
+        return dropped.contains(candidate.path());
+    }
+
+    /** Reads a file that is needed after all, and drops the one that was before it. */
     void readAgain(Candidate candidate) throws IOException {
-        add(candidate.path(), FileSnapshot.at(candidate.path(), directory));
+        if (readAgain != null) {
+            snapshots.computeIfPresent(readAgain, (path, snapshot) -> dropped(snapshot));
+        }
+        readAgain = candidate.path();
+        dropped.remove(readAgain);
+        add(readAgain, FileSnapshot.at(readAgain, directory));
+    }
+
+    /** The bytes of a file, as they are now if they were dropped; empty if there never were any. */
+    Optional<byte[]> bytes(Candidate candidate) throws IOException {
+        return mustBeReadAgain(candidate)
+                ? Optional.of(directory.read(candidate.path()))
+                : snapshotOf(candidate.path()).flatMap(FileSnapshot::bytes);
+    }
+
+    /** Whether there were bytes to be judged. */
+    boolean wasRead(Candidate candidate) {
+        return mustBeReadAgain(candidate)
+                || snapshotOf(candidate.path()).flatMap(FileSnapshot::bytes).isPresent();
     }
 
     /**

@@ -94,25 +94,14 @@ record SlotTrash(FileOps ops, Path directory) {
     void remove(Path slot, String token) throws IOException {
         Path gone = gone(token);
         move(slot, gone);
-        delete(gone);
+        ops.deleteAll(gone);
     }
 
     /** Removes the rest of copies and removals that another program never finished. The caller holds the lock. */
     void sweep() throws IOException {
         for (String rest : ops.list(directory, listed -> REST.matcher(listed).matches())) {
-            delete(directory.resolve(rest));
+            ops.deleteAll(directory.resolve(rest));
         }
-    }
-
-    // A symbolic link is deleted, and not the file that it leads to.
-    private void delete(Path path) throws IOException {
-        boolean isDirectory = ops.attributes(path).map(Attributes::kind).equals(Optional.of(Kind.DIRECTORY));
-        if (isDirectory) {
-            for (String name : ops.list(path, name -> true)) {
-                delete(path.resolve(name));
-            }
-        }
-        ops.delete(path);
     }
 
     private void force(Path folder) throws IOException {

@@ -183,6 +183,11 @@ public class ForwardingDisk implements FileOps {
     }
 
     @Override
+    public void deleteAll(Path file) throws IOException {
+        change("deleteAll", file, () -> disk.deleteAll(file));
+    }
+
+    @Override
     public boolean same(Path one, Path other) throws IOException {
         return through("same", one, () -> disk.same(one, other));
     }

@@ -788,6 +788,14 @@ public final class SimulatedDisk {
         }
 
         @Override
+        public void deleteAll(Path file) throws IOException {
+            for (String name : list(file, any -> true)) {
+                deleteAll(file.resolve(name));
+            }
+            delete(file);
+        }
+
+        @Override
         public void delete(Path file) throws IOException {
             String name = name(file);
             if (visible.containsKey(name)) {

@@ -25,10 +25,12 @@ import dev.saveschema.storage.file.Saves;
 import dev.saveschema.storage.recovery.RecoveryScan.Temps;
 import dev.saveschema.storage.seal.Seal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,43 @@ class RecoveryScanTest {
                         "progress.json.bak2",
                         "progress.json.g2",
                         "progress.json.g1");
+    }
+
+    /** There may be a hundred, each as large as the save. */
+    @Test
+    void datedBackupsAreLookedAtOneAtATime() throws IOException {
+        saves.hold("one", "two");
+        FileNames names = new FileNames(saves.live());
+        List<Path> dated = new ArrayList<>();
+        for (int number = 1; number <= 3; number++) {
+            Path backup = names.dated(number, Saves.NOW);
+            Seal seal = new Seal(number, "%016x".formatted(number), Seal.NO_PARENT, Saves.NOW);
+            Files.write(backup, Saves.file(Saves.body("number " + number), Layout.PRETTY, seal));
+            dated.add(backup);
+        }
+        saves.edit("damage");
+        RecoveryScan scan = scan();
+        assertThat(scan.snapshotOf(saves.newerBackup()).orElseThrow().bytes()).isPresent();
+        assertThat(scan.backups()).hasSize(4);
+        for (Path backup : dated) {
+            FileSnapshot found = scan.snapshotOf(backup).orElseThrow();
+            assertThat(found.bytes()).isEmpty();
+            assertThat(scan.bytes(found.candidate()))
+                    .hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(contentOf(backup)));
+            scan.readAgain(found.candidate());
+        }
+        assertThat(dated)
+                .filteredOn(
+                        backup -> scan.snapshotOf(backup).orElseThrow().bytes().isPresent())
+                .containsExactly(dated.get(2));
+    }
+
+    private static byte[] contentOf(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.saveschema.storage.disk.FileOps;
 import dev.saveschema.storage.disk.ForwardingDisk;
 import dev.saveschema.storage.disk.IoThread;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -31,6 +33,7 @@ class SlotStrangersTest {
 
     private Path saves;
     private SlotFolder folder;
+    private int asked;
 
     @BeforeEach
     void folder() throws IOException {
@@ -75,12 +78,41 @@ class SlotStrangersTest {
         make("one", "two", "three");
         List<TrashEntry> deleted = List.of(folder.delete("one"), folder.delete("two"), folder.delete("three"));
         SlotFolder refusing = folder(new DiskThatRefuses(
-                (call, path) -> call.equals("delete") && path.endsWith("stays"),
+                (call, path) ->
+                        call.equals("move") && path.getFileName().toString().startsWith(".gone-") && isFirst(),
                 path -> new AccessDeniedException(path.toString())));
-        Files.createFile(saves.resolve(".trash").resolve(deleted.get(1).id()).resolve("stays"));
-        assertThatThrownBy(() -> refusing.empty(Duration.ZERO))
-                .isInstanceOf(AccessDeniedException.class)
-                .hasMessageContaining("stays");
-        assertThat(folder.trash()).isEmpty();
+        assertThatThrownBy(() -> refusing.empty(Duration.ZERO)).isInstanceOf(AccessDeniedException.class);
+        assertThat(deleted).containsAll(folder.trash());
+        assertThat(folder.trash()).hasSize(1);
+    }
+
+    private boolean isFirst() {
+        return ++asked == 1;
+    }
+
+    /** In the language of the system, and in any other. */
+    @Test
+    void fileWhoseNameIsNoTextGoesWithItsSlot() throws Exception {
+        make("hero");
+        Path inside =
+                Files.createDirectory(Path.of(URI.create(saves.resolve("hero").toUri() + "d%E9%FF")));
+        Files.createFile(Path.of(URI.create(inside.toUri() + "f%E9%FF")));
+        folder.delete("hero");
+        assertThat(folder.empty(Duration.ZERO)).hasSize(1);
+        try (Stream<Path> left = Files.list(saves)) {
+            assertThat(left.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(".trash", ".slots.lock");
+        }
+    }
+
+    @Test
+    void linkInASlotIsRemovedAndNotWhatItLeadsTo() throws Exception {
+        make("hero");
+        Path outside = Files.createDirectory(temp.resolve("outside"));
+        Files.createFile(outside.resolve("precious"));
+        Files.createSymbolicLink(saves.resolve("hero").resolve("link"), outside);
+        folder.remove("hero");
+        assertThat(saves.resolve("hero")).doesNotExist();
+        assertThat(outside.resolve("precious")).exists();
     }
 }
