@@ -13,6 +13,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -39,7 +40,7 @@ import java.util.Set;
 final class AttributeCopy {
 
     // Owners by number: to look up their names may mean to ask a directory service, for every save.
-    private static final String OWNER = "unix:permissions,uid,gid,nlink,size,isRegularFile";
+    private static final String OWNER = "unix:permissions,uid,gid,nlink,size,isRegularFile,isDirectory";
 
     /** A larger copy would cost more than its attributes are worth. */
     private static final long LARGEST_COPY = 64 << 20;
@@ -80,6 +81,18 @@ final class AttributeCopy {
             throw e;
         }
         return created;
+    }
+
+    /** Creates an empty directory for the same people as another one. */
+    static void createDirectory(Path directory, Path model) throws IOException {
+        Owner wanted = Owner.ofDirectory(model);
+        Files.copy(model, directory, StandardCopyOption.COPY_ATTRIBUTES, NOFOLLOW_LINKS);
+        Owner given = Owner.ofDirectory(directory);
+        try {
+            match(directory, given, wanted);
+        } catch (FileSystemException notOurs) {
+            // The directory was created with no more permissions than the model has.
+        }
     }
 
     private static FileChannel createFor(Owner wanted, Path file, Path model) throws IOException {
@@ -162,7 +175,10 @@ final class AttributeCopy {
     }
 
     private static void match(Path file, Owner wanted) throws IOException {
-        Owner given = Owner.of(file);
+        match(file, Owner.of(file), wanted);
+    }
+
+    private static void match(Path file, Owner given, Owner wanted) throws IOException {
         if (given.isFor(wanted)) {
             return;
         }
@@ -198,17 +214,30 @@ final class AttributeCopy {
     record Owner(Object user, Object group, Set<PosixFilePermission> permissions, int names, long size) {
 
         /** @throws IOException if it is no regular file */
-        @SuppressWarnings("unchecked")
         static Owner of(Path file) throws IOException {
             Map<String, Object> unix = Files.readAttributes(file, OWNER, NOFOLLOW_LINKS);
             if (!Boolean.TRUE.equals(unix.get("isRegularFile"))) {
                 throw new FileSystemException(file.toString(), null, "not a regular file");
             }
+            return of(unix, (Integer) Objects.requireNonNull(unix.get("nlink")));
+        }
+
+        /** @throws IOException if it is no directory */
+        static Owner ofDirectory(Path directory) throws IOException {
+            Map<String, Object> unix = Files.readAttributes(directory, OWNER, NOFOLLOW_LINKS);
+            if (!Boolean.TRUE.equals(unix.get("isDirectory"))) {
+                throw new NotDirectoryException(directory.toString());
+            }
+            return of(unix, 1); // its links are those of what is in it
+        }
+
+        @SuppressWarnings("unchecked") // the view says so
+        private static Owner of(Map<String, Object> unix, int names) {
             return new Owner(
                     Objects.requireNonNull(unix.get("uid")),
                     Objects.requireNonNull(unix.get("gid")),
                     (Set<PosixFilePermission>) Objects.requireNonNull(unix.get("permissions")),
-                    (Integer) Objects.requireNonNull(unix.get("nlink")),
+                    names,
                     (Long) Objects.requireNonNull(unix.get("size")));
         }
 

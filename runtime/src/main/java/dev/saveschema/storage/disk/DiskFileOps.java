@@ -209,6 +209,15 @@ public class DiskFileOps implements FileOps {
     }
 
     @Override
+    public void createDirectoryLike(Path model, Path directory) throws IOException {
+        if (AttributeCopy.isPossible(directory)) {
+            AttributeCopy.createDirectory(directory, model);
+        } else {
+            createDirectory(directory);
+        }
+    }
+
+    @Override
     public Output create(Path file, Optional<Path> model) throws IOException {
         return output(
                 model.isPresent() && AttributeCopy.isPossible(file)

@@ -43,6 +43,12 @@ public interface FileOps {
     void createDirectory(Path directory) throws IOException;
 
     /**
+     * Creates an empty directory for the same people as another one: with its mode, its access control list and its extended
+     * attributes, and as far as the system allows it with its owner and group.
+     */
+    void createDirectoryLike(Path model, Path directory) throws IOException;
+
+    /**
      * Creates a file that did not exist, with the mode of another one, and as far as the system allows it with its owner, group,
      * access control list and extended attributes. The new file has them before it has content, and no other file gets them, whatever
      * somebody puts under the name meanwhile.

@@ -133,6 +133,11 @@ record RetryingFileOps(FileOps disk, Sleeper sleeper, boolean isWindows) impleme
     }
 
     @Override
+    public void createDirectoryLike(Path model, Path directory) throws IOException {
+        disk.createDirectoryLike(model, directory);
+    }
+
+    @Override
     public Output create(Path file, Optional<Path> model) throws IOException {
         return disk.create(file, model);
     }

@@ -136,7 +136,11 @@ final class SaveProtocol {
 
     private ConflictException staleSave() {
         stale = true;
-        return new ConflictException(Copy.of(names.live()), "somebody else has saved it meanwhile");
+        return new ConflictException(
+                Copy.of(names.live()),
+                isThere(known.now())
+                        ? "somebody else has saved it meanwhile"
+                        : "somebody else has deleted it meanwhile");
     }
 
     private boolean isUnchanged(StorageState before, SaveRequest request) {

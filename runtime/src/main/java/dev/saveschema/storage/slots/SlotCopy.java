@@ -23,7 +23,7 @@ record SlotCopy(FileOps ops) {
     /** Makes a folder with durable copies; its own name is not yet durable. */
     void make(Path slot, Path copy) throws IOException {
         FileNames names = new FileNames(SlotDirectory.save(slot));
-        ops.createDirectory(copy);
+        ops.createDirectoryLike(slot, copy);
         for (Path file : oldestFirst(names)) {
             copy(file, copy.resolve(file.getFileName()));
         }

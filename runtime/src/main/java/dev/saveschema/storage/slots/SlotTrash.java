@@ -73,7 +73,8 @@ record SlotTrash(FileOps ops, Path directory) {
     /** Moves a slot to the trash. */
     void take(Path slot, TrashEntry entry) throws IOException {
         if (!isThere()) {
-            ops.createDirectory(path());
+            // Whoever may delete a slot in the folder may put it here: another user, too, than the one who is first.
+            ops.createDirectoryLike(directory, path());
             force(directory);
         }
         move(slot, path().resolve(entry.id()));

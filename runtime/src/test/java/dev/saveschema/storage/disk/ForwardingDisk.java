@@ -93,6 +93,11 @@ public class ForwardingDisk implements FileOps {
     }
 
     @Override
+    public void createDirectoryLike(Path model, Path directory) throws IOException {
+        change("createDirectory", directory, () -> disk.createDirectoryLike(model, directory));
+    }
+
+    @Override
     public Output create(Path file, Optional<Path> model) throws IOException {
         return forwarding(file, through("create", file, () -> disk.create(file, model)));
     }

@@ -625,6 +625,12 @@ public final class SimulatedDisk {
         }
 
         @Override
+        public void createDirectoryLike(Path model, Path directory) throws IOException {
+            existing(model);
+            createDirectory(directory);
+        }
+
+        @Override
         public Output create(Path file, Optional<Path> model) throws IOException {
             if (model.isPresent()) {
                 existing(model.get());

@@ -149,6 +149,17 @@ class ContentionTest {
     }
 
     @Test
+    void sharedSaveThatSomebodyDeletedIsAConflictThatSaysSo() throws Exception {
+        saves.hold("one");
+        try (FileStorage storage = loaded(saves.open(new ForwardingDisk(), AT_ONCE.forSeveral()))) {
+            Files.delete(saves.live());
+            assertThatThrownBy(() -> storage.save(Saves.request("two")))
+                    .isInstanceOf(ConflictException.class)
+                    .hasMessageContaining("somebody else has deleted it meanwhile");
+        }
+    }
+
+    @Test
     void saveWhoseAnswerIsLostAndThatCannotBeReadForAMomentIsInPlaceAndSaysSo() throws Exception {
         saves.hold("one");
         boolean[] blind = {false};

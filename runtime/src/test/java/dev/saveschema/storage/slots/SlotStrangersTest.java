@@ -2,6 +2,7 @@ package dev.saveschema.storage.slots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.saveschema.storage.StorageOptions;
 import dev.saveschema.storage.disk.DiskThatRefuses;
@@ -14,6 +15,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -114,5 +116,41 @@ class SlotStrangersTest {
         folder.remove("hero");
         assertThat(saves.resolve("hero")).doesNotExist();
         assertThat(outside.resolve("precious")).exists();
+    }
+
+    @Test
+    void copyOfAHiddenSlotIsHiddenAndTheTrashIsForWhoMayChangeTheFolder() throws Exception {
+        make("hero");
+        mode(saves.resolve("hero"), "rwx------");
+        mode(saves, "rwxrwxr-x");
+        folder.copy("hero", "copy");
+        folder.delete("hero");
+        assertThat(mode(saves.resolve("copy"))).isEqualTo("rwx------");
+        assertThat(mode(saves.resolve(".trash"))).isEqualTo("rwxrwxr-x");
+        assertThat(saves.resolve("copy").resolve("save.json")).hasContent("{}");
+    }
+
+    @Test
+    void whatRootMakesInAUsersFolderIsTheUsers() throws Exception {
+        make("hero");
+        assumeTrue(Integer.valueOf(0).equals(Files.getAttribute(saves, "unix:uid")), "only root gives files away");
+        for (Path path : List.of(saves, saves.resolve("hero"))) {
+            Files.setAttribute(path, "unix:gid", 65533);
+            Files.setAttribute(path, "unix:uid", 65534);
+        }
+        folder.copy("hero", "copy");
+        folder.delete("hero");
+        for (String made : List.of("copy", ".trash")) {
+            assertThat(Files.getAttribute(saves.resolve(made), "unix:uid")).isEqualTo(65534);
+            assertThat(Files.getAttribute(saves.resolve(made), "unix:gid")).isEqualTo(65533);
+        }
+    }
+
+    private static void mode(Path file, String mode) throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+    }
+
+    private static String mode(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 }
