@@ -157,12 +157,13 @@ final class AttributeCopy {
     }
 
     /**
-     * Gives an existing file the owner and the mode of another, and its group as far as the system allows it.
+     * Gives an existing file the owner and the mode of another, and its group as far as the system allows it. Whoever may do
+     * something in a directory that is the model may do it with the file.
      *
      * @throws IOException if the file has a second name, or belongs to another user and cannot be given to the model's owner
      */
     static void share(Path file, Path model) throws IOException {
-        Owner wanted = Owner.of(model);
+        Owner wanted = Files.isDirectory(model, NOFOLLOW_LINKS) ? Owner.ofFilesIn(model) : Owner.of(model);
         Owner given = Owner.of(file);
         if (given.isFor(wanted)) {
             return;
@@ -229,6 +230,14 @@ final class AttributeCopy {
                 throw new NotDirectoryException(directory.toString());
             }
             return of(unix, 1); // its links are those of what is in it
+        }
+
+        /** A file for those who may read and write the directory. */
+        static Owner ofFilesIn(Path directory) throws IOException {
+            Owner owner = ofDirectory(directory);
+            Set<PosixFilePermission> permissions = EnumSet.copyOf(owner.permissions);
+            permissions.removeAll(PosixFilePermissions.fromString("--x--x--x"));
+            return new Owner(owner.user, owner.group, permissions, 1, 0);
         }
 
         @SuppressWarnings("unchecked") // the view says so

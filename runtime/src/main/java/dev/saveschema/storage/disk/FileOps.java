@@ -65,7 +65,11 @@ public interface FileOps {
      */
     Output reopen(Path file, byte[] content) throws IOException;
 
-    /** Gives the file the owner and the mode of another, and its group as far as the system allows it. Follows no links. */
+    /**
+     * Gives the file the owner and the mode of another, and its group as far as the system allows it. Follows no links.
+     *
+     * @param model a file, or a directory that the same people may read and write
+     */
     void matchOwner(Path model, Path file) throws IOException;
 
     /** The name of a file's owner, for messages. */

@@ -253,8 +253,7 @@ final class Rotation {
             throw new FileSystemException(
                     backup.toString(),
                     null,
-                    "it cannot be replaced while " + backup.getFileName() + " cannot be read ("
-                            + found.candidate().finding().detail() + ")");
+                    "it cannot be read (" + found.candidate().finding().detail() + ")");
         }
         newestRead = Math.max(newestRead, found.candidate().generation());
         return found;

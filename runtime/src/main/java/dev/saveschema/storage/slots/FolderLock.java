@@ -41,18 +41,27 @@ record FolderLock(FileOps ops, Duration timeout, InstantSource clock) {
         ReentrantLock turn = TURNS.computeIfAbsent(directory, key -> new ReentrantLock(true));
         turn.lock();
         try {
-            SaveLock lock =
-                    SaveLock.take(ops, new FileNames(directory.resolve(NAME)), timeout.plus(LONGER), clock.instant());
+            FileNames names = new FileNames(directory.resolve(NAME));
+            SaveLock lock = SaveLock.take(ops, names, timeout.plus(LONGER), clock.instant());
             try {
                 if (changes) {
                     lock.require();
                 }
+                shareLikeTheFolder(directory, names.lock());
                 return task.run();
             } finally {
                 lock.release();
             }
         } finally {
             turn.unlock();
+        }
+    }
+
+    private void shareLikeTheFolder(Path directory, Path lock) {
+        try {
+            ops.matchOwner(directory, lock);
+        } catch (IOException e) {
+            // It is somebody else's, or was not made, and stays as it is.
         }
     }
 }

@@ -127,6 +127,7 @@ class SlotStrangersTest {
         folder.delete("hero");
         assertThat(mode(saves.resolve("copy"))).isEqualTo("rwx------");
         assertThat(mode(saves.resolve(".trash"))).isEqualTo("rwxrwxr-x");
+        assertThat(mode(saves.resolve(".slots.lock"))).isEqualTo("rw-rw-r--");
         assertThat(saves.resolve("copy").resolve("save.json")).hasContent("{}");
     }
 
@@ -140,7 +141,7 @@ class SlotStrangersTest {
         }
         folder.copy("hero", "copy");
         folder.delete("hero");
-        for (String made : List.of("copy", ".trash")) {
+        for (String made : List.of("copy", ".trash", ".slots.lock")) {
             assertThat(Files.getAttribute(saves.resolve(made), "unix:uid")).isEqualTo(65534);
             assertThat(Files.getAttribute(saves.resolve(made), "unix:gid")).isEqualTo(65533);
         }
