@@ -31,7 +31,8 @@ public interface GenerationMedium extends AutoCloseable {
      * Makes a change as a whole, if the newest generation still is the expected one: the same number and the same id. Comparing and
      * changing must be one atomic step.
      *
-     * @throws InDoubtException if the change may have happened or not
+     * @throws InDoubtException if the change may have happened or not, or may even happen later, as long as the newest generation is
+     *     the expected one
      * @throws IOException if the change did not happen
      */
     Result commit(GenerationChange change) throws IOException;

@@ -20,9 +20,11 @@ import dev.saveschema.storage.seal.Seals;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,7 +47,7 @@ public final class MediumStorage implements SaveStorage {
     /** Backups that stay in any case. */
     private static final int NEWEST_BACKUPS = 2;
 
-    /** How often a change is tried whose outcome was in doubt, and that turned out not to have happened. */
+    /** How often a change is tried whose outcome was in doubt, and that had not happened when the medium was asked. */
     private static final int MOST_ATTEMPTS = 3;
 
     private final CopyNames names;
@@ -56,8 +58,8 @@ public final class MediumStorage implements SaveStorage {
     private final CommitBackoff backoff = new CommitBackoff();
     private @Nullable MediumState known;
 
-    /** A change of which nobody could say whether it happened. */
-    private Optional<Attempt> doubtful = Optional.empty();
+    /** Changes to what is known of which nobody can say whether they happened, or will. */
+    private final List<Attempt> doubtful = new ArrayList<>();
 
     private boolean closed;
 
@@ -100,7 +102,7 @@ public final class MediumStorage implements SaveStorage {
             GenerationRecovery.Outcome<R> outcome = new GenerationRecovery<>(medium, names, options, reader).run();
             requireOpen(); // the reader may have closed this storage
             known = outcome.known();
-            doubtful = Optional.empty();
+            doubtful.clear();
             return outcome.retrieval();
         });
     }
@@ -117,19 +119,22 @@ public final class MediumStorage implements SaveStorage {
         } catch (SaveException e) {
             throw e;
         } catch (IOException e) {
-            throw failure(reason(e), Aftermath.OLD_FILE_STANDS, e);
+            throw failure(reason(e), doubtful.isEmpty() ? Aftermath.OLD_FILE_STANDS : Aftermath.UNKNOWN, e);
         } finally {
             turn.unlock();
         }
     }
 
     private SaveReceipt save(SaveRequest request, MediumState before) throws IOException {
-        if (before.hasBody(request.body())) {
+        if (doubtful.isEmpty() && before.hasBody(request.body())) {
             requireNewest(before);
             return new SaveReceipt(before.head().orElseThrow().number(), false, Optional.empty(), List.of());
         }
         Attempt attempt = attempt(request, before);
-        commit(attempt, before);
+        Attempt happened = committed(attempt, before);
+        if (happened != attempt) {
+            return save(request, Objects.requireNonNull(known));
+        }
         List<Copy> kept = before.all().stream()
                 .filter(generation -> attempt.change().keep().containsKey(generation.number()))
                 .map(names::of)
@@ -186,25 +191,33 @@ public final class MediumStorage implements SaveStorage {
                 .stream();
     }
 
-    private void commit(Attempt attempt, MediumState before) throws IOException {
+    /** The change that has happened: this one, or an earlier one of ours that was in doubt, and which this one did not follow. */
+    private Attempt committed(Attempt attempt, MediumState before) throws IOException {
         letOthersGoFirst();
-        for (int count = 1; ; count++) {
+        InDoubtException doubt = null;
+        for (int count = 1; count <= MOST_ATTEMPTS; count++) {
             long begun = System.nanoTime();
             try {
                 GenerationMedium.Result result = medium.commit(attempt.change());
                 backoff.committed(begun, System.nanoTime());
-                finish(result, attempt, before);
-                return;
+                if (result != GenerationMedium.Result.CONFLICT || doubtful.isEmpty()) {
+                    finish(result, attempt, before);
+                    return attempt;
+                }
+                // It may be a change of ours that is in the way: one that happened late.
             } catch (InDoubtException e) {
-                if (happened(attempt, before, e)) {
-                    known = before.after(attempt.change(), attempt.saved());
-                    return;
+                if (doubt == null) {
+                    doubtful.add(attempt);
                 }
-                if (count == MOST_ATTEMPTS) {
-                    throw e;
-                }
+                doubt = e;
+            }
+            Optional<Attempt> happened = happened(before, doubt);
+            if (happened.isPresent()) {
+                follow(happened.get(), before);
+                return happened.get();
             }
         }
+        throw doubt == null ? conflict() : failure(reason(doubt), Aftermath.UNKNOWN, doubt);
     }
 
     private void letOthersGoFirst() {
@@ -216,53 +229,67 @@ public final class MediumStorage implements SaveStorage {
 
     private void finish(GenerationMedium.Result result, Attempt attempt, MediumState before) throws SaveException {
         switch (result) {
-            case DURABLE -> known = before.after(attempt.change(), attempt.saved());
+            case DURABLE -> follow(attempt, before);
             case MAY_ROLL_BACK -> {
-                known = before.after(attempt.change(), attempt.saved());
+                follow(attempt, before);
                 throw failure("the medium says that it may not last", Aftermath.MAY_ROLL_BACK, null);
             }
-            case CONFLICT -> throw new ConflictException(names.live(), "somebody else has saved it meanwhile");
+            case CONFLICT -> throw conflict();
         }
     }
 
-    /** Whether a change in doubt happened, as the medium says now. */
-    private boolean happened(Attempt attempt, MediumState before, InDoubtException doubt) throws SaveException {
+    /** Notes that a change has happened. None of those that were in doubt can happen any more. */
+    private MediumState follow(Attempt attempt, MediumState before) {
+        MediumState after = before.after(attempt.change(), attempt.saved());
+        known = after;
+        doubtful.clear();
+        return after;
+    }
+
+    private Optional<Attempt> happened(MediumState before, @Nullable InDoubtException doubt) throws IOException {
         try {
-            return isThere(attempt, before);
+            return happened(before);
         } catch (ConflictException e) {
             throw e;
         } catch (IOException e) {
+            if (doubt == null) {
+                throw e;
+            }
             doubt.addSuppressed(e);
-            doubtful = Optional.of(attempt);
             throw failure(reason(doubt), Aftermath.UNKNOWN, doubt);
         }
     }
 
-    /** @throws ConflictException if the change is not there, and somebody else has saved since */
-    private boolean isThere(Attempt attempt, MediumState before) throws IOException {
+    /**
+     * Asks which of the changes in doubt happened; empty if none has so far.
+     *
+     * @throws ConflictException if none has, and somebody else has saved since
+     */
+    private Optional<Attempt> happened(MediumState before) throws IOException {
         List<Generation> now = medium.list();
-        boolean isThere = now.stream().anyMatch(attempt.change().next()::isSame);
-        if (!isThere && !isNewest(before, now)) {
-            throw new ConflictException(names.live(), "somebody else has saved it meanwhile");
+        Optional<Attempt> happened = doubtful.stream()
+                .filter(attempt -> now.stream().anyMatch(attempt.change().next()::isSame))
+                .findFirst();
+        if (happened.isEmpty() && !isNewest(before, now)) {
+            throw conflict();
         }
-        return isThere;
+        return happened;
     }
 
-    /** The generations, once the medium has told whether the change in doubt happened. */
+    /** The generations, once the medium has told whether a change in doubt happened. */
     private MediumState settled(MediumState before) throws IOException {
-        if (doubtful.isEmpty()) {
-            return before;
-        }
-        Attempt attempt = doubtful.get();
-        MediumState now = isThere(attempt, before) ? before.after(attempt.change(), attempt.saved()) : before;
-        doubtful = Optional.empty();
-        known = now;
-        return now;
+        return doubtful.isEmpty()
+                ? before
+                : happened(before).map(attempt -> follow(attempt, before)).orElse(before);
+    }
+
+    private ConflictException conflict() {
+        return new ConflictException(names.live(), "somebody else has saved it meanwhile");
     }
 
     private void requireNewest(MediumState before) throws IOException {
         if (!isNewest(before, medium.list())) {
-            throw new ConflictException(names.live(), "somebody else has saved it meanwhile");
+            throw conflict();
         }
     }
 

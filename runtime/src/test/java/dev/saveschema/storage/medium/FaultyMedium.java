@@ -2,6 +2,7 @@ package dev.saveschema.storage.medium;
 
 import dev.saveschema.storage.Durability;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,20 @@ final class FaultyMedium implements GenerationMedium {
     enum Doubt {
         NONE,
         BEFORE,
-        AFTER
+        AFTER,
+        /** Before it, and the change happens all the same when the next one is asked for. */
+        LATE
+    }
+
+    /** Whether every connection breaks like that. */
+    boolean isAlwaysLate;
+
+    private final List<GenerationChange> late = new ArrayList<>();
+
+    /** The changes that were late happen now, as far as they still can. */
+    void catchUp() {
+        late.forEach(memory::commit);
+        late.clear();
     }
 
     FaultyMedium(MemoryMedium memory) {
@@ -52,6 +66,12 @@ final class FaultyMedium implements GenerationMedium {
             doubt = Doubt.NONE;
             throw new InDoubtException(new IOException("connection reset"));
         }
+        if (doubt == Doubt.LATE || isAlwaysLate) {
+            late.add(change);
+            doubt = Doubt.NONE;
+            throw new InDoubtException(new IOException("connection reset"));
+        }
+        catchUp();
         Result result = memory.commit(change);
         if (doubt == Doubt.AFTER) {
             doubt = Doubt.NONE;

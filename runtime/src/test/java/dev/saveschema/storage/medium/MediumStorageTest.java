@@ -31,6 +31,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A storage in memory holds to the contract; and what becomes of a commit that is in doubt. */
 class MediumStorageTest extends SaveStorageContract {
@@ -106,6 +108,84 @@ class MediumStorageTest extends SaveStorageContract {
         medium.doubt = Doubt.BEFORE;
         assertThat(storage.save(WordSaves.request("pear")).generation()).isEqualTo(2);
         assertThat(memory.list()).hasSize(2);
+    }
+
+    @Test
+    void aCommitThatHappensOnlyWhenItIsMadeAgainIsASave() throws IOException {
+        MediumStorage storage = holding("apple");
+        medium.doubt = Doubt.LATE;
+        assertThat(storage.save(WordSaves.request("pear")).generation()).isEqualTo(2);
+        assertThat(storage.save(WordSaves.request("plum")).generation()).isEqualTo(3);
+        assertThat(memory.list()).extracting(Generation::number).containsExactly(3L, 2L, 1L);
+    }
+
+    @Test
+    void anUpdateWhoseCommitHappensOnlyWhenItIsMadeAgainIsMadeOnce() throws IOException {
+        try (SaveStore<Double> store = SaveStore.open(new Numbers(), open(), StoreOptions.defaults())) {
+            store.save(1.0);
+            medium.doubt = Doubt.LATE;
+            assertThat(store.update(n -> n + 1)).isEqualTo(2.0);
+            assertThat(store.load().value()).isEqualTo(2.0);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pear, 2", "plum, 3"})
+    void whereNobodyCanBeAskedTheNextSaveFollowsAChangeThatHappensEvenLater(String next, int generations)
+            throws IOException {
+        MediumStorage storage = holding("apple");
+        breakOff(storage, Doubt.LATE);
+        storage.save(WordSaves.request(next));
+        assertThat(open().load(WordSaves.READER).content()).contains(next);
+        assertThat(memory.list()).hasSize(generations);
+        assertThat(storage.save(WordSaves.request("last")).generation()).isEqualTo(generations + 1);
+    }
+
+    @Test
+    void aCommitThatIsInDoubtAgainAndAgainMayHappenLater() throws IOException {
+        MediumStorage storage = holding("apple");
+        medium.isAlwaysLate = true;
+        assertThatThrownBy(() -> storage.save(WordSaves.request("pear")))
+                .isInstanceOfSatisfying(
+                        SaveException.class,
+                        failure -> assertThat(failure.aftermath()).isEqualTo(Aftermath.UNKNOWN));
+        medium.isAlwaysLate = false;
+        medium.catchUp();
+        assertThat(storage.save(WordSaves.request("pear")).written()).isFalse();
+        assertThat(storage.save(WordSaves.request("plum")).generation()).isEqualTo(3);
+    }
+
+    @Test
+    void ofSeveralChangesInDoubtTheOneThatHappenedIsFollowed() throws IOException {
+        MediumStorage storage = holding("apple");
+        medium.isAlwaysLate = true;
+        for (String word : List.of("pear", "plum")) {
+            assertThatThrownBy(() -> storage.save(WordSaves.request(word))).isInstanceOf(SaveException.class);
+        }
+        medium.isAlwaysLate = false;
+        medium.catchUp();
+        assertThat(storage.save(WordSaves.request("plum")).generation()).isEqualTo(3);
+        assertThat(new String(memory.read(2).orElseThrow(), UTF_8)).contains("pear");
+    }
+
+    @Test
+    void asLongAsAChangeIsInDoubtNothingIsTakenForUnchanged() throws IOException {
+        MediumStorage storage = holding("apple");
+        breakOff(storage, Doubt.LATE);
+        assertThat(storage.save(WordSaves.request("apple")).written()).isTrue();
+        medium.catchUp();
+        assertThat(open().load(WordSaves.READER).content()).contains("apple");
+    }
+
+    @Test
+    void whatStandsIsNotKnownAsLongAsNobodyCanBeAsked() throws IOException {
+        MediumStorage storage = holding("apple");
+        breakOff(storage, Doubt.AFTER);
+        medium.refusesReads = true;
+        assertThatThrownBy(() -> storage.save(WordSaves.request("plum")))
+                .isInstanceOfSatisfying(
+                        SaveException.class,
+                        failure -> assertThat(failure.aftermath()).isEqualTo(Aftermath.UNKNOWN));
     }
 
     private void breakOff(MediumStorage storage, Doubt doubt) {
