@@ -101,8 +101,13 @@ final class AttributeCopy {
         }
         if (wanted.groupIsPrivileged()) {
             FileChannel plain = createPlain(file, wanted.permissionsForAnotherGroup());
-            if (!Owner.of(file).group().equals(wanted.group())) {
-                return plain;
+            try {
+                if (!Owner.of(file).group().equals(wanted.group())) {
+                    return plain;
+                }
+            } catch (IOException | RuntimeException | Error e) {
+                plain.close();
+                throw e;
             }
             plain.close();
             Files.delete(file);
@@ -133,10 +138,13 @@ final class AttributeCopy {
         }
     }
 
-    // Between the copy and the opening somebody may have given its name to another file, which is not ours to empty.
-    private static void requireCopy(FileChannel copy, Path file, Path model) throws IOException {
+    // Between the copy and the opening somebody may have given its name to another file, which is not ours to empty. What has
+    // the model's content may be the model itself, under a second name.
+    static void requireCopy(FileChannel copy, Path file, Path model) throws IOException {
         try (FileChannel original = FileChannel.open(model, Set.of(READ, NOFOLLOW_LINKS))) {
-            if (copy.size() != original.size() || !tail(copy).equals(tail(original))) {
+            if (copy.size() != original.size()
+                    || !tail(copy).equals(tail(original))
+                    || Owner.of(file).names() != 1) {
                 throw replaced(file);
             }
         }

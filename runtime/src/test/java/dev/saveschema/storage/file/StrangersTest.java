@@ -83,6 +83,26 @@ class StrangersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"progress.json.bak1", "progress.json.bak2", "progress.json.v1.bak"})
+    void saveForItsOwnerAloneTakesNothingFromWhatALinkLeadsTo(String name) throws Exception {
+        saves.hold("one", "two");
+        Path elsewhere = Files.writeString(saves.directory().resolve("elsewhere"), "elsewhere");
+        Files.setPosixFilePermissions(elsewhere, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.deleteIfExists(saves.directory().resolve(name));
+        Files.createSymbolicLink(saves.directory().resolve(name), elsewhere);
+        StorageOptions ownerOnly = StorageOptions.DEFAULTS.forOwnerOnly();
+        for (String word : List.of("three", "four", "five")) {
+            try (FileStorage storage = FileStorage.open(saves.live(), ownerOnly)) {
+                storage.load(Saves.READER);
+                storage.save(Saves.request(word, new Keep.AsVersion(1)));
+            }
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(elsewhere)))
+                .isEqualTo("rwxr-xr-x");
+        assertThat(elsewhere).hasContent("elsewhere");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"progress.json.bak1", "progress.json.v1.bak"})
     @Timeout(30)
     void linkToADeviceThatHasNoEndStopsNoSave(String name) throws Exception {
