@@ -21,8 +21,6 @@ import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
@@ -47,20 +45,25 @@ public record FileNames(Path live) {
 
     private static final int LONGEST = 200;
     private static final int CUT = 100;
+    private static final String STAMP = "[0-9]{8}T[0-9]{6}Z";
+    private static final String DATED = "g([0-9]{1,15})-(" + STAMP + ")\\.bak";
+    private static final String TAG = "([0-9a-f]{8}|toolarge|unreadable)(-[0-9]+)?";
+    private static final String VERSION = "v[0-9]+(-" + TAG + ")?\\.bak";
+    private static final String QUARANTINED = "(corrupt|unfinished|newer|conflict|edited|repaired|replaced)-(" + STAMP
+            + ")-" + TAG + "\\.json";
+    private static final String TEMP = "[0-9a-f]{16}\\.tmp";
     private static final Pattern NEIGHBOUR = Pattern.compile(
-            ".+\\.bak[12]|\\..+\\.lock(\\.new)?|\\..+\\.[0-9a-f]{16}\\.tmp", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            ".+\\.(bak[12]|" + DATED + "|" + VERSION + "|" + QUARANTINED + ")|\\..+\\.(lock(\\.new)?|" + TEMP + ")",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final int LENGTH_OF_TEMP = 20;
 
     /** Patterns of rare names, compiled when a name begins like one. */
     private static final class Rare {
 
-        private static final Pattern TEMP = Pattern.compile("[0-9a-f]{16}\\.tmp");
-        private static final Pattern QUARANTINED = Pattern.compile("("
-                + Stream.of(Keep.QuarantineReason.values())
-                        .map(reason -> reason.name().toLowerCase(Locale.ROOT))
-                        .collect(Collectors.joining("|"))
-                + ")-([0-9]{8}T[0-9]{6}Z)-([0-9a-f]{8}|toolarge|unreadable)(-[0-9]+)?\\.json");
-        private static final Pattern DATED = Pattern.compile("g([0-9]{1,15})-([0-9]{8}T[0-9]{6}Z)\\.bak");
+        private static final Pattern TEMP = Pattern.compile(FileNames.TEMP);
+        private static final Pattern QUARANTINED = Pattern.compile(FileNames.QUARANTINED);
+        private static final Pattern DATED = Pattern.compile(FileNames.DATED);
+        private static final Pattern VERSION = Pattern.compile(FileNames.VERSION);
 
         private Rare() {}
     }
@@ -92,6 +95,9 @@ public record FileNames(Path live) {
 
     /** The names beside the save whose lock file this is, unless that cannot be told from its name. */
     Optional<FileNames> withLock(Path lock) {
+        if (isCut(live.getFileName().toString())) {
+            return Optional.empty();
+        }
         String name = lock.getFileName().toString();
         FileNames names = new FileNames(live.resolveSibling(name.substring(1, name.length() - ".lock".length())));
         return names.lock().equals(lock) ? Optional.of(names) : Optional.empty();
@@ -195,10 +201,9 @@ public record FileNames(Path live) {
 
     /** Whether this is the name of a copy of some version, {@code progress.json.v3.bak}. */
     public boolean isVersion(String name) {
-        String prefix = base() + ".v";
-        return name.startsWith(prefix)
-                && name.substring(prefix.length())
-                        .matches("[0-9]+(-([0-9a-f]{8}|toolarge|unreadable)(-[0-9]+)?)?\\.bak");
+        String prefix = base() + ".";
+        return name.startsWith(prefix + "v")
+                && Rare.VERSION.matcher(name.substring(prefix.length())).matches();
     }
 
     /** Whether this is the name of a copy of just this version. */

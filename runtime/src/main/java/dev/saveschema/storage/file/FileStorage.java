@@ -90,7 +90,8 @@ public final class FileStorage implements SaveStorage {
      * lead to it. If the directory cannot be written, the file can be loaded all the same, and saving fails.
      *
      * @throws IllegalArgumentException if it has a name that storages give to their own files: {@code *.bak1}, {@code *.bak2},
-     *     {@code .*.lock}, {@code .*.<16 hex digits>.tmp}
+     *     {@code *.g<number>-<time>.bak}, {@code *.v<version>.bak}, {@code *.<reason>-<time>-<checksum>.json}, {@code .*.lock},
+     *     {@code .*.lock.new}, {@code .*.<16 hex digits>.tmp}
      * @throws InUseException if it is open already, here or in another process
      * @throws IOException if the path leads to something that is not a file, or the file cannot be locked though its directory can
      *     be written

@@ -82,6 +82,13 @@ class SpellingTest {
     }
 
     @Test
+    void nameThatIsCutInThatOfItsLockFileStaysAsItIs() throws Exception {
+        FileNames names = new FileNames(directory.resolve("a".repeat(210) + ".json"));
+        Files.createFile(names.lock());
+        assertThat(new Spelling(new FoldingDisk()).of(names)).isEqualTo(names);
+    }
+
+    @Test
     void whereUpperAndLowerCaseDifferEachNameIsItsOwn() throws Exception {
         Files.createFile(directory.resolve("hero.json"));
         Files.createFile(directory.resolve("HERO.JSON"));

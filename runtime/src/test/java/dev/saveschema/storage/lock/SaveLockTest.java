@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.saveschema.InUseException;
 import dev.saveschema.SaveException;
+import dev.saveschema.storage.Keep.QuarantineReason;
 import dev.saveschema.storage.StorageOptions;
 import dev.saveschema.storage.disk.DiskThatRemembers;
+import dev.saveschema.storage.disk.FileNames;
 import dev.saveschema.storage.disk.FileOps;
 import dev.saveschema.storage.disk.ForwardingDisk;
 import dev.saveschema.storage.file.FileStorage;
@@ -17,11 +19,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The lock file, and who else may have a hand in it. */
@@ -46,12 +50,48 @@ class SaveLockTest {
                 "progress.json.bak2",
                 "progress.json.BAK1",
                 ".progress.json.lock",
-                ".progress.json.0123456789abcdef.tmp"
+                ".progress.json.lock.new",
+                ".progress.json.0123456789abcdef.tmp",
+                "progress.json.g42-20261122T194703Z.bak",
+                "progress.json.v1.bak",
+                "progress.json.v12-4ea1af90.bak",
+                "progress.json.V1-toolarge-2.bak"
             })
     void saveOfANameThatStoragesGiveToTheirOwnFilesIsRefused(String name) {
         assertThatThrownBy(() -> FileStorage.open(directory.resolve(name), StorageOptions.DEFAULTS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(name);
+    }
+
+    @ParameterizedTest
+    @EnumSource(QuarantineReason.class)
+    void saveOfANameThatIsGivenToWhatIsKeptAsideIsRefused(QuarantineReason reason) {
+        FileNames names = new FileNames(saves.live());
+        for (String tag : List.of("4ea1af90", "toolarge", "unreadable")) {
+            for (int count = 1; count <= 2; count++) {
+                Path kept = names.quarantine(reason, Saves.NOW, tag, count);
+                assertThatThrownBy(() -> FileStorage.open(kept, StorageOptions.DEFAULTS))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining(kept.getFileName().toString());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "progress.json.bak",
+                "progress.v1.json",
+                "progress.json.g1.bak",
+                "progress.corrupt.json",
+                "progress.backup-20261122T194703Z-4ea1af90.json",
+                "v1.bak"
+            })
+    void saveOfANameLikeThoseIsASaveLikeAnyOther(String name) throws Exception {
+        try (FileStorage storage = FileStorage.open(saves.directory().resolve(name), StorageOptions.DEFAULTS)) {
+            storage.load(Saves.READER);
+            assertThat(storage.save(Saves.request("one")).written()).isTrue();
+        }
     }
 
     @Test
