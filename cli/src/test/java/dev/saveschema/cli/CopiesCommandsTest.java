@@ -2,8 +2,10 @@ package dev.saveschema.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.saveschema.Backups;
 import dev.saveschema.Outcome;
 import dev.saveschema.SaveStore;
+import dev.saveschema.StoreOptions;
 import dev.saveschema.example.Progress;
 import dev.saveschema.example.ProgressSchema;
 import java.io.IOException;
@@ -105,6 +107,23 @@ class CopiesCommandsTest {
         restored("progress.json.v1.bak");
         assertThat(Files.readString(file)).contains("\"$version\": 1,\n  \"nick\": \"Ada\",\n  \"$save\"");
         assertThat(names()).anyMatch(name -> name.contains("newer") || name.contains("replaced"));
+    }
+
+    @Test
+    void backupsThatItsProgramAskedForStayAfterARestore() throws IOException {
+        StoreOptions six = StoreOptions.defaults().backups(Backups.keep(6));
+        try (SaveStore<Progress> store = SaveStore.open(ProgressSchema.INSTANCE, file, six)) {
+            Progress progress = store.load().value();
+            for (int step = 5; step <= 10; step++) {
+                store.save(ProgressSchema.with(progress).currentStepId(step).done());
+            }
+        }
+        List<String> before = names();
+        List<String> dated =
+                before.stream().filter(name -> name.contains(".json.g")).toList();
+        assertThat(dated).hasSizeGreaterThan(2);
+        restored(dated.get(0));
+        assertThat(names()).containsAll(before);
     }
 
     @Test

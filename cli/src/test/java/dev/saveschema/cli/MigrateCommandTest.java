@@ -65,6 +65,15 @@ class MigrateCommandTest {
     }
 
     @Test
+    void copiesThatWereKeptAsideAreNoSavesOfTheirOwn() throws IOException {
+        files(1);
+        for (String tag : List.of("4ea1af90", "4ea1af90-2", "toolarge", "unreadable-3")) {
+            Cli.write(folder.resolve("save1.json.edited-20261122T194703Z-" + tag + ".json"), OLD.formatted(2));
+        }
+        assertThat(migrate("--files", "*.json", "--yes").out()).isEqualTo("migrated 1 of 1 older saves to version 4\n");
+    }
+
+    @Test
     void whatALoadWouldRepairOrAProgramHasOpenIsLeftAndCountedByReason() throws IOException {
         files(3);
         Path bad = Cli.write(folder.resolve("save2.json"), OLD.formatted(-5));

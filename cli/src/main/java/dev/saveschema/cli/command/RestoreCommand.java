@@ -59,7 +59,7 @@ final class RestoreCommand extends Command {
     }
 
     private <T> Restored restored(Schema<T> schema) throws IOException {
-        try (SaveStore<T> store = SaveStore.open(schema, file)) {
+        try (SaveStore<T> store = SaveStore.open(schema, file, SaveFile.KEEPING_ALL)) {
             Copy copy = copy(store);
             List<Repair> repairs = store.load(copy).repairs();
             return new Restored(file, copy, repairs, store.restore(copy));
@@ -69,7 +69,7 @@ final class RestoreCommand extends Command {
     /** Restores a copy without its program, as it is and in its own version. */
     private Restored restoredAsItIs() throws IOException {
         PlainSchema schema = PlainSchema.of(SaveFile.read(pathOfCopy()));
-        try (SaveStore<?> store = SaveStore.open(schema, file)) {
+        try (SaveStore<?> store = SaveStore.open(schema, file, SaveFile.KEEPING_ALL)) {
             Copy copy = copy(store);
             LoadResult<?> newest = store.load();
             if (newest.outcome() == Outcome.NEWER) {

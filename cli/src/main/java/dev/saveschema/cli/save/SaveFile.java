@@ -1,9 +1,12 @@
 package dev.saveschema.cli.save;
 
+import dev.saveschema.Backups;
 import dev.saveschema.Finding;
+import dev.saveschema.KeepAside;
 import dev.saveschema.LoadResult;
 import dev.saveschema.SaveFormat;
 import dev.saveschema.SaveSeal;
+import dev.saveschema.StoreOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +22,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param plain the result of a load without the schema
  */
 public record SaveFile(Path path, byte[] bytes, LoadResult<?> plain, ObjectNode members) {
+
+    /** The options for a save whose program's own are not known: no backup and no copy is deleted that it asked for. */
+    public static final StoreOptions KEEPING_ALL =
+            StoreOptions.defaults().backups(Backups.keep(Integer.MAX_VALUE)).keepAside(KeepAside.forever());
 
     /** The largest file that is read, in bytes: much more than any save that a program loads. */
     private static final long LARGEST = 256L << 20;

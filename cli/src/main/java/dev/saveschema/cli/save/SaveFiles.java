@@ -32,12 +32,12 @@ public final class SaveFiles<T> implements MigrationSource<Path> {
     private static final int LARGEST_PAGE = 20;
 
     private static final Pattern KEPT_ASIDE = Pattern.compile(
-            ".+\\.(corrupt|unfinished|newer|conflict|edited|repaired|replaced)-[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8}\\.[^.]+|.+\\.bak[12]?|\\..*");
+            ".+\\.(corrupt|unfinished|newer|conflict|edited|repaired|replaced)-[0-9]{8}T[0-9]{6}Z-([0-9a-f]{8}|toolarge|unreadable)(-[0-9]+)?\\.[^.]+|.+\\.bak[12]?|\\..*");
 
     private final Schema<T> schema;
     private final Path directory;
     private final String glob;
-    private final StoreOptions options = StoreOptions.defaults().lockTimeout(Duration.ZERO);
+    private final StoreOptions options = SaveFile.KEEPING_ALL.lockTimeout(Duration.ZERO);
 
     private SaveFiles(Schema<T> schema, Path directory, String glob) {
         this.schema = schema;

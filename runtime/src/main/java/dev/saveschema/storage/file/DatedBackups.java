@@ -30,7 +30,9 @@ final class DatedBackups {
     private final FileNames names;
     private final Quarantine quarantine;
     private final Backups policy;
-    private boolean hasMore;
+
+    /** Whether there may be one too many. An earlier program may have asked for more of them. */
+    private boolean hasMore = true;
 
     DatedBackups(SaveDirectory directory, Quarantine quarantine, Backups policy) {
         this.directory = directory;

@@ -80,6 +80,10 @@ final class Rotation {
         newestRead = 0;
         try {
             Optional<Attributes> found = ops.attributes(names.newerBackup());
+            hideLikeTheSave(names.newerBackup(), found, before);
+            if (found.isEmpty()) {
+                hideLikeTheSave(names.olderBackup(), ops.attributes(names.olderBackup()), before);
+            }
             if (found.isEmpty() || makeWay(before, anew, found.get(), now, preserved)) {
                 if (anew) {
                     linkOrCopy.copy(names.newerBackup(), names.live());
@@ -117,7 +121,6 @@ final class Rotation {
             preserved.add(quarantine.keepOnly(names.newerBackup(), QuarantineReason.CONFLICT, now));
             return true; // a FIFO or a symbolic link, say, has no content of its own
         }
-        live.ifPresent(attributes -> makeAsPrivate(found, attributes));
         Optional<Seal> seal = sealIfKnown(newer, found);
         if (seal.isEmpty()) {
             FileSnapshot backup = read(names.newerBackup());
@@ -133,15 +136,15 @@ final class Rotation {
         if (seal.isPresent() && seal.equals(before.liveFile().seal())) {
             return false;
         }
-        pushBack(found, seal, now, preserved);
+        pushBack(before, found, seal, now, preserved);
         return true;
     }
 
     // A person who narrows the mode of the save means its backups, too.
-    private void makeAsPrivate(Attributes backup, Attributes live) {
-        if (isMorePublic(backup, live)) {
-            hide(names.newerBackup());
-            hideWhatIsKept(live);
+    private void hideLikeTheSave(Path backup, Optional<Attributes> found, StorageState before) {
+        Optional<Attributes> live = before.live().attributes();
+        if (live.isPresent() && isHidden(backup, found, live.get())) {
+            hideWhatIsKept(live.get());
         }
     }
 
@@ -149,14 +152,24 @@ final class Rotation {
         try {
             for (String name : ops.list(names.directory(), name -> names.isKept(name) || names.isDated(name))) {
                 Path kept = names.listed(name);
-                Optional<Attributes> found = ops.attributes(kept);
-                if (found.isPresent() && found.get().kind() == Kind.FILE && isMorePublic(found.get(), live)) {
-                    hide(kept);
-                }
+                isHidden(kept, ops.attributes(kept), live);
             }
         } catch (IOException e) {
             // The modes stay as they were: the save matters more.
         }
+    }
+
+    /** Hides a file that is more public than the save. Answers whether it was. */
+    private boolean isHidden(Path file, Optional<Attributes> found, Attributes live) {
+        if (found.isEmpty() || found.get().kind() != Kind.FILE || !isMorePublic(found.get(), live)) {
+            return false;
+        }
+        try {
+            ops.matchOwner(names.live(), file);
+        } catch (IOException e) {
+            // The file belongs to another user, who decides about its mode.
+        }
+        return true;
     }
 
     private static boolean isMorePublic(Attributes file, Attributes live) {
@@ -165,17 +178,12 @@ final class Rotation {
                         && !live.permissions().contains(permission));
     }
 
-    private void hide(Path file) {
-        try {
-            ops.matchOwner(names.live(), file);
-        } catch (IOException e) {
-            // The file belongs to another user, who decides about its mode.
-        }
-    }
-
     /** @param seal of the newer backup; empty if somebody edited that generation before the next one followed */
-    private void pushBack(Attributes found, Optional<Seal> seal, Instant now, List<Path> preserved) throws IOException {
+    private void pushBack(
+            StorageState before, Attributes found, Optional<Seal> seal, Instant now, List<Path> preserved)
+            throws IOException {
         Optional<Attributes> last = ops.attributes(names.olderBackup());
+        hideLikeTheSave(names.olderBackup(), last, before);
         if (last.isPresent() && isSame(names.newerBackup(), found, names.olderBackup(), last.get())) {
             deleteIfStill(found); // moving one name of a file onto its other does nothing, and leaves both
             return;

@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The backups that stay behind the two newest, and the copies that are kept aside. */
 class DatedBackupsTest {
@@ -199,6 +200,49 @@ class DatedBackupsTest {
         save(four, "f");
         Path dated = directory.resolve("progress.json.g2-20261122T100000Z.bak");
         assertThat(Files.getPosixFilePermissions(dated)).isEqualTo(hidden);
+    }
+
+    @Test
+    void aSaveThatAPersonHidesHidesTheBackupThatGetsItsDateByTheNextSave() throws IOException {
+        StorageOptions four = AT_ONCE.backups(Backups.keep(4));
+        for (String word : List.of("a", "b", "c", "d", "e")) {
+            save(four, word);
+        }
+        Set<PosixFilePermission> hidden = PosixFilePermissions.fromString("rw-------");
+        Files.setPosixFilePermissions(saves.live(), hidden);
+        save(four, "f");
+        assertThat(saves.names())
+                .filteredOn(name -> !name.endsWith(".lock"))
+                .contains("progress.json.g3-20261122T100000Z.bak")
+                .allSatisfy(name -> assertThat(Files.getPosixFilePermissions(directory.resolve(name)))
+                        .isEqualTo(hidden));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"progress.json.bak1", "progress.json.bak2"})
+    void aSaveThatAPersonHidesHidesItsBackupsWhereOneIsMissing(String missing) throws IOException {
+        StorageOptions four = AT_ONCE.backups(Backups.keep(4));
+        for (String word : List.of("a", "b", "c", "d", "e")) {
+            save(four, word);
+        }
+        Set<PosixFilePermission> hidden = PosixFilePermissions.fromString("rw-------");
+        Files.setPosixFilePermissions(saves.live(), hidden);
+        Files.delete(directory.resolve(missing));
+        save(four, "f");
+        assertThat(saves.names())
+                .filteredOn(name -> !name.endsWith(".lock"))
+                .hasSizeGreaterThan(3)
+                .allSatisfy(name -> assertThat(Files.getPosixFilePermissions(directory.resolve(name)))
+                        .isEqualTo(hidden));
+    }
+
+    @Test
+    void whoAsksForFewerBackupsHasNoMoreAfterTheNextSave() throws IOException {
+        for (String word : List.of("a", "b", "c", "d", "e")) {
+            save(AT_ONCE.backups(Backups.keep(4)), word);
+        }
+        save(AT_ONCE, "f");
+        assertThat(backups(AT_ONCE)).containsExactly("e", "d");
     }
 
     private void repair(StorageOptions options, String word, int times) throws IOException {
