@@ -285,9 +285,10 @@ public final class SlotFolder {
             List<TrashEntry> removed = new ArrayList<>();
             List<IOException> refused = new ArrayList<>();
             for (TrashEntry entry : trash.entries()) {
-                if (Duration.between(entry.time(), now).compareTo(olderThan) >= 0) {
+                Optional<Path> slot = trash.find(entry); // none for a name whose text does not lead to it
+                if (slot.isPresent() && Duration.between(entry.time(), now).compareTo(olderThan) >= 0) {
                     try {
-                        trash.remove(trash.path().resolve(entry.id()), tokens.next());
+                        trash.remove(slot.get(), tokens.next());
                         removed.add(entry);
                     } catch (IOException e) {
                         refused.add(e);
@@ -349,7 +350,11 @@ public final class SlotFolder {
     private void requireClosed(Path slot) throws IOException {
         FileNames names = new FileNames(SlotDirectory.save(slot));
         SaveLock lock = SaveLock.take(ops, names, options.lockTimeout(), clock.instant());
-        lock.release();
+        try {
+            lock.require();
+        } finally {
+            lock.release();
+        }
     }
 
     private <R> R onDisk(IoThread.Task<R> task) throws IOException {
