@@ -44,15 +44,24 @@ final class SealReader {
 
     /** Judges bytes by the seal at their end. */
     static SealCheck of(byte[] file) {
+        String end = end(file);
+        return toTheLetter(file, end).orElseGet(() -> withoutAHoldingSeal(file, end));
+    }
+
+    private static String end(byte[] file) {
         int reach = Math.min(REACH, file.length);
-        String end = new String(file, file.length - reach, reach, ISO_8859_1);
+        return new String(file, file.length - reach, reach, ISO_8859_1);
+    }
+
+    /** A seal of ours that holds. */
+    private static Optional<SealCheck> toTheLetter(byte[] file, String end) {
         for (Exact exact : EXACT) {
             Optional<SealCheck> holds = exact.check(file, end);
             if (holds.isPresent()) {
-                return holds.get();
+                return holds;
             }
         }
-        return withoutAHoldingSeal(file, end);
+        return Optional.empty();
     }
 
     static boolean mayBeWhole(byte[] end) {
@@ -68,18 +77,14 @@ final class SealReader {
     private static SealCheck withoutAHoldingSeal(byte[] file, String end) {
         int at = end.lastIndexOf(NAME);
         if (at < 0) {
-            boolean isSealed =
-                    NAMELESS.matcher(end).find() && FlippedBit.in(file).isPresent();
-            return isSealed ? broken(end, file) : new SealCheck.None();
+            return NAMELESS.matcher(end).find() ? brokenIfFlipped(end, file) : new SealCheck.None();
         }
         String rest = end.substring(at);
         Matcher any = ANY_FORMAT.matcher(rest);
         if (any.matches() && Integer.parseInt(any.group(1)) > SealFormat.FORMAT) {
             return holdsAsOurs(file, file.length - rest.length(), any) ? broken(rest, file) : newer(any, rest);
         }
-        return OPENING.matcher(rest).lookingAt() || FlippedBit.in(file).isPresent()
-                ? broken(rest, file)
-                : new SealCheck.None();
+        return OPENING.matcher(rest).lookingAt() ? broken(rest, file) : brokenIfFlipped(rest, file);
     }
 
     // One flipped bit makes a 1 a 3, 5 or 9, and a 2 a 3 or 6. A later format would not happen to have our sums.
@@ -87,7 +92,7 @@ final class SealReader {
         byte[] ours = file.clone();
         for (int format = 1; any.group(1).length() == 1 && format <= SealFormat.FORMAT; format++) {
             ours[skipped + any.start(1)] = (byte) ('0' + format);
-            if (of(ours) instanceof SealCheck.Holds) {
+            if (toTheLetter(ours, end(ours)).isPresent()) {
                 return true;
             }
         }
@@ -98,17 +103,31 @@ final class SealReader {
         return new SealCheck.Newer(Integer.parseInt(any.group(1)), number(GENERATION, rest));
     }
 
+    // An edit of a text contains no NUL, and no single bit that explains both sums: these speak of damage.
     private static SealCheck broken(String seal, byte[] file) {
-        return new SealCheck.Broken(number(GENERATION, seal), text(ID, seal), damageIn(file));
+        return broken(seal, nulIn(file).or(() -> flippedBitIn(file)));
     }
 
-    // An edit of a text contains no NUL, and no single bit that explains both sums: these speak of damage.
-    private static Optional<String> damageIn(byte[] file) {
+    /** What is a seal only if a bit of it was flipped. */
+    private static SealCheck brokenIfFlipped(String seal, byte[] file) {
+        Optional<String> flipped = flippedBitIn(file);
+        return flipped.isPresent() ? broken(seal, nulIn(file).or(() -> flipped)) : new SealCheck.None();
+    }
+
+    private static SealCheck broken(String seal, Optional<String> damage) {
+        return new SealCheck.Broken(number(GENERATION, seal), text(ID, seal), damage);
+    }
+
+    private static Optional<String> nulIn(byte[] file) {
         for (int at = 0; at < file.length; at++) {
             if (file[at] == 0) {
                 return Optional.of("byte %d of it is NUL".formatted(at));
             }
         }
+        return Optional.empty();
+    }
+
+    private static Optional<String> flippedBitIn(byte[] file) {
         OptionalInt flipped = FlippedBit.in(file);
         return flipped.isPresent()
                 ? Optional.of("one bit of byte %d is flipped".formatted(flipped.getAsInt()))
