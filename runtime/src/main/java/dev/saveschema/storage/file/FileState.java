@@ -143,6 +143,11 @@ final class FileState {
         suspect = true;
     }
 
+    /** The last content that was given the live file's name, or was to be. */
+    Optional<FileSnapshot> attempted() {
+        return attempted;
+    }
+
     /** Notes that this is the live file now. */
     void published(FileSnapshot content, Seal seal, StorageState before) {
         Candidate sealed = Candidate.sealed(directory.live(), seal);

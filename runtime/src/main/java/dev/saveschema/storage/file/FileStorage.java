@@ -216,9 +216,20 @@ public final class FileStorage implements SaveStorage {
         } catch (SaveException e) {
             throw e;
         } catch (IOException e) {
-            throw new SaveException(Copy.of(file), SystemError.reason(e), Aftermath.OLD_FILE_STANDS, null, e);
+            // One that Java does not declare, from any step of the save.
+            Aftermath aftermath = isInPlace(request, e) ? Aftermath.MAY_ROLL_BACK : Aftermath.OLD_FILE_STANDS;
+            throw new SaveException(Copy.of(file), SystemError.reason(e), aftermath, null, e);
         } finally {
             turn.unlock();
+        }
+    }
+
+    private boolean isInPlace(SaveRequest request, IOException failure) {
+        try {
+            return io.call(() -> protocol.isInPlace(request.body()));
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+            return protocol.isAttempted(request.body());
         }
     }
 

@@ -101,6 +101,16 @@ final class SaveProtocol {
         return known.isStarted();
     }
 
+    /** Whether the live file holds this body now. */
+    boolean isInPlace(SaveBody body) {
+        return known.snapshot().map(live -> live.hasBody(body)).orElseGet(() -> isAttempted(body));
+    }
+
+    /** Whether the live file was to hold this body, and may or may not. */
+    boolean isAttempted(SaveBody body) {
+        return known.attempted().filter(content -> content.hasBody(body)).isPresent();
+    }
+
     SaveReceipt save(SaveRequest request) throws SaveException {
         requireLock();
         StorageState loaded = known.now();

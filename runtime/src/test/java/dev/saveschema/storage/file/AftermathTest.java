@@ -18,11 +18,15 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An exception of a save tells the state of the disk that the next program finds. */
 class AftermathTest {
@@ -52,6 +56,55 @@ class AftermathTest {
             storage.load(Saves.READER);
             return catchThrowableOfType(SaveException.class, () -> storage.save(Saves.request(word)));
         }
+    }
+
+    /** Java has exceptions of its own for the system's errors, and forgets to translate some. */
+    private static final class Undeclared extends Exception {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Exception> E undeclared() throws E {
+        throw (E) new Undeclared();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void exceptionThatJavaDoesNotDeclareIsTrueOfTheDiskAtWhateverCallItComes(boolean afterTheEffect) throws Exception {
+        Set<Aftermath> met = EnumSet.noneOf(Aftermath.class);
+        for (int failing = 1; ; failing++) {
+            saves.hold("before", "old");
+            int[] calls = {0};
+            int last = failing;
+            FileOps disk = new ForwardingDisk() {
+                @Override
+                protected <T> T through(String name, Path path, Call<T> call) throws IOException {
+                    boolean fails = calls[0] > 0 && calls[0]++ == last;
+                    T result = !fails || afterTheEffect ? call.make() : null;
+                    if (fails) {
+                        throw AftermathTest.<RuntimeException>undeclared();
+                    }
+                    return result;
+                }
+            };
+            try (FileStorage storage = saves.open(disk)) {
+                storage.load(Saves.READER);
+                calls[0] = 1;
+                SaveException failure =
+                        catchThrowableOfType(SaveException.class, () -> storage.save(Saves.request("new")));
+                if (failure != null) {
+                    met.add(failure.aftermath());
+                    assertThat(Saves.wordIn(saves.live()))
+                            .as("call %d: %s", failing, failure)
+                            .isEqualTo(failure.aftermath() == Aftermath.OLD_FILE_STANDS ? "old" : "new");
+                }
+            }
+            if (calls[0] <= last) {
+                break;
+            }
+        }
+        assertThat(met).containsExactlyInAnyOrder(Aftermath.OLD_FILE_STANDS, Aftermath.MAY_ROLL_BACK);
     }
 
     private void nextLoadFinds(String word, Verdict verdict) throws IOException {
