@@ -72,7 +72,7 @@ public class SaveException extends IOException {
         MAY_ROLL_BACK,
         /**
          * Either the old content stands or the new one: a connection broke while a database was asked to commit, and nobody can be
-         * asked. The next save finds out. Never of a file.
+         * asked, or it may still happen. The next save finds out. Never of a file.
          */
         UNKNOWN;
 

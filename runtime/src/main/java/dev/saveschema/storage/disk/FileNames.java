@@ -49,8 +49,8 @@ public record FileNames(Path live) {
     private static final String DATED = "g([0-9]{1,15})-(" + STAMP + ")\\.bak";
     private static final String TAG = "([0-9a-f]{8}|toolarge|unreadable)(-[0-9]+)?";
     private static final String VERSION = "v[0-9]+(-" + TAG + ")?\\.bak";
-    private static final String QUARANTINED = "(corrupt|unfinished|newer|conflict|edited|repaired|replaced)-(" + STAMP
-            + ")-" + TAG + "\\.json";
+    private static final String QUARANTINED =
+            "(corrupt|unfinished|newer|conflict|edited|repaired|replaced)-(" + STAMP + ")-" + TAG + "\\.json";
     private static final String TEMP = "[0-9a-f]{16}\\.tmp";
     private static final Pattern NEIGHBOUR = Pattern.compile(
             ".+\\.(bak[12]|" + DATED + "|" + VERSION + "|" + QUARANTINED + ")|\\..+\\.(lock(\\.new)?|" + TEMP + ")",

@@ -179,8 +179,7 @@ final class Rotation {
     }
 
     /** @param seal of the newer backup; empty if somebody edited that generation before the next one followed */
-    private void pushBack(
-            StorageState before, Attributes found, Optional<Seal> seal, Instant now, List<Path> preserved)
+    private void pushBack(StorageState before, Attributes found, Optional<Seal> seal, Instant now, List<Path> preserved)
             throws IOException {
         Optional<Attributes> last = ops.attributes(names.olderBackup());
         hideLikeTheSave(names.olderBackup(), last, before);

@@ -217,7 +217,7 @@ public final class MediumStorage implements SaveStorage {
                 return happened.get();
             }
         }
-        throw doubt == null ? conflict() : failure(reason(doubt), Aftermath.UNKNOWN, doubt);
+        throw doubt == null ? conflict() : doubt;
     }
 
     private void letOthersGoFirst() {
@@ -249,14 +249,12 @@ public final class MediumStorage implements SaveStorage {
     private Optional<Attempt> happened(MediumState before, @Nullable InDoubtException doubt) throws IOException {
         try {
             return happened(before);
-        } catch (ConflictException e) {
-            throw e;
         } catch (IOException e) {
-            if (doubt == null) {
+            if (doubt == null || e instanceof ConflictException) {
                 throw e;
             }
             doubt.addSuppressed(e);
-            throw failure(reason(doubt), Aftermath.UNKNOWN, doubt);
+            throw doubt;
         }
     }
 

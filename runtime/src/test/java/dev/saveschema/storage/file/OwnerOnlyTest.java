@@ -56,6 +56,15 @@ class OwnerOnlyTest {
     }
 
     @Test
+    void nothingIsTakenFromWhatALinkLeadsTo() throws IOException {
+        FileOps disk = FileOps.ofThisSystem(true);
+        Path elsewhere = open(Files.createFile(directory.resolve("elsewhere")));
+        disk.move(Files.createSymbolicLink(directory.resolve("moved"), elsewhere), directory.resolve("there"));
+        assertThat(directory.resolve("there")).isSymbolicLink();
+        assertThat(mode(elsewhere)).isEqualTo(ALL);
+    }
+
+    @Test
     void theSaveAndItsBackupsAreTheOwnersAlone() throws IOException {
         save("one");
         save("two");

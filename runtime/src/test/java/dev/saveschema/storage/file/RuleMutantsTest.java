@@ -194,7 +194,7 @@ class RuleMutantsTest {
     /** Runs the plain tests of a class, or one of them, until one fails. */
     private String failureOf(MutantLoader loader, String catcher) throws Exception {
         String[] test = catcher.split("\\.");
-        for (String room : List.of("", "disk.", "seal.", "lock.", "recovery.", "file.")) {
+        for (String room : List.of("", "disk.", "seal.", "lock.", "recovery.", "file.", "medium.", "slots.")) {
             Class<?> found;
             try {
                 found = loader.loadClass(PACKAGE + room + test[0]);

@@ -82,9 +82,7 @@ class SlotFolderTest {
         } catch (FileSystemException refused) {
             abort("names are text on this file system");
         }
-        assertThat(folder.empty(Duration.ZERO))
-                .extracting(TrashEntry::name)
-                .containsExactly("ada");
+        assertThat(folder.empty(Duration.ZERO)).extracting(TrashEntry::name).containsExactly("ada");
         assertThat(folder.trash()).extracting(TrashEntry::name).doesNotContain("ada");
     }
 
