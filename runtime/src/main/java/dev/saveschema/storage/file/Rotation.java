@@ -143,7 +143,7 @@ final class Rotation {
     // A person who narrows the mode of the save means its backups, too.
     private void hideLikeTheSave(Path backup, Optional<Attributes> found, StorageState before) {
         Optional<Attributes> live = before.live().attributes();
-        if (live.isPresent() && isHidden(backup, found, live.get())) {
+        if (live.isPresent() && hideIfMorePublic(backup, found, live.get())) {
             hideWhatIsKept(live.get());
         }
     }
@@ -152,7 +152,7 @@ final class Rotation {
         try {
             for (String name : ops.list(names.directory(), name -> names.isKept(name) || names.isDated(name))) {
                 Path kept = names.listed(name);
-                isHidden(kept, ops.attributes(kept), live);
+                hideIfMorePublic(kept, ops.attributes(kept), live);
             }
         } catch (IOException e) {
             // The modes stay as they were: the save matters more.
@@ -160,7 +160,7 @@ final class Rotation {
     }
 
     /** Hides a file that is more public than the save. Answers whether it was. */
-    private boolean isHidden(Path file, Optional<Attributes> found, Attributes live) {
+    private boolean hideIfMorePublic(Path file, Optional<Attributes> found, Attributes live) {
         if (found.isEmpty() || found.get().kind() != Kind.FILE || !isMorePublic(found.get(), live)) {
             return false;
         }
