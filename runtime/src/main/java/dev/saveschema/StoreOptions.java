@@ -110,9 +110,9 @@ public final class StoreOptions {
 
     /**
      * Lets nobody but the owner read or write the save (mode 0600): from its first byte on, with its backups and all that is kept
-     * aside. A save that others could read is narrowed by the next save, with what that one links or renames, unless it has a second name
-     * somewhere, which is left as it is; what lies beside
-     * it otherwise stays as it is. Without it, a new file is as the system makes it, and a later one like the one before.
+     * aside. A save that others could read is narrowed by the next save, with the files that this one links or renames; a file that has a
+     * second name (a hard link) stays under that as it is, and so do all other files beside the save. Without this option, a new file is as
+     * the system makes it, and a later one like the one before.
      *
      * <p>Changes nothing where the file system has no such permissions, as on Windows, where a file takes those of its folder.
      */

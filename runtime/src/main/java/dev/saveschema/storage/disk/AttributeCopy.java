@@ -201,7 +201,8 @@ final class AttributeCopy {
         give(file, "unix:uid", wanted.user(), given.user());
     }
 
-    // The other name may be anywhere, and the file one that only root, who saves here, may change.
+    // The file's other name may be in any directory. A program of root's must not give away there what nobody else may
+    // change.
     private static void requireOneName(Path file, Owner given) throws FileSystemException {
         if (given.names() != 1) {
             throw new FileSystemException(file.toString(), null, "it has a second name");

@@ -68,8 +68,8 @@ final class OwnerOnlyDisk extends DiskFileOps {
     }
 
     /**
-     * Takes from all others what they may do with a file or directory. Answers whether they may do nothing now. Who may write in the
-     * directory can give any file a name in it, by a link: what that leads to is not narrowed.
+     * Takes from all others what they may do with a file or directory. Answers whether they may do nothing now. A file with a second name
+     * is not narrowed, nor is one that a symbolic link leads to: everybody who may write in the directory can give any file a name in it.
      */
     private static boolean narrow(Path file) {
         if (!hasPermissions(file)) {

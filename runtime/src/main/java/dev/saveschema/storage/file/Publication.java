@@ -156,8 +156,9 @@ final class Publication {
     }
 
     /**
-     * Empty if it is a temp that could not be deleted: in a sticky directory, say, where it is somebody else's. It is in nobody's way,
-     * unlike what has the name of a backup, which would be taken for one and pushed out, or stay where the next backup is to be.
+     * Keeps the content of a leftover, and deletes the leftover. Empty if that is a temp that could not be deleted, such as another user's
+     * in a sticky directory: such a temp stops no save. A leftover with the name of a backup does, since it would be taken for one and
+     * pushed out, or stay where the next backup is to be.
      */
     private Optional<Path> keepOnly(Path leftover, QuarantineReason reason, Instant now) throws IOException {
         try {

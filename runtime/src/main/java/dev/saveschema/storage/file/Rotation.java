@@ -98,7 +98,7 @@ final class Rotation {
         }
     }
 
-    /** The name of the backup that could not be made or moved. Each of the two may be what is in the way. */
+    /** The name of the backup that could not be made or moved. The file in the way may have the name of either. */
     private String culprit(IOException e) {
         String older = names.olderBackup().toString();
         boolean isOlder = e instanceof FileSystemException of && older.equals(of.getFile());

@@ -70,7 +70,7 @@ record LockFiles(FileOps ops, FileNames names) {
         return found.map(attributes -> Objects.requireNonNullElse(attributes.fileKey(), file));
     }
 
-    /** Whether the lock file is in this directory only: under another name it may be a file of somebody who wants it as it is. */
+    /** Whether the lock file has no second name: a file that has one may belong to somebody who wants it as it is. */
     boolean hasOneName() {
         try {
             return ops.attributes(names.lock())

@@ -273,7 +273,7 @@ public final class SlotFolder {
     }
 
     /**
-     * Removes the slots for good that have been in the trash for at least so long. One that cannot be removed keeps no other.
+     * Removes the slots for good that have been in the trash for at least so long. One that cannot be removed does not stop the others.
      *
      * @return the slots that were removed
      * @throws IOException if one of them could not be removed

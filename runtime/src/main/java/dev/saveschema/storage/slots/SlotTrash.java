@@ -40,7 +40,7 @@ record SlotTrash(FileOps ops, Path directory) {
     /**
      * Whether there is a trash.
      *
-     * @throws IOException if something else has its name. A link leads to a folder of somebody else's, whose content is none of ours
+     * @throws IOException if the name is that of no directory, such as of a symbolic link, which may lead to any folder
      */
     private boolean isThere() throws IOException {
         Optional<Attributes> found = ops.attributes(path());
