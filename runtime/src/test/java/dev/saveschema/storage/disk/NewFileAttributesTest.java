@@ -3,6 +3,7 @@ package dev.saveschema.storage.disk;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -23,12 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which models are copied with all their attributes, and for whom a file is that another group gets. */
+/** Which models are copied with all their attributes, and for whom a file is that another group gets or that is shared. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "files have no modes there")
 class NewFileAttributesTest {
 
     private static final long LARGEST_COPY = 64 << 20;
     private static final int ANOTHER_GROUP = 65533;
+    private static final int ANOTHER_USER = 65534;
 
     private final DiskFileOps disk = new DiskFileOps();
 
@@ -103,11 +105,47 @@ class NewFileAttributesTest {
         assertThat(Files.getAttribute(directory.resolve("file"), "unix:gid")).isEqualTo(ANOTHER_GROUP);
     }
 
+    private static Object[] ownership(Path file) throws IOException {
+        return new Object[] {
+            Files.getAttribute(file, "unix:uid"),
+            Files.getAttribute(file, "unix:gid"),
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
+        };
+    }
+
+    @Test
+    void sharedFileIsForThePeopleOfTheModelAndHoldsWhatItHeld() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "other");
+        Files.setPosixFilePermissions(model, PosixFilePermissions.fromString("rw-rw----"));
+        disk.matchOwner(model, file);
+        assertThat(ownership(file)).containsExactly(ownership(model));
+        assertThat(file).hasContent("other");
+    }
+
+    @Test
+    void sharedFileOfRootsIsGivenToTheOwnerAndTheGroupOfTheModel() throws IOException {
+        assumeRoot();
+        Path file = Files.createFile(directory.resolve("file"));
+        Files.setPosixFilePermissions(model, PosixFilePermissions.fromString("rw-rw----"));
+        Files.setAttribute(model, "unix:gid", ANOTHER_GROUP);
+        Files.setAttribute(model, "unix:uid", ANOTHER_USER);
+        disk.matchOwner(model, file);
+        assertThat(ownership(file)).containsExactly(ANOTHER_USER, ANOTHER_GROUP, "rw-rw----");
+    }
+
+    @Test
+    void fileThatIsForThePeopleOfTheModelAlreadyMayHaveASecondName() throws IOException {
+        Path file = Files.createFile(directory.resolve("file"));
+        Files.createLink(directory.resolve("second"), file);
+        Files.setPosixFilePermissions(file, Files.getPosixFilePermissions(model));
+        assertThatCode(() -> disk.matchOwner(model, file)).doesNotThrowAnyException();
+    }
+
     @Test
     void fileThatCannotBeGivenToTheOwnerOfTheModelIsNotSharedWithHim() throws Exception {
         assumeRoot();
         Path file = Files.createFile(directory.resolve("file"));
-        Files.setAttribute(model, "unix:uid", ANOTHER_GROUP);
+        Files.setAttribute(model, "unix:uid", ANOTHER_USER);
         try (Immutable held = Immutable.make(file)) {
             assumeTrue(held.isImmutable(), "chattr makes files immutable");
             assertThatThrownBy(() -> disk.matchOwner(model, file)).isInstanceOf(AccessDeniedException.class);

@@ -40,7 +40,7 @@ class OwnerOnlyDiskTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"rw-rw-rw-, rw-------", "r--r--r--, r--------", "rwxrwxrwx, rw-------"})
+    @CsvSource({"rw-rw-rw-, rw-------", "r--r--r--, r--------", "r--------, r--------", "rwxrwxrwx, rw-------"})
     void newFileIsAsItsModelIsForItsOwner(String mode, String expected) throws IOException {
         Path model = withMode(Files.createFile(directory.resolve("model")), mode);
         Path file = directory.resolve("file");
