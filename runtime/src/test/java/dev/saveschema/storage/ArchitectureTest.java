@@ -39,7 +39,8 @@ class ArchitectureTest {
     void nothingButDiskFileOpsAndWhatItCallsTouchesTheDisk() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.(DiskFileOps|OwnerOnlyDisk|AttributeCopy|DirectoryTree)(\\$.*)?")
+                .haveNameNotMatching(
+                        ".*\\.(DiskFileOps|OwnerOnlyDisk|AttributeCopy|ChannelOutput|ChannelLockFile|DirectoryTree)(\\$.*)?")
                 .should()
                 .accessClassesThat()
                 .belongToAnyOf(

@@ -1,6 +1,5 @@
 package dev.saveschema.storage.disk;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
@@ -12,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -119,7 +117,7 @@ public class DiskFileOps implements FileOps {
         }
     }
 
-    private static InputStream openToRead(Path file) throws IOException {
+    static InputStream openToRead(Path file) throws IOException {
         requireRegular(file);
         return Files.newInputStream(file, NOFOLLOW_LINKS);
     }
@@ -219,7 +217,7 @@ public class DiskFileOps implements FileOps {
 
     @Override
     public Output create(Path file, Optional<Path> model) throws IOException {
-        return output(
+        return new ChannelOutput(
                 model.isPresent() && AttributeCopy.isPossible(file)
                         ? AttributeCopy.create(file, model.get())
                         : FileChannel.open(file, CREATE_NEW, WRITE));
@@ -233,7 +231,7 @@ public class DiskFileOps implements FileOps {
             if (channel.size() != content.length || !Arrays.equals(read(channel, 0, content.length), content)) {
                 throw new FileSystemException(file.toString(), null, "it holds something else");
             }
-            return output(channel);
+            return new ChannelOutput(channel);
         } catch (IOException | RuntimeException | Error e) {
             channel.close();
             throw e;
@@ -369,94 +367,11 @@ public class DiskFileOps implements FileOps {
     @Override
     public LockFile openLock(Path file) throws IOException {
         // A symbolic link is not followed: it may lead to any file, which would be the one that is signed.
-        return lockFile(FileChannel.open(file, CREATE, READ, WRITE, NOFOLLOW_LINKS));
+        return new ChannelLockFile(FileChannel.open(file, CREATE, READ, WRITE, NOFOLLOW_LINKS), false);
     }
 
     @Override
     public LockFile openSharedLock(Path file) throws IOException {
         return new ChannelLockFile(FileChannel.open(file, READ, NOFOLLOW_LINKS), true);
-    }
-
-    /** To lock a file that was just opened to read and write. */
-    static LockFile lockFile(FileChannel channel) {
-        return new ChannelLockFile(channel, false);
-    }
-
-    /** To write to a channel that was just opened. */
-    static Output output(FileChannel channel) {
-        return new ChannelOutput(channel);
-    }
-
-    private record ChannelOutput(FileChannel channel) implements Output {
-
-        // Java keeps a buffer outside the heap for each thread, as large as the largest piece that it wrote.
-        private static final int PIECE = 1 << 16;
-
-        @Override
-        public void write(byte[] bytes) throws IOException {
-            for (int at = 0; at < bytes.length; at += PIECE) {
-                write(ByteBuffer.wrap(bytes, at, Math.min(PIECE, bytes.length - at)));
-            }
-        }
-
-        private void write(ByteBuffer rest) throws IOException {
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
-        }
-
-        @Override
-        public void writeAllOf(Path file) throws IOException {
-            byte[] piece = new byte[PIECE];
-            try (InputStream in = openToRead(file)) {
-                for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
-                    write(ByteBuffer.wrap(piece, 0, count));
-                }
-            }
-        }
-
-        @Override
-        public void force() throws IOException {
-            channel.force(true);
-        }
-
-        @Override
-        public void close() throws IOException {
-            channel.close();
-        }
-    }
-
-    private record ChannelLockFile(FileChannel channel, boolean isShared) implements LockFile {
-
-        // A byte far past the end, as in SQLite: where locks are mandatory, the text at the start stays readable.
-        private static final long LOCKED_BYTE = 0x40000000L;
-        private static final int LONGEST_TEXT = 400;
-
-        @Override
-        public boolean tryLock() throws IOException {
-            try {
-                return channel.tryLock(LOCKED_BYTE, 1, isShared) != null;
-            } catch (OverlappingFileLockException heldInThisProcess) {
-                return false;
-            }
-        }
-
-        @Override
-        public String text() throws IOException {
-            ByteBuffer text = ByteBuffer.allocate(LONGEST_TEXT);
-            channel.read(text, 0);
-            return new String(text.array(), 0, text.position(), UTF_8).strip();
-        }
-
-        @Override
-        public void write(String text) throws IOException {
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap((text + "\n").getBytes(UTF_8)), 0);
-        }
-
-        @Override
-        public void close() throws IOException {
-            channel.close();
-        }
     }
 }

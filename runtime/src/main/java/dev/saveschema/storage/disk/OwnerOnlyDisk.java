@@ -39,16 +39,19 @@ final class OwnerOnlyDisk extends DiskFileOps {
         if (model.isPresent() && narrow(model.get())) {
             return super.create(file, model); // as narrow as its model
         }
-        return output(FileChannel.open(file, Set.of(CREATE_NEW, WRITE), PosixFilePermissions.asFileAttribute(OWNERS)));
+        return new ChannelOutput(
+                FileChannel.open(file, Set.of(CREATE_NEW, WRITE), PosixFilePermissions.asFileAttribute(OWNERS)));
     }
 
     @Override
     public LockFile openLock(Path file) throws IOException {
         return hasPermissions(file)
-                ? lockFile(FileChannel.open(
-                        file,
-                        Set.of(CREATE, READ, WRITE, NOFOLLOW_LINKS),
-                        PosixFilePermissions.asFileAttribute(OWNERS)))
+                ? new ChannelLockFile(
+                        FileChannel.open(
+                                file,
+                                Set.of(CREATE, READ, WRITE, NOFOLLOW_LINKS),
+                                PosixFilePermissions.asFileAttribute(OWNERS)),
+                        false)
                 : super.openLock(file);
     }
 

@@ -3,8 +3,9 @@
  *
  * <ul>
  *   <li>{@link dev.saveschema.storage.disk.FileOps}: every call, one method each
- *   <li>{@link dev.saveschema.storage.disk.DiskFileOps}: makes the calls, with {@code AttributeCopy} for a file's owner and mode, and {@code DirectoryTree} to
- *       remove a directory
+ *   <li>{@link dev.saveschema.storage.disk.DiskFileOps}: makes the calls, with {@code AttributeCopy} for a file's owner and mode,
+ *       {@code ChannelOutput} for a file that is written, {@code ChannelLockFile} for one that is locked, and {@code DirectoryTree}
+ *       to remove a directory
  *   <li>{@code OwnerOnlyDisk}: makes them so that nobody else may read the files
  *   <li>{@code RetryingFileOps}: makes some of them again after a failure
  *   <li>{@link dev.saveschema.storage.disk.SystemError}: what the system says went wrong

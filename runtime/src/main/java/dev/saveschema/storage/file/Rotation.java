@@ -254,16 +254,15 @@ final class Rotation {
     }
 
     private FileSnapshot read(Path backup) throws IOException {
-        FileSnapshot found = FileSnapshot.beside(backup, directory);
-        if (found.candidate().is(State.UNREADABLE)) {
+        try {
+            FileSnapshot found = FileSnapshot.at(backup, directory);
+            newestRead = Math.max(newestRead, found.candidate().generation());
+            return found;
+        } catch (IOException e) {
             // The backup may be whole, and the disk may give it back the next time.
-            throw new FileSystemException(
-                    backup.toString(),
-                    null,
-                    "it cannot be read (" + found.candidate().finding().detail() + ")");
+            String reason = "it cannot be read (" + SystemError.reason(e) + ")";
+            throw (IOException) new FileSystemException(backup.toString(), null, reason).initCause(e);
         }
-        newestRead = Math.max(newestRead, found.candidate().generation());
-        return found;
     }
 
     /** Whether a backup is a generation of this save: as it was sealed, or as somebody edited it before the next generation followed. */
