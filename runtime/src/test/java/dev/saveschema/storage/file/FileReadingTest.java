@@ -1,16 +1,19 @@
 package dev.saveschema.storage.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.saveschema.Copy;
 import dev.saveschema.storage.Retrieval;
 import dev.saveschema.storage.Retrieval.Verdict;
+import dev.saveschema.storage.StorageOptions;
 import dev.saveschema.storage.disk.DiskThatRemembers;
 import dev.saveschema.storage.disk.FileOps;
 import dev.saveschema.storage.disk.ForwardingDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +119,49 @@ class FileReadingTest {
             seen = number;
         } while (owner.isAlive() || seen < last);
         owner.join();
+    }
+
+    @Test
+    void readsOnceWhatDoesNotChange() throws IOException {
+        saves.hold("one", "two");
+        saves.edit("{\"word\": \"edited\"}");
+        DiskThatRemembers disk = new DiskThatRemembers();
+        assertThat(read(disk).verdict()).isEqualTo(Verdict.EDITED);
+        Files.delete(saves.live());
+        assertThat(read(disk).verdict()).isEqualTo(Verdict.RECOVERED);
+        assertThat(disk.calls()).filteredOn("read progress.json.bak1"::equals).hasSize(2);
+    }
+
+    @Test
+    void looksAgainIfASaveCameWhereThereWasNone() throws IOException {
+        AtomicInteger looks = new AtomicInteger();
+        Retrieval<String> read = read(new ForwardingDisk() {
+            @Override
+            protected <T> T through(String name, Path path, Call<T> call) throws IOException {
+                T answer = call.make();
+                if (name.equals("attributes") && path.endsWith("progress.json") && looks.getAndIncrement() == 1) {
+                    saveOver("first"); // the directory was listed and the live file looked for
+                }
+                return answer;
+            }
+        });
+        assertThat(read.content()).contains("first");
+    }
+
+    @Test
+    void noThreadOutlivesAReading() throws Exception {
+        saves.hold("one");
+        read(new ForwardingDisk());
+        new FileRemoval(new ForwardingDisk()).remove(saves.live(), new StorageOptions(1 << 20, Duration.ZERO));
+        saves.hold("two");
+        assertThatThrownBy(() -> FileStorage.open(directory, new StorageOptions(1 << 20, Duration.ZERO)))
+                .isInstanceOf(IOException.class);
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().matches("SaveSchema .*(progress\\.json|%s)".formatted(directory.getFileName()))) {
+                thread.join(60_000); // it has been told to end, and needs a moment
+                assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+            }
+        }
     }
 
     private void saveOver(String word) throws IOException {

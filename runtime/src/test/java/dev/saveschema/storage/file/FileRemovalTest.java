@@ -112,6 +112,16 @@ class FileRemovalTest {
     }
 
     @Test
+    void removesNothingWhereTheLockCannotBeHad() throws Exception {
+        Saves saves = full("locked");
+        DiskThatRefuses disk = new DiskThatRefuses(
+                (call, path) -> call.startsWith("open") || call.equals("isWritable"),
+                path -> new AccessDeniedException(path.toString()));
+        assertThatThrownBy(() -> remove(saves, disk)).isInstanceOf(IOException.class);
+        assertThat(saves.load().content()).contains("newest");
+    }
+
+    @Test
     void refusesWhatIsOpenAndWhatIsNoSave() throws Exception {
         Saves saves = full("open");
         try (FileStorage open = saves.open()) {

@@ -9,6 +9,7 @@ import dev.saveschema.SaveException.Aftermath;
 import dev.saveschema.SaveReceipt;
 import dev.saveschema.storage.ContentReader;
 import dev.saveschema.storage.Retrieval;
+import dev.saveschema.storage.Retrieval.Verdict;
 import dev.saveschema.storage.SaveRequest;
 import dev.saveschema.storage.StorageOptions;
 import dev.saveschema.storage.UnusableContentException;
@@ -373,5 +374,41 @@ class TroubleTest {
             assertThat(saves.load().verdict()).isEqualTo(Retrieval.Verdict.INTACT);
             assertThat(saves.load().content()).contains(word);
         }
+    }
+
+    @Test
+    void saveOfANewerFormatThatIsReplacedAllTheSameIsKeptAside() throws Exception {
+        String newer = "{\"word\": \"later\", \"$save\": {\"v\": 9, \"gen\": 7}}\n";
+        saves.edit(newer);
+        try (FileStorage storage = saves.open()) {
+            assertThat(storage.load(Saves.READER).verdict()).isEqualTo(Verdict.NEWER);
+            assertThat(storage.save(Saves.request("mine")).preserved()).hasSize(1);
+        }
+        assertThat(saves.quarantine("newer"))
+                .singleElement()
+                .satisfies(kept -> assertThat(kept).hasContent(newer));
+    }
+
+    @Test
+    void receiptTellsWhatAnUnfinishedSaveKeptAsideAndWhyItHasNoBackup() throws Exception {
+        saves.hold("one");
+        saves.edit("{\"word\": \"theirs\"}");
+        DiskThatRefuses failing = new DiskThatRefuses(
+                (call, path) -> call.equals("move") && path.endsWith("progress.json"),
+                path -> new FileSystemException(path.toString(), null, "Input/output error"));
+        try (FileStorage storage = saves.open(failing)) {
+            storage.load(Saves.READER);
+            assertThatThrownBy(() -> storage.save(Saves.request("two"))).isInstanceOf(SaveException.class);
+        }
+        Files.delete(saves.newerBackup()); // which is a second name of the live file
+        Files.writeString(saves.newerBackup(), "not ours");
+        try (FileStorage storage = saves.open()) {
+            assertThat(storage.load(Saves.READER).content()).contains("two");
+            SaveReceipt receipt = storage.save(Saves.request("three"));
+            assertThat(receipt.preserved()).isNotEmpty();
+        }
+        assertThat(saves.kept("not ours")).isTrue();
+        assertThat(saves.kept("{\"word\": \"theirs\"}")).isTrue();
+        assertThat(saves.temps()).isEmpty();
     }
 }
