@@ -40,6 +40,15 @@ public record FileSnapshot(
         return read(path, found.get(), directory);
     }
 
+    /** As {@link #at}, for a copy: one that cannot be read is {@link State#UNREADABLE}, and the caller decides whether that matters. */
+    public static FileSnapshot beside(Path path, SaveDirectory directory) {
+        try {
+            return at(path, directory);
+        } catch (IOException e) {
+            return unreadable(path, e);
+        }
+    }
+
     /** A temp that lacks its end. */
     static FileSnapshot unfinished(Path path, Attributes found) {
         Candidate candidate = Candidate.unsealed(path, State.INVALID, "not finished", 0);
