@@ -159,9 +159,10 @@ record Scene(Live live, Newer newerBackup, Older olderBackup, Temp temp) {
     /** Whether the live file may be a person's, so that its backup is written anew though there are links. */
     boolean isBackupWritten() {
         return switch (live) {
-            case EDITED, FOREIGN, RESTORED -> true;
+            case EDITED, FOREIGN, RESTORED, ROTTEN ->
+                true; // rot that reads is taken for an edit if nothing else is left
             case SEALED -> newerBackup == Newer.NEWER;
-            case MISSING, NEWER, ROTTEN, CUT, ZEROS, EMPTY -> false;
+            case MISSING, NEWER, CUT, ZEROS, EMPTY -> false;
         };
     }
 
