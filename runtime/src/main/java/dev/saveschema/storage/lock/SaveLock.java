@@ -5,6 +5,7 @@ import dev.saveschema.storage.disk.FileNames;
 import dev.saveschema.storage.disk.FileOps;
 import dev.saveschema.storage.disk.FileOps.LockFile;
 import dev.saveschema.storage.disk.LinkResolver;
+import dev.saveschema.storage.disk.SystemError;
 import dev.saveschema.storage.lock.LockFiles.RefusedException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -225,9 +226,21 @@ public final class SaveLock {
         }
     }
 
+    // The exception of a file system without locks names no file.
+    private boolean tryLock(LockFile file) throws IOException {
+        try {
+            return file.tryLock();
+        } catch (FileSystemException named) {
+            throw named;
+        } catch (IOException e) {
+            String lock = names.lock().toString();
+            throw (IOException) new FileSystemException(lock, null, SystemError.reason(e)).initCause(e);
+        }
+    }
+
     private boolean isLocked(Opened opened, long deadline) throws IOException {
         try {
-            while (!opened.file().tryLock()) {
+            while (!tryLock(opened.file())) {
                 if (!pause(deadline)) {
                     throw new InUseException(names.live(), LockOwner.ownerOf(opened.file()));
                 }

@@ -221,6 +221,20 @@ class SaveLockTest {
         }
     }
 
+    @Test
+    void fileSystemWithoutLocksIsToldWithTheNameOfTheLockFile() {
+        ForwardingDisk disk = new ForwardingDisk() {
+            @Override
+            protected <T> T through(String name, Path path, Call<T> call) throws IOException {
+                if (name.equals("lock tryLock")) {
+                    throw new IOException("No locks available");
+                }
+                return call.make();
+            }
+        };
+        assertThatThrownBy(() -> saves.open(disk)).hasMessage(lock + ": No locks available");
+    }
+
     /** A link to a file that only root may change, say, where root saves in a user's folder. */
     @Test
     void lockFileThatHasAnotherNameElsewhereIsLockedAndStaysAsItIs() throws Exception {

@@ -165,7 +165,7 @@ class TakingTurnsTest {
         disk.refuseToLock();
         disk.refuseToClose();
         assertThatThrownBy(() -> take(false, LONG))
-                .hasMessage("No locks available")
+                .hasMessage(names.lock() + ": No locks available")
                 .satisfies(e -> assertThat(e.getSuppressed())
                         .extracting(Throwable::getMessage)
                         .contains("Input/output error"));
