@@ -70,7 +70,7 @@ class MigrateCommandTest {
         for (String tag : List.of("4ea1af90", "4ea1af90-2", "toolarge", "unreadable-3")) {
             Cli.write(folder.resolve("save1.json.edited-20261122T194703Z-" + tag + ".json"), OLD.formatted(2));
         }
-        assertThat(migrate("--files", "*.json", "--yes").out()).isEqualTo("migrated 1 of 1 older saves to version 4\n");
+        assertThat(migrate("--files", "*.json", "--yes").out()).isEqualTo("migrated 1 of 1 older save to version 4\n");
     }
 
     @Test
