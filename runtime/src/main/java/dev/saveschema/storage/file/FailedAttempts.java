@@ -41,13 +41,25 @@ final class FailedAttempts {
         this.failures = failures;
     }
 
-    // In a directory whose files cannot be deleted, each save would leave one temp more.
+    // In a directory that can only be appended to, each save would leave one temp more.
     void requireThatTempsGo() throws SaveException {
         stuck = publication.clearSuperseded(stuck);
-        if (stuck.size() > MOST_STUCK) {
+        requireAtMost(MOST_STUCK, stuck);
+    }
+
+    /**
+     * As {@link #requireThatTempsGo}, for temps of earlier programs. To be called where the newest of them could not be renamed: the new
+     * content would lie beside it.
+     */
+    void requireThatFewTempsAreLeft() throws SaveException {
+        requireAtMost(MOST_STUCK + 1, publication.forLater(known.now().leftovers()));
+    }
+
+    private void requireAtMost(int most, List<Leftover> left) throws SaveException {
+        if (left.size() > most) {
             throw failures.oldFileStands(
                     "what earlier saves left cannot be deleted, and so nothing new is written",
-                    new FileSystemException(stuck.get(0).path().toString(), null, "cannot be deleted"));
+                    new FileSystemException(left.get(0).path().toString(), null, "cannot be deleted"));
         }
     }
 

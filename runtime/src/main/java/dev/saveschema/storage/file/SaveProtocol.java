@@ -111,6 +111,12 @@ final class SaveProtocol {
         return known.attempted().filter(content -> content.hasBody(body)).isPresent();
     }
 
+    private boolean isAttempted(FileSnapshot unfinished) {
+        return known.attempted()
+                .filter(content -> content.id().equals(unfinished.id()))
+                .isPresent();
+    }
+
     SaveReceipt save(SaveRequest request) throws SaveException {
         requireLock();
         StorageState loaded = known.now();
@@ -126,6 +132,9 @@ final class SaveProtocol {
             FileSnapshot unfinished = before.unpublished().get();
             if (publishUnfinished(before, unfinished, receipt) && unfinished.hasBody(request.body())) {
                 return receipt.receipt(unfinished.candidate().generation());
+            }
+            if (isAttempted(unfinished)) {
+                failed.requireThatFewTempsAreLeft();
             }
             if (options.shared() && known.now().isConflict()) {
                 throw staleSave(); // somebody wrote the file meanwhile

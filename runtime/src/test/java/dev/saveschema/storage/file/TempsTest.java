@@ -222,10 +222,8 @@ class TempsTest {
         }
     }
 
-    @Test
-    void directoryThatCanOnlyBeAppendedToGainsThreeTempsAtMost() throws Exception {
-        saves.hold("one");
-        ForwardingDisk appendOnly = new ForwardingDisk() {
+    private static ForwardingDisk appendOnly() {
+        return new ForwardingDisk() {
             @Override
             protected <T> T through(String name, Path path, Call<T> call) throws IOException {
                 if (name.equals("move") || name.equals("delete")) {
@@ -234,7 +232,12 @@ class TempsTest {
                 return call.make();
             }
         };
-        try (FileStorage storage = saves.open(appendOnly)) {
+    }
+
+    @Test
+    void directoryThatCanOnlyBeAppendedToGainsThreeTempsAtMost() throws Exception {
+        saves.hold("one");
+        try (FileStorage storage = saves.open(appendOnly())) {
             storage.load(Saves.READER);
             for (int i = 1; i <= 10; i++) {
                 String word = "new" + i;
@@ -245,6 +248,32 @@ class TempsTest {
                     .hasMessageEndingWith("; the file is unchanged");
         }
         assertThat(saves.temps()).hasSize(3);
+        try (FileStorage storage = saves.open()) {
+            assertThat(storage.load(Saves.READER).content()).contains("new3");
+            storage.save(Saves.request("after"));
+        }
+        assertThat(saves.temps()).isEmpty();
+    }
+
+    @Test
+    void directoryThatCanOnlyBeAppendedToGainsThreeTempsAtMostHoweverManyProgramsTry() throws Exception {
+        saves.hold("one");
+        for (int program = 1; program <= 8; program++) {
+            String word = "new" + program;
+            try (FileStorage storage = saves.open(appendOnly())) {
+                storage.load(Saves.READER);
+                assertThatThrownBy(() -> storage.save(Saves.request(word))).isInstanceOf(SaveException.class);
+            }
+            assertThat(saves.temps()).as("after %d programs", program).hasSize(Math.min(program, 3));
+        }
+        assertThat(saves.quarantine("unfinished")).hasSizeLessThanOrEqualTo(3);
+        assertThat(Saves.wordIn(saves.live())).isEqualTo("one");
+        try (FileStorage storage = saves.open(appendOnly())) {
+            assertThat(storage.load(Saves.READER).content()).contains("new3");
+            assertThatThrownBy(() -> storage.save(Saves.request("last")))
+                    .hasMessageContaining("what earlier saves left cannot be deleted")
+                    .hasMessageEndingWith("; the file is unchanged");
+        }
         try (FileStorage storage = saves.open()) {
             assertThat(storage.load(Saves.READER).content()).contains("new3");
             storage.save(Saves.request("after"));
