@@ -90,9 +90,9 @@ final class Publication {
         if (!before.isLiveGood()) {
             return new Rotation.Result(Optional.empty(), List.of(), 0);
         }
-        // What a person put there need not have been forced, or a force of it may have failed, which the system tells
-        // once.
-        // So its backup is not a second name of it, but written anew.
+        // The backup of what a person put there is a copy, and no second name of it: nobody need have forced it, and
+        // the
+        // system tells only once of a force that failed.
         Rotation.Result result = rotation.rotate(before, isOfAPerson(before), now);
         preserved.addAll(result.preserved());
         if (result.skipped().isPresent() && isOfAPerson(before)) {

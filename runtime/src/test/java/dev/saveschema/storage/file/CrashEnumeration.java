@@ -201,8 +201,8 @@ final class CrashEnumeration {
                 if (isHeld(before, bytes)) {
                     boolean isASave = Arrays.equals(before.get(Scene.LIVE), bytes)
                             || Arrays.equals(before.get(Scene.BACKUP), bytes);
-                    if (name.equals(EDITED) && isASave && !mode.tellsEdits()) {
-                        return; // to the next program it is the save, or the one before it
+                    if (name.equals(EDITED) && (isASave || isOnlyInTemps(before, bytes)) && !mode.tellsEdits()) {
+                        return; // to the next program it is the save, the one before it, or a save that nobody finished
                     }
                     if (!name.equals(WISHED) || moment.mark() >= granted) {
                         held.put(name, bytes);
@@ -446,6 +446,12 @@ final class CrashEnumeration {
 
     static boolean isHeld(Map<String, byte[]> files, byte[] bytes) {
         return files.values().stream().anyMatch(held -> Arrays.equals(held, bytes));
+    }
+
+    private static boolean isOnlyInTemps(Map<String, byte[]> files, byte[] bytes) {
+        return files.entrySet().stream()
+                .filter(file -> Arrays.equals(file.getValue(), bytes))
+                .allMatch(file -> file.getKey().endsWith(".tmp"));
     }
 
     static boolean isKeptAside(String name) {
