@@ -99,12 +99,13 @@ public enum SqlDialect {
         private static final int LOCK_WAIT_TIMEOUT = 1205;
         private static final int DUPLICATE = 1062;
 
-        // A member of a cluster may be a moment behind. Without this setting a load on it would not see a save that
-        // another member has acknowledged.
+        // A member of a cluster may be a moment behind. The setting is for reads, updates and inserts: without it a
+        // load
+        // would not see a save that another member has acknowledged, and a save after that one would be a conflict.
         @Override
         List<String> preparation(Connection connection) throws SQLException {
             boolean isMember = !setting(connection, SETTINGS).equals("0");
-            return isMember ? List.of("set session wsrep_sync_wait = 1") : List.of();
+            return isMember ? List.of("set session wsrep_sync_wait = 7") : List.of();
         }
 
         @Override
