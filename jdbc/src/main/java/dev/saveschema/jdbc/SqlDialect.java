@@ -99,9 +99,8 @@ public enum SqlDialect {
         private static final int LOCK_WAIT_TIMEOUT = 1205;
         private static final int DUPLICATE = 1062;
 
-        // A member of a cluster may be a moment behind. The setting is for reads, updates and inserts: without it a
-        // load
-        // would not see a save that another member has acknowledged, and a save after that one would be a conflict.
+        // A member of a cluster may be a moment behind. The setting is for reads, updates and inserts: without it
+        // a load would miss a save that another member has acknowledged, and the save after it would be a conflict.
         @Override
         List<String> preparation(Connection connection) throws SQLException {
             boolean isMember = !setting(connection, SETTINGS).equals("0");
