@@ -139,8 +139,7 @@ final class AttributeCopy {
     }
 
     // Between the copy and the opening somebody may have given its name to another file, which is not ours to empty.
-    // What has
-    // the model's content may be the model itself, under a second name.
+    // A file with the model's content may be the model itself, under a second name.
     static void requireCopy(FileChannel copy, Path file, Path model) throws IOException {
         try (FileChannel original = FileChannel.open(model, Set.of(READ, NOFOLLOW_LINKS))) {
             if (copy.size() != original.size()
