@@ -136,6 +136,22 @@ class QuarantineTest {
     }
 
     @Test
+    void contentOfOneSizeThatIsKeptByOneProgramIsToldApart() throws Exception {
+        try (FileStorage storage = saves.open()) {
+            for (String word : List.of("first", "other")) {
+                saves.edit("{\"word\": \"" + word + "\"}");
+                storage.load(Saves.READER);
+                storage.save(Saves.request("next", new Keep.AsVersion(1)));
+            }
+        }
+        assertThat(saves.directory().resolve("progress.json.v1.bak")).hasContent("{\"word\": \"first\"}");
+        assertThat(saves.names())
+                .filteredOn(name -> name.matches("progress\\.json\\.v1-.*\\.bak"))
+                .singleElement()
+                .satisfies(name -> assertThat(saves.directory().resolve(name)).hasContent("{\"word\": \"other\"}"));
+    }
+
+    @Test
     void whatIsKeptStaysAsItIsThoughTheSaveFails() throws Exception {
         saves.hold("one", "two");
         saves.edit("damage");
