@@ -131,6 +131,27 @@ class RecoveryScanTest {
     }
 
     @Test
+    void partOfADatedBackupIsTakenIfNothingBeforeItTellsAnything() throws IOException {
+        StorageOptions five = AT_ONCE.backups(Backups.keep(5));
+        for (String word : List.of("a", "b", "c", "d", "e")) {
+            try (FileStorage storage = saves.open(new ForwardingDisk(), five)) {
+                storage.load(Saves.READER);
+                storage.save(Saves.request(word));
+            }
+        }
+        for (String name : saves.names()) {
+            if (name.startsWith("progress.json")) {
+                boolean isPart = name.contains(".g1-");
+                Files.writeString(saves.directory().resolve(name), isPart ? "{\"word\": \"a\"" : "damage of " + name);
+            }
+        }
+        Retrieval<String> loaded = load(saves.open(new ForwardingDisk(), five));
+        assertThat(loaded.verdict()).isEqualTo(Verdict.SALVAGED);
+        assertThat(loaded.content()).contains("a");
+        assertThat(loaded.findings()).hasSize(5);
+    }
+
+    @Test
     void besideAnIntactSaveNoBackupIsReadWhole() throws IOException {
         saves.hold("one", "two", "three");
         Files.writeString(saves.temp("a"), "a part");
