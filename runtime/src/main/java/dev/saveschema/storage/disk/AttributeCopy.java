@@ -165,8 +165,8 @@ final class AttributeCopy {
     }
 
     /**
-     * Gives an existing file the owner and the mode of another, and its group as far as the system allows it. Whoever may do
-     * something in a directory that is the model may do it with the file.
+     * Gives an existing file the owner and the mode of another, and its group as far as the system allows it. If the
+     * model is a directory, the users who may read or write it may read or write the file.
      *
      * @throws IOException if the file has a second name, or belongs to another user and cannot be given to the model's owner
      */

@@ -238,8 +238,7 @@ public class DiskFileOps implements FileOps {
         }
     }
 
-    // What is beside a read-only save is read-only, too. Its owner may write it all the same, for as long as this
-    // takes.
+    // A temp beside a read-only save is read-only, too. For as long as the opening takes, its owner may write it.
     private static FileChannel openToRewrite(Path file) throws IOException {
         try {
             return FileChannel.open(file, READ, WRITE, NOFOLLOW_LINKS);

@@ -90,8 +90,8 @@ final class Publication {
         if (!before.isLiveGood()) {
             return new Rotation.Result(Optional.empty(), List.of(), 0);
         }
-        // What a person put there gets a copy as its backup, and no second name: nobody need have forced it, and of a
-        // force that failed the system tells only once.
+        // The backup of a file that a person put there is a copy, and no second name: that file need not have been
+        // forced, and the system tells only once of a force that failed.
         Rotation.Result result = rotation.rotate(before, isOfAPerson(before), now);
         preserved.addAll(result.preserved());
         if (result.skipped().isPresent() && isOfAPerson(before)) {

@@ -194,8 +194,8 @@ final class Quarantine {
                         .isPresent();
     }
 
-    // Whoever wrote it may have been killed before it was forced, or been told that forcing it failed, which the system
-    // tells once. So it is written once more, in its place: the bytes are the same.
+    // The program that wrote the copy may have been killed before it was forced, or been told that forcing it failed,
+    // which the system tells once. So the copy is written once more, in its place: the bytes are the same.
     private boolean isDurable(Path kept, Content content) {
         if (durable.contains(kept)) {
             return true;
@@ -239,8 +239,8 @@ final class Quarantine {
         durable.add(name);
     }
 
-    // Whoever wrote a file that is too large to be read need not have forced it. One that cannot be read may be a FIFO,
-    // and cannot be forced.
+    // A file that is too large to be read need not have been forced by the program that wrote it. A file that cannot be
+    // read may be a FIFO, and cannot be forced.
     private void forceLarge(Path name, Content content) throws IOException {
         if (content.tag().equals(TOO_LARGE)) {
             ops.force(name);

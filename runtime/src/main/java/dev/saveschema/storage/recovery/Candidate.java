@@ -76,7 +76,7 @@ public record Candidate(Path path, Finding finding, long generation, Optional<Se
                 && (generation > other.generation || isLastOfAll());
     }
 
-    // What follows the last generation has its number, too.
+    // A save after the last generation has the same number again.
     private boolean isLastOfAll() {
         return generation == Seal.LAST_GENERATION;
     }

@@ -41,7 +41,7 @@ public final class RecoveryScan {
     private final Map<Path, Candidate> candidates = new LinkedHashMap<>();
     private final Map<Path, IOException> refusals = new LinkedHashMap<>();
 
-    /** Those whose bytes were read, and are not kept. */
+    /** The files whose bytes were read, and then dropped to save memory. */
     private final Set<Path> dropped = new HashSet<>();
 
     private @Nullable Path readAgain;

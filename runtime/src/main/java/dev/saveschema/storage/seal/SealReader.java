@@ -108,7 +108,7 @@ final class SealReader {
         return broken(seal, nulIn(file).or(() -> flippedBitIn(file)));
     }
 
-    /** What is a seal only if a bit of it was flipped. */
+    /** An end that is a seal only if a bit of it was flipped. */
     private static SealCheck brokenIfFlipped(String seal, byte[] file) {
         Optional<String> flipped = flippedBitIn(file);
         return flipped.isPresent() ? broken(seal, nulIn(file).or(() -> flipped)) : new SealCheck.None();

@@ -329,7 +329,7 @@ public final class SlotFolder {
         try {
             trash(directory).sweep();
         } catch (IOException e) {
-            // What is left is no slot, and the next change sweeps it.
+            // The rest of a copy or of a removal is no slot, and the next change sweeps it.
         }
     }
 

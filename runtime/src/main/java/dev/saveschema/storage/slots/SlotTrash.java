@@ -73,7 +73,7 @@ record SlotTrash(FileOps ops, Path directory) {
     /** Moves a slot to the trash. */
     void take(Path slot, TrashEntry entry) throws IOException {
         if (!isThere()) {
-            // Whoever may delete a slot in the folder may put it here: another user, too, than the one who is first.
+            // Every user who may delete a slot of the folder may put it here, and not only the first one.
             ops.createDirectoryLike(directory, path());
             force(directory);
         }
