@@ -189,15 +189,20 @@ class DatedBackupsTest {
         assertThat(saves.names()).isEmpty();
     }
 
+    /** Saves five times, hides the save, and saves once more. */
+    private void saveHiddenAfterFive(StorageOptions options, Set<PosixFilePermission> hidden) throws IOException {
+        for (String word : List.of("a", "b", "c", "d", "e")) {
+            save(options, word);
+        }
+        Files.setPosixFilePermissions(saves.live(), hidden);
+        save(options, "f");
+    }
+
     @Test
     void aSaveThatAPersonHidesHidesItsDatedBackups() throws IOException {
         StorageOptions four = AT_ONCE.backups(Backups.keep(4));
-        for (String word : List.of("a", "b", "c", "d", "e")) {
-            save(four, word);
-        }
         Set<PosixFilePermission> hidden = PosixFilePermissions.fromString("rw-------");
-        Files.setPosixFilePermissions(saves.live(), hidden);
-        save(four, "f");
+        saveHiddenAfterFive(four, hidden);
         Path dated = directory.resolve("progress.json.g2-20261122T100000Z.bak");
         assertThat(Files.getPosixFilePermissions(dated)).isEqualTo(hidden);
     }
@@ -205,12 +210,8 @@ class DatedBackupsTest {
     @Test
     void aSaveThatAPersonHidesHidesTheBackupThatGetsItsDateByTheNextSave() throws IOException {
         StorageOptions four = AT_ONCE.backups(Backups.keep(4));
-        for (String word : List.of("a", "b", "c", "d", "e")) {
-            save(four, word);
-        }
         Set<PosixFilePermission> hidden = PosixFilePermissions.fromString("rw-------");
-        Files.setPosixFilePermissions(saves.live(), hidden);
-        save(four, "f");
+        saveHiddenAfterFive(four, hidden);
         assertThat(saves.names())
                 .filteredOn(name -> !name.endsWith(".lock"))
                 .contains("progress.json.g3-20261122T100000Z.bak")

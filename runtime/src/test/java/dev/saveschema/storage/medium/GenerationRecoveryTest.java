@@ -179,16 +179,21 @@ class GenerationRecoveryTest {
         assertThat(load().content()).contains("pear");
     }
 
-    @Test
-    void newestGenerationIsTakenThoughItIsToBeKept() throws IOException {
-        hold("pear");
-        Generation pear = medium.memory.list().get(0);
+    /** Adds a second generation with the bytes of the first, which is to be kept. */
+    private void addCopyToBeKept(KeptCopy.Why why) {
+        Generation first = medium.memory.list().get(0);
         medium.memory.commit(new GenerationChange(
-                Optional.of(pear),
-                new Generation(2, "a".repeat(16), pear.time(), pear.size(), Optional.of(KeptCopy.Why.EDITED)),
+                Optional.of(first),
+                new Generation(2, "a".repeat(16), first.time(), first.size(), Optional.of(why)),
                 medium.memory.read(1).orElseThrow(),
                 Map.of(),
                 Set.of()));
+    }
+
+    @Test
+    void newestGenerationIsTakenThoughItIsToBeKept() throws IOException {
+        hold("pear");
+        addCopyToBeKept(KeptCopy.Why.EDITED);
         assertThat(load().verdict()).isEqualTo(Verdict.EDITED);
     }
 
@@ -297,13 +302,7 @@ class GenerationRecoveryTest {
     @Test
     void reasonToKeepAGenerationIsTheFirstThatThereWas() throws IOException {
         hold("pear");
-        Generation pear = medium.memory.list().get(0);
-        medium.memory.commit(new GenerationChange(
-                Optional.of(pear),
-                new Generation(2, "a".repeat(16), pear.time(), pear.size(), Optional.of(KeptCopy.Why.VERSION)),
-                medium.memory.read(1).orElseThrow(),
-                Map.of(),
-                Set.of()));
+        addCopyToBeKept(KeptCopy.Why.VERSION);
         try (MediumStorage storage = open(StorageOptions.DEFAULTS.sealed(false))) {
             storage.load(WordSaves.READER);
             storage.save(WordSaves.request("fig", new Keep.Aside(Keep.QuarantineReason.REPAIRED)));

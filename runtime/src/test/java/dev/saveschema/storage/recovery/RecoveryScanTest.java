@@ -40,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RecoveryScanTest {
 
     private static final StorageOptions AT_ONCE = new StorageOptions(1 << 20, Duration.ZERO);
+    private static final StorageOptions FIVE = AT_ONCE.backups(Backups.keep(5));
 
     @TempDir(factory = MemoryDisk.class)
     Path directory;
@@ -73,17 +74,20 @@ class RecoveryScanTest {
         assertThat(loaded.content()).contains("one");
     }
 
-    @Test
-    void datedBackupsAreFoundTheNewestFirst() throws IOException {
-        StorageOptions five = AT_ONCE.backups(Backups.keep(5));
+    private void saveFiveTimes() throws IOException {
         for (String word : List.of("a", "b", "c", "d", "e")) {
-            try (FileStorage storage = saves.open(new ForwardingDisk(), five)) {
+            try (FileStorage storage = saves.open(new ForwardingDisk(), FIVE)) {
                 storage.load(Saves.READER);
                 storage.save(Saves.request(word));
             }
         }
+    }
+
+    @Test
+    void datedBackupsAreFoundTheNewestFirst() throws IOException {
+        saveFiveTimes();
         saves.edit("damage");
-        assertThat(load(saves.open(new ForwardingDisk(), five)).findings())
+        assertThat(load(saves.open(new ForwardingDisk(), FIVE)).findings())
                 .extracting(finding -> finding.copy().name().replaceFirst("-.*", ""))
                 .containsExactly(
                         "progress.json",
@@ -132,20 +136,14 @@ class RecoveryScanTest {
 
     @Test
     void partOfADatedBackupIsTakenIfNothingBeforeItTellsAnything() throws IOException {
-        StorageOptions five = AT_ONCE.backups(Backups.keep(5));
-        for (String word : List.of("a", "b", "c", "d", "e")) {
-            try (FileStorage storage = saves.open(new ForwardingDisk(), five)) {
-                storage.load(Saves.READER);
-                storage.save(Saves.request(word));
-            }
-        }
+        saveFiveTimes();
         for (String name : saves.names()) {
             if (name.startsWith("progress.json")) {
                 boolean isPart = name.contains(".g1-");
                 Files.writeString(saves.directory().resolve(name), isPart ? "{\"word\": \"a\"" : "damage of " + name);
             }
         }
-        Retrieval<String> loaded = load(saves.open(new ForwardingDisk(), five));
+        Retrieval<String> loaded = load(saves.open(new ForwardingDisk(), FIVE));
         assertThat(loaded.verdict()).isEqualTo(Verdict.SALVAGED);
         assertThat(loaded.content()).contains("a");
         assertThat(loaded.findings()).hasSize(5);
@@ -175,6 +173,14 @@ class RecoveryScanTest {
         assertThat(disk.calls()).doesNotContain("read progress.json.bak1");
     }
 
+    private static void newerBackupIsUnreadable(Retrieval<String> loaded) {
+        assertThat(loaded.findings())
+                .filteredOn(finding -> finding.copy().name().endsWith(".bak1"))
+                .singleElement()
+                .extracting(Finding::state)
+                .isEqualTo(State.UNREADABLE);
+    }
+
     @Test
     void backupThatThisProcessMayNotReadIsAFindingAndStopsNobodyWhoseLiveFileReads() throws IOException {
         saves.hold("one", "two");
@@ -183,11 +189,7 @@ class RecoveryScanTest {
                 DiskThatRefuses.reading(saves.newerBackup(), new AccessDeniedException(saves.newerBackup() + ""));
         Retrieval<String> loaded = load(saves.open(disk));
         assertThat(loaded.content()).contains("edited");
-        assertThat(loaded.findings())
-                .filteredOn(finding -> finding.copy().name().endsWith(".bak1"))
-                .singleElement()
-                .extracting(Finding::state)
-                .isEqualTo(State.UNREADABLE);
+        newerBackupIsUnreadable(loaded);
     }
 
     @Test
@@ -199,11 +201,7 @@ class RecoveryScanTest {
         Retrieval<String> loaded = load(saves.open(disk));
         assertThat(loaded.verdict()).isEqualTo(Verdict.INTACT);
         assertThat(loaded.content()).contains("three");
-        assertThat(loaded.findings())
-                .filteredOn(finding -> finding.copy().name().endsWith(".bak1"))
-                .singleElement()
-                .extracting(Finding::state)
-                .isEqualTo(State.UNREADABLE);
+        newerBackupIsUnreadable(loaded);
     }
 
     @Test
