@@ -24,7 +24,8 @@ record ChangeDetector(SaveDirectory directory) {
 
     /**
      * As {@link #inspect}, after a hard link was made to the live file. That changes its time of change; its time of modification still
-     * tells, if it did before.
+     * tells, if it did before. It may have been set back after an edit: then the edit is a backup by now, and {@link Rotation} reads that
+     * before it goes.
      */
     StorageState inspectLinked(StorageState state) throws IOException {
         Optional<Attributes> now = directory.ops().attributes(directory.live());

@@ -90,14 +90,15 @@ final class FileState {
      * the only one that cannot be kept.
      *
      * @param written the attributes of the temp when it was written
+     * @param linked whether the live file was given a second name since the look before
      * @throws IOException if the temp is another file by now
      */
-    StorageState lastLook(Path temp, Optional<Attributes> written) throws IOException {
+    StorageState lastLook(Path temp, Optional<Attributes> written, boolean linked) throws IOException {
         Optional<Attributes> found = changes.attributes(temp);
         if (found.isPresent() && written.isPresent() && !found.get().looksLike(written.get())) {
             throw new FileSystemException(temp.toString(), null, "somebody else replaced it");
         }
-        return know(changes.inspectLinked(now()));
+        return know(linked ? changes.inspectLinked(now()) : changes.inspect(now()));
     }
 
     // A live file that holds this program's last attempt is no conflict: the rename happened, and only its answer was

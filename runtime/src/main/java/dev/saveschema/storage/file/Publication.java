@@ -53,10 +53,15 @@ final class Publication {
     /**
      * @param backupSkipped why there is no backup of the live file, if there is none
      * @param newestBackup the greatest generation of a backup that was read for it; 0 if none was
+     * @param linked whether the live file has a second name now, that of the backup
      * @param remaining leftovers that may go once the new file is in place
      */
     record Preparation(
-            List<Path> preserved, Optional<String> backupSkipped, long newestBackup, List<Leftover> remaining) {}
+            List<Path> preserved,
+            Optional<String> backupSkipped,
+            long newestBackup,
+            boolean linked,
+            List<Leftover> remaining) {}
 
     /**
      * Keeps all that the new file will push out.
@@ -83,12 +88,12 @@ final class Publication {
             // reorder the two.
             makeDurable(preserved.isEmpty() ? names.live() : preserved.get(0));
         }
-        return new Preparation(preserved, rotated.skipped(), rotated.newestRead(), remaining);
+        return new Preparation(preserved, rotated.skipped(), rotated.newestRead(), rotated.linked(), remaining);
     }
 
     private Rotation.Result rotate(StorageState before, List<Path> preserved, Instant now) throws IOException {
         if (!before.isLiveGood()) {
-            return new Rotation.Result(Optional.empty(), List.of(), 0);
+            return Rotation.Result.none();
         }
         // The backup of a file that a person put there is a copy, and no second name: that file need not have been
         // forced, and the system tells only once of a force that failed.

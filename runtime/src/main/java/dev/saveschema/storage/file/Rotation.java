@@ -30,9 +30,9 @@ import java.util.stream.Stream;
  * Makes the live file the newer backup, and the newer backup the older one. The live file keeps its name throughout. To be
  * called only with a live file that is good: else the good backups would be pushed out one after the other.
  *
- * <p>A name does not make a file a backup. Rotation reads a file with one of the two names before it moves or deletes it, unless
- * attributes prove that Rotation put it there. It keeps aside a file that no save wrote; it leaves one that it cannot read, and the save
- * has no backup.
+ * <p>A name does not make a file a backup. Rotation reads a file with the name of the older backup before another replaces it. It reads
+ * one with the name of the newer backup before it moves it, unless attributes say that Rotation put it there; nothing is lost by that move.
+ * It keeps aside a file that no save wrote; it leaves one that it cannot read, and the save has no backup.
  */
 final class Rotation {
 
@@ -47,10 +47,11 @@ final class Rotation {
     private final DirectoryForce directoryForce;
     private final DatedBackups dated;
 
-    /** The backups that need not be read again, if their attributes are still these. */
+    /** The newer backup, which need not be read before it is moved, if its attributes are still these. */
     private Optional<VerifiedBackup> newer = Optional.empty();
 
-    private Optional<VerifiedBackup> older = Optional.empty();
+    /** The seal of the older backup, as far as it is known. */
+    private Optional<Seal> older = Optional.empty();
 
     private long newestRead;
 
@@ -68,8 +69,15 @@ final class Rotation {
      * @param skipped why there is no backup of the live file, if there is none; the save goes on without it
      * @param preserved the files with a backup's name that were kept aside
      * @param newestRead the greatest generation of a backup that was read; 0 if none
+     * @param linked whether the backup that was made is a second name of the live file
      */
-    record Result(Optional<String> skipped, List<Path> preserved, long newestRead) {}
+    record Result(Optional<String> skipped, List<Path> preserved, long newestRead, boolean linked) {
+
+        /** Nothing was done, since there is no good live file. */
+        static Result none() {
+            return new Result(Optional.empty(), List.of(), 0, false);
+        }
+    }
 
     /** A whole generation that has the name of a backup. */
     private record VerifiedBackup(Attributes attributes, Seal seal) {}
@@ -84,18 +92,24 @@ final class Rotation {
             if (found.isEmpty()) {
                 hideLikeTheSave(names.olderBackup(), ops.attributes(names.olderBackup()), before);
             }
+            boolean linked = false;
             if (found.isEmpty() || makeWay(before, anew, found.get(), now, preserved)) {
-                if (anew) {
-                    linkOrCopy.copy(names.newerBackup(), names.live());
-                } else {
-                    linkOrCopy.make(names.newerBackup(), names.live());
-                }
+                linked = makeBackup(anew);
                 newer = Optional.empty();
             }
-            return new Result(Optional.empty(), preserved, newestRead);
+            return new Result(Optional.empty(), preserved, newestRead, linked);
         } catch (IOException e) {
-            return new Result(Optional.of(culprit(e) + ": " + SystemError.reason(e)), preserved, newestRead);
+            String reason = culprit(e) + ": " + SystemError.reason(e);
+            return new Result(Optional.of(reason), preserved, newestRead, false);
         }
+    }
+
+    private boolean makeBackup(boolean anew) throws IOException {
+        if (anew) {
+            linkOrCopy.copy(names.newerBackup(), names.live());
+            return false;
+        }
+        return linkOrCopy.make(names.newerBackup(), names.live());
     }
 
     /** The name of the backup that could not be made or moved. The file in the way may have the name of either. */
@@ -121,7 +135,7 @@ final class Rotation {
             preserved.add(quarantine.keepOnly(names.newerBackup(), QuarantineReason.CONFLICT, now));
             return true; // a FIFO or a symbolic link, say, has no content of its own
         }
-        Optional<Seal> seal = sealIfKnown(newer, found);
+        Optional<Seal> seal = sealIfKnown(found);
         if (seal.isEmpty()) {
             FileSnapshot backup = read(names.newerBackup());
             if (backup.holdsWhat(before.live())) {
@@ -190,16 +204,14 @@ final class Rotation {
         if (last.isPresent() && last.get().kind() != Kind.FILE) {
             preserved.add(quarantine.keepOnly(names.olderBackup(), QuarantineReason.CONFLICT, now));
         } else if (last.isPresent()) {
-            Optional<Seal> pushedOut = sealIfKnown(older, last.get());
-            if (pushedOut.isEmpty()) {
-                FileSnapshot backup = read(names.olderBackup());
-                pushedOut = backup.candidate().seal();
-                if (!backup.candidate().is(State.SEALED)) {
-                    preserved.add(quarantine.keepOnly(names.olderBackup(), reason(backup.candidate()), now));
-                }
+            // No attribute proves what it holds: an edit that keeps the size and sets the time back is hidden by the
+            // time of change that our own renames leave.
+            Candidate pushedOut = read(names.olderBackup()).candidate();
+            if (!pushedOut.is(State.SEALED)) {
+                preserved.add(quarantine.keepOnly(names.olderBackup(), reason(pushedOut), now));
             }
-            if (pushedOut.isPresent()) {
-                dated.keepOlder(pushedOut.get(), last.get(), seal, found, now);
+            if (pushedOut.seal().isPresent()) {
+                dated.keepOlder(pushedOut.seal().get(), last.get(), seal, found, now);
             }
         }
         ops.move(names.newerBackup(), names.olderBackup());
@@ -207,7 +219,7 @@ final class Rotation {
             // An edit is nowhere else: its new name must be durable before another file gets the old one.
             directoryForce.force(names.directory(), names.olderBackup());
         }
-        older = seal.map(known -> new VerifiedBackup(found, known));
+        older = seal;
     }
 
     private void deleteIfStill(Attributes found) throws IOException {
@@ -218,29 +230,27 @@ final class Rotation {
         ops.delete(names.newerBackup());
     }
 
-    /** Remembers the two backups. To be called once the live file has been replaced, since each rename and link changes attributes. */
+    /** Remembers the newer backup. To be called once the live file has been replaced, since each rename and link changes attributes. */
     void remember(StorageState before) {
-        older = older.flatMap(known -> renamed(names.olderBackup(), known));
         newer = before.live()
                 .attributes()
                 .flatMap(live -> before.liveFile().seal().map(seal -> new VerifiedBackup(live, seal)))
-                .flatMap(known -> renamed(names.newerBackup(), known));
+                .flatMap(this::renamed);
     }
 
     /** The times of the two backups, as far as they are known. */
     List<Instant> times() {
-        return Stream.of(newer, older)
+        return Stream.of(newer.map(VerifiedBackup::seal), older)
                 .flatMap(Optional::stream)
-                .map(VerifiedBackup::seal)
                 .filter(seal -> seal.generation() > 0) // else nothing was sealed, and there is no time
                 .map(Seal::time)
                 .toList();
     }
 
     // Empty if the name is that of another file, if somebody wrote to the file meanwhile, or if its times do not tell.
-    private Optional<VerifiedBackup> renamed(Path name, VerifiedBackup known) {
+    private Optional<VerifiedBackup> renamed(VerifiedBackup known) {
         try {
-            return ops.attributes(name)
+            return ops.attributes(names.newerBackup())
                     .filter(now -> known.attributes().tellsLaterWriting() && now.looksLike(known.attributes()))
                     .map(now -> new VerifiedBackup(now, known.seal()));
         } catch (IOException e) {
@@ -248,8 +258,8 @@ final class Rotation {
         }
     }
 
-    private static Optional<Seal> sealIfKnown(Optional<VerifiedBackup> known, Attributes found) {
-        return known.filter(backup -> found.proveTheContentOf(backup.attributes()))
+    private Optional<Seal> sealIfKnown(Attributes found) {
+        return newer.filter(backup -> found.proveTheContentOf(backup.attributes()))
                 .map(VerifiedBackup::seal);
     }
 

@@ -255,7 +255,7 @@ final class SaveProtocol {
         StorageState before = requireOurs(known.inspect());
         Publication.Preparation prepared = publication.prepare(before, List.of(), now());
         FileSnapshot next = unfinished.withAttributes(known.attributes(temp));
-        place(temp, next, requireOurs(known.lastLook(temp, next.attributes())));
+        place(temp, next, requireOurs(known.lastLook(temp, next.attributes(), prepared.linked())));
         return prepared;
     }
 
@@ -321,8 +321,10 @@ final class SaveProtocol {
                 "what it holds could not be kept aside",
                 () -> publication.prepare(before, request.keep(), now()));
         receipt.add(prepared);
-        StorageState now =
-                orAbandon(attempt, "it cannot be replaced", () -> known.lastLook(attempt.temp(), attempt.attributes()));
+        StorageState now = orAbandon(
+                attempt,
+                "it cannot be replaced",
+                () -> known.lastLook(attempt.temp(), attempt.attributes(), prepared.linked()));
         if (prepared.newestBackup() > found.generation()) {
             // This backup could not be read when the file was loaded. A backup with a greater number than the live
             // file's would look as if somebody had put an older save back.

@@ -207,14 +207,18 @@ public final class RecoveryScan {
         }
     }
 
-    // A person who puts an older generation back leaves a later one under the name of a backup. The newest backup that
-    // says its generation tells.
+    // A person who puts an older generation back leaves a later one under the name of a backup. Of the dated backups,
+    // the
+    // newest that says its generation tells; the two others may be in either order.
     private boolean mayHaveBeenRestored() {
         for (Path backup : backups) {
             try {
                 OptionalLong generation = Seals.generationAt(ops.readEnd(backup, Seals.REACH));
-                if (generation.isPresent()) {
-                    return generation.getAsLong() > live().generation();
+                if (generation.isPresent() && generation.getAsLong() > live().generation()) {
+                    return true;
+                }
+                if (generation.isPresent() && !names.backups().contains(backup)) {
+                    return false;
                 }
             } catch (IOException e) {
                 return true; // then all backups are read, and what cannot be read then is a refusal

@@ -239,13 +239,22 @@ public final class SimulatedDisk {
 
     /** Edits a file as an editor does that writes in place. */
     public void edit(String name, byte[] bytes) {
+        editAt(name, bytes, Optional.empty());
+    }
+
+    /** Edits a file in place, and puts its time of modification back, as {@code touch -r} does. */
+    public void editBackdated(String name, byte[] bytes) {
+        editAt(name, bytes, Optional.ofNullable(visible.get(name)).map(node -> node.modified));
+    }
+
+    private void editAt(String name, byte[] bytes, Optional<Instant> time) {
         Node node = visible.get(name);
         if (node == null) {
             replace(name, bytes);
         } else {
             tick();
             node.bytes = bytes;
-            node.modified = now;
+            node.modified = time.orElse(now);
             node.changed = now;
             node.isOfOthers = true;
         }

@@ -11,6 +11,7 @@ import dev.saveschema.storage.disk.FileOps;
 import dev.saveschema.storage.disk.ForwardingDisk;
 import dev.saveschema.storage.seal.Fingerprint;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -135,6 +136,68 @@ class EditsTest {
         }
     }
 
+    /** A disk on which a person edits the save in place, before one call of ours, and puts its time back. */
+    private static final class DiskWithAnEdit extends ForwardingDisk {
+
+        private final Path live;
+        private final boolean hasLinks;
+        private int callsLeft;
+        private String last = "";
+        private Optional<String> edited = Optional.empty();
+
+        /** Whether the call is the one that replaces the save, right after the last look at it. */
+        private boolean isTooLate;
+
+        DiskWithAnEdit(Path live, boolean hasLinks, int callsLeft) {
+            this.live = live;
+            this.hasLinks = hasLinks;
+            this.callsLeft = callsLeft;
+        }
+
+        @Override
+        protected <T> T through(String name, Path path, Call<T> call) throws IOException {
+            if (--callsLeft == 0) {
+                isTooLate = !hasLinks && name.equals("move") && path.equals(live) && last.equals("attributes");
+                edited = Optional.of(editKeepingTheTime(live, "word", "WORD"));
+            }
+            last = name;
+            return super.through(name, path, call);
+        }
+
+        @Override
+        public void link(Path name, Path existing) throws IOException {
+            if (!hasLinks) {
+                throw new FileSystemException(name.toString(), null, "no links here");
+            }
+            super.link(name, existing);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void editThatKeepsSizeAndTimeIsKeptWhateverTheMomentOfASave(boolean hasLinks, @TempDir Path many) throws Exception {
+        for (int moment = 1; ; moment++) {
+            Saves here = new Saves(Files.createDirectory(many.toRealPath().resolve("" + moment)));
+            here.hold("one", "two", "three");
+            DiskWithAnEdit disk = new DiskWithAnEdit(here.live(), hasLinks, moment);
+            try (FileStorage storage = here.open(disk)) {
+                storage.load(Saves.READER);
+                for (String word : List.of("four", "five", "six", "seven")) {
+                    storage.save(Saves.request(word));
+                }
+            }
+            if (disk.edited.isEmpty()) {
+                assertThat(moment).isGreaterThan(40); // there are no more calls
+                return;
+            }
+            if (!disk.isTooLate) {
+                assertThat(here.kept(disk.edited.get()))
+                        .as("before call " + moment)
+                        .isTrue();
+            }
+        }
+    }
+
     @Test
     void editWhoseSumsWereMadeEqualIsFoundWhereAttributesProveNothing() throws Exception {
         try (FileStorage storage = saves.open(coarse())) {
@@ -204,7 +267,7 @@ class EditsTest {
                     storage.load(Saves.READER);
                     storage.save(Saves.request("four"));
                     String theirs = editKeepingTheTime(here.newerBackup(), "three", "adieu");
-                    for (String word : List.of("five", "six", "seven", "eight")) {
+                    for (String word : List.of("four", "five", "six", "seven")) {
                         storage.save(Saves.request(word));
                         assertThat(here.kept(theirs)).as(word).isTrue();
                     }

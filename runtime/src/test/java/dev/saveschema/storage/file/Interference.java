@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.function.BiConsumer;
 
 /**
  * Has another program change a name between any two calls of ours, which knows of no lock; and then holds the disk to what it was
@@ -38,6 +39,7 @@ final class Interference {
     enum Act {
         EDIT,
         EDIT_UNSEEN,
+        EDIT_BACKDATED,
         REPLACE,
         REPLACE_WITH_JUNK,
         DELETE,
@@ -224,10 +226,11 @@ final class Interference {
             }
             byte[] now = disk.files().get(actual);
             switch (act) {
-                case EDIT -> write(Words.foreign("written"), false);
-                case EDIT_UNSEEN -> write(now == null ? Words.foreign("unseen") : unseen(now), false);
-                case REPLACE -> write(Words.foreign("theirs"), true);
-                case REPLACE_WITH_JUNK -> write(new byte[] {'j', 'u', 'n', 'k'}, true);
+                case EDIT -> write(Words.foreign("written"), disk::edit);
+                case EDIT_UNSEEN -> write(now == null ? Words.foreign("unseen") : unseen(now), disk::edit);
+                case EDIT_BACKDATED -> write(now == null ? Words.foreign("unseen") : unseen(now), disk::editBackdated);
+                case REPLACE -> write(Words.foreign("theirs"), disk::replace);
+                case REPLACE_WITH_JUNK -> write(new byte[] {'j', 'u', 'n', 'k'}, disk::replace);
                 case DELETE -> disk.remove(actual);
                 case RENAME -> {
                     if (now != null && now.length > 0 && !isLockMeant() && !name.equals(OUR_TEMP)) {
@@ -248,15 +251,11 @@ final class Interference {
             return bytes;
         }
 
-        private void write(byte[] bytes, boolean replaces) {
+        private void write(byte[] bytes, BiConsumer<String, byte[]> way) {
             if (actual.equals(OUR_TEMP)) {
                 return; // there is none at that moment
             }
-            if (replaces) {
-                disk.replace(actual, bytes);
-            } else {
-                disk.edit(actual, bytes);
-            }
+            way.accept(actual, bytes);
             if (!isLockMeant() && !name.equals(Scene.TEMP) && !name.equals(OUR_TEMP) && bytes.length > 0) {
                 held.put(name, bytes);
             }

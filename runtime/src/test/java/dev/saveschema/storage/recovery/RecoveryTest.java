@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
@@ -351,6 +352,21 @@ class RecoveryTest {
         assertThat(saves.quarantine("newer")).hasSize(1);
         assertThat(Saves.wordIn(saves.quarantine("newer").get(0))).isEqualTo("three");
         assertThat(Saves.sealOf(saves.live()).generation()).isEqualTo(4);
+    }
+
+    @Test
+    void generationThatOnlyTheOlderBackupHoldsIsKeptWhenAnOlderOneWasPutBack() throws Exception {
+        saves.hold("one", "two", "three", "four");
+        Path later = saves.live().resolveSibling("later.json");
+        Files.move(saves.newerBackup(), later);
+        Files.move(saves.olderBackup(), saves.live(), StandardCopyOption.REPLACE_EXISTING); // generation 2
+        Files.move(later, saves.olderBackup()); // generation 3
+        Files.copy(saves.live(), saves.newerBackup());
+        found(saves.load(), Verdict.EDITED, "two");
+        loadAndSave("five");
+        assertThat(saves.quarantine("newer"))
+                .singleElement()
+                .satisfies(kept -> assertThat(Saves.wordIn(kept)).isEqualTo("three"));
     }
 
     @Test
