@@ -34,11 +34,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.zip.Checksum;
 
 /** The calls as the system makes them. Only this class, {@code AttributeCopy} and {@code OwnerOnlyDisk} touch the disk. */
 public class DiskFileOps implements FileOps {
 
     static final boolean WINDOWS = File.separatorChar == '\\';
+
+    /** The system copies each piece through memory outside the heap, which it keeps. */
+    private static final int PIECE = 1 << 16;
 
     private static final String UNIX_ATTRIBUTES =
             "unix:fileKey,size,lastModifiedTime,ctime,nlink,permissions,isRegularFile,isDirectory,isSymbolicLink";
@@ -108,13 +113,47 @@ public class DiskFileOps implements FileOps {
     public byte[] read(Path file, long maxBytes) throws IOException {
         // Two bytes short of the largest array: one more than the limit is asked for.
         int limit = (int) Math.min(maxBytes, Integer.MAX_VALUE - 10);
-        try (InputStream in = openToRead(file)) {
-            byte[] bytes = in.readNBytes(limit + 1);
-            if (bytes.length > limit) {
+        int size = (int) Math.min(requireRegular(file).size(), limit);
+        try (InputStream in = Files.newInputStream(file, NOFOLLOW_LINKS)) {
+            byte[] bytes = readUpTo(size, in);
+            byte[] more = in.readNBytes(limit + 1 - bytes.length); // somebody may be writing the file
+            if (bytes.length + more.length > limit) {
                 throw new FileTooLargeException(file, maxBytes);
             }
-            return bytes;
+            return more.length == 0 ? bytes : concatenated(bytes, more);
         }
+    }
+
+    /** Reads into an array of the right size: to collect pieces takes the double of it for a moment. */
+    private static byte[] readUpTo(int size, InputStream in) throws IOException {
+        byte[] bytes = new byte[size];
+        int read = 0;
+        while (read < size) {
+            int count = in.readNBytes(bytes, read, Math.min(PIECE, size - read));
+            if (count == 0) {
+                return Arrays.copyOf(bytes, read); // somebody has cut the file short
+            }
+            read += count;
+        }
+        return bytes;
+    }
+
+    private static byte[] concatenated(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
+    @Override
+    public <C extends Checksum> C sum(Path file, Supplier<C> sums) throws IOException {
+        C sum = sums.get();
+        byte[] piece = new byte[PIECE];
+        try (InputStream in = openToRead(file)) {
+            for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+                sum.update(piece, 0, count);
+            }
+        }
+        return sum;
     }
 
     static InputStream openToRead(Path file) throws IOException {
@@ -155,7 +194,7 @@ public class DiskFileOps implements FileOps {
         while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) >= 0) {
             // A read may give less than it was asked for.
         }
-        return Arrays.copyOf(bytes.array(), bytes.position());
+        return bytes.hasRemaining() ? Arrays.copyOf(bytes.array(), bytes.position()) : bytes.array();
     }
 
     @Override

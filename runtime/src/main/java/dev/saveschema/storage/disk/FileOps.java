@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.zip.Checksum;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,13 @@ public interface FileOps {
 
     /** The whole of a regular file, no symbolic link followed, or {@link FileTooLargeException} if it has more bytes than that. */
     byte[] read(Path file, long maxBytes) throws IOException;
+
+    /**
+     * Sums up the whole of a regular file, no symbolic link followed, without having it in memory.
+     *
+     * @param sums makes new sums for each attempt
+     */
+    <C extends Checksum> C sum(Path file, Supplier<C> sums) throws IOException;
 
     /** The last bytes of a regular file, no symbolic link followed; all of them if it has no more. */
     byte[] readEnd(Path file, int most) throws IOException;

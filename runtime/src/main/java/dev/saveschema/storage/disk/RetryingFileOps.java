@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.zip.Checksum;
 
 /**
  * Makes calls again that may succeed a moment later. Looking at a file and reading it are tried for a quarter of a second, since a network
@@ -82,6 +84,11 @@ record RetryingFileOps(FileOps disk, Sleeper sleeper, boolean isWindows) impleme
     @Override
     public byte[] read(Path file, long maxBytes) throws IOException {
         return readPatiently(file, () -> disk.read(file, maxBytes));
+    }
+
+    @Override
+    public <C extends Checksum> C sum(Path file, Supplier<C> sums) throws IOException {
+        return readPatiently(file, () -> disk.sum(file, sums));
     }
 
     @Override

@@ -13,17 +13,16 @@ import dev.saveschema.storage.disk.SystemError;
 import dev.saveschema.storage.recovery.Candidate;
 import dev.saveschema.storage.recovery.FileSnapshot;
 import dev.saveschema.storage.recovery.StorageState;
+import dev.saveschema.storage.seal.Fingerprint;
+import dev.saveschema.storage.seal.RunningSums;
 import dev.saveschema.storage.seal.Seal;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -36,22 +35,20 @@ import java.util.stream.Stream;
  */
 final class Rotation {
 
-    private static final Set<PosixFilePermission> OF_THE_OWNER = EnumSet.of(
-            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
-
     private final SaveDirectory directory;
     private final FileOps ops;
     private final FileNames names;
     private final LinkOrCopy linkOrCopy;
     private final Quarantine quarantine;
+    private final BackupPermissions permissions;
     private final DirectoryForce directoryForce;
     private final DatedBackups dated;
 
     /** The newer backup, which need not be read before it is moved, if its attributes are still these. */
     private Optional<VerifiedBackup> newer = Optional.empty();
 
-    /** The seal of the older backup, as far as it is known. */
-    private Optional<Seal> older = Optional.empty();
+    /** The older backup, which is known again by its fingerprint. */
+    private Optional<VerifiedBackup> older = Optional.empty();
 
     private long newestRead;
 
@@ -61,6 +58,7 @@ final class Rotation {
         this.names = directory.names();
         this.linkOrCopy = linkOrCopy;
         this.quarantine = quarantine;
+        this.permissions = new BackupPermissions(ops, names);
         this.directoryForce = new DirectoryForce(ops);
         this.dated = dated;
     }
@@ -79,8 +77,12 @@ final class Rotation {
         }
     }
 
-    /** A whole generation that has the name of a backup. */
-    private record VerifiedBackup(Attributes attributes, Seal seal) {}
+    /**
+     * A whole generation that has the name of a backup.
+     *
+     * @param content of the whole file
+     */
+    private record VerifiedBackup(Attributes attributes, Seal seal, Fingerprint content) {}
 
     /** @param anew whether the backup of the live file is a copy, and not a second name, though there may be links */
     Result rotate(StorageState before, boolean anew, Instant now) {
@@ -88,9 +90,9 @@ final class Rotation {
         newestRead = 0;
         try {
             Optional<Attributes> found = ops.attributes(names.newerBackup());
-            hideLikeTheSave(names.newerBackup(), found, before);
+            permissions.hideLikeTheSave(names.newerBackup(), found, before);
             if (found.isEmpty()) {
-                hideLikeTheSave(names.olderBackup(), ops.attributes(names.olderBackup()), before);
+                permissions.hideLikeTheSave(names.olderBackup(), ops.attributes(names.olderBackup()), before);
             }
             boolean linked = false;
             if (found.isEmpty() || makeWay(before, anew, found.get(), now, preserved)) {
@@ -135,8 +137,8 @@ final class Rotation {
             preserved.add(quarantine.keepOnly(names.newerBackup(), QuarantineReason.CONFLICT, now));
             return true; // a FIFO or a symbolic link, say, has no content of its own
         }
-        Optional<Seal> seal = sealIfKnown(found);
-        if (seal.isEmpty()) {
+        Optional<VerifiedBackup> known = newer.filter(verified -> found.proveTheContentOf(verified.attributes()));
+        if (known.isEmpty()) {
             FileSnapshot backup = read(names.newerBackup());
             if (backup.holdsWhat(before.live())) {
                 return false;
@@ -145,58 +147,22 @@ final class Rotation {
                 preserved.add(quarantine.keepOnly(names.newerBackup(), reason(backup.candidate()), now));
                 return true;
             }
-            seal = backup.candidate().seal();
+            known = verified(found, backup);
         }
+        Optional<Seal> seal = known.map(VerifiedBackup::seal);
         if (seal.isPresent() && seal.equals(before.liveFile().seal())) {
             return false;
         }
-        pushBack(before, found, seal, now, preserved);
+        pushBack(before, found, known, now, preserved);
         return true;
     }
 
-    // A person who narrows the mode of the save means its backups, too.
-    private void hideLikeTheSave(Path backup, Optional<Attributes> found, StorageState before) {
-        Optional<Attributes> live = before.live().attributes();
-        if (live.isPresent() && hideIfMorePublic(backup, found, live.get())) {
-            hideWhatIsKept(live.get());
-        }
-    }
-
-    private void hideWhatIsKept(Attributes live) {
-        try {
-            for (String name : ops.list(names.directory(), name -> names.isKept(name) || names.isDated(name))) {
-                Path kept = names.listed(name);
-                hideIfMorePublic(kept, ops.attributes(kept), live);
-            }
-        } catch (IOException e) {
-            // The modes stay as they were: the save matters more.
-        }
-    }
-
-    /** Hides a file that is more public than the save. Answers whether it was. */
-    private boolean hideIfMorePublic(Path file, Optional<Attributes> found, Attributes live) {
-        if (found.isEmpty() || found.get().kind() != Kind.FILE || !isMorePublic(found.get(), live)) {
-            return false;
-        }
-        try {
-            ops.matchOwner(names.live(), file);
-        } catch (IOException e) {
-            // The file belongs to another user, who decides about its mode.
-        }
-        return true;
-    }
-
-    private static boolean isMorePublic(Attributes file, Attributes live) {
-        return file.permissions().stream()
-                .anyMatch(permission -> !OF_THE_OWNER.contains(permission)
-                        && !live.permissions().contains(permission));
-    }
-
-    /** @param seal of the newer backup; empty if somebody edited that generation before the next one followed */
-    private void pushBack(StorageState before, Attributes found, Optional<Seal> seal, Instant now, List<Path> preserved)
+    /** @param known the newer backup; empty if somebody edited that generation before the next one followed */
+    private void pushBack(
+            StorageState before, Attributes found, Optional<VerifiedBackup> known, Instant now, List<Path> preserved)
             throws IOException {
         Optional<Attributes> last = ops.attributes(names.olderBackup());
-        hideLikeTheSave(names.olderBackup(), last, before);
+        permissions.hideLikeTheSave(names.olderBackup(), last, before);
         if (last.isPresent() && isSame(names.newerBackup(), found, names.olderBackup(), last.get())) {
             deleteIfStill(found); // moving one name of a file onto its other does nothing, and leaves both
             return;
@@ -204,22 +170,24 @@ final class Rotation {
         if (last.isPresent() && last.get().kind() != Kind.FILE) {
             preserved.add(quarantine.keepOnly(names.olderBackup(), QuarantineReason.CONFLICT, now));
         } else if (last.isPresent()) {
-            // No attribute proves what it holds: an edit that keeps the size and sets the time back is hidden by the
-            // time of change that our own renames leave.
-            Candidate pushedOut = read(names.olderBackup()).candidate();
-            if (!pushedOut.is(State.SEALED)) {
-                preserved.add(quarantine.keepOnly(names.olderBackup(), reason(pushedOut), now));
+            Optional<Seal> pushedOut = sealIfStillHeld();
+            if (pushedOut.isEmpty()) {
+                Candidate backup = read(names.olderBackup()).candidate();
+                pushedOut = backup.seal();
+                if (!backup.is(State.SEALED)) {
+                    preserved.add(quarantine.keepOnly(names.olderBackup(), reason(backup), now));
+                }
             }
-            if (pushedOut.seal().isPresent()) {
-                dated.keepOlder(pushedOut.seal().get(), last.get(), seal, found, now);
+            if (pushedOut.isPresent()) {
+                dated.keepOlder(pushedOut.get(), last.get(), known.map(VerifiedBackup::seal), found, now);
             }
         }
         ops.move(names.newerBackup(), names.olderBackup());
-        if (seal.isEmpty()) {
+        if (known.isEmpty()) {
             // An edit is nowhere else: its new name must be durable before another file gets the old one.
             directoryForce.force(names.directory(), names.olderBackup());
         }
-        older = seal;
+        older = known;
     }
 
     private void deleteIfStill(Attributes found) throws IOException {
@@ -234,14 +202,15 @@ final class Rotation {
     void remember(StorageState before) {
         newer = before.live()
                 .attributes()
-                .flatMap(live -> before.liveFile().seal().map(seal -> new VerifiedBackup(live, seal)))
+                .flatMap(live -> verified(live, before.live()))
                 .flatMap(this::renamed);
     }
 
     /** The times of the two backups, as far as they are known. */
     List<Instant> times() {
-        return Stream.of(newer.map(VerifiedBackup::seal), older)
+        return Stream.of(newer, older)
                 .flatMap(Optional::stream)
+                .map(VerifiedBackup::seal)
                 .filter(seal -> seal.generation() > 0) // else nothing was sealed, and there is no time
                 .map(Seal::time)
                 .toList();
@@ -252,15 +221,32 @@ final class Rotation {
         try {
             return ops.attributes(names.newerBackup())
                     .filter(now -> known.attributes().tellsLaterWriting() && now.looksLike(known.attributes()))
-                    .map(now -> new VerifiedBackup(now, known.seal()));
+                    .map(now -> new VerifiedBackup(now, known.seal(), known.content()));
         } catch (IOException e) {
             return Optional.empty(); // the next rotation reads the backup
         }
     }
 
-    private Optional<Seal> sealIfKnown(Attributes found) {
-        return newer.filter(backup -> found.proveTheContentOf(backup.attributes()))
+    private static Optional<VerifiedBackup> verified(Attributes attributes, FileSnapshot file) {
+        return file.candidate()
+                .seal()
+                .flatMap(
+                        seal -> file.bytes().map(bytes -> new VerifiedBackup(attributes, seal, Fingerprint.of(bytes))));
+    }
+
+    // No attribute proves what the older backup holds: an edit that keeps the size and sets the time back is hidden by
+    // the time of change that our own renames leave.
+    private Optional<Seal> sealIfStillHeld() {
+        return older.filter(known -> holds(names.olderBackup(), known.content()))
                 .map(VerifiedBackup::seal);
+    }
+
+    private boolean holds(Path backup, Fingerprint content) {
+        try {
+            return ops.sum(backup, RunningSums::new).fingerprint().equals(content);
+        } catch (IOException e) {
+            return false; // the backup is read then, which fails and says why
+        }
     }
 
     private FileSnapshot read(Path backup) throws IOException {

@@ -16,6 +16,7 @@
  *   <li>{@link dev.saveschema.storage.file.TempWriter}: writes the new content beside the live file
  *   <li>{@link dev.saveschema.storage.file.Publication}: what is kept before the new file takes its place, and what goes after
  *   <li>{@link dev.saveschema.storage.file.Rotation}: the live file becomes a backup, the backup an older one
+ *   <li>{@link dev.saveschema.storage.file.BackupPermissions}: backups are as private as the save
  *   <li>{@link dev.saveschema.storage.file.DatedBackups}: the backups behind those two, for their hours and days
  *   <li>{@link dev.saveschema.storage.file.Quarantine}: keeps files aside that nobody could use, or that somebody else wrote
  *   <li>{@link dev.saveschema.storage.file.ReceiptBuilder}: what a save did, for its receipt

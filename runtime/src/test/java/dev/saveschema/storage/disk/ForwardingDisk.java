@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.zip.Checksum;
 
 /**
  * The real disk; every call goes through {@link #through}, where a fake can step in. Only forcing has no effect: no test cuts the
@@ -55,6 +57,11 @@ public class ForwardingDisk implements FileOps {
     @Override
     public byte[] read(Path file, long maxBytes) throws IOException {
         return through("read", file, () -> disk.read(file, maxBytes));
+    }
+
+    @Override
+    public <C extends Checksum> C sum(Path file, Supplier<C> sums) throws IOException {
+        return through("read", file, () -> disk.sum(file, sums));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.saveschema.storage.disk;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.saveschema.storage.disk.FileOps.Ends;
 import dev.saveschema.storage.disk.FileOps.Kind;
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Random;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -39,6 +42,28 @@ class ReadingTest {
         assertThatThrownBy(() -> disk.read(file, 9))
                 .isInstanceOf(FileTooLargeException.class)
                 .hasMessage(file + ": larger than 9 bytes");
+    }
+
+    @Test
+    void fileThatIsLargerThanOnePieceIsReadAndSummedUpWhole() throws IOException {
+        byte[] bytes = new byte[200_000];
+        new Random(1).nextBytes(bytes);
+        Files.write(file, bytes);
+        assertThat(disk.read(file, 200_000)).isEqualTo(bytes);
+        CRC32C sum = new CRC32C();
+        sum.update(bytes);
+        assertThat(disk.sum(file, CRC32C::new).getValue()).isEqualTo(sum.getValue());
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no /proc")
+    void fileWhoseSizeIsNotSaidIsReadToItsEnd() throws IOException {
+        Path unsized = Path.of("/proc/self/cmdline");
+        assumeTrue(Files.exists(unsized) && Files.size(unsized) == 0, "no file of the system here");
+        assertThat(disk.read(unsized, 1 << 20))
+                .isEqualTo(Files.readAllBytes(unsized))
+                .isNotEmpty();
+        assertThatThrownBy(() -> disk.read(unsized, 3)).isInstanceOf(FileTooLargeException.class);
     }
 
     @Test

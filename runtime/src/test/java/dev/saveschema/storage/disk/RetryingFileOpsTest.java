@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,9 +84,12 @@ class RetryingFileOpsTest {
             strings = {"Input/output error", "Connection timed out", "Stale file handle", "Interrupted system call"})
     void readThatIsRefusedOnceIsTriedAgainOnEverySystem(String words) throws IOException {
         Path file = Files.writeString(directory.resolve("file"), "whole");
+        CRC32C sum = new CRC32C();
+        sum.update("whole".getBytes(UTF_8));
         for (IOException refusal : List.of(new IOException(words), new FileSystemException("file", null, words))) {
             assertThat(reading(1, refusal).read(file, 100)).asString(UTF_8).isEqualTo("whole");
             assertThat(reading(1, refusal).readEnd(file, 3)).asString(UTF_8).isEqualTo("ole");
+            assertThat(reading(1, refusal).sum(file, CRC32C::new).getValue()).isEqualTo(sum.getValue());
             assertThat(reading(1, refusal).attributes(file)).isPresent();
             assertThat(reading(1, refusal).list(directory, name -> true)).contains("file");
         }

@@ -25,6 +25,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.zip.Checksum;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -577,6 +579,13 @@ public final class SimulatedDisk {
                 throw new FileTooLargeException(file, maxBytes);
             }
             return node.bytes.clone();
+        }
+
+        @Override
+        public <C extends Checksum> C sum(Path file, Supplier<C> sums) throws IOException {
+            C sum = sums.get();
+            sum.update(existing(file).bytes);
+            return sum;
         }
 
         @Override
