@@ -160,18 +160,14 @@ final class Publication {
     }
 
     /**
-     * Keeps the content of a leftover, and deletes the leftover. Empty if that is a temp that could not be deleted, such as another user's
-     * in a sticky directory: such a temp stops no save. A leftover with the name of a backup does, since it would be taken for one and
-     * pushed out, or stay where the next backup is to be.
+     * Keeps the content of a leftover, and deletes the leftover. Empty if that failed: the leftover may be another user's in a sticky
+     * directory, or open in another program on Windows. It stops no save. Where the next backup is to be, the save has no backup.
      */
-    private Optional<Path> keepOnly(Path leftover, QuarantineReason reason, Instant now) throws IOException {
+    private Optional<Path> keepOnly(Path leftover, QuarantineReason reason, Instant now) {
         try {
             return Optional.of(quarantine.keepOnly(leftover, reason, now));
         } catch (IOException e) {
-            if (!isTemp(leftover)) {
-                throw e;
-            }
-            return Optional.empty();
+            return Optional.empty(); // the content is kept once more, and only a failure of that stops the save
         }
     }
 

@@ -196,4 +196,32 @@ class RotationTest {
         assertThat(save("four").backupSkipped()).contains("progress.json.bak1: not a regular file");
         assertThat(saves.newerBackup().resolve("somebody's")).isDirectory();
     }
+
+    /** In a sticky directory, say, or on Windows while another program has it open. */
+    @Test
+    void damagedBackupThatCannotBeDeletedIsKeptOnceAndStopsNoSave() throws Exception {
+        saves.hold("one", "two", "three");
+        byte[] rotten = Files.readAllBytes(saves.newerBackup());
+        rotten[rotten.length / 2] ^= 1;
+        Files.write(saves.newerBackup(), rotten);
+        DiskThatRefuses disk = new DiskThatRefuses(
+                (call, path) -> call.equals("delete") && path.equals(real(saves.newerBackup())),
+                path -> new AccessDeniedException(path.toString()));
+        for (String word : List.of("four", "five")) {
+            saves.edit("{\"word\": \"before%s\"}".formatted(word)); // so that the backups are looked at
+            try (FileStorage storage = saves.open(disk)) {
+                storage.load(Saves.READER);
+                assertThat(storage.save(Saves.request(word)).backupSkipped())
+                        .hasValueSatisfying(why -> assertThat(why).startsWith("progress.json.bak1: "));
+            }
+            assertThat(Saves.wordIn(saves.live())).isEqualTo(word);
+            assertThat(saves.kept("{\"word\": \"before%s\"}".formatted(word))).isTrue();
+        }
+        assertThat(saves.quarantine("corrupt"))
+                .singleElement()
+                .satisfies(kept -> assertThat(kept).hasBinaryContent(rotten));
+        assertThat(Saves.wordIn(saves.olderBackup())).isEqualTo("one");
+        saves.hold("six", "seven");
+        assertThat(Saves.wordIn(saves.newerBackup())).isEqualTo("six");
+    }
 }
