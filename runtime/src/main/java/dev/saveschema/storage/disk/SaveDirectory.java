@@ -11,6 +11,11 @@ import java.nio.file.Path;
  */
 public record SaveDirectory(FileOps ops, FileNames names, long maxBytes, boolean sealed) {
 
+    /** The same directory, in which only a file whose seal holds is taken for whole. */
+    public SaveDirectory requiringSeals() {
+        return new SaveDirectory(ops, names, maxBytes, true);
+    }
+
     /** The live file. */
     public Path live() {
         return names.live();

@@ -140,10 +140,10 @@ public final class RecoveryScan {
     }
 
     // There may be many temps, each as large as the save. Most lack their end, so only the end is read; of the others,
-    // one at a time is in memory.
+    // one at a time is in memory. Only a seal says that a temp is whole, also where saves have none.
     private FileSnapshot snapshotOfTemp(Path path, Attributes found) throws IOException {
         return Seals.mayBeWhole(ops.readEnd(path, Seals.REACH))
-                ? dropped(FileSnapshot.at(path, directory))
+                ? dropped(FileSnapshot.at(path, directory.requiringSeals()))
                 : FileSnapshot.unfinished(path, found);
     }
 

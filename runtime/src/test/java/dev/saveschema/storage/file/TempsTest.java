@@ -1,11 +1,14 @@
 package dev.saveschema.storage.file;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.PATH;
 
 import dev.saveschema.SaveException;
+import dev.saveschema.storage.ContentReader;
 import dev.saveschema.storage.Retrieval;
+import dev.saveschema.storage.Retrieval.Verdict;
 import dev.saveschema.storage.SaveRequest;
 import dev.saveschema.storage.StorageOptions;
 import dev.saveschema.storage.disk.DiskThatRefuses;
@@ -22,6 +25,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -350,5 +354,26 @@ class TempsTest {
         assertThat(saves.quarantine("unfinished")).singleElement(PATH).hasBinaryContent(unfinished);
         saves.hold("five");
         assertThat(saves.temps()).isEmpty();
+    }
+
+    @Test
+    void partOfAFirstSaveOfAStoreWithoutSealsIsNoSaveWhateverItSays() throws Exception {
+        Files.writeString(saves.temp("a"), "{\"word\": \"a\", \"$save\": {\"v\": 2, \"ge");
+        StorageOptions plain = StorageOptions.DEFAULTS.sealed(false);
+        try (FileStorage storage = saves.open(new ForwardingDisk(), plain)) {
+            Retrieval<String> loaded = storage.load(new ContentReader<String>() {
+                @Override
+                public String read(byte[] bytes) {
+                    return new String(bytes, UTF_8); // a format, say, in which each line is a document
+                }
+
+                @Override
+                public Optional<String> salvage(byte[] bytes) {
+                    return Optional.empty();
+                }
+            });
+            assertThat(loaded.verdict()).isEqualTo(Verdict.ABSENT);
+            assertThat(loaded.content()).isEmpty();
+        }
     }
 }
