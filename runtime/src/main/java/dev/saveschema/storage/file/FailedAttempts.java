@@ -1,6 +1,7 @@
 package dev.saveschema.storage.file;
 
 import dev.saveschema.SaveException;
+import dev.saveschema.storage.disk.DirectoryForce;
 import dev.saveschema.storage.disk.FileOps;
 import dev.saveschema.storage.disk.FileOps.Attributes;
 import dev.saveschema.storage.disk.SaveDirectory;
@@ -20,6 +21,8 @@ final class FailedAttempts {
     private static final int MOST_STUCK = 1;
 
     private final FileOps ops;
+    private final Path directory;
+    private final DirectoryForce directoryForce;
     private final FileState known;
     private final TempFiles temps;
     private final Publication publication;
@@ -34,6 +37,8 @@ final class FailedAttempts {
     FailedAttempts(
             SaveDirectory directory, FileState known, TempFiles temps, Publication publication, SaveFailures failures) {
         this.ops = directory.ops();
+        this.directory = directory.names().directory();
+        this.directoryForce = new DirectoryForce(ops);
         this.isSealed = directory.sealed();
         this.known = known;
         this.temps = temps;
@@ -96,9 +101,20 @@ final class FailedAttempts {
 
     /** The exception for a failure after which nothing needs the temp. */
     SaveException abandoned(Attempt attempt, String message, IOException cause) {
-        return temps.discard(attempt.temp(), cause)
-                ? failures.oldFileStands(message, cause)
-                : left(attempt, true, message, cause);
+        return temps.discard(attempt.temp(), cause) ? deleted(message, cause) : left(attempt, true, message, cause);
+    }
+
+    /**
+     * The exception for a failure after which the temp was deleted. A power cut may bring back what was deleted: the temp, if it is
+     * whole, would be loaded in place of the old file.
+     */
+    SaveException deleted(String message, IOException cause) {
+        try {
+            directoryForce.force(directory);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+        return failures.oldFileStands(message, cause);
     }
 
     /**

@@ -305,7 +305,7 @@ final class SaveProtocol {
             Attempt attempt = new Attempt(e.temp(), seal, file, body.length(), Optional.empty());
             throw failed.left(attempt, e.isWritten(), message, e.reason());
         } catch (IOException e) {
-            throw failures.oldFileStands(message, e);
+            throw failed.deleted(message, e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.saveschema.storage.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.saveschema.SaveException;
 import dev.saveschema.storage.Keep;
 import dev.saveschema.storage.Keep.QuarantineReason;
 import dev.saveschema.storage.StorageOptions;
@@ -11,11 +12,13 @@ import dev.saveschema.storage.disk.PowerCuts;
 import dev.saveschema.storage.disk.SimulatedDisk;
 import dev.saveschema.storage.disk.SimulatedDisk.Profile;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -68,6 +71,57 @@ class KillsAndPowerCutsTest {
                     .isTrue());
             assertThat(loadAndSave(left, left.mount("last"))).as(as).isEqualTo("saved");
         }
+    }
+
+    @Test
+    void savesThatAreSaidNotToStandDoNotComeBackAfterAPowerCut() throws Exception {
+        for (Profile profile : Profile.values()) {
+            for (int call = 1; failsAt(call, profile); call++) {
+                // until the save has no such call any more
+            }
+        }
+    }
+
+    private static boolean failsAt(int call, Profile profile) throws IOException {
+        SimulatedDisk disk = new SimulatedDisk(ROOT, profile);
+        disk.put(Scene.LIVE, Words.foreign("edited")); // which is kept aside, so that more can fail
+        AtomicBoolean isDone = new AtomicBoolean();
+        try (FileStorage storage = FileStorage.open(
+                ROOT.resolve(Scene.LIVE),
+                StorageOptions.DEFAULTS,
+                failingOnceAt(call, disk, isDone),
+                disk::now,
+                SameThread.io())) {
+            storage.load(Words.READER);
+            storage.save(Words.request("new", new Keep.Aside(QuarantineReason.REPAIRED)));
+        } catch (SaveException e) {
+            if (e.aftermath() == SaveException.Aftermath.OLD_FILE_STANDS) {
+                for (PowerCuts.Remains remains : new PowerCuts(profile, 1, 2).of(disk.moment())) {
+                    SimulatedDisk left = disk.after(ROOT, remains);
+                    assertThat(loadAndSave(left, left.mount("next")))
+                            .as("failed at call %d on %s: %s", call, profile, CrashEnumeration.list(left.files()))
+                            .isEqualTo("edited");
+                }
+            }
+        } catch (IOException e) {
+            // no save was asked for
+        }
+        return isDone.get();
+    }
+
+    private static FileOps failingOnceAt(int call, SimulatedDisk disk, AtomicBoolean isDone) {
+        return new ForwardingDisk(disk.mount("failing"), true) {
+            private int calls;
+
+            @Override
+            protected <T> T through(String name, Path path, Call<T> make) throws IOException {
+                if (++calls == call) {
+                    isDone.set(true);
+                    throw new FileSystemException(path.toString(), null, "Input/output error");
+                }
+                return make.make();
+            }
+        };
     }
 
     /** Answers the word that was loaded. */
