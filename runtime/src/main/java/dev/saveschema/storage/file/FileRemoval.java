@@ -26,7 +26,7 @@ import java.util.Optional;
  * 2  force the directory
  * 3  the live file
  * 4  force the directory
- * 5  the lock file, where an open file can be deleted
+ * 5  the lock file and what was to be one, where an open file can be deleted
  * </pre>
  */
 public final class FileRemoval {
@@ -69,7 +69,8 @@ public final class FileRemoval {
         try {
             lock.require();
             List<Path> removed = removeAll(lock.names());
-            removeLock(lock.names());
+            removeLock(lock.names().nextLock());
+            removeLock(lock.names().lock());
             return removed;
         } finally {
             lock.release();
@@ -113,9 +114,9 @@ public final class FileRemoval {
         return beside;
     }
 
-    private void removeLock(FileNames names) {
+    private void removeLock(Path lock) {
         try {
-            ops.delete(names.lock());
+            ops.delete(lock);
         } catch (IOException e) {
             // Windows does not delete an open file. The lock file says nothing of what was saved.
         }

@@ -56,7 +56,7 @@ class FileRemovalTest {
                 assertThat(loaded.verdict()).as("after %d calls", n).isEqualTo(Verdict.ABSENT);
             }
             if (!ended) {
-                assertThat(n).as("changes of a removal").isEqualTo(9);
+                assertThat(n).as("changes of a removal").isEqualTo(10);
                 assertThat(loaded.content()).isEmpty();
                 return;
             }
@@ -95,7 +95,8 @@ class FileRemovalTest {
         assertThat(changes.get(live - 1)).startsWith("forceDirectory");
         assertThat(changes.get(live + 1)).startsWith("forceDirectory");
         assertThat(changes.subList(0, live - 1)).hasSize(5).allMatch(call -> call.startsWith("delete"));
-        assertThat(changes.subList(live + 2, changes.size())).containsExactly("delete .progress.json.lock");
+        assertThat(changes.subList(live + 2, changes.size()))
+                .containsExactly("delete .progress.json.lock.new", "delete .progress.json.lock");
     }
 
     @Test
@@ -164,6 +165,7 @@ class FileRemovalTest {
             storage.save(Saves.request("newest", new Keep.AsVersion(1)));
         }
         Files.writeString(saves.temp("a"), "{\"word\": \"ha");
+        Files.createFile(saves.directory().resolve(".progress.json.lock.new")); // as a killed program leaves it
         Files.writeString(saves.directory().resolve("progress.json.corrupt-20261122T194703Z-4ea1af90.json"), "damage");
         return saves;
     }
