@@ -209,7 +209,8 @@ public final class JdbcSlots<T> {
      * Makes a file the first generation of a save, byte for byte, in whatever state it is. A load will check it.
      *
      * @return whether there was no such save yet; otherwise nothing is done
-     * @throws IOException if the database or the disk refuses
+     * @throws IOException if the database or the disk refuses. If the connection was lost, the save may be there, which {@link #list} and
+     *     {@code load} tell
      */
     public boolean importFrom(String name, Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
