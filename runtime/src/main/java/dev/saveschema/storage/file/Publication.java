@@ -149,7 +149,8 @@ final class Publication {
                 boolean mayGoNow = before.isLiveGood() && !before.isConflict() && !leftover.stays();
                 Optional<Path> gone = mayGoNow ? keepOnly(leftover.path(), reason.get(), now) : Optional.empty();
                 preserved.add(gone.isPresent() ? gone.get() : quarantine.keep(leftover.path(), reason.get(), now));
-                if (gone.isEmpty() && !leftover.stays()) {
+                boolean mayBecomeABackup = mayGoNow && !isTemp(leftover.path());
+                if (gone.isEmpty() && !leftover.stays() && !mayBecomeABackup) {
                     // Until a good and durable file is in place, this name tells the next program that there was
                     // something.
                     remaining.add(leftover);

@@ -6,8 +6,6 @@ import dev.saveschema.Finding.State;
 import dev.saveschema.InUseException;
 import dev.saveschema.SaveException;
 import dev.saveschema.SaveReceipt;
-import dev.saveschema.SyncMode;
-import dev.saveschema.storage.Keep.QuarantineReason;
 import dev.saveschema.storage.SaveBody;
 import dev.saveschema.storage.SaveRequest;
 import dev.saveschema.storage.StorageOptions;
@@ -18,7 +16,6 @@ import dev.saveschema.storage.disk.TempFiles;
 import dev.saveschema.storage.disk.TempLeftException;
 import dev.saveschema.storage.lock.SaveLock;
 import dev.saveschema.storage.recovery.FileSnapshot;
-import dev.saveschema.storage.recovery.Leftover;
 import dev.saveschema.storage.recovery.RecoveryScan;
 import dev.saveschema.storage.recovery.RecoveryScan.Temps;
 import dev.saveschema.storage.recovery.StorageState;
@@ -28,7 +25,6 @@ import dev.saveschema.storage.seal.Seals;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +60,8 @@ final class SaveProtocol {
     private final FailedAttempts failed;
     private final TempFiles temps;
     private final Publication publication;
+    private final Commit commit;
+    private final UnfinishedSaves unfinishedSaves;
     private final TempWriter tempWriter;
     private final boolean sealed;
 
@@ -86,6 +84,8 @@ final class SaveProtocol {
         this.known = new FileState(directory);
         this.temps = new TempFiles(ops, names, token);
         this.publication = new Publication(directory, temps, options);
+        this.commit = new Commit(known, publication, names.live(), options.durability(), clock);
+        this.unfinishedSaves = new UnfinishedSaves(directory, known, temps, publication, commit);
         this.failed = new FailedAttempts(directory, known, temps, publication, failures);
         this.sealed = directory.sealed();
         this.tempWriter = new TempWriter(temps, names, publication);
@@ -130,7 +130,7 @@ final class SaveProtocol {
         ReceiptBuilder receipt = new ReceiptBuilder();
         if (before.unpublished().isPresent()) {
             FileSnapshot unfinished = before.unpublished().get();
-            if (publishUnfinished(before, unfinished, receipt) && unfinished.hasBody(request.body())) {
+            if (unfinishedSaves.publish(before, unfinished, receipt) && unfinished.hasBody(request.body())) {
                 return receipt.receipt(unfinished.candidate().generation());
             }
             if (isAttempted(unfinished)) {
@@ -172,7 +172,7 @@ final class SaveProtocol {
     private boolean makeFoundDurable() {
         try {
             ops.force(names.live());
-            makeDurable();
+            commit.makeDurable();
             return true;
         } catch (IOException e) {
             return false; // the content is written anew, to a file that can be made durable
@@ -204,66 +204,6 @@ final class SaveProtocol {
         } catch (IOException e) {
             throw failures.oldFileStands(message, e);
         }
-    }
-
-    /**
-     * Gives a whole save that never got its name that name, as if the program that wrote it had lived on. If that fails, the save that
-     * is made now supersedes it.
-     *
-     * <p>The temp is written anew: a force of that file may have failed, which the system tells once and to one program only. It is
-     * written in its place, since a program that is killed each time it does this would leave one more temp each time. The bytes are
-     * the same, so that no power cut can make them worse.
-     *
-     * @return whether the unfinished save is the live file now, and durable
-     */
-    private boolean publishUnfinished(StorageState found, FileSnapshot unfinished, ReceiptBuilder receipt) {
-        Path left = unfinished.candidate().path();
-        List<Leftover> remaining;
-        try {
-            Publication.Preparation prepared = placeUnfinished(found, unfinished);
-            receipt.add(prepared);
-            remaining = prepared.remaining();
-            known.setLeftovers(publication.forLater(remaining));
-        } catch (IOException e) {
-            if (e instanceof TempLeftException another) {
-                known.leave(another.temp(), known.now().leftovers());
-            }
-            StorageState now = known.now();
-            // The temp stays as it is until the new content is in place. Beside an edit that was made since, however,
-            // it does not follow the live file any more, and is kept aside as an unfinished save.
-            known.know(now.withoutUnpublished(
-                    now.isConflict()
-                            ? Leftover.keptAside(left, QuarantineReason.UNFINISHED)
-                            : Leftover.superseded(left)));
-            return false;
-        }
-        try {
-            makeDurable();
-        } catch (IOException e) {
-            return false; // the new content makes it durable, too, or fails and says why
-        }
-        clear(remaining);
-        return true;
-    }
-
-    private Publication.Preparation placeUnfinished(StorageState found, FileSnapshot unfinished) throws IOException {
-        Path temp = unfinished.candidate().path();
-        temps.writeAnew(temp, unfinished.bytes().orElseThrow());
-        if (!found.liveFile().is(State.MISSING)) {
-            ops.matchOwner(names.live(), temp); // the live file's mode may have been narrowed since the temp was made
-        }
-        StorageState before = requireOurs(known.inspect());
-        Publication.Preparation prepared = publication.prepare(before, List.of(), now());
-        FileSnapshot next = unfinished.withAttributes(known.attributes(temp));
-        place(temp, next, requireOurs(known.lastLook(temp, next.attributes(), prepared.linked())));
-        return prepared;
-    }
-
-    private StorageState requireOurs(StorageState now) throws IOException {
-        if (now.isConflict()) {
-            throw new FileSystemException(names.live().toString(), null, "somebody else wrote it meanwhile");
-        }
-        return now;
     }
 
     private SaveReceipt write(SaveRequest request, ReceiptBuilder receipt) throws SaveException {
@@ -319,7 +259,7 @@ final class SaveProtocol {
         Publication.Preparation prepared = orAbandon(
                 attempt,
                 "what it holds could not be kept aside",
-                () -> publication.prepare(before, request.keep(), now()));
+                () -> publication.prepare(before, request.keep(), commit.now()));
         receipt.add(prepared);
         StorageState now = orAbandon(
                 attempt,
@@ -349,41 +289,17 @@ final class SaveProtocol {
         FileSnapshot next = FileSnapshot.written(
                 names.live(), attempt.file(), attempt.seal(), attempt.bodyLength(), attempt.attributes());
         try {
-            place(attempt.temp(), next, known.now());
+            commit.place(attempt.temp(), next, known.now());
         } catch (IOException e) {
             throw failed.notInPlace(attempt, e);
         }
         known.setLeftovers(publication.forLater(prepared.remaining()));
         try {
-            makeDurable();
+            commit.makeDurable();
         } catch (IOException e) {
             throw failures.mayRollBack("the directory could not be made durable", e);
         }
-        clear(prepared.remaining());
-        publication.thin(attempt.seal(), prepared.preserved(), now());
-    }
-
-    /** Gives the temp the live file's name, right after the last look at the live file, and notes that. */
-    private void place(Path temp, FileSnapshot content, StorageState before) throws IOException {
-        Seal seal = content.candidate().seal().orElseThrow();
-        known.attempt(content);
-        publication.move(temp, seal);
-        known.published(content, seal, before);
-        publication.remember(before);
-    }
-
-    private void clear(List<Leftover> remaining) {
-        known.setLeftovers(publication.clear(remaining, now()));
-    }
-
-    private void makeDurable() throws IOException {
-        if (options.durability() == SyncMode.FULL) {
-            publication.makeDurable(names.live());
-        }
-        known.setDurable();
-    }
-
-    private Instant now() {
-        return Seal.fitting(clock.instant());
+        commit.clear(prepared.remaining());
+        publication.thin(attempt.seal(), prepared.preserved(), commit.now());
     }
 }

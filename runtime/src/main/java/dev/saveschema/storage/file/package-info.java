@@ -7,6 +7,8 @@
  *   <li>{@link dev.saveschema.storage.file.FileRemoval}: removes a save with all that is beside it
  *   <li>{@link dev.saveschema.storage.file.SaveBytes}: whole saves as bytes, in no file
  *   <li>{@link dev.saveschema.storage.file.SaveProtocol}: how a body becomes the newest generation
+ *   <li>{@link dev.saveschema.storage.file.Commit}: the rename, the force and what is cleared away then
+ *   <li>{@link dev.saveschema.storage.file.UnfinishedSaves}: finishes what a killed program began
  *   <li>{@link dev.saveschema.storage.file.FileState}: what is known of the files between two saves, and looks at them again
  *   <li>{@link dev.saveschema.storage.file.Attempt}: a written temp
  *   <li>{@link dev.saveschema.storage.file.FailedAttempts}: what becomes of one that is not published
