@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.saveschema.storage.disk.FileOps;
 import dev.saveschema.storage.disk.FileOps.LockFile;
+import dev.saveschema.text.Excerpt;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -66,18 +67,6 @@ record LockOwner(String text) {
 
     /** Whether a text from the lock file is safe on a terminal: anybody who can write that file may have written it. */
     private static boolean isHarmless(String text) {
-        return !text.isEmpty() && text.codePoints().noneMatch(LockOwner::isHarmful);
-    }
-
-    private static boolean isHarmful(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.UNASSIGNED -> true;
-            default -> false;
-        };
+        return !text.isEmpty() && Excerpt.ofMessage(text).equals(text);
     }
 }
