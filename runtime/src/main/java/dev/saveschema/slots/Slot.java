@@ -29,7 +29,7 @@ public record Slot(
         String detail,
         Optional<Object> summary) {
 
-    /** What can be expected of a slot's save. */
+    /** The state of a slot's save, as far as a list can tell. */
     public enum State {
         /** It was saved as it is. Values outside their limits, and bytes that changed in the middle of it, are found by a load. */
         WHOLE,
@@ -48,7 +48,7 @@ public record Slot(
     }
 
     /**
-     * What the components with {@code @Summary} hold: {@code slot.summary(ProgressSchema.Summary.class)}.
+     * The values of the components with {@code @Summary}: {@code slot.summary(ProgressSchema.Summary.class)}.
      *
      * @param type the generated record of the schema that the slots are of
      * @throws ClassCastException if it is that of another schema

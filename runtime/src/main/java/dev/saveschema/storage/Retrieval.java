@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@link SaveStorage#load} found.
+ * The answer of {@link SaveStorage#load}.
  *
  * @param content the value that the reader made; empty exactly if the verdict is {@code ABSENT} or {@code LOST}, or {@code NEWER}
  *     and the reader could not read it

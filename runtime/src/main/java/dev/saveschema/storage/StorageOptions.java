@@ -6,7 +6,7 @@ import dev.saveschema.SyncMode;
 import java.time.Duration;
 
 /**
- * How a storage behaves, as far as a program may choose; {@link dev.saveschema.StoreOptions#storage} makes one.
+ * The behaviour of a storage, as far as a program may choose it; {@link dev.saveschema.StoreOptions#storage} makes one.
  *
  * @param maxBytes the largest save that is read, in bytes; a larger one is taken for damaged before any of it is read
  * @param lockTimeout how long a storage waits for another process to let go of the file

@@ -1,5 +1,5 @@
 /**
- * What a store needs of a place where bytes survive. A storage knows nothing of schemas, and asks a
+ * The place where bytes survive, as a store needs it. A storage knows nothing of schemas, and asks a
  * {@link dev.saveschema.storage.ContentReader} whether bytes make sense. A program sees this package only if it writes a storage of its
  * own.
  *

@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a body becomes the newest generation. In the steady state these calls change the disk, two of them wait for it, and at no
+ * Makes a body the newest generation. In the steady state these calls change the disk, two of them wait for it, and at no
  * moment is there no live file:
  *
  * <pre>

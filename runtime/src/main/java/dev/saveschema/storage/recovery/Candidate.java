@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What the recovery table needs to know of a file.
+ * A file, as the recovery table needs to know it.
  *
  * @param finding the state of the file, and why it is in that state
  * @param generation as the seal says, even a broken one; 0 where nothing says it

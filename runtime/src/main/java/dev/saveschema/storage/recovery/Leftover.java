@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public record Leftover(Path path, Optional<QuarantineReason> reason, Fate fate) {
 
-    /** What becomes of the file's name. */
+    /** The future of the file's name. */
     public enum Fate {
         /** The file keeps its name. */
         STAYS,

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which of the files is the save. Pure; the first row that fits, of which {@code docs/decisions.md} gives the reasons:
+ * Decides which of the files is the save. Pure; the first row that fits, of which {@code docs/decisions.md} gives the reasons:
  *
  * <pre>
  *     live file            backups          temps                     the save

@@ -4,7 +4,7 @@ import dev.saveschema.Copy;
 import dev.saveschema.Finding;
 import dev.saveschema.Finding.State;
 
-/** What the seal of a copy says of it, as a finding. Whether its content makes sense is for its reader to say. */
+/** The judgement of a copy by its seal, as a finding. Whether its content makes sense is for its reader to say. */
 public final class SealFinding {
 
     private static final String MISMATCH = "does not match its seal";

@@ -246,7 +246,7 @@ public final class SlotFolder {
         });
     }
 
-    /** What is in the trash, the newest first. Locks nothing. */
+    /** The slots in the trash, the newest first. Locks nothing. */
     public List<TrashEntry> trash() throws IOException {
         return onDisk(() -> {
             Optional<SlotDirectory> directory = existing();

@@ -50,7 +50,7 @@ record SlotTrash(FileOps ops, Path directory) {
         return found.isPresent();
     }
 
-    /** What is in the trash, the newest first. */
+    /** The slots in the trash, the newest first. */
     List<TrashEntry> entries() throws IOException {
         if (!isThere()) {
             return List.of();

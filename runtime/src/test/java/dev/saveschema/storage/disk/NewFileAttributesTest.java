@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which models are copied with all their attributes, and for whom a file is that another group gets or that is shared. */
+/** The models that are copied with all their attributes, and the people for whom a file is that another group gets or that is shared. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "files have no modes there")
 class NewFileAttributesTest {
 

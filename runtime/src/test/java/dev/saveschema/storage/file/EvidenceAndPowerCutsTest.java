@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 import org.junit.jupiter.api.Test;
 
-/** What no save wrote survives the power cut that follows the save which replaced it, whoever had written it and never forced it. */
+/** Bytes that no save wrote survive the power cut after the save that replaced them, whoever wrote them and never forced them. */
 class EvidenceAndPowerCutsTest {
 
     private static final Path ROOT = Path.of("/simulated");

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** Which of two files was saved after the other. */
+/** A file tells which of two saves came after the other. */
 class CandidateTest {
 
     private static final String FIRST = "1".repeat(16);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of temps that hold nothing that is not elsewhere. */
+/** Temps that hold nothing that is not elsewhere, and what becomes of them. */
 class LeftoverTest {
 
     @TempDir(factory = MemoryDisk.class)

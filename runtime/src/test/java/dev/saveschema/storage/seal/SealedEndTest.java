@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the last bytes of a file tell, without the rest. */
+/** The last bytes of a file tell its seal, without the rest. */
 class SealedEndTest {
 
     private static final Instant TIME = Instant.parse("2026-11-22T19:47:00Z");

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What other programs put among the slots, or in the way of a change. */
+/** Files that other programs put among the slots, or in the way of a change. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "symbolic links need a privilege")
 class SlotStrangersTest {
 
