@@ -40,7 +40,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .haveNameNotMatching(
-                        ".*\\.(DiskFileOps|OwnerOnlyDisk|AttributeCopy|ChannelOutput|ChannelLockFile|DirectoryTree)(\\$.*)?")
+                        ".*\\.(DiskFileOps|OwnerOnlyDisk|AttributeCopy|ChannelOutput|ChannelLockFile|DirectoryTree|RegularFiles)(\\$.*)?")
                 .should()
                 .accessClassesThat()
                 .belongToAnyOf(

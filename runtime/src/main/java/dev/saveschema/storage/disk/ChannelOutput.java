@@ -29,7 +29,7 @@ record ChannelOutput(FileChannel channel) implements Output {
     @Override
     public void writeAllOf(Path file) throws IOException {
         byte[] piece = new byte[PIECE];
-        try (InputStream in = DiskFileOps.openToRead(file)) {
+        try (InputStream in = RegularFiles.open(file)) {
             for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
                 write(ByteBuffer.wrap(piece, 0, count));
             }

@@ -8,8 +8,6 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -37,13 +35,10 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.zip.Checksum;
 
-/** The calls as the system makes them. Only this class, {@code AttributeCopy} and {@code OwnerOnlyDisk} touch the disk. */
+/** The calls as the system makes them. Only this class, {@code OwnerOnlyDisk} and the classes that the two call touch the disk. */
 public class DiskFileOps implements FileOps {
 
     static final boolean WINDOWS = File.separatorChar == '\\';
-
-    /** The system copies each piece through memory outside the heap, which it keeps. */
-    private static final int PIECE = 1 << 16;
 
     private static final String UNIX_ATTRIBUTES =
             "unix:fileKey,size,lastModifiedTime,ctime,nlink,permissions,isRegularFile,isDirectory,isSymbolicLink";
@@ -111,90 +106,22 @@ public class DiskFileOps implements FileOps {
 
     @Override
     public byte[] read(Path file, long maxBytes) throws IOException {
-        // Two bytes short of the largest array: one more than the limit is asked for.
-        int limit = (int) Math.min(maxBytes, Integer.MAX_VALUE - 10);
-        int size = (int) Math.min(requireRegular(file).size(), limit);
-        try (InputStream in = Files.newInputStream(file, NOFOLLOW_LINKS)) {
-            byte[] bytes = readUpTo(size, in);
-            byte[] more = in.readNBytes(limit + 1 - bytes.length); // somebody may be writing the file
-            if (bytes.length + more.length > limit) {
-                throw new FileTooLargeException(file, maxBytes);
-            }
-            return more.length == 0 ? bytes : concatenated(bytes, more);
-        }
-    }
-
-    /** Reads into an array of the right size: to collect pieces takes the double of it for a moment. */
-    private static byte[] readUpTo(int size, InputStream in) throws IOException {
-        byte[] bytes = new byte[size];
-        int read = 0;
-        while (read < size) {
-            int count = in.readNBytes(bytes, read, Math.min(PIECE, size - read));
-            if (count == 0) {
-                return Arrays.copyOf(bytes, read); // somebody has cut the file short
-            }
-            read += count;
-        }
-        return bytes;
-    }
-
-    private static byte[] concatenated(byte[] first, byte[] second) {
-        byte[] both = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, both, first.length, second.length);
-        return both;
+        return RegularFiles.read(file, maxBytes);
     }
 
     @Override
     public <C extends Checksum> C sum(Path file, Supplier<C> sums) throws IOException {
-        C sum = sums.get();
-        byte[] piece = new byte[PIECE];
-        try (InputStream in = openToRead(file)) {
-            for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
-                sum.update(piece, 0, count);
-            }
-        }
-        return sum;
-    }
-
-    static InputStream openToRead(Path file) throws IOException {
-        requireRegular(file);
-        return Files.newInputStream(file, NOFOLLOW_LINKS);
-    }
-
-    // To open a FIFO would mean to wait for somebody who writes to it, and a device has no end.
-    private static BasicFileAttributes requireRegular(Path file) throws IOException {
-        BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS);
-        if (!found.isRegularFile()) {
-            throw new FileSystemException(file.toString(), null, "not a regular file");
-        }
-        return found;
+        return RegularFiles.sum(file, sums);
     }
 
     @Override
     public byte[] readEnd(Path file, int most) throws IOException {
-        requireRegular(file);
-        try (FileChannel channel = FileChannel.open(file, READ, NOFOLLOW_LINKS)) {
-            return read(channel, Math.max(0, channel.size() - most), most);
-        }
+        return RegularFiles.readEnd(file, most);
     }
 
     @Override
     public Ends readEnds(Path file, int mostFirst, int mostLast) throws IOException {
-        FileTime modified = requireRegular(file).lastModifiedTime();
-        try (FileChannel channel = FileChannel.open(file, READ, NOFOLLOW_LINKS)) {
-            long size = channel.size();
-            byte[] first = read(channel, 0, (int) Math.min(size, mostFirst));
-            byte[] last = read(channel, Math.max(0, size - mostLast), (int) Math.min(size, mostLast));
-            return new Ends(first, last, size, modified);
-        }
-    }
-
-    private static byte[] read(FileChannel channel, long from, int most) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(most);
-        while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) >= 0) {
-            // A read may give less than it was asked for.
-        }
-        return bytes.hasRemaining() ? Arrays.copyOf(bytes.array(), bytes.position()) : bytes.array();
+        return RegularFiles.readEnds(file, mostFirst, mostLast);
     }
 
     @Override
@@ -264,10 +191,11 @@ public class DiskFileOps implements FileOps {
 
     @Override
     public Output reopen(Path file, byte[] content) throws IOException {
-        requireRegular(file);
+        RegularFiles.require(file);
         FileChannel channel = openToRewrite(file);
         try {
-            if (channel.size() != content.length || !Arrays.equals(read(channel, 0, content.length), content)) {
+            if (channel.size() != content.length
+                    || !Arrays.equals(RegularFiles.read(channel, 0, content.length), content)) {
                 throw new FileSystemException(file.toString(), null, "it holds something else");
             }
             return new ChannelOutput(channel);

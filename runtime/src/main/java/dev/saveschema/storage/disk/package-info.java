@@ -4,8 +4,8 @@
  * <ul>
  *   <li>{@link dev.saveschema.storage.disk.FileOps}: every call, one method each
  *   <li>{@link dev.saveschema.storage.disk.DiskFileOps}: makes the calls, with {@code AttributeCopy} for a file's owner and mode,
- *       {@code ChannelOutput} for a file that is written, {@code ChannelLockFile} for one that is locked, and {@code DirectoryTree}
- *       to remove a directory
+ *       {@code RegularFiles} for one that is read, {@code ChannelOutput} for one that is written, {@code ChannelLockFile} for one that
+ *       is locked, and {@code DirectoryTree} to remove a directory
  *   <li>{@code OwnerOnlyDisk}: makes them so that nobody else may read the files
  *   <li>{@code RetryingFileOps}: makes some of them again after a failure
  *   <li>{@link dev.saveschema.storage.disk.SystemError}: what the system says went wrong
