@@ -18,21 +18,15 @@ import dev.saveschema.storage.seal.RunningSums;
 import dev.saveschema.storage.seal.Seal;
 import dev.saveschema.storage.seal.Seals;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,15 +38,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MediumStorage implements SaveStorage {
 
-    /** Backups that stay in any case. */
-    private static final int NEWEST_BACKUPS = 2;
-
     /** How often a change is tried whose outcome was in doubt, and that had not happened when the medium was asked. */
     private static final int MOST_ATTEMPTS = 3;
 
     private final CopyNames names;
     private final GenerationMedium medium;
     private final StorageOptions options;
+    private final Pruning pruning;
     private final InstantSource clock;
     private final ReentrantLock turn = new ReentrantLock(true);
     private final CommitBackoff backoff = new CommitBackoff();
@@ -67,6 +59,7 @@ public final class MediumStorage implements SaveStorage {
         this.names = new CopyNames(name);
         this.medium = medium;
         this.options = options;
+        this.pruning = new Pruning(names, options.backups(), options.keepAside());
         this.clock = clock;
     }
 
@@ -150,45 +143,9 @@ public final class MediumStorage implements SaveStorage {
                 options.sealed() ? Seals.seal(body, request.layout(), seal, RunningSums.of(body)) : body.asFile();
         Generation next = new Generation(before.number() + 1, id, seal.time(), bytes.length, Optional.empty());
         Map<Long, KeptCopy.Why> keep = before.keeping(request.keep());
-        Set<Long> prune = prunedBackups(before.backups(keep), next);
-        prune.addAll(prunedCopies(before, keep, seal.time()));
-        GenerationChange change = new GenerationChange(before.head(), next, bytes, keep, prune);
+        GenerationChange change =
+                new GenerationChange(before.head(), next, bytes, keep, pruning.pruned(before, keep, next));
         return new Attempt(change, GenerationSnapshot.of(next, names.live(), bytes, options.sealed()));
-    }
-
-    private Set<Long> prunedBackups(List<Generation> backups, Generation next) {
-        List<Instant> newer = Stream.concat(Stream.of(next), backups.stream().limit(NEWEST_BACKUPS))
-                .map(Generation::time)
-                .toList();
-        TreeMap<Long, Instant> older = new TreeMap<>();
-        backups.stream().skip(NEWEST_BACKUPS).forEach(backup -> older.put(backup.number(), backup.time()));
-        Set<Long> pruned = new HashSet<>(older.keySet());
-        pruned.removeAll(options.backups().stay(older, newer));
-        return pruned;
-    }
-
-    private Set<Long> prunedCopies(MediumState before, Map<Long, KeptCopy.Why> keep, Instant now) {
-        if (keep.isEmpty()) {
-            return Set.of();
-        }
-        List<KeptCopy> kept = before.all().stream()
-                .map(generation -> Optional.ofNullable(keep.get(generation.number()))
-                        .map(generation::kept)
-                        .orElse(generation))
-                .flatMap(this::copy)
-                .toList();
-        return options.keepAside().beyond(kept, now).stream()
-                .map(copy -> names.number(copy.copy()).orElseThrow())
-                .filter(number -> !keep.containsKey(number))
-                .collect(Collectors.toSet());
-    }
-
-    /** The generation as a kept copy; none if it is a backup like any other. */
-    private Stream<KeptCopy> copy(Generation generation) {
-        return generation
-                .kept()
-                .map(why -> new KeptCopy(names.of(generation), why, generation.time(), generation.size()))
-                .stream();
     }
 
     /** The change that has happened: this one, or an earlier one of ours that was in doubt, and which this one did not follow. */
@@ -316,7 +273,7 @@ public final class MediumStorage implements SaveStorage {
 
     @Override
     public List<KeptCopy> kept() throws IOException {
-        return ask(() -> medium.list().stream().flatMap(this::copy).toList());
+        return ask(() -> medium.list().stream().flatMap(names::keptCopy).toList());
     }
 
     @Override

@@ -10,6 +10,7 @@
  *   <li>{@link dev.saveschema.storage.medium.MemoryMedium}: the medium that lives as long as the program
  *   <li>{@code GenerationRecovery}: which of the generations is the save, each found as a {@code GenerationSnapshot}
  *   <li>{@code MediumState}: the generations as they are known between one load or save and the next
+ *   <li>{@code Pruning}: the generations that go with a save
  *   <li>{@code CommitBackoff}: lets other programs go first
  *   <li>{@code CopyNames}: the names of the generations in messages
  * </ul>
