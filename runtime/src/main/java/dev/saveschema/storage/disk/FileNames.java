@@ -256,7 +256,9 @@ public record FileNames(Path live) {
     /** Whether this is the name of a copy in quarantine whose content has that tag, of any kind and time. */
     public boolean isQuarantine(String name, String tag) {
         String prefix = base() + ".";
+        // There may be thousands of names, and to compile a pattern for each takes longer than to list them.
         return name.startsWith(prefix)
+                && name.contains(tag)
                 && name.substring(prefix.length()).matches("[a-z]+-[0-9]{8}T[0-9]{6}Z-" + tag + "(-[0-9]+)?\\.json");
     }
 

@@ -69,6 +69,7 @@ final class Publication {
      * @throws IOException if content that is nowhere else cannot be kept. A backup that cannot be made is no such failure
      */
     Preparation prepare(StorageState before, List<Keep> wishes, Instant now) throws IOException {
+        quarantine.beginSave();
         List<Path> preserved = new ArrayList<>();
         Optional<QuarantineReason> reason = reasonToKeep(before);
         if (reason.isPresent()) {

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.zip.CRC32C;
 
@@ -49,6 +50,9 @@ final class Quarantine {
     /** The copies that this object made durable. */
     private final Set<Path> durable = new HashSet<>();
 
+    /** The names of copies, listed once a save: there may be thousands of files to keep. Empty if they are to be listed. */
+    private Optional<Set<String>> listed = Optional.empty();
+
     Quarantine(SaveDirectory directory, TempFiles temps, LinkOrCopy linkOrCopy) {
         this.directory = directory;
         this.ops = directory.ops();
@@ -69,6 +73,18 @@ final class Quarantine {
                     ? Arrays.equals(bytes.get(), other.bytes.get())
                     : tag.equals(other.tag);
         }
+    }
+
+    /** To be called when a save begins. A copy that somebody else makes during a save is not known until the next one. */
+    void beginSave() {
+        listed = Optional.empty();
+    }
+
+    private Set<String> listed() throws IOException {
+        if (listed.isEmpty()) {
+            listed = Optional.of(new TreeSet<>(ops.list(names.directory(), names::isKept)));
+        }
+        return listed.get();
     }
 
     private interface Names {
@@ -166,10 +182,12 @@ final class Quarantine {
     }
 
     private Optional<Path> alreadyKept(Content content, Predicate<String> mayHoldIt) throws IOException {
-        for (String name : ops.list(names.directory(), mayHoldIt)) {
-            Path path = names.listed(name);
-            if (holds(path, content) && isDurable(path, content)) {
-                return Optional.of(path);
+        for (String name : listed()) {
+            if (mayHoldIt.test(name)) {
+                Path path = names.listed(name);
+                if (holds(path, content) && isDurable(path, content)) {
+                    return Optional.of(path);
+                }
             }
         }
         return Optional.empty();
@@ -237,6 +255,7 @@ final class Quarantine {
             forceLarge(name, content);
         }
         durable.add(name);
+        listed.ifPresent(known -> known.add(name.getFileName().toString()));
     }
 
     // A file that is too large to be read need not have been forced by the program that wrote it. A file that cannot be

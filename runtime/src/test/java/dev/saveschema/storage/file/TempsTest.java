@@ -376,4 +376,27 @@ class TempsTest {
             assertThat(loaded.content()).isEmpty();
         }
     }
+
+    @Test
+    void manyUnfinishedSavesBesideAnEditAreKeptWithoutAListingForEach() throws Exception {
+        assertThat(listingsWhileKept(12)).isEqualTo(listingsWhileKept(3));
+    }
+
+    private long listingsWhileKept(int temps) throws IOException {
+        Saves here = new Saves(Files.createDirectory(directory.toRealPath().resolve("" + temps)));
+        here.hold("one", "two");
+        here.edit("{\"word\": \"edited\"}");
+        for (int i = 1; i <= temps; i++) {
+            Seal seal = new Seal(7, "%016x".formatted(i), "6".repeat(16), Saves.NOW);
+            Files.write(here.directory().resolve(".progress.json.%016x.tmp".formatted(i)), sealed("lost" + i, seal));
+        }
+        DiskThatRemembers disk = new DiskThatRemembers();
+        try (FileStorage storage = here.open(disk)) {
+            storage.load(Saves.READER);
+            disk.forget();
+            storage.save(Saves.request("three"));
+        }
+        assertThat(here.quarantine("unfinished")).hasSize(temps);
+        return disk.calls().stream().filter(call -> call.startsWith("list ")).count();
+    }
 }
