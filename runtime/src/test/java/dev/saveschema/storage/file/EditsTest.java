@@ -173,11 +173,19 @@ class EditsTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void editThatKeepsSizeAndTimeIsKeptWhateverTheMomentOfASave(boolean hasLinks, @TempDir Path many) throws Exception {
+    @Test
+    void editThatKeepsSizeAndTimeIsKeptWhateverTheMomentOfASave() throws Exception {
+        everyEditIsKept(true);
+    }
+
+    @Test
+    void editThatKeepsSizeAndTimeIsKeptWhereBackupsAreCopiesToo() throws Exception {
+        everyEditIsKept(false);
+    }
+
+    private void everyEditIsKept(boolean hasLinks) throws IOException {
         for (int moment = 1; ; moment++) {
-            Saves here = new Saves(Files.createDirectory(many.toRealPath().resolve("" + moment)));
+            Saves here = new Saves(Files.createDirectory(directory.toRealPath().resolve("" + moment)));
             here.hold("one", "two", "three");
             DiskWithAnEdit disk = new DiskWithAnEdit(here.live(), hasLinks, moment);
             try (FileStorage storage = here.open(disk)) {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -223,5 +224,29 @@ class RotationTest {
         assertThat(Saves.wordIn(saves.olderBackup())).isEqualTo("one");
         saves.hold("six", "seven");
         assertThat(Saves.wordIn(saves.newerBackup())).isEqualTo("six");
+    }
+
+    @Test
+    void backupThatTookTheNameOfADamagedOneIsNotClearedAwayInItsPlace() throws Exception {
+        saves.hold("one", "two", "three");
+        byte[] rotten = Files.readAllBytes(saves.newerBackup());
+        rotten[rotten.length / 2] ^= 1;
+        Files.write(saves.newerBackup(), rotten);
+        saves.edit("{\"word\": \"edited\"}"); // so that the backups are looked at
+        AtomicBoolean refused = new AtomicBoolean();
+        DiskThatRefuses disk = new DiskThatRefuses(
+                (call, path) -> call.equals("delete")
+                        && path.endsWith("progress.json.bak1")
+                        && refused.compareAndSet(false, true),
+                path -> new AccessDeniedException(path.toString()));
+        try (FileStorage storage = saves.open(disk)) {
+            storage.load(Saves.READER);
+            assertThat(storage.save(Saves.request("four")).backupSkipped()).isEmpty();
+        }
+        assertThat(refused).isTrue();
+        assertThat(Saves.wordIn(saves.newerBackup())).isEqualTo("edited");
+        assertThat(saves.quarantine("corrupt"))
+                .singleElement()
+                .satisfies(kept -> assertThat(kept).hasBinaryContent(rotten));
     }
 }
