@@ -106,7 +106,7 @@ class LockFilesTest {
 
     @Test
     void lockFileThatCannotBeLookedAtAfterItWasOpenedLeavesNothingOpen() throws Exception {
-        FileOps disk = new ForwardingDisk() {
+        LockDisk disk = new LockDisk() {
             private boolean opened;
             private boolean failed;
 
@@ -121,7 +121,19 @@ class LockFilesTest {
             }
         };
         assertThatThrownBy(() -> saves.open(disk)).hasMessageContaining("Input/output error");
+        assertThat(disk.open()).isEmpty();
         saves.open(disk).close();
+    }
+
+    @Test
+    void lockFileThatTheDiskDoesNotTellOfMayHaveASecondName() throws Exception {
+        saves.hold("one");
+        FileNames names = new FileNames(saves.live());
+        DiskThatRefuses disk = DiskThatRefuses.calls(
+                "attributes", path -> new FileSystemException(path.toString(), null, "Input/output error"));
+        assertThat(new LockFiles(disk, names).hasOneName()).isFalse();
+        disk.relent();
+        assertThat(new LockFiles(disk, names).hasOneName()).isTrue();
     }
 
     /** Lets nobody write the lock file that is there now, as if it were somebody else's; one that is put in its place is ours. */
@@ -245,6 +257,16 @@ class LockFilesTest {
         assertThat(lock).exists();
         assertThat(saves.directory().resolve(".progress.json.lock.new")).doesNotExist();
         assertThat(Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS)).isTrue();
+    }
+
+    @Test
+    void everythingThatMakingALockFileLikeTheSaveOpensIsClosed() throws Exception {
+        saves.hold("one");
+        Files.delete(lock);
+        LockDisk disk = new LockDisk();
+        saves.open(disk).close();
+        assertThat(lock).exists();
+        assertThat(disk.open()).isEmpty();
     }
 
     @Test

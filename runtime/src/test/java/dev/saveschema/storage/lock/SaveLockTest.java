@@ -10,7 +10,6 @@ import dev.saveschema.storage.Keep.QuarantineReason;
 import dev.saveschema.storage.StorageOptions;
 import dev.saveschema.storage.disk.DiskThatRemembers;
 import dev.saveschema.storage.disk.FileNames;
-import dev.saveschema.storage.disk.FileOps;
 import dev.saveschema.storage.disk.ForwardingDisk;
 import dev.saveschema.storage.file.FileStorage;
 import dev.saveschema.storage.file.Saves;
@@ -191,7 +190,7 @@ class SaveLockTest {
 
     @Test
     void lockFileThatIsReplacedForEverIsAnErrorAndNotAWait() {
-        FileOps disk = new ForwardingDisk() {
+        DiskThatRemembers disk = new DiskThatRemembers() {
             private int keys;
 
             @Override
@@ -204,6 +203,8 @@ class SaveLockTest {
         assertThatThrownBy(() -> saves.open(disk))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(".progress.json.lock: replaced again and again");
+        assertThat(disk.calls().stream().filter(call -> call.startsWith("openLock")))
+                .hasSize(100);
     }
 
     @Test

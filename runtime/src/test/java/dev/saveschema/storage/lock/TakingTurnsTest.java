@@ -11,9 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -158,6 +162,31 @@ class TakingTurnsTest {
                 .hasMessageContaining("this program itself");
         assertThat(disk.lockFiles()).doesNotContain(".other.json.lock");
         one.release();
+    }
+
+    /** As if two paths led to one directory: there is no lock file yet, and then the other save makes it and locks it. */
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "files have no identities there")
+    void lockFileThatTurnsOutToBeThatOfAnotherOpenSaveIsNotClosedBeforeThatIs() throws Exception {
+        FileNames other = names("other.json");
+        List<SaveLock> taken = new ArrayList<>();
+        LockDisk twoWays = new LockDisk() {
+            @Override
+            public LockFile openLock(Path file) throws IOException {
+                taken.add(take(false, LONG));
+                Files.createLink(file, names.lock());
+                return super.openLock(file);
+            }
+        };
+        assertThatThrownBy(() -> SaveLock.take(twoWays, other, Duration.ZERO, false, NOW))
+                .isInstanceOf(InUseException.class)
+                .hasMessageContaining("this program itself");
+        try (LockProbe probe = new LockProbe()) {
+            assertThat(probe.isLocked(names.lock())).isTrue();
+        }
+        assertThat(twoWays.open()).containsExactly(".other.json.lock");
+        taken.get(0).release();
+        assertThat(twoWays.open()).isEmpty();
     }
 
     @Test
