@@ -1,12 +1,19 @@
 package dev.saveschema.storage.slots;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.saveschema.storage.JavaProcess;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A name is refused for what any system makes of it, whatever system this is. Each rule meets twenty names at least. */
 class SlotNamesTest {
@@ -286,5 +293,55 @@ class SlotNamesTest {
                         .isEqualTo(SlotNames.key(pair.get(1))));
         assertThat(SlotNames.key("hero")).isNotEqualTo(SlotNames.key("hero1"));
         assertThat(SlotNames.key("e")).isNotEqualTo(SlotNames.key("é"));
+    }
+
+    /** A program, which says what is refused. */
+    static final class Refusing {
+
+        private Refusing() {}
+
+        public static void main(String[] names) {
+            for (String name : List.of("ada", "Zo\u00eb", "5\u00a5")) {
+                System.out.println(SlotNames.refusal(name).orElse("nothing"));
+            }
+        }
+    }
+
+    private static List<String> refusedIn(String... environment) throws IOException {
+        List<String> prefix = new ArrayList<>(List.of("env"));
+        prefix.addAll(List.of(environment));
+        try (JavaProcess program = JavaProcess.start(prefix, Refusing.class)) {
+            return program.output().lines().toList();
+        }
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "each name can be spelled elsewhere")
+    void aNameThatTheLanguageOfTheProgramCannotSpellIsRefused() throws Exception {
+        String refused = "the language that this program runs in (sun.jnu.encoding=ANSI_X3.4-1968) has no form for it";
+        assertThat(refusedIn("LC_ALL=C")).containsExactly("nothing", refused, refused);
+    }
+
+    /** The sign for yen has the byte that a backslash has. */
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "each name can be spelled elsewhere")
+    void aNameThatTheLanguageOfTheProgramSpellsAsAnotherIsRefused(@TempDir Path locales) throws Exception {
+        assumeTrue(compilesJapanese(locales.resolve("ja_JP.SJIS")), "localedef makes locales");
+        String refused = "the language that this program runs in (sun.jnu.encoding=SHIFT_JIS) has no form for it";
+        assertThat(refusedIn("LOCPATH=" + locales, "LC_ALL=ja_JP.SJIS")).containsExactly("nothing", refused, refused);
+    }
+
+    private static boolean compilesJapanese(Path locale) throws InterruptedException {
+        try {
+            String made = locale.toString();
+            return new ProcessBuilder("localedef", "--no-warnings=ascii", "-i", "ja_JP", "-f", "SHIFT_JIS", made)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException noSuchCommand) {
+            return false;
+        }
     }
 }
