@@ -138,7 +138,7 @@ public final class SaveLock {
     }
 
     private void takeLock() throws IOException {
-        rest();
+        sleep(backoff.remaining(System.nanoTime()));
         long deadline = System.nanoTime() + nanos(timeout);
         OpenFiles open = enter(deadline);
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
@@ -168,13 +168,6 @@ public final class SaveLock {
 
     /** @param key the identity of the file that had the name before the opening; empty if there was none */
     private record Opened(LockFile file, Optional<Object> key) {}
-
-    private void rest() throws IOException {
-        long left = backoff.remaining(System.nanoTime());
-        if (left > 0) {
-            sleep(left);
-        }
-    }
 
     /** Registers in this process that the file is open. */
     private OpenFiles enter(long deadline) throws IOException {
@@ -261,6 +254,7 @@ public final class SaveLock {
         return true;
     }
 
+    /** Does not wait at all, not even for an interrupt, if the time is 0 or less. */
     private static void sleep(long nanos) throws IOException {
         try {
             TimeUnit.NANOSECONDS.sleep(nanos);
