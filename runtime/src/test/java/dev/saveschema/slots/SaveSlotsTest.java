@@ -341,6 +341,14 @@ class SaveSlotsTest {
     }
 
     @Test
+    void aSlotThatIsRenamedToItsOwnNameStaysAsItIs() throws Exception {
+        save("ada", hero("Ada", 1));
+        slots.rename("ada", "ada");
+        assertThat(slots.peek("ada").value()).isEqualTo(hero("Ada", 1));
+        assertThat(names()).containsExactly("ada");
+    }
+
+    @Test
     void namesThatDifferOnlyInCaseOrFormAreOneOnEverySystem() throws Exception {
         save("Élan", hero("Ada", 1));
         for (String alike : List.of("élan", "ÉLAN", "éLan", "Ｅ́lan")) {

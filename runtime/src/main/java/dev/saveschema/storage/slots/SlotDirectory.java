@@ -84,12 +84,12 @@ record SlotDirectory(FileOps ops, Path path) {
     /**
      * The folder that a new slot gets.
      *
-     * @param renamed the folder that is about to be renamed so, which may have a name like it
+     * @param renamed the folder that is about to be renamed so, which may have the name, or one like it
      */
     Path requireFree(String name, Optional<Path> renamed) throws IOException {
         requireName(name);
         List<Path> others = new ArrayList<>(alike(name));
-        renamed.filter(slot -> !name(slot).equals(name)).ifPresent(others::remove);
+        renamed.ifPresent(others::remove);
         if (!others.isEmpty()) {
             String other = name(others.get(0));
             throw refused(
