@@ -70,7 +70,7 @@ final class TruncatedFileScene implements Scene {
     }
 
     private static String lastWords(byte[] bytes) {
-        String text = new String(bytes, UTF_8);
+        String text = new String(bytes, UTF_8).strip();
         return text.substring(text.lastIndexOf('\n') + 1).strip();
     }
 

@@ -13,6 +13,9 @@ public final class HistoryProblems {
      */
     private static final String HISTORY = "-Asaveschema.history=${project.basedir}/src/main/saveschema";
 
+    private static final String HISTORY_OF_JAVAC =
+            "The fix is written for Maven; javac takes -Asaveschema.history=src/main/saveschema";
+
     private static final String LOCK = "-Asaveschema.lock=true";
 
     private HistoryProblems() {}
@@ -60,6 +63,7 @@ public final class HistoryProblems {
     public static Problem noDirectory(Origin at, String option) {
         return Problem.error("HistoryNotSet", at)
                 .saying("-Asaveschema.%s=true needs a history to work on", option)
+                .fact(HISTORY_OF_JAVAC)
                 .fix(HISTORY);
     }
 
@@ -190,6 +194,7 @@ public final class HistoryProblems {
         return Problem.mandatoryWarning("HistoryNotKept", at)
                 .saying("%s has version %d, and nobody keeps what its older versions looked like", name, version)
                 .fact("A change that is forgotten would break old files, and be noticed only there")
+                .fact(HISTORY_OF_JAVAC)
                 .fix(HISTORY)
                 .fix("-Asaveschema.history=none, if that is what you want");
     }

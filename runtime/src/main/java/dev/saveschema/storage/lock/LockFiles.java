@@ -65,7 +65,7 @@ record LockFiles(FileOps ops, FileNames names) {
     private Optional<Object> key(Path file) throws IOException {
         Optional<Attributes> found = ops.attributes(file);
         if (found.isPresent() && found.get().kind() != Kind.FILE) {
-            throw new FileSystemException(file.toString(), null, "not a regular file");
+            throw new FileSystemException(file.toString(), null, "not a regular file: delete it, or move it away");
         }
         return found.map(attributes -> Objects.requireNonNullElse(attributes.fileKey(), file));
     }
