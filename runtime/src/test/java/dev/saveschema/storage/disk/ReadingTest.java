@@ -66,6 +66,17 @@ class ReadingTest {
         assertThatThrownBy(() -> disk.read(unsized, 3)).isInstanceOf(FileTooLargeException.class);
     }
 
+    /** As a file that somebody cuts short while it is read. */
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no /sys")
+    void fileThatIsShorterThanItsSizeSaysIsReadToItsEnd() throws IOException {
+        Path shorter = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
+        assumeTrue(Files.exists(shorter) && Files.size(shorter) > 1000, "no such file of the system here");
+        assertThat(disk.read(shorter, 1 << 20))
+                .isEqualTo(Files.readAllBytes(shorter))
+                .hasSizeBetween(1, 1000);
+    }
+
     @Test
     void endsOfAFileAreItsFirstBytesAndItsLast() throws IOException {
         assertEnds(disk.readEnds(file, 3, 4), "012", "6789");
