@@ -170,7 +170,8 @@ final class Rotation {
         if (last.isPresent() && last.get().kind() != Kind.FILE) {
             preserved.add(quarantine.keepOnly(names.olderBackup(), QuarantineReason.CONFLICT, now));
         } else if (last.isPresent()) {
-            Optional<Seal> pushedOut = sealIfStillHeld();
+            Optional<Seal> pushedOut = sealIfStillHeld(last.get());
+            older = Optional.empty(); // until the newer backup has this name, no file with it is known
             if (pushedOut.isEmpty()) {
                 Candidate backup = read(names.olderBackup()).candidate();
                 pushedOut = backup.seal();
@@ -236,8 +237,9 @@ final class Rotation {
 
     // No attribute proves what the older backup holds: an edit that keeps the size and sets the time back is hidden by
     // the time of change that our own renames leave.
-    private Optional<Seal> sealIfStillHeld() {
-        return older.filter(known -> holds(names.olderBackup(), known.content()))
+    private Optional<Seal> sealIfStillHeld(Attributes found) {
+        return older.filter(known -> found.size() == known.content().length())
+                .filter(known -> holds(names.olderBackup(), known.content()))
                 .map(VerifiedBackup::seal);
     }
 

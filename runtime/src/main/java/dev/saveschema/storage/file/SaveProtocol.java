@@ -261,6 +261,9 @@ final class SaveProtocol {
                 "what it holds could not be kept aside",
                 () -> publication.prepare(before, request.keep(), commit.now()));
         receipt.add(prepared);
+        if (before.isLiveGood()) {
+            known.setLeftovers(publication.forLater(known.now().leftovers()));
+        }
         StorageState now = orAbandon(
                 attempt,
                 "it cannot be replaced",

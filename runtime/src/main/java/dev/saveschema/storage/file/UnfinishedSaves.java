@@ -82,6 +82,9 @@ final class UnfinishedSaves {
         }
         StorageState before = requireOurs(known.inspect());
         Publication.Preparation prepared = publication.prepare(before, List.of(), commit.now());
+        if (before.isLiveGood()) {
+            known.setLeftovers(publication.forLater(known.now().leftovers()));
+        }
         FileSnapshot next = unfinished.withAttributes(known.attributes(temp));
         commit.place(temp, next, requireOurs(known.lastLook(temp, next.attributes(), prepared.linked())));
         return prepared;

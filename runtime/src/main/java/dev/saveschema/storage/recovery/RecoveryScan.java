@@ -173,7 +173,7 @@ public final class RecoveryScan {
         }
         readAgain = candidate.path();
         dropped.remove(readAgain);
-        add(readAgain, FileSnapshot.at(readAgain, directory));
+        add(readAgain, FileSnapshot.at(readAgain, temps.contains(readAgain) ? directory.requiringSeals() : directory));
     }
 
     /** The bytes of a file, as they are now if they were dropped; empty if there never were any. */
