@@ -59,7 +59,8 @@ public class SaveException extends IOException {
     /** What a failed save leaves behind. */
     public enum Aftermath {
         /**
-         * The live file is what it was before. If what was loaded was a save that was never finished, it may be that one by now.
+         * The live file is what it was before. If what was loaded was a save that was never finished, it may be that one by now. Where
+         * the disk refused to make durable that the new content is gone, which the message says, a power cut may bring that back.
          */
         OLD_FILE_STANDS,
         /**

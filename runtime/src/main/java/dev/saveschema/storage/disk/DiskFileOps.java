@@ -32,7 +32,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.zip.Checksum;
 
 /** The calls as the system makes them. Only this class, {@code OwnerOnlyDisk} and the classes that the two call touch the disk. */
@@ -110,8 +109,8 @@ public class DiskFileOps implements FileOps {
     }
 
     @Override
-    public <C extends Checksum> C sum(Path file, Supplier<C> sums) throws IOException {
-        return RegularFiles.sum(file, sums);
+    public void sum(Path file, Checksum sum) throws IOException {
+        RegularFiles.sum(file, sum);
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.zip.Checksum;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +28,9 @@ public interface FileOps {
     /**
      * Sums up the whole of a regular file, no symbolic link followed, without having it in memory.
      *
-     * @param sums makes new sums for each attempt
+     * @param sum is reset first
      */
-    <C extends Checksum> C sum(Path file, Supplier<C> sums) throws IOException;
+    void sum(Path file, Checksum sum) throws IOException;
 
     /** The last bytes of a regular file, no symbolic link followed; all of them if it has no more. */
     byte[] readEnd(Path file, int most) throws IOException;

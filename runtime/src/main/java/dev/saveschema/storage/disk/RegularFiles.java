@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
-import java.util.function.Supplier;
 import java.util.zip.Checksum;
 
 /** Reads regular files: opens nothing else, and follows no symbolic link. */
@@ -30,13 +29,19 @@ final class RegularFiles {
         int limit = (int) Math.min(maxBytes, Integer.MAX_VALUE - 10);
         int size = (int) Math.min(require(file).size(), limit);
         try (InputStream in = Files.newInputStream(file, NOFOLLOW_LINKS)) {
-            byte[] bytes = readUpTo(size, in);
-            byte[] more = in.readNBytes(limit + 1 - bytes.length); // somebody may be writing the file
-            if (bytes.length + more.length > limit) {
+            byte[] bytes = readAll(in, size, limit + 1);
+            if (bytes.length > limit) {
                 throw new FileTooLargeException(file, maxBytes);
             }
-            return more.length == 0 ? bytes : concatenated(bytes, more);
+            return bytes;
         }
+    }
+
+    /** @param size that of the file when it was looked at: somebody may be writing it */
+    static byte[] readAll(InputStream in, int size, int most) throws IOException {
+        byte[] bytes = readUpTo(size, in);
+        byte[] more = in.readNBytes(most - bytes.length);
+        return more.length == 0 ? bytes : concatenated(bytes, more);
     }
 
     /** Reads into an array of the right size: to collect pieces takes the double of it for a moment. */
@@ -59,15 +64,14 @@ final class RegularFiles {
         return both;
     }
 
-    static <C extends Checksum> C sum(Path file, Supplier<C> sums) throws IOException {
-        C sum = sums.get();
+    static void sum(Path file, Checksum sum) throws IOException {
+        sum.reset();
         byte[] piece = new byte[PIECE];
         try (InputStream in = open(file)) {
             for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
                 sum.update(piece, 0, count);
             }
         }
-        return sum;
     }
 
     static InputStream open(Path file) throws IOException {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.zip.Checksum;
 
 /**
@@ -87,8 +86,11 @@ record RetryingFileOps(FileOps disk, Sleeper sleeper, boolean isWindows) impleme
     }
 
     @Override
-    public <C extends Checksum> C sum(Path file, Supplier<C> sums) throws IOException {
-        return readPatiently(file, () -> disk.sum(file, sums));
+    public void sum(Path file, Checksum sum) throws IOException {
+        readPatiently(file, () -> {
+            disk.sum(file, sum);
+            return sum;
+        });
     }
 
     @Override

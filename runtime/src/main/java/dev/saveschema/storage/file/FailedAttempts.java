@@ -94,7 +94,9 @@ final class FailedAttempts {
 
     /** Deletes a temp that nothing needs; if that fails, a later save does it. */
     void discard(Path temp, Throwable cause) {
-        if (!temps.discard(temp, cause)) {
+        if (temps.discard(temp, cause)) {
+            makeDeletionDurable(cause);
+        } else {
             known.leave(temp, known.now().leftovers());
         }
     }
@@ -104,17 +106,22 @@ final class FailedAttempts {
         return temps.discard(attempt.temp(), cause) ? deleted(message, cause) : left(attempt, true, message, cause);
     }
 
-    /**
-     * The exception for a failure after which the temp was deleted. A power cut may bring back what was deleted: the temp, if it is
-     * whole, would be loaded in place of the old file.
-     */
+    /** The exception for a failure after which the temp was deleted. */
     SaveException deleted(String message, IOException cause) {
+        return makeDeletionDurable(cause)
+                ? failures.oldFileStands(message, cause)
+                : failures.oldFileStands(message + ", and a power cut may bring it back", cause);
+    }
+
+    // A power cut may bring back what was deleted. If the temp is whole, it would be loaded in place of the old file.
+    private boolean makeDeletionDurable(Throwable cause) {
         try {
             directoryForce.force(directory);
+            return true;
         } catch (IOException e) {
             cause.addSuppressed(e);
+            return false;
         }
-        return failures.oldFileStands(message, cause);
     }
 
     /**

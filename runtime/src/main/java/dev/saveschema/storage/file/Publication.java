@@ -150,6 +150,7 @@ final class Publication {
                 boolean mayGoNow = before.isLiveGood() && !before.isConflict() && !leftover.stays();
                 Optional<Path> gone = mayGoNow ? keepOnly(leftover.path(), reason.get(), now) : Optional.empty();
                 preserved.add(gone.isPresent() ? gone.get() : quarantine.keep(leftover.path(), reason.get(), now));
+                // Where a backup is made, the name may be that of a good one when leftovers are cleared away.
                 boolean mayBecomeABackup = before.isLiveGood() && !isTemp(leftover.path());
                 if (gone.isEmpty() && !leftover.stays() && !mayBecomeABackup) {
                     // Until a good and durable file is in place, this name tells the next program that there was

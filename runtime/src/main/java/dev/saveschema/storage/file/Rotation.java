@@ -47,8 +47,8 @@ final class Rotation {
     /** The newer backup, which need not be read before it is moved, if its attributes are still these. */
     private Optional<VerifiedBackup> newer = Optional.empty();
 
-    /** The older backup, which is known again by its fingerprint. */
-    private Optional<VerifiedBackup> older = Optional.empty();
+    /** The older backup, which need not be read before it goes, if its sums are still these. */
+    private Optional<KnownBackup> older = Optional.empty();
 
     private long newestRead;
 
@@ -80,9 +80,12 @@ final class Rotation {
     /**
      * A whole generation that has the name of a backup.
      *
-     * @param content of the whole file
+     * @param content the sums of the whole file. Those of its seal are no better, so that another file of these passes for it anyway
      */
-    private record VerifiedBackup(Attributes attributes, Seal seal, Fingerprint content) {}
+    private record KnownBackup(Seal seal, Fingerprint content) {}
+
+    /** @param attributes as they were when the file was known to be that backup */
+    private record VerifiedBackup(Attributes attributes, KnownBackup backup) {}
 
     /** @param anew whether the backup of the live file is a copy, and not a second name, though there may be links */
     Result rotate(StorageState before, boolean anew, Instant now) {
@@ -137,7 +140,8 @@ final class Rotation {
             preserved.add(quarantine.keepOnly(names.newerBackup(), QuarantineReason.CONFLICT, now));
             return true; // a FIFO or a symbolic link, say, has no content of its own
         }
-        Optional<VerifiedBackup> known = newer.filter(verified -> found.proveTheContentOf(verified.attributes()));
+        Optional<KnownBackup> known = newer.filter(verified -> found.proveTheContentOf(verified.attributes()))
+                .map(VerifiedBackup::backup);
         if (known.isEmpty()) {
             FileSnapshot backup = read(names.newerBackup());
             if (backup.holdsWhat(before.live())) {
@@ -147,9 +151,9 @@ final class Rotation {
                 preserved.add(quarantine.keepOnly(names.newerBackup(), reason(backup.candidate()), now));
                 return true;
             }
-            known = verified(found, backup);
+            known = known(backup);
         }
-        Optional<Seal> seal = known.map(VerifiedBackup::seal);
+        Optional<Seal> seal = known.map(KnownBackup::seal);
         if (seal.isPresent() && seal.equals(before.liveFile().seal())) {
             return false;
         }
@@ -159,7 +163,7 @@ final class Rotation {
 
     /** @param known the newer backup; empty if somebody edited that generation before the next one followed */
     private void pushBack(
-            StorageState before, Attributes found, Optional<VerifiedBackup> known, Instant now, List<Path> preserved)
+            StorageState before, Attributes found, Optional<KnownBackup> known, Instant now, List<Path> preserved)
             throws IOException {
         Optional<Attributes> last = ops.attributes(names.olderBackup());
         permissions.hideLikeTheSave(names.olderBackup(), last, before);
@@ -180,7 +184,7 @@ final class Rotation {
                 }
             }
             if (pushedOut.isPresent()) {
-                dated.keepOlder(pushedOut.get(), last.get(), known.map(VerifiedBackup::seal), found, now);
+                dated.keepOlder(pushedOut.get(), last.get(), known.map(KnownBackup::seal), found, now);
             }
         }
         ops.move(names.newerBackup(), names.olderBackup());
@@ -203,36 +207,36 @@ final class Rotation {
     void remember(StorageState before) {
         newer = before.live()
                 .attributes()
-                .flatMap(live -> verified(live, before.live()))
-                .flatMap(this::renamed);
+                .flatMap(this::renamed)
+                .flatMap(now -> known(before.live()).map(backup -> new VerifiedBackup(now, backup)));
+    }
+
+    private static Optional<KnownBackup> known(FileSnapshot file) {
+        return file.candidate()
+                .seal()
+                .flatMap(seal -> file.bytes().map(bytes -> new KnownBackup(seal, Fingerprint.of(bytes))));
     }
 
     /** The times of the two backups, as far as they are known. */
     List<Instant> times() {
-        return Stream.of(newer, older)
+        return Stream.of(newer.map(VerifiedBackup::backup), older)
                 .flatMap(Optional::stream)
-                .map(VerifiedBackup::seal)
+                .map(KnownBackup::seal)
                 .filter(seal -> seal.generation() > 0) // else nothing was sealed, and there is no time
                 .map(Seal::time)
                 .toList();
     }
 
-    // Empty if the name is that of another file, if somebody wrote to the file meanwhile, or if its times do not tell.
-    private Optional<VerifiedBackup> renamed(VerifiedBackup known) {
+    /**
+     * The attributes of the newer backup, if it is the file that was the live one. Empty if the name is that of another file, if somebody
+     * wrote to the file meanwhile, or if its times do not tell.
+     */
+    private Optional<Attributes> renamed(Attributes live) {
         try {
-            return ops.attributes(names.newerBackup())
-                    .filter(now -> known.attributes().tellsLaterWriting() && now.looksLike(known.attributes()))
-                    .map(now -> new VerifiedBackup(now, known.seal(), known.content()));
+            return ops.attributes(names.newerBackup()).filter(now -> live.tellsLaterWriting() && now.looksLike(live));
         } catch (IOException e) {
             return Optional.empty(); // the next rotation reads the backup
         }
-    }
-
-    private static Optional<VerifiedBackup> verified(Attributes attributes, FileSnapshot file) {
-        return file.candidate()
-                .seal()
-                .flatMap(
-                        seal -> file.bytes().map(bytes -> new VerifiedBackup(attributes, seal, Fingerprint.of(bytes))));
     }
 
     // No attribute proves what the older backup holds: an edit that keeps the size and sets the time back is hidden by
@@ -240,12 +244,14 @@ final class Rotation {
     private Optional<Seal> sealIfStillHeld(Attributes found) {
         return older.filter(known -> found.size() == known.content().length())
                 .filter(known -> holds(names.olderBackup(), known.content()))
-                .map(VerifiedBackup::seal);
+                .map(KnownBackup::seal);
     }
 
     private boolean holds(Path backup, Fingerprint content) {
         try {
-            return ops.sum(backup, RunningSums::new).fingerprint().equals(content);
+            RunningSums sums = new RunningSums();
+            ops.sum(backup, sums);
+            return sums.fingerprint().equals(content);
         } catch (IOException e) {
             return false; // the backup is read then, which fails and says why
         }

@@ -257,13 +257,8 @@ final class SaveProtocol {
             return Optional.empty(); // the temp names its parent, and the live file is another one by now
         }
         Publication.Preparation prepared = orAbandon(
-                attempt,
-                "what it holds could not be kept aside",
-                () -> publication.prepare(before, request.keep(), commit.now()));
+                attempt, "what it holds could not be kept aside", () -> commit.prepare(before, request.keep()));
         receipt.add(prepared);
-        if (before.isLiveGood()) {
-            known.setLeftovers(publication.forLater(known.now().leftovers()));
-        }
         StorageState now = orAbandon(
                 attempt,
                 "it cannot be replaced",
@@ -303,6 +298,6 @@ final class SaveProtocol {
             throw failures.mayRollBack("the directory could not be made durable", e);
         }
         commit.clear(prepared.remaining());
-        publication.thin(attempt.seal(), prepared.preserved(), commit.now());
+        commit.thin(attempt.seal(), prepared);
     }
 }

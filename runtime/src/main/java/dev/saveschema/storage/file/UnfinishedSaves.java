@@ -81,10 +81,7 @@ final class UnfinishedSaves {
             ops.matchOwner(names.live(), temp); // the live file's mode may have been narrowed since the temp was made
         }
         StorageState before = requireOurs(known.inspect());
-        Publication.Preparation prepared = publication.prepare(before, List.of(), commit.now());
-        if (before.isLiveGood()) {
-            known.setLeftovers(publication.forLater(known.now().leftovers()));
-        }
+        Publication.Preparation prepared = commit.prepare(before, List.of());
         FileSnapshot next = unfinished.withAttributes(known.attributes(temp));
         commit.place(temp, next, requireOurs(known.lastLook(temp, next.attributes(), prepared.linked())));
         return prepared;

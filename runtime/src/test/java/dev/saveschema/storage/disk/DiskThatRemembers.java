@@ -9,7 +9,7 @@ import java.util.List;
 public class DiskThatRemembers extends ForwardingDisk {
 
     private static final List<String> QUESTIONS =
-            List.of("attributes", "read", "readEnd", "list", "readLink", "realPath", "same");
+            List.of("attributes", "read", "sum", "readEnd", "list", "readLink", "realPath", "same");
 
     private final List<String> calls = new ArrayList<>();
 

@@ -22,7 +22,7 @@ public enum Fault {
     INTERRUPT("nothing: the calling thread is interrupted"),
     OUT_OF_MEMORY("Java heap space");
 
-    private static final List<String> ON_WHAT_IS_OPEN = List.of("read", "readEnd", "force", "forceDirectory");
+    private static final List<String> ON_WHAT_IS_OPEN = List.of("read", "sum", "readEnd", "force", "forceDirectory");
 
     private final String words;
 

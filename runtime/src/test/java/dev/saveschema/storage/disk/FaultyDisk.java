@@ -7,8 +7,8 @@ import java.util.List;
 /** A simulated disk on which one call, or every call from one on, meets a fault, before it has its effect or after. */
 public final class FaultyDisk extends ForwardingDisk {
 
-    private static final List<String> QUESTIONS =
-            List.of("attributes", "read", "readEnd", "owner", "list", "readLink", "realPath", "same", "lock text");
+    private static final List<String> QUESTIONS = List.of(
+            "attributes", "read", "sum", "readEnd", "owner", "list", "readLink", "realPath", "same", "lock text");
 
     private final SimulatedDisk simulated;
     private final Fault fault;

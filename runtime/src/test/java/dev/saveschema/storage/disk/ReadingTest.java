@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.saveschema.storage.disk.FileOps.Ends;
 import dev.saveschema.storage.disk.FileOps.Kind;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -52,7 +53,10 @@ class ReadingTest {
         assertThat(disk.read(file, 200_000)).isEqualTo(bytes);
         CRC32C sum = new CRC32C();
         sum.update(bytes);
-        assertThat(disk.sum(file, CRC32C::new).getValue()).isEqualTo(sum.getValue());
+        CRC32C found = new CRC32C();
+        found.update(1); // which is forgotten
+        disk.sum(file, found);
+        assertThat(found.getValue()).isEqualTo(sum.getValue());
     }
 
     @Test
@@ -75,6 +79,18 @@ class ReadingTest {
         assertThat(disk.read(shorter, 1 << 20))
                 .isEqualTo(Files.readAllBytes(shorter))
                 .hasSizeBetween(1, 1000);
+    }
+
+    @Test
+    void fileThatGrewSinceItsSizeWasToldIsReadToItsEnd() throws IOException {
+        byte[] bytes = "0123456789".getBytes(UTF_8);
+        for (int size = 0; size <= 12; size++) {
+            assertThat(RegularFiles.readAll(new ByteArrayInputStream(bytes), size, 12))
+                    .isEqualTo(bytes);
+        }
+        assertThat(RegularFiles.readAll(new ByteArrayInputStream(bytes), 4, 7))
+                .asString(UTF_8)
+                .isEqualTo("0123456");
     }
 
     @Test

@@ -21,6 +21,7 @@ import dev.saveschema.storage.disk.SimulatedDisk.Moment;
 import dev.saveschema.storage.disk.SimulatedDisk.Profile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -450,5 +451,38 @@ class DatedBackupsTest {
         }
         assertThat(directoryOfItsOwn).isDirectory();
         assertThat(backups(three)).containsExactly("f", "e", "d");
+    }
+
+    @Test
+    void hourlyBackupStaysThoughTheNextOneCannotBeMoved() throws Exception {
+        Instant[] now = {Instant.parse("2026-11-22T10:00:00Z")};
+        boolean[] refuses = new boolean[1];
+        ForwardingDisk disk = new ForwardingDisk() {
+            @Override
+            protected <T> T through(String name, Path path, Call<T> call) throws IOException {
+                if (refuses[0] && name.equals("move") && path.equals(saves.olderBackup())) {
+                    throw new AccessDeniedException(path.toString());
+                }
+                return super.through(name, path, call);
+            }
+        };
+        StorageOptions hourly = new StorageOptions(1 << 20, Duration.ZERO)
+                .backups(Backups.keep(2).hourly(24));
+        try (FileStorage storage = FileStorage.open(saves.live(), hourly, disk, () -> now[0])) {
+            storage.load(Saves.READER);
+            for (String word : List.of("ten", "eleven", "twelve", "thirteen")) {
+                storage.save(Saves.request(word));
+                now[0] = now[0].plus(Duration.ofHours(1));
+            }
+            refuses[0] = true;
+            storage.save(Saves.request("fourteen"));
+            refuses[0] = false;
+        }
+        boolean found = false;
+        for (String name : saves.names()) {
+            Path file = saves.directory().resolve(name);
+            found |= name.startsWith("progress.json") && Saves.wordIn(file).equals("eleven");
+        }
+        assertThat(found).isTrue();
     }
 }

@@ -33,6 +33,7 @@ final class MutatedDisk extends ForwardingDisk {
     private static final Set<String> QUESTIONS = Set.of(
             "attributes",
             "read",
+            "sum",
             "readEnd",
             "list",
             "readLink",

@@ -83,7 +83,7 @@ class ProtocolTest {
                         "attributes progress.json", // or did, while the new content was made durable?
                         "attributes progress.json.bak1", // to move
                         "attributes progress.json.bak2", // or not, if it is the same file
-                        "read progress.json.bak2", // is it a save of ours that goes?
+                        "sum progress.json.bak2", // is it a save of ours that goes?
                         "attributes .progress.json.tmp", // is it still what was written?
                         "attributes progress.json", // or did somebody change it since that was made sure of?
                         "attributes progress.json",

@@ -8,14 +8,18 @@ import dev.saveschema.SaveReceipt;
 import dev.saveschema.storage.Keep;
 import dev.saveschema.storage.disk.DiskThatRefuses;
 import dev.saveschema.storage.disk.DiskThatRemembers;
+import dev.saveschema.storage.disk.ForwardingDisk;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.Checksum;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,7 +111,7 @@ class RotationTest {
     }
 
     @Test
-    void ofTheBackupsThatWereMadeHereOnlyTheOneThatGoesIsRead() throws Exception {
+    void ofTheBackupsThatWereMadeHereOnlyTheOneThatGoesIsSummedUp() throws Exception {
         saves.hold("one", "two", "three");
         DiskThatRemembers disk = new DiskThatRemembers();
         try (FileStorage storage = saves.open(disk)) {
@@ -120,8 +124,8 @@ class RotationTest {
             storage.save(Saves.request("six"));
         }
         assertThat(disk.calls())
-                .filteredOn(call -> call.startsWith("read"))
-                .containsExactly("read progress.json.bak2", "read progress.json.bak2");
+                .filteredOn(call -> call.startsWith("read") || call.startsWith("sum"))
+                .containsExactly("sum progress.json.bak2", "sum progress.json.bak2");
     }
 
     @Test
@@ -248,5 +252,32 @@ class RotationTest {
         assertThat(saves.quarantine("corrupt"))
                 .singleElement()
                 .satisfies(kept -> assertThat(kept).hasBinaryContent(rotten));
+    }
+
+    /** Somebody's log, say, that grows as fast as it is read. */
+    @Test
+    void fileOfAnotherSizeThanTheBackupIsNotSummedUp() throws Exception {
+        List<Long> summedUp = new ArrayList<>();
+        ForwardingDisk disk = new ForwardingDisk() {
+            @Override
+            public void sum(Path file, Checksum sum) throws IOException {
+                summedUp.add(Files.size(file));
+                super.sum(file, sum);
+            }
+        };
+        try (FileStorage storage = saves.open(disk)) {
+            storage.load(Saves.READER);
+            for (String word : List.of("one", "two", "three", "four")) {
+                storage.save(Saves.request(word));
+            }
+            try (RandomAccessFile huge =
+                    new RandomAccessFile(saves.olderBackup().toFile(), "rw")) {
+                huge.setLength(20L << 30); // 20 GiB that take no room
+            }
+            summedUp.clear();
+            storage.save(Saves.request("five"));
+        }
+        assertThat(summedUp).isEmpty();
+        assertThat(saves.quarantine("corrupt")).hasSize(1);
     }
 }

@@ -35,6 +35,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The temps of killed programs: their cost, and their largest number. */
 class TempsTest {
 
+    /** Of a format, say, in which each line is a document: every text is one. */
+    private static final ContentReader<String> LINES = new ContentReader<String>() {
+        @Override
+        public String read(byte[] bytes) {
+            return new String(bytes, UTF_8);
+        }
+
+        @Override
+        public Optional<String> salvage(byte[] bytes) {
+            return Optional.empty();
+        }
+    };
+
     @TempDir
     Path directory;
 
@@ -361,17 +374,7 @@ class TempsTest {
         Files.writeString(saves.temp("a"), "{\"word\": \"a\", \"$save\": {\"v\": 2, \"ge");
         StorageOptions plain = StorageOptions.DEFAULTS.sealed(false);
         try (FileStorage storage = saves.open(new ForwardingDisk(), plain)) {
-            Retrieval<String> loaded = storage.load(new ContentReader<String>() {
-                @Override
-                public String read(byte[] bytes) {
-                    return new String(bytes, UTF_8); // a format, say, in which each line is a document
-                }
-
-                @Override
-                public Optional<String> salvage(byte[] bytes) {
-                    return Optional.empty();
-                }
-            });
+            Retrieval<String> loaded = storage.load(LINES);
             assertThat(loaded.verdict()).isEqualTo(Verdict.ABSENT);
             assertThat(loaded.content()).isEmpty();
         }
@@ -398,5 +401,26 @@ class TempsTest {
         }
         assertThat(here.quarantine("unfinished")).hasSize(temps);
         return disk.calls().stream().filter(call -> call.startsWith("list ")).count();
+    }
+
+    /** A temp that is whole when it is found, and cut off when it is read again. */
+    @Test
+    void partOfATempOfAStoreWithoutSealsIsNoSaveAlsoWhenItIsReadAgain() throws Exception {
+        Saves.sealed(saves.temp("a"), "whole", 1, "b", "0");
+        ForwardingDisk disk = new ForwardingDisk() {
+            private int reads;
+
+            @Override
+            protected <T> T through(String name, Path path, Call<T> call) throws IOException {
+                if (name.equals("read") && path.equals(saves.temp("a")) && ++reads == 2) {
+                    Files.writeString(path, "{\"word\": \"ha");
+                }
+                return super.through(name, path, call);
+            }
+        };
+        try (FileStorage storage = saves.open(disk, StorageOptions.DEFAULTS.sealed(false))) {
+            Retrieval<String> loaded = storage.load(LINES);
+            assertThat(loaded.verdict()).isEqualTo(Verdict.ABSENT);
+        }
     }
 }

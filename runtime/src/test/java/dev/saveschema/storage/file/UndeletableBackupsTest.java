@@ -4,19 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.saveschema.SaveReceipt;
-import dev.saveschema.storage.ContentReader;
-import dev.saveschema.storage.Retrieval;
-import dev.saveschema.storage.Retrieval.Verdict;
-import dev.saveschema.storage.StorageOptions;
 import dev.saveschema.storage.disk.DiskThatRefuses;
-import dev.saveschema.storage.disk.ForwardingDisk;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,36 +77,5 @@ class UndeletableBackupsTest {
                         + saves.quarantine("newer").size())
                 .isLessThanOrEqualTo(1);
         assertThat(saves.temps()).isEmpty();
-    }
-
-    /** A temp that is whole when it is found, and cut off when it is read again. */
-    @Test
-    void partOfATempOfAStoreWithoutSealsIsNoSaveAlsoWhenItIsReadAgain() throws Exception {
-        Saves.sealed(saves.temp("a"), "whole", 1, "b", "0");
-        ForwardingDisk disk = new ForwardingDisk() {
-            private int reads;
-
-            @Override
-            protected <T> T through(String name, Path path, Call<T> call) throws IOException {
-                if (name.equals("read") && path.equals(saves.temp("a")) && ++reads == 2) {
-                    Files.writeString(path, "{\"word\": \"ha");
-                }
-                return super.through(name, path, call);
-            }
-        };
-        try (FileStorage storage = saves.open(disk, StorageOptions.DEFAULTS.sealed(false))) {
-            Retrieval<String> loaded = storage.load(new ContentReader<String>() {
-                @Override
-                public String read(byte[] bytes) {
-                    return new String(bytes, UTF_8);
-                }
-
-                @Override
-                public Optional<String> salvage(byte[] bytes) {
-                    return Optional.empty();
-                }
-            });
-            assertThat(loaded.verdict()).isEqualTo(Verdict.ABSENT);
-        }
     }
 }
