@@ -139,7 +139,7 @@ class RecoveryScanTest {
         saveFiveTimes();
         for (String name : saves.names()) {
             if (name.startsWith("progress.json")) {
-                boolean isPart = name.contains(".g1-");
+                boolean isPart = name.contains(".g2-"); // which is not the one that was read last
                 Files.writeString(saves.directory().resolve(name), isPart ? "{\"word\": \"a\"" : "damage of " + name);
             }
         }
@@ -160,6 +160,21 @@ class RecoveryScanTest {
         assertThat(disk.calls())
                 .contains("read progress.json")
                 .doesNotContain("read progress.json.bak1", "read progress.json.bak2");
+    }
+
+    @Test
+    void besideAnIntactSaveTheEndsOfThreeBackupsAreReadHoweverManyThereAre() throws IOException {
+        saveFiveTimes();
+        DiskThatRemembers disk = new DiskThatRemembers();
+        assertThat(load(saves.open(disk, FIVE)).verdict()).isEqualTo(Verdict.INTACT);
+        assertThat(disk.calls())
+                .filteredOn(call -> call.startsWith("read") && call.contains("progress.json"))
+                .extracting(call -> call.replaceFirst("-.*", ""))
+                .containsExactly(
+                        "read progress.json",
+                        "readEnd progress.json.bak1",
+                        "readEnd progress.json.bak2",
+                        "readEnd progress.json.g2");
     }
 
     @Test
@@ -253,10 +268,10 @@ class RecoveryScanTest {
         try (FileStorage storage = saves.open()) {
             storage.load(Saves.READER);
             saves.edit("{\"word\": \"theirs\"}");
-            SaveReceipt receipt = storage.save(Saves.request("two", new Keep.Aside(Keep.QuarantineReason.REPAIRED)));
+            SaveReceipt receipt = storage.save(Saves.request("two", new Keep.AsVersion(1)));
             assertThat(receipt.preserved()).hasSize(1);
         }
-        assertThat(saves.quarantine("repaired")).isEmpty();
+        assertThat(saves.names()).noneMatch(name -> name.endsWith(".v1.bak"));
         assertThat(saves.quarantine("conflict")).hasSize(1);
     }
 }
