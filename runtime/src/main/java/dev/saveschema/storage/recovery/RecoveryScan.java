@@ -140,18 +140,23 @@ public final class RecoveryScan {
     }
 
     // There may be many temps, each as large as the save. Most lack their end, so only the end is read; of the others,
-    // one at a time is in memory. Only a seal says that a temp is whole, also where saves have none.
+    // one at a time is in memory.
     private FileSnapshot snapshotOfTemp(Path path, Attributes found) throws IOException {
         return Seals.mayBeWhole(ops.readEnd(path, Seals.REACH))
-                ? dropped(FileSnapshot.at(path, directory.requiringSeals()))
+                ? dropped(read(path))
                 : FileSnapshot.unfinished(path, found);
     }
 
     // Of the two newest, the bytes are kept: a disk that fails may not give them back twice. There may be a hundred
     // others.
     private FileSnapshot snapshotOfBackup(Path path, Attributes found) throws IOException {
-        FileSnapshot backup = FileSnapshot.at(path, directory);
+        FileSnapshot backup = read(path);
         return names.backups().contains(path) ? backup : dropped(backup);
+    }
+
+    // Only a seal says that a temp is whole, also where saves have none.
+    private FileSnapshot read(Path path) throws IOException {
+        return FileSnapshot.at(path, temps.contains(path) ? directory.requiringSeals() : directory);
     }
 
     private FileSnapshot dropped(FileSnapshot read) {
@@ -173,7 +178,7 @@ public final class RecoveryScan {
         }
         readAgain = candidate.path();
         dropped.remove(readAgain);
-        add(readAgain, FileSnapshot.at(readAgain, temps.contains(readAgain) ? directory.requiringSeals() : directory));
+        add(readAgain, read(readAgain));
     }
 
     /** The bytes of a file, as they are now if they were dropped; empty if there never were any. */
