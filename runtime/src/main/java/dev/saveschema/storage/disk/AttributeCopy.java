@@ -6,7 +6,6 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -19,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
@@ -143,21 +143,16 @@ final class AttributeCopy {
     static void requireCopy(FileChannel copy, Path file, Path model) throws IOException {
         try (FileChannel original = FileChannel.open(model, Set.of(READ, NOFOLLOW_LINKS))) {
             if (copy.size() != original.size()
-                    || !tail(copy).equals(tail(original))
+                    || !Arrays.equals(tail(copy), tail(original))
                     || Owner.of(file).names() != 1) {
                 throw replaced(file);
             }
         }
     }
 
-    private static ByteBuffer tail(FileChannel file) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(file.size(), TAIL));
-        long start = file.size() - bytes.capacity();
-        int count = 0;
-        while (bytes.hasRemaining() && count >= 0) {
-            count = file.read(bytes, start + bytes.position());
-        }
-        return bytes.flip();
+    private static byte[] tail(FileChannel file) throws IOException {
+        int length = (int) Math.min(file.size(), TAIL);
+        return RegularFiles.read(file, file.size() - length, length);
     }
 
     private static FileSystemException replaced(Path file) {
