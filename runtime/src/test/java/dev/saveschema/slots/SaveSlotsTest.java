@@ -456,6 +456,7 @@ class SaveSlotsTest {
         slots.deleteForGood("ada");
         assertThat(names()).isEmpty();
         assertThat(slots.trash()).isEmpty();
+        assertThat(Files.list(folder.resolve("saves"))).noneMatch(Files::isDirectory);
         save("ada", hero("New", 1));
         assertThat(slot("ada").generation()).hasValue(1);
     }

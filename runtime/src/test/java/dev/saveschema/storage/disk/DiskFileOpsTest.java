@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -224,5 +225,26 @@ class DiskFileOpsTest {
         Path fifo = fifo("fifo");
         assertThatThrownBy(() -> disk.list(fifo, name -> true)).isInstanceOf(NotDirectoryException.class);
         assertThatThrownBy(() -> disk.directories(fifo)).isInstanceOf(NotDirectoryException.class);
+    }
+
+    @Test
+    void fileThatCannotBeRemovedIsNamedWithItsDirectory() {
+        Path file = directory.resolve("a".repeat(300)); // longer than the system takes
+        assertThatThrownBy(() -> disk.deleteAll(file))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessageStartingWith(file + ": ");
+    }
+
+    /** A path may lead through a link that somebody has put there since the look at it. Here it is longer than the system takes. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatIsInADirectoryIsRemovedThroughThatDirectoryAndByNoPath() throws Exception {
+        Path slot = directory.resolve("slot");
+        Path outer = Files.createDirectories(slot.resolve(("a".repeat(200) + "/").repeat(15)));
+        Path inner = Files.createDirectories(directory.resolve("inner").resolve(("a".repeat(200) + "/").repeat(15)));
+        Files.createFile(inner.resolve("save.json"));
+        Files.move(directory.resolve("inner"), outer.resolve("inner"));
+        disk.deleteAll(slot);
+        assertThat(directory).isEmptyDirectory();
     }
 }

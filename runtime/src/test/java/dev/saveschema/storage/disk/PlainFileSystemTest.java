@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -79,5 +80,26 @@ class PlainFileSystemTest {
         assertThatThrownBy(() -> new DiskFileOps().link(file, model))
                 .isExactlyInstanceOf(IOException.class)
                 .hasMessage(file + ": this file system has no links");
+    }
+
+    @Test
+    void directoryIsMadeLikeAnotherAndRemovedWithAllThatIsInIt() throws IOException {
+        FileOps disk = new DiskFileOps();
+        Path slot = zip.getPath("/slot");
+        disk.createDirectoryLike(zip.getPath("/"), slot);
+        assertThat(disk.attributes(slot).orElseThrow().kind()).isEqualTo(Kind.DIRECTORY);
+        Files.writeString(slot.resolve("save.json"), "{}");
+        Files.writeString(Files.createDirectory(slot.resolve("inside")).resolve("save.json"), "{}");
+        disk.deleteAll(slot);
+        assertThat(disk.attributes(slot)).isEmpty();
+        disk.deleteAll(model);
+        assertThat(disk.list(zip.getPath("/"), name -> true)).isEmpty();
+    }
+
+    @Test
+    void moveThatFailsIsTheFailureOfTheSystem() {
+        FileOps disk = new DiskFileOps();
+        assertThatThrownBy(() -> disk.move(file, model)).isInstanceOf(NoSuchFileException.class);
+        assertThat(model).hasContent("content");
     }
 }

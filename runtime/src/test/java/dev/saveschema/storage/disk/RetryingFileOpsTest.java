@@ -150,6 +150,8 @@ class RetryingFileOpsTest {
         disk.force(file);
         disk.forceDirectory(directory);
         disk.matchOwner(other, file);
+        disk.createDirectoryLike(directory, directory.resolve("slot"));
+        disk.deleteAll(directory.resolve("slot"));
         String name = directory.getFileName().toString();
         assertThat(remembering.calls())
                 .containsExactly(
@@ -159,6 +161,8 @@ class RetryingFileOpsTest {
                         "same file",
                         "force file",
                         "forceDirectory " + name,
-                        "matchOwner file");
+                        "matchOwner file",
+                        "createDirectory slot",
+                        "deleteAll slot");
     }
 }
