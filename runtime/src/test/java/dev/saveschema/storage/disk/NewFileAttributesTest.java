@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.saveschema.storage.JavaProcess;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +152,34 @@ class NewFileAttributesTest {
             assumeTrue(held.isImmutable(), "chattr makes files immutable");
             assertThatThrownBy(() -> disk.matchOwner(model, file)).isInstanceOf(AccessDeniedException.class);
         }
+    }
+
+    /** Makes a directory like another one. */
+    static final class Making {
+
+        private Making() {}
+
+        public static void main(String[] arguments) throws IOException {
+            new DiskFileOps().createDirectoryLike(Path.of(arguments[0]), Path.of(arguments[1]));
+            System.out.println("made");
+        }
+    }
+
+    @Test
+    void directoryOfAnotherUsersIsCopiedForTheGroupThatSharesIt() throws Exception {
+        assumeRoot();
+        Path shared = Files.createDirectory(directory.resolve("shared"));
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxrwx---"));
+        Files.setAttribute(shared, "unix:gid", ANOTHER_GROUP);
+        Files.setAttribute(directory, "unix:uid", ANOTHER_USER);
+        List<String> asAMemberOfTheGroup =
+                List.of("setpriv", "--reuid=" + ANOTHER_USER, "--regid=" + ANOTHER_USER, "--groups=" + ANOTHER_GROUP);
+        Path copy = directory.resolve("copy");
+        try (JavaProcess program =
+                JavaProcess.start(asAMemberOfTheGroup, Making.class, shared.toString(), copy.toString())) {
+            assumeTrue(program.output().readLine() != null, "another user can read these classes");
+        }
+        assertThat(ownership(copy)).containsExactly(ANOTHER_USER, ANOTHER_GROUP, "rwxrwx---");
     }
 
     private void assumeRoot() throws IOException {
