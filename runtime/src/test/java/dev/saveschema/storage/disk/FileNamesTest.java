@@ -71,6 +71,19 @@ class FileNamesTest {
     }
 
     @Test
+    void evidenceOfAContentIsToldFromThatOfAnotherByItsTag() {
+        for (int count : List.of(1, 2, 10)) {
+            String name = name(names.quarantine(QuarantineReason.EDITED, TIME, "4ea1af90", count));
+            assertThat(names.isQuarantine(name, "4ea1af90")).isTrue();
+            assertThat(names.isQuarantine(name, "4ea1af91")).isFalse();
+            assertThat(names.isQuarantine(name, "20261122")).isFalse();
+            assertThat(named("other.json").isQuarantine(name, "4ea1af90")).isFalse();
+        }
+        assertThat(names.isQuarantine(name(names.version(2, "-4ea1af90")), "4ea1af90"))
+                .isFalse();
+    }
+
+    @Test
     void evidenceThatSomebodyNamedIsKeptAndHasNoTime() {
         String name = "progress.json.corrupt-20261399T250000Z-4ea1af90.json";
         assertThat(names.isQuarantine(name)).isTrue();

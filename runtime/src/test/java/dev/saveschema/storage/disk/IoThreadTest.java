@@ -50,4 +50,21 @@ class IoThreadTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("storage of progress.json is closed");
     }
+
+    private static void ask(IoThread io) throws IOException {
+        io.call(() -> {
+            throw new IOException("No space left on device");
+        });
+    }
+
+    @Test
+    void stackTraceOfAFailureHasTheLineThatAskedForTheTaskToo() {
+        IoThread io = new IoThread("test");
+        assertThatThrownBy(() -> ask(io))
+                .hasMessage("No space left on device")
+                .satisfies(e -> assertThat(e.getStackTrace())
+                        .extracting(StackTraceElement::getMethodName)
+                        .containsOnlyOnce("ask"));
+        io.stop();
+    }
 }

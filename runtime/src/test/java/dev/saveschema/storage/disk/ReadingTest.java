@@ -9,6 +9,7 @@ import dev.saveschema.storage.disk.FileOps.Ends;
 import dev.saveschema.storage.disk.FileOps.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -79,6 +80,17 @@ class ReadingTest {
         assertThat(disk.read(shorter, 1 << 20))
                 .isEqualTo(Files.readAllBytes(shorter))
                 .hasSizeBetween(1, 1000);
+    }
+
+    /** The system gives a page of this file at a time, however much it is asked for. */
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no /proc")
+    void endIsReadWholeThoughTheSystemGivesLessThanItIsAskedForAtATime() throws IOException {
+        Path paged = Path.of("/proc/kallsyms");
+        assumeTrue(Files.isReadable(paged), "no such file of the system here");
+        try (InputStream in = Files.newInputStream(paged)) {
+            assertThat(disk.readEnd(paged, 20_000)).isEqualTo(in.readNBytes(20_000));
+        }
     }
 
     @Test
