@@ -29,9 +29,10 @@ import java.util.stream.Stream;
  * Makes the live file the newer backup, and the newer backup the older one. The live file keeps its name throughout. To be
  * called only with a live file that is good: else the good backups would be pushed out one after the other.
  *
- * <p>A name does not make a file a backup. Rotation reads a file with the name of the older backup before another replaces it. It reads
- * one with the name of the newer backup before it moves it, unless attributes say that Rotation put it there; nothing is lost by that move.
- * It keeps aside a file that no save wrote; it leaves one that it cannot read, and the save has no backup.
+ * <p>A name does not make a file a backup. Rotation reads a file with the name of the older backup before another replaces it, or finds it
+ * to have the sums of the backup that it put there. It reads one with the name of the newer backup before it moves it, unless attributes
+ * say that Rotation put it there; nothing is lost by that move. It keeps aside a file that no save wrote; it leaves one that it cannot
+ * read, and the save has no backup.
  */
 final class Rotation {
 

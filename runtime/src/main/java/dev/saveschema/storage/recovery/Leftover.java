@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public record Leftover(Path path, Optional<QuarantineReason> reason, Fate fate) {
 
-    /** The future of the file's name. */
+    /** Whether the file keeps its name. */
     public enum Fate {
         /** The file keeps its name. */
         STAYS,

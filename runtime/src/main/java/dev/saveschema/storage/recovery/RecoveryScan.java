@@ -212,9 +212,8 @@ public final class RecoveryScan {
         }
     }
 
-    // A person who puts an older generation back leaves a later one under the name of a backup. Of the dated backups,
-    // the
-    // newest that says its generation tells; the two others may be in either order.
+    // A person who puts an older generation back leaves a later one under the name of a backup: of either of the two,
+    // or of the newest dated one that says its generation.
     private boolean mayHaveBeenRestored() {
         for (Path backup : backups) {
             try {
