@@ -3,6 +3,7 @@ package dev.saveschema.storage.file;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.saveschema.Copy;
+import dev.saveschema.Finding;
 import dev.saveschema.SaveReceipt;
 import dev.saveschema.storage.Keep;
 import dev.saveschema.storage.Retrieval;
@@ -273,6 +274,13 @@ final class CrashEnumeration {
                 }
             }
 
+            /** Beside a backup of a newer program, a live file looks like an older one that somebody put back. */
+            private static boolean isIntact(Retrieval<String> found) {
+                boolean isBesideANewerOne =
+                        found.findings().stream().anyMatch(finding -> finding.state() == Finding.State.NEWER);
+                return found.verdict() == Verdict.INTACT || found.verdict() == Verdict.EDITED && isBesideANewerOne;
+            }
+
             private boolean loadAndSave(Set<String> allowed) {
                 try (FileStorage next = open(left)) {
                     Retrieval<String> found = next.load(Words.READER);
@@ -284,7 +292,7 @@ final class CrashEnumeration {
                                 "a first save that never finished is bad news",
                                 found.verdict().toString());
                     }
-                    if (inPlace.equals(Optional.of(word)) && found.verdict() != Verdict.INTACT) {
+                    if (inPlace.equals(Optional.of(word)) && !isIntact(found)) {
                         broken("what was acknowledged is not the live file", found.verdict() + " " + word);
                     }
                     if (!next.load(Words.READER).equals(found)) {
