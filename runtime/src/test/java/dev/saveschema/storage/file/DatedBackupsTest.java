@@ -485,4 +485,31 @@ class DatedBackupsTest {
         }
         assertThat(found).isTrue();
     }
+
+    @Test
+    void theHoursOfTheTwoNewestBackupsAreAmongThoseThatAreAskedFor() throws IOException {
+        StorageOptions hourly = AT_ONCE.backups(Backups.keep(2).hourly(3));
+        for (String word : List.of("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen")) {
+            save(hourly, word);
+            now = now.plus(Duration.ofHours(1));
+        }
+        assertThat(backups(hourly)).containsExactly("fourteen", "thirteen");
+    }
+
+    @Test
+    void theLastSaveOfAnHourStaysInAFormatWithoutASealToo() throws IOException {
+        StorageOptions hourly = AT_ONCE.sealed(false).backups(Backups.keep(3).hourly(2));
+        for (String hour : List.of("14", "15")) {
+            for (String word : List.of("a", "b", "c", "d")) {
+                try (FileStorage storage = open(hourly)) {
+                    storage.load(Saves.READER);
+                    storage.save(whole(word + hour));
+                }
+                Files.setLastModifiedTime(saves.live(), FileTime.from(now));
+                now = now.plus(Duration.ofMinutes(15));
+            }
+        }
+        now = now.minus(Duration.ofMinutes(15));
+        assertThat(backups(hourly)).containsExactly("c15", "b15", "a15", "d14");
+    }
 }

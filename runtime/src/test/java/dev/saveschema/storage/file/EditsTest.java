@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.BitSet;
 import java.util.List;
@@ -175,18 +176,27 @@ class EditsTest {
 
     @Test
     void editThatKeepsSizeAndTimeIsKeptWhateverTheMomentOfASave() throws Exception {
-        everyEditIsKept(true);
+        everyEditIsKept(true, false);
     }
 
     @Test
     void editThatKeepsSizeAndTimeIsKeptWhereBackupsAreCopiesToo() throws Exception {
-        everyEditIsKept(false);
+        everyEditIsKept(false, false);
     }
 
-    private void everyEditIsKept(boolean hasLinks) throws IOException {
+    @Test
+    void editThatKeepsSizeAndTimeIsKeptWhereTheFileWasNoSaveOfOursToo() throws Exception {
+        everyEditIsKept(false, true);
+    }
+
+    private void everyEditIsKept(boolean hasLinks, boolean isForeign) throws IOException {
         for (int moment = 1; ; moment++) {
             Saves here = new Saves(Files.createDirectory(directory.toRealPath().resolve("" + moment)));
             here.hold("one", "two", "three");
+            if (isForeign) {
+                here.edit("{\"word\": \"foreign\"}");
+                Files.setLastModifiedTime(here.live(), FileTime.from(Instant.parse("2026-11-22T10:00:00.123456789Z")));
+            }
             DiskWithAnEdit disk = new DiskWithAnEdit(here.live(), hasLinks, moment);
             try (FileStorage storage = here.open(disk)) {
                 storage.load(Saves.READER);

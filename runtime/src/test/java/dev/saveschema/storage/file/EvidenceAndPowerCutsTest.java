@@ -188,4 +188,25 @@ class EvidenceAndPowerCutsTest {
             survives(large, disk);
         }
     }
+
+    /** The program before was killed when it had given the file that name, and before it forced it. */
+    @Test
+    void fileThatIsTooLargeToBeReadAndHasTheNameOfACopyToo() throws Exception {
+        byte[] large = Words.foreign("m".repeat(3000));
+        for (Profile profile : Profile.values()) {
+            if (profile.hasLinks()) {
+                SimulatedDisk disk = new SimulatedDisk(ROOT, profile);
+                disk.putUnforced(LIVE, large);
+                disk.putLink(LIVE + ".corrupt-20261122T194703Z-toolarge.json", LIVE);
+                try (FileStorage storage = open(disk, disk.mount("program"), new StorageOptions(2000, Duration.ZERO))) {
+                    storage.load(Words.READER);
+                    storage.save(Words.request("new"));
+                }
+                assertThat(disk.files().keySet())
+                        .filteredOn(name -> name.contains("corrupt"))
+                        .hasSize(1);
+                survives(large, disk);
+            }
+        }
+    }
 }

@@ -317,4 +317,68 @@ class QuarantineTest {
                 .singleElement()
                 .satisfies(kept -> assertThat(kept.path().orElseThrow()).hasContent("{\"word\": \"plain\"}"));
     }
+
+    private SaveReceipt saveBesideWhatIsTooLarge(String word) throws IOException {
+        StorageOptions small = new StorageOptions(1000, Duration.ZERO);
+        return loadAndSave(saves.open(new ForwardingDisk(), small), word);
+    }
+
+    @Test
+    void ofTwoFilesThatAreTooLargeToBeReadBothAreKept() throws Exception {
+        for (String letter : List.of("a", "b")) {
+            saves.edit("{\"word\": \"" + letter.repeat(2000) + "\"}");
+            saveBesideWhatIsTooLarge("one");
+        }
+        assertThat(saves.kept("{\"word\": \"" + "a".repeat(2000) + "\"}")).isTrue();
+        assertThat(saves.kept("{\"word\": \"" + "b".repeat(2000) + "\"}")).isTrue();
+    }
+
+    @Test
+    void directoryIsNoCopyOfAFileThatIsTooLargeToBeRead() throws Exception {
+        String large = "{\"word\": \"" + "x".repeat(2000) + "\"}";
+        saves.edit(large);
+        Files.createDirectory(saves.directory().resolve("progress.json.corrupt-20261122T194703Z-toolarge.json"));
+        saveBesideWhatIsTooLarge("one");
+        assertThat(saves.kept(large)).isTrue();
+    }
+
+    /** It need not survive a power cut, then: another one is made that does. */
+    @Test
+    void copyThatCannotBeWrittenOnceMoreIsNoCopy() throws Exception {
+        String plain = "{\"word\": \"plain\"}";
+        DiskThatRefuses disk =
+                DiskThatRefuses.calls("reopen", path -> new FileSystemException(path.toString(), null, "I/O error"));
+        for (String content : List.of("damage", plain)) {
+            Keep[] wishes = content.equals(plain) ? new Keep[] {new Keep.AsVersion(1)} : new Keep[0];
+            saves.edit(content);
+            SaveReceipt first = loadAndSave(saves.open(), "one", wishes);
+            saves.edit(content);
+            SaveReceipt second = loadAndSave(saves.open(disk), "two", wishes);
+            assertThat(first.preserved()).as(content).hasSize(1);
+            assertThat(second.preserved())
+                    .as(content)
+                    .doesNotContainAnyElementsOf(first.preserved())
+                    .singleElement()
+                    .satisfies(kept -> assertThat(kept.path().orElseThrow()).hasContent(content));
+        }
+    }
+
+    @Test
+    void copyThatAnotherProgramMadeBetweenTwoSavesIsNotMadeAgain() throws Exception {
+        CRC32C sum = new CRC32C();
+        sum.update("other".getBytes(UTF_8));
+        Path theirs =
+                saves.directory().resolve("progress.json.corrupt-20261122T194703Z-%08x.json".formatted(sum.getValue()));
+        try (FileStorage storage = saves.open()) {
+            saves.edit("damage");
+            storage.load(Saves.READER);
+            storage.save(Saves.request("one"));
+            Files.writeString(theirs, "other");
+            saves.edit("other");
+            storage.load(Saves.READER);
+            assertThat(storage.save(Saves.request("two")).preserved())
+                    .extracting(copy -> copy.path().orElseThrow())
+                    .containsExactly(theirs);
+        }
+    }
 }

@@ -280,4 +280,87 @@ class RotationTest {
         assertThat(summedUp).isEmpty();
         assertThat(saves.quarantine("corrupt")).hasSize(1);
     }
+
+    @Test
+    void backupThatAPersonEditedIsKeptAsideThoughItCannotBeSummedUp() throws Exception {
+        DiskThatRefuses disk = DiskThatRefuses.calls(
+                "sum", path -> new FileSystemException(path.toString(), null, "Input/output error"));
+        String mine;
+        try (FileStorage storage = saves.open(disk)) {
+            storage.load(Saves.READER);
+            for (String word : List.of("one", "two", "six", "ten")) {
+                storage.save(Saves.request(word));
+            }
+            mine = Files.readString(saves.olderBackup()).replace("two", "own");
+            Files.writeString(saves.olderBackup(), mine);
+            storage.save(Saves.request("five"));
+        }
+        assertThat(saves.kept(mine)).isTrue();
+    }
+
+    @Test
+    void damagedBackupThatOneSaveCouldNotDeleteDoesNotPushTheGoodOneOutInTheNext() throws Exception {
+        saves.hold("one", "two", "three");
+        Saves.rot(saves.newerBackup());
+        DiskThatRefuses disk = new DiskThatRefuses(
+                (call, path) -> call.equals("delete") && path.endsWith("progress.json.bak1"),
+                path -> new AccessDeniedException(path.toString()));
+        try (FileStorage storage = saves.open(disk)) {
+            storage.load(Saves.READER);
+            assertThat(storage.save(Saves.request("four")).backupSkipped()).isPresent();
+            disk.relent();
+            assertThat(storage.save(Saves.request("five")).backupSkipped()).isEmpty();
+        }
+        assertThat(Saves.wordIn(saves.newerBackup())).isEqualTo("four");
+        assertThat(Saves.wordIn(saves.olderBackup())).isEqualTo("one");
+    }
+
+    @Test
+    void backupThatASaveMadeBeforeItFailedIsTheOneOfTheNextSave() throws Exception {
+        for (boolean links : List.of(true, false)) {
+            for (boolean same : List.of(true, false)) {
+                Saves here = new Saves(Files.createDirectory(directory.resolve(links + "-" + same)));
+                here.hold("one", "two", "three");
+                boolean[] moves = new boolean[1];
+                DiskThatRefuses disk = new DiskThatRefuses(
+                        (call, path) -> !links && call.equals("link")
+                                || !moves[0] && call.equals("move") && path.equals(real(here.live())),
+                        path -> new AccessDeniedException(path.toString()));
+                try (FileStorage storage = here.open(disk)) {
+                    storage.load(Saves.READER);
+                    assertThatThrownBy(() -> storage.save(Saves.request("four")))
+                            .isInstanceOf(SaveException.class);
+                    if (same) {
+                        moves[0] = true;
+                        assertThat(storage.save(Saves.request("five")).backupSkipped())
+                                .as("links: " + links)
+                                .isEmpty();
+                    }
+                }
+                if (!same) {
+                    moves[0] = true;
+                    for (String temp : here.temps()) {
+                        Files.delete(here.directory().resolve(temp));
+                    }
+                    try (FileStorage storage = here.open(disk)) {
+                        storage.load(Saves.READER);
+                        assertThat(storage.save(Saves.request("five")).backupSkipped())
+                                .as("links: " + links)
+                                .isEmpty();
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void fileThatAPersonEditedUnderTheNameOfItsBackupTooBecomesABackup() throws Exception {
+        saves.hold("one", "two");
+        Files.delete(saves.newerBackup());
+        Files.createLink(saves.newerBackup(), saves.live());
+        saves.edit("{\"word\": \"mine\"}");
+        SaveReceipt receipt = save("three");
+        assertThat(receipt.backupSkipped()).isEmpty();
+        assertThat(saves.newerBackup()).hasContent("{\"word\": \"mine\"}");
+    }
 }

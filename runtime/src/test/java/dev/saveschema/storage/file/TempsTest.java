@@ -423,4 +423,38 @@ class TempsTest {
             assertThat(loaded.verdict()).isEqualTo(Verdict.ABSENT);
         }
     }
+
+    @Test
+    void tempThatASaveDeletedIsNotDeletedAgain() throws Exception {
+        saves.hold("one", "two");
+        Files.copy(saves.newerBackup(), saves.temp("a"));
+        DiskThatRemembers disk = new DiskThatRemembers();
+        try (FileStorage storage = saves.open(disk)) {
+            storage.load(Saves.READER);
+            storage.save(Saves.request("three"));
+            assertThat(disk.changes()).contains("delete .progress.json.tmp");
+            disk.forget();
+            storage.save(Saves.request("four"));
+            assertThat(disk.changes()).doesNotContain("delete .progress.json.tmp");
+        }
+    }
+
+    @Test
+    void partOfASaveThatCouldNotBeDeletedBesideDamageIsDeletedByALaterSave() throws Exception {
+        saves.hold("one", "two");
+        saves.edit("damage");
+        Files.writeString(saves.temp("a"), "{\"word\": \"th");
+        DiskThatRefuses disk = new DiskThatRefuses(
+                (call, path) -> call.equals("delete") && path.equals(saves.temp("a")),
+                path -> new AccessDeniedException(path.toString()));
+        try (FileStorage storage = saves.open(disk)) {
+            storage.load(Saves.READER);
+            storage.save(Saves.request("three"));
+            assertThat(saves.temps()).hasSize(1);
+            disk.relent();
+            storage.save(Saves.request("four"));
+        }
+        assertThat(saves.temps()).isEmpty();
+        assertThat(saves.quarantine("unfinished")).hasSize(1);
+    }
 }
