@@ -63,7 +63,7 @@ class RotationTest {
                 storage.save(Saves.request(word));
             }
             Files.copy(saves.newerBackup(), saves.live(), StandardCopyOption.REPLACE_EXISTING);
-            storage.save(Saves.request("four"));
+            assertThat(storage.save(Saves.request("four")).backupSkipped()).isEmpty();
         }
         assertThat(Saves.wordIn(saves.newerBackup())).isEqualTo("two");
         assertThat(Saves.wordIn(saves.olderBackup())).isEqualTo("one");
@@ -362,5 +362,26 @@ class RotationTest {
         SaveReceipt receipt = save("three");
         assertThat(receipt.backupSkipped()).isEmpty();
         assertThat(saves.newerBackup()).hasContent("{\"word\": \"mine\"}");
+    }
+
+    @Test
+    void damagedBackupIsKeptThoughOneReadingOfItFails() throws Exception {
+        for (int reading = 1; reading <= 4; reading++) {
+            Saves here = new Saves(Files.createDirectory(directory.resolve("" + reading)));
+            here.hold("one", "two", "three");
+            Saves.rot(here.newerBackup());
+            String rotten = Files.readString(here.newerBackup());
+            int[] readingsLeft = {reading};
+            DiskThatRefuses disk = new DiskThatRefuses(
+                    (call, path) ->
+                            call.equals("read") && path.endsWith("progress.json.bak1") && --readingsLeft[0] == 0,
+                    path -> new FileSystemException(path.toString(), null, "Input/output error"));
+            try (FileStorage storage = here.open(disk)) {
+                storage.load(Saves.READER);
+                storage.save(Saves.request("four"));
+            }
+            assertThat(Saves.wordIn(here.live())).as("reading " + reading).isEqualTo("four");
+            assertThat(here.kept(rotten)).as("reading " + reading).isTrue();
+        }
     }
 }
