@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An exception of a save tells the state of the disk that the next program finds. */
@@ -287,5 +288,83 @@ class AftermathTest {
                 .containsSubsequence(
                         "output write .progress.json.tmp", "output force .progress.json.tmp", "move progress.json");
         assertThat(saves.temps()).isEmpty();
+    }
+
+    /** The disk throws what Java does not declare, and cannot be read from then on: what the program knows must do. */
+    @ParameterizedTest
+    @CsvSource({"create, false", "create, true", "move, false", "move, true"})
+    void whatWasNotAttemptedIsNotSaidToBeInPlaceThoughNothingCanBeReadAnyMore(String failing, boolean isDeclared)
+            throws Exception {
+        saves.hold("old");
+        boolean[] isBroken = new boolean[2];
+        FileOps disk = new ForwardingDisk() {
+            @Override
+            protected <T> T through(String name, Path path, Call<T> call) throws IOException {
+                if (isBroken[1]) {
+                    if (isDeclared) {
+                        throw new FileSystemException(path.toString(), null, "Connection timed out");
+                    }
+                    throw AftermathTest.<RuntimeException>undeclared();
+                }
+                if (isBroken[0] && name.equals(failing) && (name.equals("create") || path.equals(saves.live()))) {
+                    isBroken[1] = true;
+                    throw AftermathTest.<RuntimeException>undeclared();
+                }
+                return call.make();
+            }
+        };
+        try (FileStorage storage = saves.open(disk)) {
+            storage.load(Saves.READER);
+            storage.save(Saves.request("before")); // which was attempted, and is another
+            isBroken[0] = true;
+            SaveException failure = catchThrowableOfType(SaveException.class, () -> storage.save(Saves.request("new")));
+            assertThat(failure.aftermath())
+                    .isEqualTo(failing.equals("create") ? Aftermath.OLD_FILE_STANDS : Aftermath.MAY_ROLL_BACK);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"move", "output write"})
+    void tempThatCannotBeLookedAtAnyMoreIsKeptIfAllOfItWasWritten(String failing) throws Exception {
+        saves.hold("old");
+        boolean[] isBroken = new boolean[1];
+        FileOps disk = new ForwardingDisk() {
+            @Override
+            protected <T> T through(String name, Path path, Call<T> call) throws IOException {
+                boolean fails = name.equals(failing) && (!name.equals("move") || path.equals(saves.live()));
+                if (fails && name.equals("output write")) {
+                    Files.writeString(path, "{\"word\": \"ne");
+                }
+                isBroken[0] |= fails;
+                if (isBroken[0] && (fails || path.toString().endsWith(".tmp"))) {
+                    throw new FileSystemException(path.toString(), null, "Connection timed out");
+                }
+                return call.make();
+            }
+        };
+        boolean isWhole = failing.equals("move");
+        assertThat(failure(disk, "new").aftermath())
+                .isEqualTo(isWhole ? Aftermath.BYTES_KEPT : Aftermath.OLD_FILE_STANDS);
+        nextLoadFinds(isWhole ? "new" : "old", isWhole ? Verdict.RESUMED : Verdict.INTACT);
+    }
+
+    @Test
+    void messageSaysThatAPowerCutMayBringBackWhatCouldNotBeDeletedForGood() throws Exception {
+        saves.hold("old");
+        for (boolean canForce : new boolean[] {true, false}) {
+            FileOps disk =
+                    refusing((call, path) -> call.equals("output force") || call.equals("forceDirectory") && !canForce);
+            String message = failure(disk, "new").getMessage();
+            assertThat(message.contains(", and a power cut may bring it back")).isEqualTo(!canForce);
+        }
+    }
+
+    @Test
+    void unfinishedSaveWhoseNameCannotBeMadeDurableIsNotSaidToBeSaved() throws Exception {
+        saves.hold("old");
+        failure(withoutPublishing(), "new");
+        SaveException failure = failure(refusing((call, path) -> call.equals("forceDirectory")), "new");
+        assertThat(failure).isNotNull();
+        assertThat(failure.aftermath()).isEqualTo(Aftermath.MAY_ROLL_BACK);
     }
 }

@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,13 +67,21 @@ class FileCopiesTest {
         keep("corrupt-20261122T194703Z-00000001.json");
         keep("conflict-20261123T194703Z-00000003.json");
         keep("v1.bak");
-        assertThat(reading.kept(saves.live()))
-                .extracting(kept -> kept.copy().name().substring("progress.json.".length()))
-                .containsExactly(
-                        "conflict-20261123T194703Z-00000003.json",
-                        "corrupt-20261122T194703Z-00000001.json",
-                        "repaired-20261122T194703Z-00000002.json",
-                        "v1.bak");
+        for (Comparator<String> order : List.of(Comparator.<String>naturalOrder(), Comparator.<String>reverseOrder())) {
+            ForwardingDisk listing = new ForwardingDisk() {
+                @Override
+                public List<String> list(Path listed, Predicate<String> wanted) throws IOException {
+                    return super.list(listed, wanted).stream().sorted(order).toList();
+                }
+            };
+            assertThat(new FileReading(listing, 1 << 20).kept(saves.live()))
+                    .extracting(kept -> kept.copy().name().substring("progress.json.".length()))
+                    .containsExactly(
+                            "conflict-20261123T194703Z-00000003.json",
+                            "corrupt-20261122T194703Z-00000001.json",
+                            "repaired-20261122T194703Z-00000002.json",
+                            "v1.bak");
+        }
     }
 
     @Test

@@ -2,18 +2,25 @@ package dev.saveschema.storage.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.saveschema.InUseException;
 import dev.saveschema.storage.Retrieval;
 import dev.saveschema.storage.StorageOptions;
 import dev.saveschema.storage.disk.DiskThatRemembers;
+import dev.saveschema.storage.disk.FileOps;
+import dev.saveschema.storage.disk.ForwardingDisk;
 import dev.saveschema.storage.lock.LockHolder;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -244,5 +251,108 @@ class FileStorageTest {
         assertThat(disk.calls().stream().filter(call -> call.startsWith("openLock")))
                 .hasSize(2);
         assertThat(lock).exists();
+    }
+
+    /** A volume on which upper and lower case are one. */
+    private static class FoldingDisk extends ForwardingDisk {
+
+        @Override
+        public Optional<Attributes> attributes(Path path) throws IOException {
+            List<String> spellings = super.list(
+                    path.getParent(),
+                    name -> name.equalsIgnoreCase(path.getFileName().toString()));
+            return spellings.isEmpty() ? Optional.empty() : super.attributes(path.resolveSibling(spellings.get(0)));
+        }
+
+        /** As if another program had made the lock file right before, by another spelling. */
+        @Override
+        public LockFile openLock(Path file) throws IOException {
+            Path made = file.resolveSibling(".Progress.json.lock");
+            if (!Files.exists(made)) {
+                Files.createFile(made);
+            }
+            return super.openLock(made);
+        }
+    }
+
+    @Test
+    void spellingOfAnotherProgramThatMadeTheLockFileAtTheSameTimeCounts() throws Exception {
+        try (FileStorage storage = saves.open(new FoldingDisk())) {
+            storage.load(Saves.READER);
+            storage.save(Saves.request("one"));
+        }
+        assertThat(Saves.wordIn(directory.resolve("Progress.json"))).isEqualTo("one");
+        assertThat(saves.live()).doesNotExist();
+    }
+
+    @Test
+    void openingThatFailsToLearnHowTheLockFileIsSpelledLetsGo() throws Exception {
+        FileOps failing = new FoldingDisk() {
+            @Override
+            public List<String> list(Path listed, Predicate<String> wanted) throws IOException {
+                if (Files.exists(directory.resolve(".Progress.json.lock"))) {
+                    throw new FileSystemException(listed.toString(), null, "Input/output error");
+                }
+                return super.list(listed, wanted);
+            }
+        };
+        assertThatThrownBy(() -> saves.open(failing)).hasMessageContaining("Input/output error");
+        saves.hold("one");
+    }
+
+    @Test
+    void questionsAndClosingLetOtherThreadsHaveTheirTurn() throws Exception {
+        saves.hold("one");
+        FileStorage storage = saves.open();
+        storage.backups();
+        storage.kept();
+        Duration soon = Duration.ofSeconds(20);
+        assertTimeoutPreemptively(
+                soon, () -> assertThat(storage.load(Saves.READER).content()).contains("one"));
+        storage.close();
+        assertTimeoutPreemptively(
+                soon,
+                () -> assertThatThrownBy(() -> storage.load(Saves.READER))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("is closed"));
+    }
+
+    @Test
+    void closingTellsThatTheLockFileCouldNotBeClosed() throws Exception {
+        boolean[] isBroken = new boolean[1];
+        FileOps disk = new ForwardingDisk() {
+            @Override
+            public LockFile openLock(Path file) throws IOException {
+                LockFile lock = super.openLock(file);
+                return new LockFile() {
+                    @Override
+                    public boolean tryLock() throws IOException {
+                        return lock.tryLock();
+                    }
+
+                    @Override
+                    public String text() throws IOException {
+                        return lock.text();
+                    }
+
+                    @Override
+                    public void write(String text) throws IOException {
+                        lock.write(text);
+                    }
+
+                    @Override
+                    public void close() throws IOException {
+                        lock.close();
+                        if (isBroken[0]) {
+                            throw new FileSystemException(file.toString(), null, "Input/output error");
+                        }
+                    }
+                };
+            }
+        };
+        FileStorage storage = saves.open(disk);
+        isBroken[0] = true;
+        assertThatThrownBy(storage::close).hasMessageContaining("Input/output error");
+        saves.hold("one");
     }
 }

@@ -457,4 +457,58 @@ class TempsTest {
         assertThat(saves.temps()).isEmpty();
         assertThat(saves.quarantine("unfinished")).hasSize(1);
     }
+
+    @Test
+    void unfinishedSavesThatAreNobodysToDeleteStopNoSaveThatCannotBePutInPlace() throws Exception {
+        saves.hold("one");
+        for (String token : List.of("a", "b", "c")) {
+            Saves.sealed(saves.temp(token), "theirs" + token, 9, token, "f");
+        }
+        DiskThatRefuses disk = new DiskThatRefuses(
+                (call, path) -> call.equals("move") && path.equals(saves.live())
+                        || call.equals("delete") && path.toString().matches(".*[.]([abc])\\1{15}[.]tmp"),
+                path -> new AccessDeniedException(path.toString()));
+        try (FileStorage storage = saves.open(disk)) {
+            storage.load(Saves.READER);
+            for (String word : List.of("two", "three", "four")) {
+                assertThatThrownBy(() -> storage.save(Saves.request(word)))
+                        .isInstanceOfSatisfying(
+                                SaveException.class,
+                                e -> assertThat(e.aftermath()).isEqualTo(SaveException.Aftermath.BYTES_KEPT));
+            }
+        }
+    }
+
+    private void threeHalvesAndAnUnfinished(String word) throws IOException {
+        for (String token : List.of("a", "b", "c")) {
+            Files.writeString(saves.temp(token), "{\"word\": \"ha");
+        }
+        Seal live = Saves.sealOf(saves.live());
+        Seal next = new Seal(live.generation() + 1, "d".repeat(16), live.id(), Saves.NOW);
+        Files.write(saves.temp("d"), sealed(word, next));
+    }
+
+    @Test
+    void tempsThatWereDeletedWithAnUnfinishedSaveStopNotTheOneThatFollows() throws Exception {
+        saves.hold("one");
+        threeHalvesAndAnUnfinished("two");
+        saves.hold("three");
+        assertThat(Saves.wordIn(saves.live())).isEqualTo("three");
+        assertThat(Saves.wordIn(saves.newerBackup())).isEqualTo("two");
+        assertThat(saves.temps()).isEmpty();
+    }
+
+    @Test
+    void tempsThatCannotBeDeletedStopNoSaveWhoseUnfinishedOneCouldNotEvenBeWritten() throws Exception {
+        saves.hold("one");
+        threeHalvesAndAnUnfinished("two");
+        DiskThatRefuses disk = new DiskThatRefuses(
+                (call, path) -> call.equals("reopen") || call.equals("delete"),
+                path -> new AccessDeniedException(path.toString()));
+        try (FileStorage storage = saves.open(disk)) {
+            assertThat(storage.load(Saves.READER).content()).contains("two");
+            assertThat(storage.save(Saves.request("three")).written()).isTrue();
+        }
+        assertThat(saves.load().content()).contains("three");
+    }
 }

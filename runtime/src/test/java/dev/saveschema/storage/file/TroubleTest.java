@@ -23,6 +23,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -410,5 +411,82 @@ class TroubleTest {
         assertThat(saves.kept("not ours")).isTrue();
         assertThat(saves.kept("{\"word\": \"theirs\"}")).isTrue();
         assertThat(saves.temps()).isEmpty();
+    }
+
+    @Test
+    void storageThatItsReaderClosesIsClosedThoughTheReaderAnswers() throws Exception {
+        saves.hold("one");
+        FileStorage storage = saves.open();
+        ContentReader<String> closing = new ContentReader<>() {
+            @Override
+            public String read(byte[] bytes) throws UnusableContentException {
+                try {
+                    storage.close();
+                } catch (IOException e) {
+                    throw new AssertionError(e);
+                }
+                return Saves.READER.read(bytes);
+            }
+
+            @Override
+            public Optional<String> salvage(byte[] bytes) {
+                return Optional.empty();
+            }
+        };
+        assertThatThrownBy(() -> storage.load(closing))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("is closed");
+    }
+
+    @Test
+    void receiptTellsWhyTheSaveThatAnUnfinishedOneFollowsHasNoBackup() throws Exception {
+        saves.hold("one", "two");
+        unfinished("three");
+        FileOps disk = new ForwardingDisk() {
+            private boolean refused;
+
+            @Override
+            protected <T> T through(String name, Path path, Call<T> call) throws IOException {
+                if (!refused && name.equals("move") && path.equals(saves.olderBackup())) {
+                    refused = true;
+                    throw new AccessDeniedException(path.toString());
+                }
+                return call.make();
+            }
+        };
+        try (FileStorage storage = saves.open(disk)) {
+            assertThat(storage.load(Saves.READER).content()).contains("three");
+            assertThat(storage.save(Saves.request("four")).backupSkipped())
+                    .hasValueSatisfying(why -> assertThat(why).contains("permission denied"));
+        }
+    }
+
+    @Test
+    void editThatComesRightAfterTheRenameIsNotTakenForTheNewContent() throws Exception {
+        saves.hold("one");
+        FileOps disk = new ForwardingDisk() {
+            private boolean edited;
+
+            @Override
+            protected <T> T through(String name, Path path, Call<T> call) throws IOException {
+                T result = call.make();
+                if (!edited && name.equals("move") && path.equals(saves.live())) {
+                    edited = true;
+                    edit("{\"word\": \"theirs\"}");
+                    Instant earlier = Instant.parse("2026-11-20T10:00:00.123456789Z"); // a time that proves a content
+                    Files.setLastModifiedTime(path, FileTime.from(earlier));
+                }
+                return result;
+            }
+        };
+        try (FileStorage storage = saves.open(disk)) {
+            storage.load(Saves.READER);
+            storage.save(Saves.request("two"));
+            assertThat(storage.save(Saves.request("two")).written()).isTrue();
+        }
+        assertThat(Saves.wordIn(saves.live())).isEqualTo("two");
+        assertThat(saves.quarantine("conflict"))
+                .singleElement()
+                .satisfies(kept -> assertThat(Saves.wordIn(kept)).isEqualTo("theirs"));
     }
 }
