@@ -2,6 +2,7 @@ package dev.saveschema.storage.file;
 
 import dev.saveschema.Finding;
 import dev.saveschema.storage.disk.FileNames;
+import dev.saveschema.storage.disk.FileOps.Kind;
 import dev.saveschema.storage.disk.TempFiles;
 import dev.saveschema.storage.recovery.StorageState;
 import java.io.IOException;
@@ -17,9 +18,23 @@ record TempWriter(TempFiles temps, FileNames names, Publication publication) {
      */
     Path write(byte[] file, StorageState before) throws IOException {
         publication.makeRoom(before);
-        boolean isThere = !before.liveFile().is(Finding.State.MISSING);
-        return temps.write(
-                file, isThere ? Optional.of(names.live()) : before.source().filter(this::isNotLive));
+        return temps.write(file, model(before));
+    }
+
+    /** The file whose mode and owner the new one gets. A save that somebody deleted may have been private, as its backup is. */
+    private Optional<Path> model(StorageState before) throws IOException {
+        if (!before.liveFile().is(Finding.State.MISSING)) {
+            return Optional.of(names.live());
+        }
+        Optional<Path> source = before.source().filter(this::isNotLive);
+        return source.isPresent() ? source : backup();
+    }
+
+    private Optional<Path> backup() throws IOException {
+        return temps.ops()
+                .attributes(names.newerBackup())
+                .filter(found -> found.kind() == Kind.FILE)
+                .map(found -> names.newerBackup());
     }
 
     private boolean isNotLive(Path source) {

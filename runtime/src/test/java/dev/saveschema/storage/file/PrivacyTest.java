@@ -66,6 +66,20 @@ class PrivacyTest {
     }
 
     @Test
+    void hiddenSaveThatSomebodyDeletedWhileItWasOpenComesBackHidden() throws Exception {
+        saves.hold("one");
+        hide(saves.live());
+        saves.hold("two", "three");
+        try (FileStorage storage = saves.open()) {
+            storage.load(Saves.READER);
+            Files.delete(saves.live());
+            storage.save(Saves.request("four"));
+        }
+        assertThat(Saves.wordIn(saves.live())).isEqualTo("four");
+        assertAllIsHidden();
+    }
+
+    @Test
     void whatIsKeptAsideOfAHiddenSaveIsHidden() throws Exception {
         saves.hold("one");
         hide(saves.live());
