@@ -19,8 +19,15 @@ import java.util.zip.Checksum;
 /** Reads regular files: opens nothing else, and follows no symbolic link. */
 final class RegularFiles {
 
-    /** The system copies each piece through memory outside the heap, which it keeps. */
-    private static final int PIECE = 1 << 16;
+    /** Java keeps a buffer outside the heap for each thread, as large as the largest piece that it read or wrote. */
+    static final int PIECE = 1 << 16;
+
+    /** Takes the bytes of a file in their order. */
+    interface Pieces {
+
+        /** @param count how many of the bytes, from the first one on; the array is used again */
+        void take(byte[] piece, int count) throws IOException;
+    }
 
     private RegularFiles() {}
 
@@ -66,17 +73,17 @@ final class RegularFiles {
 
     static void sum(Path file, Checksum sum) throws IOException {
         sum.reset();
-        byte[] piece = new byte[PIECE];
-        try (InputStream in = open(file)) {
-            for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
-                sum.update(piece, 0, count);
-            }
-        }
+        read(file, (piece, count) -> sum.update(piece, 0, count));
     }
 
-    static InputStream open(Path file) throws IOException {
+    static void read(Path file, Pieces pieces) throws IOException {
         require(file);
-        return Files.newInputStream(file, NOFOLLOW_LINKS);
+        byte[] piece = new byte[PIECE];
+        try (InputStream in = Files.newInputStream(file, NOFOLLOW_LINKS)) {
+            for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+                pieces.take(piece, count);
+            }
+        }
     }
 
     /** To open a FIFO would mean to wait for somebody who writes to it, and a device has no end. */

@@ -1,7 +1,6 @@
 package dev.saveschema.storage.file;
 
 import dev.saveschema.SaveException;
-import dev.saveschema.storage.disk.DirectoryForce;
 import dev.saveschema.storage.disk.FileOps;
 import dev.saveschema.storage.disk.FileOps.Attributes;
 import dev.saveschema.storage.disk.SaveDirectory;
@@ -21,8 +20,6 @@ final class FailedAttempts {
     private static final int MOST_STUCK = 1;
 
     private final FileOps ops;
-    private final Path directory;
-    private final DirectoryForce directoryForce;
     private final FileState known;
     private final TempFiles temps;
     private final Publication publication;
@@ -37,8 +34,6 @@ final class FailedAttempts {
     FailedAttempts(
             SaveDirectory directory, FileState known, TempFiles temps, Publication publication, SaveFailures failures) {
         this.ops = directory.ops();
-        this.directory = directory.names().directory();
-        this.directoryForce = new DirectoryForce(ops);
         this.isSealed = directory.sealed();
         this.known = known;
         this.temps = temps;
@@ -116,7 +111,7 @@ final class FailedAttempts {
     // A power cut may bring back what was deleted. If the temp is whole, it would be loaded in place of the old file.
     private boolean makeDeletionDurable(Throwable cause) {
         try {
-            directoryForce.force(directory);
+            publication.makeDeletionsDurable();
             return true;
         } catch (IOException e) {
             cause.addSuppressed(e);

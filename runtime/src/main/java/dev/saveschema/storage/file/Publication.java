@@ -205,6 +205,11 @@ final class Publication {
         directoryForce.force(names.directory(), name);
     }
 
+    /** Makes it durable that the names that were deleted in the directory are gone. */
+    void makeDeletionsDurable() throws IOException {
+        directoryForce.force(names.directory());
+    }
+
     /**
      * Deletes what the program does not want to be kept any more. To be called once the new file is in place, and durable.
      *
