@@ -168,7 +168,7 @@ class SystemFaultsTest {
         Path disk = Files.createDirectory(root.resolve("disk"));
         Files.write(image, new byte[8 << 20]);
         Optional<MadeVolume> made = makers().stream()
-                .filter(maker -> succeeds(maker.maker(), image.toString()))
+                .filter(maker -> SystemCommand.succeeds(maker.maker(), image.toString()))
                 .findFirst();
         assumeThat(made.isPresent(), "neither mkfs.exfat nor mkfs.vfat is there");
         String device = output("losetup", "-f", "--show", image.toString());
@@ -187,8 +187,8 @@ class SystemFaultsTest {
             System.out.println(
                     "Without links: saves and backups on " + made.get().type());
         } finally {
-            succeeds("umount", "--lazy", disk.toString());
-            succeeds("losetup", "-d", device);
+            SystemCommand.succeeds("umount", "--lazy", disk.toString());
+            SystemCommand.succeeds("losetup", "-d", device);
         }
     }
 
@@ -196,8 +196,8 @@ class SystemFaultsTest {
     private record MadeVolume(String type, String maker) {
 
         boolean isMounted(String device, Path disk) {
-            return succeeds("mount", "-t", type, device, disk.toString())
-                    || succeeds("mount." + type + "-fuse", device, disk.toString());
+            return SystemCommand.succeeds("mount", "-t", type, device, disk.toString())
+                    || SystemCommand.succeeds("mount." + type + "-fuse", device, disk.toString());
         }
     }
 
@@ -220,17 +220,17 @@ class SystemFaultsTest {
     }
 
     private static boolean canTrace() {
-        return succeeds("strace", "-qq", "-o", "/dev/null", "true");
+        return SystemCommand.succeeds("strace", "-qq", "-o", "/dev/null", "true");
     }
 
     private static void mount(String what, String... arguments) {
         String[] command =
                 Stream.concat(Stream.of("mount"), Stream.of(arguments)).toArray(String[]::new);
-        assumeThat(succeeds(command), what + " cannot be mounted here, which takes root");
+        assumeThat(SystemCommand.succeeds(command), what + " cannot be mounted here, which takes root");
     }
 
     private static void unmount(Path disk) {
-        assertThat(succeeds("umount", "--lazy", disk.toString()))
+        assertThat(SystemCommand.succeeds("umount", "--lazy", disk.toString()))
                 .as("unmounted")
                 .isTrue();
     }
@@ -240,19 +240,5 @@ class SystemFaultsTest {
             System.out.println("Skipped: " + otherwise);
         }
         assumeTrue(condition, otherwise);
-    }
-
-    private static boolean succeeds(String... command) {
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor() == 0;
-        } catch (IOException notThere) {
-            return false;
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 }

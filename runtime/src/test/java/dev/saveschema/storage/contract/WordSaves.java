@@ -6,7 +6,9 @@ import dev.saveschema.storage.ContentReader;
 import dev.saveschema.storage.Keep;
 import dev.saveschema.storage.SaveRequest;
 import dev.saveschema.storage.SaveRequest.Layout;
+import dev.saveschema.storage.SaveStorage;
 import dev.saveschema.storage.UnusableContentException;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -36,6 +38,32 @@ public final class WordSaves {
             return found.find() ? Optional.of(found.group(1)) : Optional.empty();
         }
     };
+
+    /** The answer of a reader to the bytes of a document. */
+    public interface Answer {
+
+        String of(byte[] bytes) throws UnusableContentException;
+    }
+
+    /** A reader that closes the storage whose load asks it. */
+    public static ContentReader<String> closing(SaveStorage storage, Answer answer) {
+        return new ContentReader<>() {
+            @Override
+            public String read(byte[] bytes) throws UnusableContentException {
+                try {
+                    storage.close();
+                } catch (IOException e) {
+                    throw new AssertionError(e);
+                }
+                return answer.of(bytes);
+            }
+
+            @Override
+            public Optional<String> salvage(byte[] bytes) {
+                return Optional.empty();
+            }
+        };
+    }
 
     /** The text of a save, but for its end. */
     public static byte[] body(String word) {

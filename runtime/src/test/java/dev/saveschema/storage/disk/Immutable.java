@@ -1,6 +1,6 @@
 package dev.saveschema.storage.disk;
 
-import java.io.IOException;
+import dev.saveschema.storage.SystemCommand;
 import java.nio.file.Path;
 
 /** A file whose owner and mode not even root can change, which takes root, and a file system that knows such files. */
@@ -15,18 +15,7 @@ record Immutable(Path file, boolean isImmutable) implements AutoCloseable {
     }
 
     private static boolean chattr(String change, Path file) {
-        try {
-            return new ProcessBuilder("chattr", change, file.toString())
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException noSuchCommand) {
-            return false;
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        return SystemCommand.succeeds("chattr", change, file.toString());
     }
 
     @Override

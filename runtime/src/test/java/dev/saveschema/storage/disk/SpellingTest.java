@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,18 +16,6 @@ class SpellingTest {
 
     @TempDir
     Path directory;
-
-    /** A volume on which upper and lower case are one. */
-    private static class FoldingDisk extends ForwardingDisk {
-
-        @Override
-        public Optional<Attributes> attributes(Path path) throws IOException {
-            List<String> spellings = super.list(
-                    path.getParent(),
-                    name -> name.equalsIgnoreCase(path.getFileName().toString()));
-            return spellings.isEmpty() ? Optional.empty() : super.attributes(path.resolveSibling(spellings.get(0)));
-        }
-    }
 
     private Path spelled(FileOps disk, String name) throws IOException {
         return new Spelling(disk).of(new FileNames(directory.resolve(name))).live();

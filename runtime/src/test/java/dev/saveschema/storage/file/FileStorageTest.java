@@ -9,7 +9,8 @@ import dev.saveschema.storage.Retrieval;
 import dev.saveschema.storage.StorageOptions;
 import dev.saveschema.storage.disk.DiskThatRemembers;
 import dev.saveschema.storage.disk.FileOps;
-import dev.saveschema.storage.disk.ForwardingDisk;
+import dev.saveschema.storage.disk.FoldingDisk;
+import dev.saveschema.storage.lock.LockDisk;
 import dev.saveschema.storage.lock.LockHolder;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -253,18 +253,9 @@ class FileStorageTest {
         assertThat(lock).exists();
     }
 
-    /** A volume on which upper and lower case are one. */
-    private static class FoldingDisk extends ForwardingDisk {
+    /** As if another program had made the lock file right before, by another spelling. */
+    private static class DiskOfAnotherSpelling extends FoldingDisk {
 
-        @Override
-        public Optional<Attributes> attributes(Path path) throws IOException {
-            List<String> spellings = super.list(
-                    path.getParent(),
-                    name -> name.equalsIgnoreCase(path.getFileName().toString()));
-            return spellings.isEmpty() ? Optional.empty() : super.attributes(path.resolveSibling(spellings.get(0)));
-        }
-
-        /** As if another program had made the lock file right before, by another spelling. */
         @Override
         public LockFile openLock(Path file) throws IOException {
             Path made = file.resolveSibling(".Progress.json.lock");
@@ -277,7 +268,7 @@ class FileStorageTest {
 
     @Test
     void spellingOfAnotherProgramThatMadeTheLockFileAtTheSameTimeCounts() throws Exception {
-        try (FileStorage storage = saves.open(new FoldingDisk())) {
+        try (FileStorage storage = saves.open(new DiskOfAnotherSpelling())) {
             storage.load(Saves.READER);
             storage.save(Saves.request("one"));
         }
@@ -287,7 +278,7 @@ class FileStorageTest {
 
     @Test
     void openingThatFailsToLearnHowTheLockFileIsSpelledLetsGo() throws Exception {
-        FileOps failing = new FoldingDisk() {
+        FileOps failing = new DiskOfAnotherSpelling() {
             @Override
             public List<String> list(Path listed, Predicate<String> wanted) throws IOException {
                 if (Files.exists(directory.resolve(".Progress.json.lock"))) {
@@ -319,39 +310,9 @@ class FileStorageTest {
 
     @Test
     void closingTellsThatTheLockFileCouldNotBeClosed() throws Exception {
-        boolean[] isBroken = new boolean[1];
-        FileOps disk = new ForwardingDisk() {
-            @Override
-            public LockFile openLock(Path file) throws IOException {
-                LockFile lock = super.openLock(file);
-                return new LockFile() {
-                    @Override
-                    public boolean tryLock() throws IOException {
-                        return lock.tryLock();
-                    }
-
-                    @Override
-                    public String text() throws IOException {
-                        return lock.text();
-                    }
-
-                    @Override
-                    public void write(String text) throws IOException {
-                        lock.write(text);
-                    }
-
-                    @Override
-                    public void close() throws IOException {
-                        lock.close();
-                        if (isBroken[0]) {
-                            throw new FileSystemException(file.toString(), null, "Input/output error");
-                        }
-                    }
-                };
-            }
-        };
+        LockDisk disk = new LockDisk();
         FileStorage storage = saves.open(disk);
-        isBroken[0] = true;
+        disk.refuseToClose();
         assertThatThrownBy(storage::close).hasMessageContaining("Input/output error");
         saves.hold("one");
     }

@@ -28,57 +28,48 @@ class LeftoverBackupsTest {
         saves = new Saves(directory.toRealPath());
     }
 
-    private byte[] damage(Path backup) throws IOException {
-        byte[] rotten = Files.readAllBytes(backup);
-        rotten[rotten.length / 2] ^= 1;
-        Files.write(backup, rotten);
-        return rotten;
-    }
-
     /** The live file is edited, so that the backups are looked at, and the newer one is damaged. */
     private byte[] editedWithADamagedBackup() throws IOException {
         saves.hold("one", "two", "three");
-        byte[] rotten = damage(saves.newerBackup());
+        byte[] rotten = Saves.damage(saves.newerBackup());
         saves.edit("{\"word\": \"before\"}");
         return rotten;
     }
 
-    @Test
-    void goodBackupIsNotTakenForTheDamagedOneAfterASaveThatFailed() throws Exception {
-        byte[] rotten = editedWithADamagedBackup();
+    private void saveAfterOneThatFailed(Runnable between) throws IOException {
         DiskThatRefuses disk = new DiskThatRefuses(
                 (call, path) -> call.equals("move") && path.equals(saves.live()),
                 path -> new FileSystemException(path.toString(), null, "Input/output error"));
         try (FileStorage storage = saves.open(disk)) {
             storage.load(Saves.READER);
             assertThatThrownBy(() -> storage.save(Saves.request("four"))).isInstanceOf(SaveException.class);
-            assertThat(saves.newerBackup()).hasContent("{\"word\": \"before\"}");
+            between.run();
             disk.relent();
             storage.save(Saves.request("five"));
         }
+    }
+
+    private void nothingElseIsKeptAsDamaged(byte[] rotten) throws IOException {
         assertThat(saves.quarantine("corrupt"))
                 .singleElement()
                 .satisfies(kept -> assertThat(kept).hasBinaryContent(rotten));
+    }
+
+    @Test
+    void goodBackupIsNotTakenForTheDamagedOneAfterASaveThatFailed() throws Exception {
+        byte[] rotten = editedWithADamagedBackup();
+        saveAfterOneThatFailed(() -> assertThat(saves.newerBackup()).hasContent("{\"word\": \"before\"}"));
+        nothingElseIsKeptAsDamaged(rotten);
         assertThat(saves.newerBackup()).hasContent("{\"word\": \"before\"}");
     }
 
     @Test
     void goodOlderBackupIsNotTakenForTheDamagedOneAfterASaveThatFailed() throws Exception {
         saves.hold("one", "two", "three");
-        byte[] rotten = damage(saves.olderBackup());
+        byte[] rotten = Saves.damage(saves.olderBackup());
         saves.edit("{\"word\": \"before\"}");
-        DiskThatRefuses disk = new DiskThatRefuses(
-                (call, path) -> call.equals("move") && path.equals(saves.live()),
-                path -> new FileSystemException(path.toString(), null, "Input/output error"));
-        try (FileStorage storage = saves.open(disk)) {
-            storage.load(Saves.READER);
-            assertThatThrownBy(() -> storage.save(Saves.request("four"))).isInstanceOf(SaveException.class);
-            disk.relent();
-            storage.save(Saves.request("five"));
-        }
-        assertThat(saves.quarantine("corrupt"))
-                .singleElement()
-                .satisfies(kept -> assertThat(kept).hasBinaryContent(rotten));
+        saveAfterOneThatFailed(() -> {});
+        nothingElseIsKeptAsDamaged(rotten);
         assertThat(saves.newerBackup()).hasContent("{\"word\": \"before\"}");
         assertThat(Saves.wordIn(saves.olderBackup())).isEqualTo("two");
     }
@@ -95,9 +86,7 @@ class LeftoverBackupsTest {
         }
         assertThat(saves.newerBackup()).exists();
         assertThat(Saves.wordIn(saves.newerBackup())).isEqualTo("theirs");
-        assertThat(saves.quarantine("corrupt"))
-                .singleElement()
-                .satisfies(kept -> assertThat(kept).hasBinaryContent(rotten));
+        nothingElseIsKeptAsDamaged(rotten);
     }
 
     @Test
@@ -123,24 +112,14 @@ class LeftoverBackupsTest {
             storage.save(Saves.request("four"));
         }
         assertThat(saves.newerBackup()).exists();
-        assertThat(saves.quarantine("corrupt"))
-                .singleElement()
-                .satisfies(kept -> assertThat(kept).hasBinaryContent(rotten));
+        nothingElseIsKeptAsDamaged(rotten);
     }
 
     @Test
     void olderGenerationThatWasPutBackIsNotKeptAsANewerOneAfterASaveThatFailed() throws Exception {
         saves.hold("one", "two", "three");
         Files.copy(saves.olderBackup(), saves.live(), StandardCopyOption.REPLACE_EXISTING); // generation 1
-        DiskThatRefuses disk = new DiskThatRefuses(
-                (call, path) -> call.equals("move") && path.equals(saves.live()),
-                path -> new FileSystemException(path.toString(), null, "Input/output error"));
-        try (FileStorage storage = saves.open(disk)) {
-            storage.load(Saves.READER);
-            assertThatThrownBy(() -> storage.save(Saves.request("four"))).isInstanceOf(SaveException.class);
-            disk.relent();
-            storage.save(Saves.request("five"));
-        }
+        saveAfterOneThatFailed(() -> {});
         for (Path kept : saves.quarantine("newer")) {
             assertThat(Saves.wordIn(kept)).isEqualTo("two");
         }

@@ -206,9 +206,7 @@ class RotationTest {
     @Test
     void damagedBackupThatCannotBeDeletedIsKeptOnceAndStopsNoSave() throws Exception {
         saves.hold("one", "two", "three");
-        byte[] rotten = Files.readAllBytes(saves.newerBackup());
-        rotten[rotten.length / 2] ^= 1;
-        Files.write(saves.newerBackup(), rotten);
+        byte[] rotten = Saves.damage(saves.newerBackup());
         DiskThatRefuses disk = new DiskThatRefuses(
                 (call, path) -> call.equals("delete") && path.equals(real(saves.newerBackup())),
                 path -> new AccessDeniedException(path.toString()));
@@ -233,9 +231,7 @@ class RotationTest {
     @Test
     void backupThatTookTheNameOfADamagedOneIsNotClearedAwayInItsPlace() throws Exception {
         saves.hold("one", "two", "three");
-        byte[] rotten = Files.readAllBytes(saves.newerBackup());
-        rotten[rotten.length / 2] ^= 1;
-        Files.write(saves.newerBackup(), rotten);
+        byte[] rotten = Saves.damage(saves.newerBackup());
         saves.edit("{\"word\": \"edited\"}"); // so that the backups are looked at
         AtomicBoolean refused = new AtomicBoolean();
         DiskThatRefuses disk = new DiskThatRefuses(

@@ -147,6 +147,14 @@ public record Saves(Path directory) {
         return names().stream().filter(name -> name.endsWith(".tmp")).toList();
     }
 
+    /** Flips one bit in the middle of a file. Answers what the file holds then. */
+    public static byte[] damage(Path file) throws IOException {
+        byte[] damaged = Files.readAllBytes(file);
+        damaged[damaged.length / 2] ^= 1;
+        Files.write(file, damaged);
+        return damaged;
+    }
+
     /** Whether some file, of whatever name, holds this. */
     public boolean kept(String content) throws IOException {
         for (String name : names()) {

@@ -222,13 +222,17 @@ class TempsTest {
         }
     }
 
+    private static DiskThatRefuses refusingToDelete(Path temp) {
+        return new DiskThatRefuses(
+                (call, path) -> call.equals("delete") && path.equals(temp),
+                path -> new AccessDeniedException(path.toString()));
+    }
+
     @Test
     void tempThatCouldNotBeDeletedIsDeletedByALaterSave() throws Exception {
         saves.hold("one", "two");
         Files.copy(saves.newerBackup(), saves.temp("a"));
-        DiskThatRefuses disk = new DiskThatRefuses(
-                (call, path) -> call.equals("delete") && path.equals(saves.temp("a")),
-                path -> new AccessDeniedException(path.toString()));
+        DiskThatRefuses disk = refusingToDelete(saves.temp("a"));
         try (FileStorage storage = saves.open(disk)) {
             storage.load(Saves.READER);
             storage.save(Saves.request("three"));
@@ -354,9 +358,7 @@ class TempsTest {
         Path temp = saves.temp("a");
         Files.write(temp, sealed("lost", new Seal(7, "7".repeat(16), "6".repeat(16), Saves.NOW)));
         byte[] unfinished = Files.readAllBytes(temp);
-        DiskThatRefuses disk = new DiskThatRefuses(
-                (call, path) -> call.equals("delete") && path.equals(temp),
-                path -> new AccessDeniedException(path.toString()));
+        DiskThatRefuses disk = refusingToDelete(temp);
         for (String word : List.of("three", "four")) {
             try (FileStorage storage = saves.open(disk)) {
                 storage.load(Saves.READER);
@@ -444,9 +446,7 @@ class TempsTest {
         saves.hold("one", "two");
         saves.edit("damage");
         Files.writeString(saves.temp("a"), "{\"word\": \"th");
-        DiskThatRefuses disk = new DiskThatRefuses(
-                (call, path) -> call.equals("delete") && path.equals(saves.temp("a")),
-                path -> new AccessDeniedException(path.toString()));
+        DiskThatRefuses disk = refusingToDelete(saves.temp("a"));
         try (FileStorage storage = saves.open(disk)) {
             storage.load(Saves.READER);
             storage.save(Saves.request("three"));

@@ -13,6 +13,7 @@ import dev.saveschema.storage.Retrieval.Verdict;
 import dev.saveschema.storage.SaveRequest;
 import dev.saveschema.storage.StorageOptions;
 import dev.saveschema.storage.UnusableContentException;
+import dev.saveschema.storage.contract.WordSaves;
 import dev.saveschema.storage.disk.DiskFileOps;
 import dev.saveschema.storage.disk.DiskThatRefuses;
 import dev.saveschema.storage.disk.FileOps;
@@ -26,7 +27,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -317,22 +317,9 @@ class TroubleTest {
     void storageThatItsReaderClosesIsClosed() throws Exception {
         saves.hold("one", "two");
         FileStorage storage = saves.open();
-        ContentReader<String> closing = new ContentReader<>() {
-            @Override
-            public String read(byte[] bytes) throws UnusableContentException {
-                try {
-                    storage.close();
-                } catch (IOException e) {
-                    throw new AssertionError(e);
-                }
-                throw new UnusableContentException("no");
-            }
-
-            @Override
-            public Optional<String> salvage(byte[] bytes) {
-                return Optional.empty();
-            }
-        };
+        ContentReader<String> closing = WordSaves.closing(storage, bytes -> {
+            throw new UnusableContentException("no");
+        });
         assertThatThrownBy(() -> storage.load(closing))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("is closed");
@@ -417,22 +404,7 @@ class TroubleTest {
     void storageThatItsReaderClosesIsClosedThoughTheReaderAnswers() throws Exception {
         saves.hold("one");
         FileStorage storage = saves.open();
-        ContentReader<String> closing = new ContentReader<>() {
-            @Override
-            public String read(byte[] bytes) throws UnusableContentException {
-                try {
-                    storage.close();
-                } catch (IOException e) {
-                    throw new AssertionError(e);
-                }
-                return Saves.READER.read(bytes);
-            }
-
-            @Override
-            public Optional<String> salvage(byte[] bytes) {
-                return Optional.empty();
-            }
-        };
+        ContentReader<String> closing = WordSaves.closing(storage, WordSaves.READER::read);
         assertThatThrownBy(() -> storage.load(closing))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("is closed");

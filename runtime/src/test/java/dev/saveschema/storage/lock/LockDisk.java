@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The real disk, which counts the files that are opened on it and not closed, and may refuse to lock or close lock files. */
-class LockDisk extends ForwardingDisk {
+public class LockDisk extends ForwardingDisk {
 
     private final List<String> open = new ArrayList<>();
     private final List<String> lockFiles = new ArrayList<>();
@@ -29,7 +29,7 @@ class LockDisk extends ForwardingDisk {
         refusesToLock = true;
     }
 
-    void refuseToClose() {
+    public void refuseToClose() {
         refusesToClose = true;
     }
 

@@ -15,7 +15,6 @@ import dev.saveschema.storage.Keep;
 import dev.saveschema.storage.Retrieval;
 import dev.saveschema.storage.Retrieval.Verdict;
 import dev.saveschema.storage.StorageOptions;
-import dev.saveschema.storage.UnusableContentException;
 import dev.saveschema.storage.contract.WordSaves;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -314,22 +313,7 @@ class GenerationRecoveryTest {
     void storageThatItsReaderClosedIsClosed() throws IOException {
         MediumStorage storage = open();
         hold("pear");
-        ContentReader<String> closing = new ContentReader<>() {
-            @Override
-            public String read(byte[] bytes) throws UnusableContentException {
-                try {
-                    storage.close();
-                } catch (IOException e) {
-                    throw new AssertionError(e);
-                }
-                return WordSaves.READER.read(bytes);
-            }
-
-            @Override
-            public Optional<String> salvage(byte[] bytes) {
-                return Optional.empty();
-            }
-        };
+        ContentReader<String> closing = WordSaves.closing(storage, WordSaves.READER::read);
         assertThatThrownBy(() -> storage.load(closing))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("words is closed");

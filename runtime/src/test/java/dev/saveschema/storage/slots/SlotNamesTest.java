@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.saveschema.storage.JavaProcess;
+import dev.saveschema.storage.SystemCommand;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -331,17 +332,8 @@ class SlotNamesTest {
         assertThat(refusedIn("LOCPATH=" + locales, "LC_ALL=ja_JP.SJIS")).containsExactly("nothing", refused, refused);
     }
 
-    private static boolean compilesJapanese(Path locale) throws InterruptedException {
-        try {
-            String made = locale.toString();
-            return new ProcessBuilder("localedef", "--no-warnings=ascii", "-i", "ja_JP", "-f", "SHIFT_JIS", made)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException noSuchCommand) {
-            return false;
-        }
+    private static boolean compilesJapanese(Path locale) {
+        return SystemCommand.succeeds(
+                "localedef", "--no-warnings=ascii", "-i", "ja_JP", "-f", "SHIFT_JIS", locale.toString());
     }
 }
